@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/header_list.h"
+#include "domain/id.h"
+#include "domain/time.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace hookworks {
+
+/// What a listener knows of the TLS of a connection.
+struct TlsInfo
+{
+    QString version; ///< `TLSv1.3`
+    QString cipher;
+    QString clientSubject; ///< of the client's certificate; empty: none was given
+    bool operator==(const TlsInfo&) const = default;
+};
+
+/// Phases in real time; accept has no value on a connection that was used before.
+struct CaptureTimings
+{
+    std::optional<Micros> accept, read, think, write;
+    bool operator==(const CaptureTimings&) const = default;
+};
+
+/// One received request, byte for byte, with what was answered and when.
+struct Capture
+{
+    CaptureId id;
+    ListenerId listener;
+    RealTime receivedAt; ///< its first byte
+    QString local, remote; ///< address:port
+    qint64 connection = 0; ///< a number of the connection, unique in the workspace
+    int exchange = 0;      ///< the how-manieth request on that connection, from 0
+    std::optional<TlsInfo> tls;
+    bool valid = true;
+    QString problem;           ///< when not valid: the reason, in words
+    std::optional<qint64> problemOffset; ///< and the byte, counted from the request's first
+    QByteArray method, target, version;  ///< as received; `1.1`
+    QByteArray head;           ///< verbatim, blank line included
+    HeaderList headers;        ///< in received order and case
+    HeaderList trailers;
+    QByteArray body;           ///< decoded from chunks; empty in summaries
+    QByteArray wireBody;       ///< as received, only where it differs from body (chunked); empty in summaries
+    qint64 bodyBytes = 0;
+    qint64 wireBytes = 0;      ///< head and body as received
+    QString rule;              ///< the reply rule's name; empty: the default answer
+    int responseStatus = 0;    ///< 0: nothing was answered
+    QByteArray response;       ///< the bytes of the answer as written
+    QString fault;             ///< `reset`, `close`, …; empty: none
+    CaptureTimings timings;
+    std::optional<DeliveryId> delivery; ///< whose attempt caused it
+    int attemptNumber = 0;
+    QString forwardedTo;       ///< where it was passed on; empty: it was not
+    QString forwardError;
+    bool operator==(const Capture&) const = default;
+};
+
+} // namespace hookworks

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/id.h"
+#include "domain/reply_rule.h"
+#include "domain/time.h"
+
+#include <QString>
+
+namespace hookworks {
+
+/// What a listener takes from one sender; everything over it is refused and said so.
+struct ListenerLimits
+{
+    qint64 headBytes = 64 * 1024;
+    int fields = 200;
+    qint64 targetBytes = 16 * 1024;
+    qint64 bodyBytes = 10 * 1024 * 1024;
+    int connections = 512;
+    Micros headTime = std::chrono::seconds(10);
+    Micros bodyTime = std::chrono::seconds(60);
+    Micros idleTime = std::chrono::seconds(30);
+    bool operator==(const ListenerLimits&) const = default;
+};
+
+/// A listener as it is remembered.
+struct ListenerConfig
+{
+    ListenerId id;
+    QString name = QStringLiteral("Listener");
+    QString address = QStringLiteral("127.0.0.1");
+    quint16 port = 8717; ///< 0: any free one
+    bool enabled = false;
+    bool tls = false;
+    QString certificateFile, keyFile; ///< PEM; empty with tls: the program's own authority makes them
+    bool askClientCertificate = false;
+    QList<ReplyRule> rules;
+    ListenerLimits limits;
+    bool operator==(const ListenerConfig&) const = default;
+};
+
+} // namespace hookworks

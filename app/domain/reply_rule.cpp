@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/reply_rule.h"
+
+#include <array>
+
+namespace hookworks {
+
+namespace {
+
+constexpr std::array<std::pair<Fault, QLatin1String>, 7> faultWords{{{Fault::Reset, QLatin1String("reset")},
+                                                                     {Fault::Close, QLatin1String("close")},
+                                                                     {Fault::Hang, QLatin1String("hang")},
+                                                                     {Fault::Drip, QLatin1String("drip")},
+                                                                     {Fault::Truncate, QLatin1String("truncate")},
+                                                                     {Fault::Garbage, QLatin1String("garbage")},
+                                                                     {Fault::Drop, QLatin1String("drop")}}};
+
+} // namespace
+
+QString toString(Fault fault)
+{
+    for (const auto& [known, word] : faultWords) {
+        if (known == fault)
+            return word;
+    }
+    return {};
+}
+
+std::optional<Fault> faultFromString(QStringView text)
+{
+    for (const auto& [fault, word] : faultWords) {
+        if (word == text)
+            return fault;
+    }
+    return std::nullopt;
+}
+
+} // namespace hookworks

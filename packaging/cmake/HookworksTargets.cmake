@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 The Hookworks authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What every target of Hookworks shares: language, warnings, compile definitions, sanitizers, linker, compiler cache.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Debug, Release, RelWithDebInfo or MinSizeRel" FORCE)
+endif()
+
+option(HOOKWORKS_WERROR "Warnings are errors" OFF)
+option(HOOKWORKS_FUZZERS "Build the libFuzzer targets (needs clang)" OFF)
+set(HOOKWORKS_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=")
+
+find_program(HOOKWORKS_CCACHE ccache)
+if(HOOKWORKS_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${HOOKWORKS_CCACHE})
+endif()
+find_program(HOOKWORKS_MOLD mold)
+mark_as_advanced(HOOKWORKS_CCACHE HOOKWORKS_MOLD)
+
+add_library(hookworks_options INTERFACE)
+target_include_directories(hookworks_options INTERFACE ${PROJECT_SOURCE_DIR}/app)
+target_compile_definitions(hookworks_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CONTEXTLESS_CONNECT QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH
+    QT_NO_JAVA_STYLE_ITERATORS QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_compile_options(hookworks_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -fno-omit-frame-pointer)
+if(HOOKWORKS_WERROR)
+    target_compile_options(hookworks_options INTERFACE -Werror)
+endif()
+if(HOOKWORKS_MOLD)
+    target_link_options(hookworks_options INTERFACE -fuse-ld=mold)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options(hookworks_options INTERFACE -fpch-preprocess)
+endif()
+if(HOOKWORKS_SANITIZE)
+    target_compile_options(hookworks_options INTERFACE -fsanitize=${HOOKWORKS_SANITIZE} -fno-sanitize-recover=all)
+    target_link_options(hookworks_options INTERFACE -fsanitize=${HOOKWORKS_SANITIZE})
+endif()
+
+# hookworks_library(<name> LINKS <targets…>): one folder of app/ or ui/, a static library hookworks_<name>
+# of the folder's *.cpp and *.h. LINKS are the arrows that design allows the folder, and the libraries it uses.
+function(hookworks_library name)
+    cmake_parse_arguments(arg "" "" "LINKS" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+    list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+    add_library(hookworks_${name} STATIC ${sources})
+    target_link_libraries(hookworks_${name} PUBLIC hookworks_options ${arg_LINKS})
+    target_precompile_headers(hookworks_${name} PRIVATE <QtCore/QtCore> <chrono> <functional> <memory> <optional> <variant> <vector>)
+endfunction()
+
+# hookworks_test(<name> SOURCES <files…> LINKS <targets…> [LABELS <labels…>] [TIMEOUT <seconds>]): one test program, tst_<name>.
+function(hookworks_test name)
+    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 60)
+    endif()
+    add_executable(tst_${name} ${arg_SOURCES})
+    target_link_libraries(tst_${name} PRIVATE hookworks_options ${arg_LINKS} Qt6::Test)
+    target_include_directories(tst_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_compile_definitions(tst_${name} PRIVATE HOOKWORKS_SOURCE_DIR="${PROJECT_SOURCE_DIR}" HOOKWORKS_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    set_target_properties(tst_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    add_test(NAME ${name} COMMAND tst_${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
+endfunction()
