@@ -1,0 +1,14 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Hookworks authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Installs what is missing, builds, and runs every test; the window's tests in an X server of their own. Arguments go to ctest.
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+build=$root/build/dev
+jobs=$(nproc)
+
+sh "$root/packaging/install.sh" run test
+cmake -S "$root" --preset dev -B "$build"
+cmake --build "$build" --parallel "$jobs"
+exec sh "$root/packaging/display.sh" ctest --test-dir "$build" --output-on-failure --parallel "$jobs" "$@"
