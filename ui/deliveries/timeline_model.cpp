@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/deliveries/timeline_model.h"
+
+#include <QMap>
+
+#include <algorithm>
+
+namespace hookworks {
+
+TimelineModel::TimelineModel(QObject* parent)
+    : QAbstractListModel(parent)
+{
+}
+
+int TimelineModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant TimelineModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    if (const Heading* group = heading(index.row()))
+        return tr("%1, %n deliveries", nullptr, group->lanes).arg(group->text);
+    return spoken(*lane(index.row()));
+}
+
+const TimelineLane* TimelineModel::lane(int row) const
+{
+    return row >= 0 && row < m_rows.size() ? std::get_if<TimelineLane>(&m_rows[row]) : nullptr;
+}
+
+const TimelineModel::Heading* TimelineModel::heading(int row) const
+{
+    return row >= 0 && row < m_rows.size() ? std::get_if<Heading>(&m_rows[row]) : nullptr;
+}
+
+int TimelineModel::rowOf(DeliveryId delivery) const
+{
+    return m_rowOf.value(delivery, -1);
+}
+
+QList<TimelineLane> TimelineModel::lanes() const
+{
+    QList<TimelineLane> lanes;
+    lanes.reserve(m_rows.size());
+    for (const Row& row : m_rows) {
+        if (const auto* lane = std::get_if<TimelineLane>(&row))
+            lanes << *lane;
+    }
+    return lanes;
+}
+
+std::optional<std::pair<WorkTime, WorkTime>> TimelineModel::extent() const
+{
+    std::optional<std::pair<WorkTime, WorkTime>> extent;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const TimelineLane* const one = lane(row);
+        if (!one || one->marks.isEmpty())
+            continue;
+        if (!extent)
+            extent.emplace(one->origin(), one->end());
+        extent->first = std::min(extent->first, one->origin());
+        extent->second = std::max(extent->second, one->end());
+    }
+    return extent;
+}
+
+Micros TimelineModel::longest() const
+{
+    Micros longest{0};
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (const TimelineLane* const one = lane(row))
+            longest = std::max(longest, Micros(one->end() - one->origin()));
+    }
+    return longest;
+}
+
+QString TimelineModel::groupOf(const TimelineLane& lane) const
+{
+    switch (m_grouping) {
+    case TimelineGrouping::None:
+        return {};
+    case TimelineGrouping::Webhook:
+        return lane.webhook.isEmpty() ? tr("No webhook") : lane.webhook;
+    case TimelineGrouping::Event:
+        return lane.event;
+    case TimelineGrouping::Report:
+        return lane.report.isEmpty() ? tr("No report") : lane.report;
+    }
+    return {};
+}
+
+void TimelineModel::setLanes(QList<TimelineLane> lanes)
+{
+    beginResetModel();
+    arrange(std::move(lanes));
+    endResetModel();
+}
+
+void TimelineModel::setGrouping(TimelineGrouping grouping)
+{
+    if (grouping == m_grouping)
+        return;
+    beginResetModel();
+    QList<TimelineLane> all = lanes();
+    m_grouping = grouping;
+    arrange(std::move(all));
+    endResetModel();
+}
+
+/// Groups stand in the order of their names, lanes in the order given.
+void TimelineModel::arrange(QList<TimelineLane> lanes)
+{
+    m_rows.clear();
+    if (m_grouping == TimelineGrouping::None) {
+        for (TimelineLane& lane : lanes)
+            m_rows << std::move(lane);
+    } else {
+        QMap<QString, QList<TimelineLane>> groups;
+        for (TimelineLane& lane : lanes)
+            groups[groupOf(lane)] << std::move(lane);
+        for (auto group = groups.begin(); group != groups.end(); ++group) {
+            m_rows << Heading{group.key(), static_cast<int>(group->size())};
+            for (TimelineLane& lane : *group)
+                m_rows << std::move(lane);
+        }
+    }
+    m_rowOf.clear();
+    indexRows(0);
+}
+
+void TimelineModel::indexRows(int from)
+{
+    for (int row = from; row < m_rows.size(); ++row) {
+        if (const TimelineLane* const one = lane(row))
+            m_rowOf[one->delivery] = row;
+    }
+}
+
+void TimelineModel::upsert(const QList<TimelineLane>& lanes)
+{
+    int first = rowCount(), last = -1;
+    for (const TimelineLane& changed : lanes) {
+        const int row = rowOf(changed.delivery);
+        if (row >= 0 && groupOf(*lane(row)) == groupOf(changed)) {
+            m_rows[row] = changed;
+            first = std::min(first, row);
+            last = std::max(last, row);
+        }
+    }
+    if (last >= 0)
+        emit dataChanged(index(first), index(last));
+    for (const TimelineLane& changed : lanes) {
+        const int row = rowOf(changed.delivery);
+        if (row >= 0 && *lane(row) == changed)
+            continue;
+        if (row >= 0)
+            remove({changed.delivery});
+        append(changed);
+    }
+}
+
+int TimelineModel::headingRowOf(const QString& group) const
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const Heading* const found = heading(row);
+        if (found && found->text == group)
+            return row;
+    }
+    return -1;
+}
+
+void TimelineModel::append(const TimelineLane& lane)
+{
+    int at = rowCount();
+    int headingRow = -1;
+    if (m_grouping != TimelineGrouping::None) {
+        headingRow = headingRowOf(groupOf(lane));
+        if (headingRow < 0) {
+            headingRow = rowCount();
+            beginInsertRows({}, headingRow, headingRow);
+            m_rows << Heading{groupOf(lane), 0};
+            endInsertRows();
+        }
+        at = headingRow + heading(headingRow)->lanes + 1;
+    }
+    beginInsertRows({}, at, at);
+    m_rows.insert(at, lane);
+    indexRows(at);
+    endInsertRows();
+    recount(headingRow, 1);
+}
+
+void TimelineModel::recount(int headingRow, int change)
+{
+    if (headingRow < 0)
+        return;
+    std::get<Heading>(m_rows[headingRow]).lanes += change;
+    emit dataChanged(index(headingRow), index(headingRow));
+}
+
+void TimelineModel::remove(const QSet<DeliveryId>& deliveries)
+{
+    for (const DeliveryId delivery : deliveries) {
+        const int row = rowOf(delivery);
+        if (row < 0)
+            continue;
+        const int headingRow = m_grouping == TimelineGrouping::None ? -1 : headingRowOf(groupOf(*lane(row)));
+        beginRemoveRows({}, row, row);
+        m_rows.removeAt(row);
+        m_rowOf.remove(delivery);
+        indexRows(row);
+        endRemoveRows();
+        recount(headingRow, -1);
+        if (headingRow >= 0 && heading(headingRow)->lanes == 0) {
+            beginRemoveRows({}, headingRow, headingRow);
+            m_rows.removeAt(headingRow);
+            indexRows(headingRow);
+            endRemoveRows();
+        }
+    }
+}
+
+} // namespace hookworks
