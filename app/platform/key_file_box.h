@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/secret_box.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace hookworks {
+
+/// Seals with AES-256-GCM (NIST SP 800-38D) and a key of 32 bytes from a file. Thread-safe.
+class KeyFileBox final : public SecretBox
+{
+public:
+    /// Reads the key, or makes one where there is no such file (0600, its folder 0700). CannotOpen where
+    /// others may read it, where it is no key, or where it cannot be read; CannotWrite where it cannot be
+    /// made.
+    static Result<std::unique_ptr<KeyFileBox>> open(const QString& keyFile);
+    ~KeyFileBox() override;
+    KeyFileBox(const KeyFileBox&) = delete;
+    KeyFileBox& operator=(const KeyFileBox&) = delete;
+
+    QByteArray seal(const QByteArray& plain) const override;
+    Result<QByteArray> open(const QByteArray& sealed) const override;
+
+private:
+    explicit KeyFileBox(QByteArray key);
+    QByteArray m_key;
+};
+
+} // namespace hookworks

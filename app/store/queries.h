@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/capture.h"
+#include "domain/delivery.h"
+#include "domain/report.h"
+#include "domain/result.h"
+#include "domain/webhook.h"
+
+#include <QList>
+#include <QMap>
+
+namespace hookworks {
+
+/// Which deliveries a list shows, newest first. Everything that is set must hold.
+struct DeliveryFilter
+{
+    QList<DeliveryState> states; ///< any of them; empty: all
+    QString provider, event;
+    std::optional<WebhookId> webhook;
+    std::optional<ReportId> report;
+    std::optional<EventId> eventId;
+    QString
+        text; ///< part of the event, the webhook's name, the URL, the message id or the whole id; any case
+    std::optional<DeliveryId> before; ///< only older ones: the next page
+    int limit = 200;                  ///< 0: all
+    bool bodies = false;              ///< the request's body too
+};
+
+/// One comparison of `captures --where`: made by captureConditions().
+struct CaptureCondition
+{
+    enum class Operator
+    {
+        Equal,
+        NotEqual,
+        Contains,
+        Less,
+        LessOrEqual,
+        Greater,
+        GreaterOrEqual
+    };
+    QString field;
+    Operator op = Operator::Equal;
+    QString value;
+    bool operator==(const CaptureCondition&) const = default;
+};
+
+/// Reads comparisons joined by `and`: `method=POST and path=/hook* and status>=500 and body~failed`. Fields:
+/// id, method, path, target, query, status, valid, problem, remote, rule, fault, delivery, listener, bytes,
+/// head, body, received (ISO 8601); operators = != ~ (contains) < <= > >=. `*` in a value of = and != stands
+/// for any characters; quotes keep spaces. BadInput names the place.
+Result<QList<CaptureCondition>> captureConditions(const QString& text);
+
+/// Which captures a list shows, newest first. Everything that is set must hold.
+struct CaptureFilter
+{
+    QString method;
+    QString path;              ///< of the target, without the query; `*` stands for any characters
+    std::optional<int> status; ///< of the answer; 0: none was given
+    std::optional<bool> valid;
+    std::optional<ListenerId> listener;
+    QString text; ///< part of the method, the target, the head, the remote, the rule or the problem; any case
+    QList<CaptureCondition> where;
+    std::optional<CaptureId> before; ///< only older ones: the next page
+    std::optional<CaptureId> after;  ///< only newer ones
+    int limit = 200;                 ///< 0: all
+    bool bodies = false;
+};
+
+/// What the dispatcher must know of a delivery before it is due.
+struct WaitingDelivery
+{
+    DeliveryId id;
+    WorkTime dueAt;
+    std::optional<WebhookId> webhook;
+    DeliveryState state = DeliveryState::Waiting;
+    Origin origin = Origin::Plan;
+    bool operator==(const WaitingDelivery&) const = default;
+};
+
+/// Where a capture's or an attempt's other end is.
+struct AttemptKey
+{
+    DeliveryId delivery;
+    int number = 1;
+    bool operator==(const AttemptKey&) const = default;
+};
+
+/// How a delivery stands after a step of an attempt.
+struct DeliveryStep
+{
+    DeliveryState state = DeliveryState::Waiting;
+    std::optional<WorkTime> nextDueAt;
+    Origin nextOrigin = Origin::Plan;
+    bool operator==(const DeliveryStep&) const = default;
+};
+
+/// What is known of a capture only after its answer was written.
+struct CaptureAnswer
+{
+    int responseStatus = 0;
+    QByteArray response;
+    QString fault;
+    CaptureTimings timings;
+    QString forwardedTo, forwardError;
+    bool operator==(const CaptureAnswer&) const = default;
+};
+
+/// How much of the past is kept; what is not set has no limit.
+struct CaptureQuota
+{
+    std::optional<qint64> bytes; ///< heads, bodies and answers as stored
+    std::optional<qint64> count;
+    std::optional<RealTime> oldest; ///< older ones go
+    bool operator==(const CaptureQuota&) const = default;
+};
+
+struct PruneResult
+{
+    qint64 removed = 0;
+    qint64 bytes = 0;
+    bool more = false; ///< call again: one call removes a bounded number, so that others can write between
+    bool operator==(const PruneResult&) const = default;
+};
+
+struct StoreSize
+{
+    qint64 captures = 0;
+    qint64 captureBytes = 0; ///< what CaptureQuota::bytes counts
+    qint64 deliveries = 0;
+    qint64 fileBytes = 0; ///< of the database file, free pages included
+    bool operator==(const StoreSize&) const = default;
+};
+
+/// Which bytes of a capture.
+enum class CaptureBody
+{
+    Decoded,
+    Wire
+};
+
+/// Bodies that were written piece by piece before their capture; see Writer::beginBody.
+struct BodyId
+{
+    qint64 number = 0;
+    bool operator==(const BodyId&) const = default;
+    explicit operator bool() const { return number > 0; }
+};
+
+/// A report as it was removed, with its own webhooks: what Writer::restoreReport needs for undo.
+struct RemovedReport
+{
+    Report report;
+    bool sealed = false;
+    QList<Webhook> webhooks;
+    bool operator==(const RemovedReport&) const = default;
+};
+
+/// A delivery as it was removed, with its attempts.
+struct RemovedDelivery
+{
+    Delivery delivery;
+    QList<Attempt> attempts;
+    bool operator==(const RemovedDelivery&) const = default;
+};
+
+using DeliveryCounts = QMap<DeliveryState, qint64>;
+
+} // namespace hookworks

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/reader.h"
+#include "store/store_changes.h"
+#include "store/writer.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+
+#include <functional>
+#include <memory>
+
+namespace hookworks {
+
+class ReaderThread;
+class WriterThread;
+
+/// A workspace in one SQLite file. One thread has the one connection that writes, and writes in groups:
+/// whatever was asked for while it was busy is one transaction, answered after its commit. Another thread
+/// reads, and sees what was committed. Thread-safe, but for its destruction.
+class Store : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Mode
+    {
+        Read,
+        Write
+    };
+
+    /// Opens or (Mode::Write) creates it, migrates an older one after copying it beside; nothing is
+    /// overwritten. Blocks for as long as the disk needs, so call it before the event loop runs. Only the
+    /// holder of the workspace's lock may open with Mode::Write. `secrets` outlives the store. Fails with
+    /// CannotOpen, CannotWrite, NewerVersion, Damaged, NotFound (Mode::Read) or DiskFull.
+    static Result<std::unique_ptr<Store>> open(const QString& path, Mode mode, const SecretBox& secrets);
+
+    /// Writes all that is queued, answers it, and closes. Blocks until then.
+    ~Store() override;
+
+    QString path() const;
+    Mode mode() const;
+
+    /// Runs `change`, which returns a Result<T>, on the writer thread: all of it is stored, or nothing where
+    /// it returns an error. The future finishes after the commit; use `.then(context, …)`. `change` must not
+    /// block and must not keep the Writer.
+    ///   store.write([w](Writer& writer) { return writer.addWebhook(w); }).then(this, [](const
+    ///   Result<WebhookId>& id) { … });
+    template <class Change>
+    auto write(Change change) -> QFuture<std::invoke_result_t<Change&, Writer&>>
+    {
+        using Answer = std::invoke_result_t<Change&, Writer&>;
+        const auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        const auto answer = std::make_shared<std::optional<Answer>>();
+        queueWrite(
+            [change = std::move(change), answer](Writer& writer) mutable -> Result<void> {
+                answer->emplace(change(writer));
+                if (!**answer)
+                    return tl::unexpected<Error>(answer->value().error());
+                return {};
+            },
+            [promise, answer](const Result<void>& committed) {
+                if (!committed)
+                    answer->emplace(tl::unexpected<Error>(committed.error()));
+                promise->addResult(std::move(**answer));
+                promise->finish();
+            },
+            true);
+        return promise->future();
+    }
+
+    /// The form for hot paths, without a future. `done` runs on the writer thread after the commit, in the
+    /// order the changes were asked for; one group calls all its `done` in one go, so give them to a
+    /// Completions for one post per group to another thread. `change` must return its errors before its first
+    /// change: one that fails halfway takes its whole group with it.
+    void write(std::function<Result<void>(Writer&)> change, std::function<void(const Result<void>&)> done);
+
+    /// Runs `question`, which returns a Result<T>, on the reader thread, in one snapshot. In both modes.
+    template <class Question>
+    auto read(Question question) -> QFuture<std::invoke_result_t<Question&, Reader&>>
+    {
+        using Answer = std::invoke_result_t<Question&, Reader&>;
+        const auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        queueRead([question = std::move(question), promise](Result<Reader*> reader) mutable {
+            promise->addResult(reader ? question(**reader) : Answer(tl::unexpected<Error>(reader.error())));
+            promise->finish();
+        });
+        return promise->future();
+    }
+
+Q_SIGNALS:
+    /// After each commit that changed something, from the writer thread: connect with a context object, and
+    /// the value arrives on the context's thread. What another process commits is not seen here.
+    void changed(const hookworks::StoreChanges& changes);
+    /// A group could not be committed (full disk, I/O error), and again with an empty message once one could.
+    /// From the writer thread.
+    void troubled(const hookworks::Error& error);
+
+private:
+    explicit Store(QString path, Mode mode);
+    void queueWrite(std::function<Result<void>(Writer&)> change,
+                    std::function<void(const Result<void>&)> done, bool undoable);
+    void queueRead(std::function<void(Result<Reader*>)> question);
+
+    QString m_path;
+    Mode m_mode;
+    std::unique_ptr<WriterThread> m_writer;
+    std::unique_ptr<ReaderThread> m_reader;
+};
+
+} // namespace hookworks
+
+Q_DECLARE_METATYPE(hookworks::Error)

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/id.h"
+
+#include <QMetaType>
+#include <QSet>
+
+namespace hookworks {
+
+/// What one committed group changed. An id that cannot be read any more was removed. Attempts count as their
+/// delivery.
+struct StoreChanges
+{
+    QSet<ReportId> reports;
+    QSet<WebhookId> webhooks;
+    QSet<EventId> events;
+    QSet<DeliveryId> deliveries;
+    QSet<CaptureId> captures;
+    bool waitingShifted = false; ///< every waiting due time moved; `deliveries` does not name them
+    bool settings = false;
+    bool policies = false;
+    bool listeners = false;
+    bool clock = false;
+    bool operator==(const StoreChanges&) const = default;
+
+    bool isEmpty() const { return *this == StoreChanges(); }
+};
+
+} // namespace hookworks
+
+Q_DECLARE_METATYPE(hookworks::StoreChanges)

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/reader.h"
+#include "store/store_changes.h"
+
+namespace hookworks {
+
+class Ledger;
+
+/// How a report's document lies on the disk.
+enum class DocumentForm
+{
+    Plain,
+    Sealed
+};
+
+/// Changes a workspace, and sees its own changes. Given to the closures of Store::write, and only valid
+/// inside them, on the store's thread. A value with id 0 gets a new id; ids count up per kind and are never
+/// given twice. A value with an id is put back with it (undo of remove); Conflict where that id or name is
+/// taken, BadInput where a name has an id's form, NotFound where there is nothing to change.
+class Writer : public Reader
+{
+public:
+    Writer(Connection& connection, const SecretBox& secrets, Ledger& ledger);
+
+    Result<ReportId> addReport(const Report& report, DocumentForm form = DocumentForm::Plain);
+    Result<void> updateReport(const Report& report, DocumentForm form = DocumentForm::Plain);
+    /// With its own webhooks. What was delivered stays.
+    Result<RemovedReport> removeReport(ReportId id);
+    Result<void> restoreReport(const RemovedReport& removed);
+
+    /// The token is sealed.
+    Result<WebhookId> addWebhook(const Webhook& webhook);
+    Result<void> updateWebhook(const Webhook& webhook);
+    Result<Webhook> removeWebhook(WebhookId id);
+
+    Result<EventId> addEvent(const Event& event);
+
+    Result<DeliveryId> addDelivery(const Delivery& delivery);
+    Result<QList<DeliveryId>> addDeliveries(const QList<Delivery>& deliveries);
+    /// Everything but the request's body, which is never changed.
+    Result<void> updateDelivery(const Delivery& delivery);
+    Result<void> setDeliveryStep(DeliveryId id, const DeliveryStep& step);
+    Result<RemovedDelivery> removeDelivery(DeliveryId id);
+    Result<void> restoreDelivery(const RemovedDelivery& removed);
+    /// Moves the due time of everything that has one.
+    Result<void> shiftWaiting(Micros by);
+
+    /// Stores the attempt before it connects, and how the delivery stands now; the delivery's `attempts`
+    /// becomes at least its number. The same number again replaces an attempt of which no byte had left.
+    Result<void> attemptStarted(const Attempt& attempt, const DeliveryStep& step);
+    /// Stores the outcome, how the delivery goes on, and ties the attempt to its capture where that is there
+    /// already.
+    Result<void> attemptFinished(const Attempt& attempt, const DeliveryStep& step);
+
+    /// Ties it to its attempt where that is there already.
+    Result<CaptureId> addCapture(const Capture& capture);
+    /// The same with bodies that were written before; `capture`'s own are empty then, and `wire` may be none.
+    Result<CaptureId> addCapture(const Capture& capture, BodyId body, BodyId wire = {});
+    Result<void> captureAnswered(CaptureId id, const CaptureAnswer& answer);
+    Result<Capture> removeCapture(CaptureId id);
+    /// Removes the oldest ones that the quota has no room for, a bounded number at once.
+    Result<PruneResult> pruneCaptures(const CaptureQuota& quota);
+
+    /// A body that arrives piece by piece, each in its own closure. What no capture took is gone when the
+    /// workspace is next opened.
+    Result<BodyId> beginBody();
+    Result<void> appendBody(BodyId id, const QByteArray& piece);
+    Result<void> dropBody(BodyId id);
+
+    /// Adds, or replaces the one of that name.
+    Result<void> putPolicy(const RetryPolicy& policy);
+    Result<RetryPolicy> removePolicy(const QString& name);
+
+    Result<ListenerId> addListener(const ListenerConfig& listener);
+    Result<void> updateListener(const ListenerConfig& listener);
+    Result<ListenerConfig> removeListener(ListenerId id);
+
+    Result<void> setClock(const ClockState& clock);
+    Result<void> setSetting(const QString& key, const QString& value);
+
+private:
+    Ledger* m_ledger;
+};
+
+} // namespace hookworks
