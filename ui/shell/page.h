@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/page_widget.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace hookworks {
+
+/// How the window knows a page before it exists.
+struct Page
+{
+    QString key;   ///< `reports`, `webhooks`, `simulate`, `deliveries`, `captures`: in settings and jumps
+    QString title; ///< translated, as at the left: `Deliveries`
+    QString iconName;
+    std::function<PageWidget*(QWidget* parent)> make; ///< called once, when the page is first shown
+};
+
+} // namespace hookworks

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace hookworks {
+
+/// Stands where nothing is yet: one sentence on what belongs here, and the first step as a button.
+class EmptyPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// No button where `step` is empty.
+    EmptyPage(const QString& iconName, const QString& sentence, const QString& step,
+              QWidget* parent = nullptr);
+    void setSentence(const QString& sentence);
+
+signals:
+    void stepWanted();
+
+private:
+    QLabel* m_sentence;
+    QPushButton* m_step = nullptr;
+};
+
+} // namespace hookworks

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/problem_label.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QWidget>
+
+class QsciScintilla;
+
+namespace hookworks {
+
+/// A problem in a text; line and column count from 1, in characters.
+struct TextProblem
+{
+    int line = 1;
+    int column = 1;
+    Severity severity = Severity::Error;
+    QString message;
+    bool operator==(const TextProblem&) const = default;
+};
+
+/// An editor for JSON: colours, folding, brace matching, problems in the margin. Make it only when it is
+/// shown: QScintilla costs start-up time and memory. Light and dark follow the palette.
+class JsonEditor final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit JsonEditor(QWidget* parent = nullptr);
+
+    QByteArray text() const;
+    /// Replaces the text, keeps the place where one reads; does not signal. Valid or not.
+    void setText(const QByteArray& utf8);
+    void setReadOnly(bool readOnly);
+    void setProblems(const QList<TextProblem>& problems);
+    /// Puts the cursor there, shows it, takes the focus. Line and column count from 1.
+    void jumpTo(int line, int column);
+    /// Undo and redo are left to the owner: the keys signal undoWanted() and redoWanted() instead.
+    void setForeignUndo(bool foreign);
+    int line() const;
+    int column() const;
+
+signals:
+    void edited();
+    void cursorMoved(int line, int column);
+    void undoWanted();
+    void redoWanted();
+
+private:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void recolour();
+
+    QsciScintilla* m_editor;
+    QList<TextProblem> m_problems;
+    bool m_setting = false;
+    bool m_foreignUndo = false;
+};
+
+} // namespace hookworks

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+class QAction;
+
+namespace hookworks {
+
+/// What a page is asked to show when one jumps to it from elsewhere: an id in its short form (`d12`, `c5`,
+/// `r1`, `w3`), or empty for "just come to the front".
+struct PagePlace
+{
+    QString id;
+    bool operator==(const PagePlace&) const = default;
+};
+
+/// One of the pages chosen at the left. A widget made when the page is first shown; it lives as long as the
+/// window.
+class PageWidget : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// Selects and shows what `place` names; nothing where it is gone.
+    virtual void go(const PagePlace& place) = 0;
+    /// The page's own actions, for the window's menus and Ctrl+K; owned by the page. Their shortcuts work
+    /// while the page is shown (Qt::WidgetWithChildrenShortcut).
+    virtual QList<QAction*> pageActions() const { return {}; }
+    /// Ctrl+F: the focus goes to the page's filter. Ctrl+N: what "new" means here. Nothing where there is
+    /// none.
+    virtual void focusFilter() {}
+    virtual void startNew() {}
+
+signals:
+    /// The user asks for something that another page shows; the window goes there.
+    void wanted(const QString& page, const hookworks::PagePlace& place);
+    /// One sentence for the status bar; it goes after some seconds.
+    void said(const QString& sentence);
+};
+
+} // namespace hookworks

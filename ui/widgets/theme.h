@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPalette>
+#include <QString>
+
+#include <optional>
+
+class QApplication;
+class QFont;
+class QWidget;
+
+namespace hookworks {
+
+class SystemColourScheme;
+
+enum class ThemeChoice
+{
+    System,
+    Light,
+    Dark
+};
+
+/// `system`, `light`, `dark`: as --theme and the settings write it.
+QString toString(ThemeChoice choice);
+std::optional<ThemeChoice> themeChoiceFromString(QStringView text);
+
+/// True where the palette's text is lighter than what it stands on.
+bool isDark(const QPalette& palette);
+
+/// Our own Fusion palettes.
+QPalette lightPalette();
+QPalette darkPalette();
+
+/// A text that matters less than the one beside it: help under a field, captions. At least 4.5:1 in both
+/// themes.
+QColor quietTextColour(const QPalette& palette);
+/// Of a hairline between two areas.
+QColor lineColour(const QPalette& palette);
+
+/// The system's fixed-pitch font, at the size of `beside`.
+QFont monospaceFont(const QFont& beside);
+/// One step smaller, for captions; and one larger, for page titles.
+QFont captionFont(const QFont& beside);
+QFont titleFont(const QFont& beside);
+/// Makes a widget's digits the same width and its letters fixed-pitch, and keeps it so when the font changes.
+void setMonospace(QWidget& widget);
+
+/// Paints the application light or dark, as chosen or as the system says; follows the system while it runs.
+class Theme final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Sets the Fusion style. `application` must outlive it.
+    explicit Theme(QApplication& application, QObject* parent = nullptr);
+    ~Theme() override;
+
+    ThemeChoice choice() const { return m_choice; }
+    /// Takes effect at once. System asks the desktop's portal without waiting for it.
+    void choose(ThemeChoice choice);
+    bool dark() const { return m_dark; }
+
+signals:
+    void changed(bool dark);
+
+private:
+    void apply(bool dark);
+
+    QApplication& m_application;
+    ThemeChoice m_choice = ThemeChoice::System;
+    SystemColourScheme* m_system = nullptr;
+    bool m_dark = false;
+    bool m_applied = false;
+};
+
+} // namespace hookworks
