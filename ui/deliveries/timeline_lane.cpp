@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deliveries/timeline_lane.h"
 
+#include "ui/widgets/state_mark.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -143,7 +145,7 @@ QString spoken(const TimelineLane& lane)
     const auto planned = static_cast<int>(std::ranges::count_if(lane.marks, &TimelineMark::planned));
     const int made = static_cast<int>(lane.marks.size()) - planned;
     return QCoreApplication::translate("Timeline", "%1 to %2, %3, %4, %5")
-        .arg(lane.event, lane.webhook, toString(lane.state),
+        .arg(lane.event, lane.webhook, stateWords(lane.state).toLower(),
              QCoreApplication::translate("Timeline", "attempts made: %1").arg(made),
              QCoreApplication::translate("Timeline", "planned: %1").arg(planned));
 }

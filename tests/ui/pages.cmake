@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The Hookworks authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Simulate, Deliveries and Captures.
+hookworks_test(ui_timeline SOURCES timeline_test.cpp LINKS hookworks_deliveries)
+hookworks_test(ui_timeline_view SOURCES timeline_view_test.cpp LINKS hookworks_deliveries LABELS window)
