@@ -40,7 +40,7 @@ void paintStateMark(QPainter& painter, const QRectF& area, StateKind kind, const
 /// itself.
 QIcon stateIcon(StateKind kind);
 
-/// `Delivered`, `Gave up`, `Outcome unknown`: the state as a column says it, translated.
+/// `Delivered`, `Exhausted`, `Outcome unknown`: the state as a column says it, translated.
 QString stateWords(DeliveryState state);
 
 } // namespace hookworks

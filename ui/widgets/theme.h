@@ -8,7 +8,6 @@
 
 #include <optional>
 
-class QApplication;
 class QFont;
 class QWidget;
 
@@ -53,24 +52,29 @@ class Theme final : public QObject
 {
     Q_OBJECT
 public:
-    /// Sets the Fusion style. `application` must outlive it.
-    explicit Theme(QApplication& application, QObject* parent = nullptr);
+    /// Sets the Fusion style. `assumeDark`: what the system said last, taken until it
+    /// answers.
+    explicit Theme(bool assumeDark, QObject* parent = nullptr);
     ~Theme() override;
 
     ThemeChoice choice() const { return m_choice; }
-    /// Takes effect at once. System asks the desktop's portal without waiting for it.
+    /// Takes effect at once.
     void choose(ThemeChoice choice);
     bool dark() const { return m_dark; }
+    /// Asks the desktop's portal, without waiting, and listens to it from then on. After the first window is
+    /// up.
+    void followSystem();
 
 signals:
     void changed(bool dark);
+    void systemSaid(bool dark);
 
 private:
     void apply(bool dark);
 
-    QApplication& m_application;
     ThemeChoice m_choice = ThemeChoice::System;
     SystemColourScheme* m_system = nullptr;
+    bool m_systemDark = false;
     bool m_dark = false;
     bool m_applied = false;
 };

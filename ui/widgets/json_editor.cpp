@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/json_editor.h"
+
+#include "ui/widgets/state_mark.h"
+#include "ui/widgets/theme.h"
+
+#include <QKeyEvent>
+#include <QVBoxLayout>
+#include <Qsci/qscilexerjson.h>
+#include <Qsci/qsciscintilla.h>
+
+namespace hookworks {
+
+namespace {
+
+constexpr int problemMargin = 1;
+constexpr int problemMarker = 8;
+constexpr int problemIndicator = 9;
+
+QColor mixed(const QColor& a, const QColor& b, double share)
+{
+    const auto mix = [share](int x, int y) { return qRound(x * (1 - share) + y * share); };
+    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
+}
+
+void colourLexer(QsciLexerJSON& lexer, const QPalette& palette, const QFont& font)
+{
+    const QColor text = palette.color(QPalette::Text);
+    const QColor paper = palette.color(QPalette::Base);
+    lexer.setDefaultColor(text);
+    lexer.setDefaultPaper(paper);
+    lexer.setDefaultFont(font);
+    for (int style = 0; style <= QsciLexerJSON::Error; ++style) {
+        lexer.setColor(text, style);
+        lexer.setPaper(paper, style);
+        lexer.setFont(font, style);
+    }
+    lexer.setColor(stateColour(StateKind::Sending, palette), QsciLexerJSON::Property);
+    lexer.setColor(stateColour(StateKind::Delivered, palette), QsciLexerJSON::String);
+    lexer.setColor(stateColour(StateKind::Delivered, palette), QsciLexerJSON::EscapeSequence);
+    lexer.setColor(stateColour(StateKind::Waiting, palette), QsciLexerJSON::Number);
+    lexer.setColor(stateColour(StateKind::Waiting, palette), QsciLexerJSON::Keyword);
+    lexer.setColor(stateColour(StateKind::Failed, palette), QsciLexerJSON::UnclosedString);
+    lexer.setColor(stateColour(StateKind::Failed, palette), QsciLexerJSON::Error);
+}
+
+void layOut(QsciScintilla& editor)
+{
+    editor.setUtf8(true);
+    editor.setEolMode(QsciScintilla::EolUnix);
+    editor.setIndentationsUseTabs(false);
+    editor.setIndentationWidth(2);
+    editor.setTabWidth(2);
+    editor.setAutoIndent(true);
+    editor.setBraceMatching(QsciScintilla::SloppyBraceMatch);
+    editor.setFolding(QsciScintilla::PlainFoldStyle, 2);
+    editor.setMarginType(0, QsciScintilla::NumberMargin);
+    editor.setMarginType(problemMargin, QsciScintilla::SymbolMargin);
+    editor.setMarginWidth(problemMargin, 14);
+    editor.setMarginMarkerMask(problemMargin, 1 << problemMarker);
+    editor.markerDefine(QsciScintilla::Circle, problemMarker);
+    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, problemIndicator);
+    editor.setCaretLineVisible(true);
+    editor.setFrameShape(QFrame::NoFrame);
+    editor.SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTHTRACKING, 1);
+    editor.SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1);
+}
+
+} // namespace
+
+JsonEditor::JsonEditor(QWidget* parent)
+    : QWidget(parent)
+    , m_editor(new QsciScintilla)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_editor);
+    layOut(*m_editor);
+    m_editor->setLexer(new QsciLexerJSON(m_editor));
+    m_editor->setAccessibleName(tr("JSON"));
+    m_editor->installEventFilter(this);
+    setFocusProxy(m_editor);
+    recolour();
+    connect(m_editor, &QsciScintilla::textChanged, this, [this] {
+        if (!m_setting)
+            emit edited();
+    });
+    connect(m_editor, &QsciScintilla::cursorPositionChanged, this,
+            [this](int row, int place) { emit cursorMoved(row + 1, place + 1); });
+}
+
+QByteArray JsonEditor::text() const
+{
+    return m_editor->text().toUtf8();
+}
+
+void JsonEditor::setText(const QByteArray& utf8)
+{
+    const QString wanted = QString::fromUtf8(utf8);
+    if (wanted == m_editor->text())
+        return;
+    const int top = m_editor->firstVisibleLine();
+    int line = 0;
+    int column = 0;
+    m_editor->getCursorPosition(&line, &column);
+    m_setting = true;
+    m_editor->setText(wanted);
+    m_editor->setCursorPosition(line, column);
+    m_editor->setFirstVisibleLine(top);
+    m_setting = false;
+}
+
+void JsonEditor::setReadOnly(bool readOnly)
+{
+    m_editor->setReadOnly(readOnly);
+}
+
+void JsonEditor::setProblems(const QList<TextProblem>& problems)
+{
+    m_problems = problems;
+    m_editor->markerDeleteAll(problemMarker);
+    m_editor->clearIndicatorRange(0, 0, m_editor->lines(), 0, problemIndicator);
+    for (const TextProblem& problem : problems) {
+        const int line = std::clamp(problem.line - 1, 0, std::max(0, m_editor->lines() - 1));
+        m_editor->markerAdd(line, problemMarker);
+        const auto end = static_cast<int>(m_editor->text(line).trimmed().size()) + problem.column;
+        m_editor->fillIndicatorRange(line, std::max(0, problem.column - 1), line, end, problemIndicator);
+    }
+}
+
+void JsonEditor::jumpTo(int line, int column)
+{
+    const int row = std::clamp(line - 1, 0, std::max(0, m_editor->lines() - 1));
+    m_editor->setCursorPosition(row, std::max(0, column - 1));
+    m_editor->ensureLineVisible(row);
+    m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void JsonEditor::setForeignUndo(bool foreign)
+{
+    m_foreignUndo = foreign;
+}
+
+int JsonEditor::line() const
+{
+    int line = 0;
+    int column = 0;
+    m_editor->getCursorPosition(&line, &column);
+    return line + 1;
+}
+
+int JsonEditor::column() const
+{
+    int line = 0;
+    int column = 0;
+    m_editor->getCursorPosition(&line, &column);
+    return column + 1;
+}
+
+void JsonEditor::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        recolour();
+}
+
+/// Takes undo and redo from the editor where the owner has them, and lets Tab leave a read-only text.
+bool JsonEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    if (!m_foreignUndo || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
+        return QWidget::eventFilter(watched, event);
+    auto* key = static_cast<QKeyEvent*>(event);
+    const bool undo = key->matches(QKeySequence::Undo);
+    if (!undo && !key->matches(QKeySequence::Redo))
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        undo ? emit undoWanted() : emit redoWanted();
+    return true;
+}
+
+void JsonEditor::recolour()
+{
+    const QPalette& colours = palette();
+    const QColor paper = colours.color(QPalette::Base);
+    const QColor text = colours.color(QPalette::Text);
+    const QFont fixed = monospaceFont(font());
+    if (auto* lexer = qobject_cast<QsciLexerJSON*>(m_editor->lexer()))
+        colourLexer(*lexer, colours, fixed);
+    m_editor->setPaper(paper);
+    m_editor->setColor(text);
+    m_editor->setCaretForegroundColor(text);
+    m_editor->setCaretLineBackgroundColor(mixed(paper, text, 0.05));
+    m_editor->setMarginsBackgroundColor(paper);
+    m_editor->setMarginsForegroundColor(quietTextColour(colours));
+    m_editor->setMarginsFont(fixed);
+    m_editor->setMarginWidth(0, QStringLiteral("00000"));
+    m_editor->setFoldMarginColors(paper, paper);
+    m_editor->setSelectionBackgroundColor(colours.color(QPalette::Highlight));
+    m_editor->resetSelectionForegroundColor();
+    m_editor->setMatchedBraceBackgroundColor(mixed(paper, stateColour(StateKind::Sending, colours), 0.25));
+    m_editor->setMatchedBraceForegroundColor(text);
+    m_editor->setUnmatchedBraceForegroundColor(stateColour(StateKind::Failed, colours));
+    m_editor->setUnmatchedBraceBackgroundColor(paper);
+    const QColor problem = stateColour(StateKind::Failed, colours);
+    m_editor->setMarkerBackgroundColor(problem, problemMarker);
+    m_editor->setMarkerForegroundColor(problem, problemMarker);
+    m_editor->setIndicatorForegroundColor(problem, problemIndicator);
+}
+
+} // namespace hookworks

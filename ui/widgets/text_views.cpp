@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/text_views.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QToolTip>
+
+namespace hookworks {
+
+MonospaceView::MonospaceView(QWidget* parent)
+    : QPlainTextEdit(parent)
+{
+    setReadOnly(true);
+    setUndoRedoEnabled(false);
+    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setTabChangesFocus(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setMonospace(*this);
+}
+
+MiddleElideDelegate::MiddleElideDelegate(bool monospace, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_monospace(monospace)
+{
+}
+
+void MiddleElideDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->textElideMode = Qt::ElideMiddle;
+    if (m_monospace)
+        option->font = monospaceFont(option->font);
+}
+
+bool MiddleElideDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+                                    const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || index.data(Qt::ToolTipRole).isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const bool cut = sizeHint(option, index).width() > view->visualRect(index).width();
+    QToolTip::showText(event->globalPos(), cut ? plainToolTip(text) : QString(), view);
+    return true;
+}
+
+QString plainToolTip(const QString& text)
+{
+    constexpr qsizetype longest = 2000;
+    const QString shown = text.size() > longest ? text.left(longest) + u'…' : text;
+    return QStringLiteral("<span>%1</span>")
+        .arg(shown.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+}
+
+} // namespace hookworks
