@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QAction;
+class QUndoStack;
 
 namespace hookworks {
 
@@ -35,6 +36,10 @@ public:
     /// none.
     virtual void focusFilter() {}
     virtual void startNew() {}
+    /// What Edit ▸ Undo and Redo act on while the page is shown; nullptr: nothing.
+    virtual QUndoStack* undoStack() const { return nullptr; }
+    /// What was typed and not yet stored is stored now: the page is left, or the window closes.
+    virtual void commit() {}
 
 signals:
     /// The user asks for something that another page shows; the window goes there.
