@@ -50,7 +50,8 @@ struct CaptureCondition
 /// Reads comparisons joined by `and`: `method=POST and path=/hook* and status>=500 and body~failed`. Fields:
 /// id, method, path, target, query, status, valid, problem, remote, rule, fault, delivery, listener, bytes,
 /// head, body, received (ISO 8601); operators = != ~ (contains) < <= > >=. `*` in a value of = and != stands
-/// for any characters; quotes keep spaces. BadInput names the place.
+/// for any characters; quotes keep spaces; a body is
+/// looked through up to 256 KiB. BadInput names the place.
 Result<QList<CaptureCondition>> captureConditions(const QString& text);
 
 /// Which captures a list shows, newest first. Everything that is set must hold.
@@ -70,14 +71,14 @@ struct CaptureFilter
 };
 
 /// What the dispatcher must know of a delivery before it is due.
-struct WaitingDelivery
+struct WaitingRow
 {
     DeliveryId id;
     WorkTime dueAt;
     std::optional<WebhookId> webhook;
     DeliveryState state = DeliveryState::Waiting;
     Origin origin = Origin::Plan;
-    bool operator==(const WaitingDelivery&) const = default;
+    bool operator==(const WaitingRow&) const = default;
 };
 
 /// Where a capture's or an attempt's other end is.
@@ -111,7 +112,7 @@ struct CaptureAnswer
 /// How much of the past is kept; what is not set has no limit.
 struct CaptureQuota
 {
-    std::optional<qint64> bytes; ///< heads, bodies and answers as stored
+    std::optional<qint64> bytes; ///< heads and bodies as stored
     std::optional<qint64> count;
     std::optional<RealTime> oldest; ///< older ones go
     bool operator==(const CaptureQuota&) const = default;

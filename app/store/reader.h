@@ -10,7 +10,6 @@
 namespace hookworks {
 
 class Connection;
-class Rows;
 
 /// What a workspace holds, as it was at the last commit. Given to the closures of Store::read, and only valid
 /// inside them, on the thread they run on. Whatever is asked for by id or name and is not there is NotFound;
@@ -48,7 +47,7 @@ public:
     Result<qint64> deliveryCount(const DeliveryFilter& filter = {});
     Result<DeliveryCounts> deliveryCounts();
     /// Everything that has a next due time, by due time; light rows, 100,000 in a fraction of a second.
-    Result<QList<WaitingDelivery>> waiting();
+    Result<QList<WaitingRow>> waiting();
     Result<Delivery> delivery(DeliveryId id);
     Result<QList<Delivery>> deliveriesOf(const QList<DeliveryId>& ids);
 
@@ -91,12 +90,6 @@ protected:
     const SecretBox& secrets() const { return *m_secrets; }
 
 private:
-    Result<Report> toReport(const Rows& row) const;
-    Result<Webhook> toWebhook(const Rows& row) const;
-    Result<Delivery> toDelivery(const Rows& row, bool bodies);
-    Result<Attempt> toAttempt(const Rows& row, bool bodies);
-    Result<Capture> toCapture(const Rows& row, bool bodies);
-
     Connection* m_connection;
     const SecretBox* m_secrets;
 };
