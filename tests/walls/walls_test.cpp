@@ -117,6 +117,7 @@ private Q_SLOTS:
     void everyFolderSaysWhatItIsFor();
     void noProviderIsNamedInCode();
     void nothingIsUnfinishedOrNested();
+    void typeNamesAreUnique();
 };
 
 void WallsTest::appFoldersIncludeOnlyWhatTheirArrowAllows()
@@ -273,6 +274,29 @@ void WallsTest::nothingIsUnfinishedOrNested()
         }
     }
     QVERIFY2(places.isEmpty(), qPrintable(places.join(u'\n')));
+}
+
+/// One namespace, so one name a type: two of one name would break the one-definition rule without a word.
+void WallsTest::typeNamesAreUnique()
+{
+    static const QRegularExpression definition(u"^(?:class|struct|enum class) (\\w+)(?: final)?(?: :.*)?$"_s);
+    QMap<QString, QString> known;
+    QStringList twice;
+    for (const QString& path : sourcesBelow(u"app"_s) + sourcesBelow(u"ui"_s)) {
+        bool anonymous = false;
+        for (const QString& line : linesOf(path)) {
+            if (line == u"namespace {"_s || line == u"} // namespace"_s)
+                anonymous = line == u"namespace {"_s;
+            const auto match = definition.match(line);
+            if (!match.hasMatch() || anonymous)
+                continue;
+            const QString name = match.captured(1);
+            if (known.contains(name))
+                twice << name + u": "_s + known[name] + u" and "_s + relative(path);
+            known.insert(name, relative(path));
+        }
+    }
+    QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u'\n')));
 }
 
 QTEST_APPLESS_MAIN(WallsTest)
