@@ -9,7 +9,7 @@
 
 namespace hookworks {
 
-class Connection;
+class SqlConnection;
 
 /// What a workspace holds, as it was at the last commit. Given to the closures of Store::read, and only valid
 /// inside them, on the thread they run on. Whatever is asked for by id or name and is not there is NotFound;
@@ -18,7 +18,7 @@ class Connection;
 class Reader
 {
 public:
-    Reader(Connection& connection, const SecretBox& secrets);
+    Reader(SqlConnection& connection, const SecretBox& secrets);
 
     /// Secrets of documents and webhooks are opened; CannotOpen where the key file is another.
     Result<QList<Report>> reports();
@@ -86,11 +86,11 @@ public:
     Result<StoreSize> size();
 
 protected:
-    Connection& connection() const { return *m_connection; }
+    SqlConnection& connection() const { return *m_connection; }
     const SecretBox& secrets() const { return *m_secrets; }
 
 private:
-    Connection* m_connection;
+    SqlConnection* m_connection;
     const SecretBox* m_secrets;
 };
 

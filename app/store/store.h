@@ -38,7 +38,8 @@ public:
     /// CannotOpen, CannotWrite, NewerVersion, Damaged, NotFound (Mode::Read) or DiskFull.
     static Result<std::unique_ptr<Store>> open(const QString& path, Mode mode, const SecretBox& secrets);
 
-    /// Writes all that is queued, answers it, and closes. Blocks until then.
+    /// Answers what was asked, writes all that is queued, answers it, and closes. Blocks until then; what is
+    /// asked for meanwhile is answered with Interrupted.
     ~Store() override;
 
     QString path() const;
@@ -76,7 +77,8 @@ public:
     /// The form for hot paths, without a future. `done` runs on the writer thread after the commit, in the
     /// order the changes were asked for; one group calls all its `done` in one go, so give them to a
     /// Completions for one post per group to another thread. `change` must return its errors before its first
-    /// change: one that fails halfway takes its whole group with it.
+    /// change: one that fails halfway takes its whole group with it. In Mode::Read `done` gets CannotWrite at
+    /// once.
     void write(std::function<Result<void>(Writer&)> change, std::function<void(const Result<void>&)> done);
 
     /// Runs `question`, which returns a Result<T>, on the reader thread, in one snapshot. In both modes.

@@ -8,6 +8,7 @@
 namespace hookworks {
 
 class Ledger;
+struct StoredBody;
 
 /// How a report's document lies on the disk.
 enum class DocumentForm
@@ -23,7 +24,7 @@ enum class DocumentForm
 class Writer : public Reader
 {
 public:
-    Writer(Connection& connection, const SecretBox& secrets, Ledger& ledger);
+    Writer(SqlConnection& connection, const SecretBox& secrets, Ledger& ledger);
 
     Result<ReportId> addReport(const Report& report, DocumentForm form = DocumentForm::Plain);
     Result<void> updateReport(const Report& report, DocumentForm form = DocumentForm::Plain);
@@ -82,6 +83,11 @@ public:
     Result<void> setSetting(const QString& key, const QString& value);
 
 private:
+    Result<CaptureId> addCaptureRow(const Capture& capture, const StoredBody& body,
+                                    const StoredBody& wireBody, qint64 bodyBytes);
+    Result<void> tie(const AttemptKey& attempt, CaptureId capture);
+    Result<std::optional<AttemptKey>> attemptBehind(const Capture& capture);
+
     Ledger* m_ledger;
 };
 

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/queries.h"
+
+#include <QVariant>
+
+namespace hookworks {
+
+/// The WHERE of a question, with the values for its question marks.
+class Conditions
+{
+public:
+    void add(const QString& sql, const QVariantList& values = {});
+    /// Empty, or ` WHERE … AND …`.
+    QString where() const;
+    const QVariantList& values() const { return m_values; }
+
+private:
+    QStringList m_parts;
+    QVariantList m_values;
+};
+
+/// Without the page (before, after, limit).
+Conditions conditionsOf(const DeliveryFilter& filter);
+/// BadInput where a comparison of `where` makes no sense.
+Result<Conditions> conditionsOf(const CaptureFilter& filter);
+
+/// ` LIMIT n`, or empty for all.
+QString limitOf(int limit);
+
+} // namespace hookworks

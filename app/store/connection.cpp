@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/connection.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUrl>
+#include <QUuid>
+
+#include <unistd.h>
+
+namespace hookworks {
+
+namespace {
+
+/// https://www.sqlite.org/rescode.html
+enum Native
+{
+    Busy = 5,
+    Locked = 6,
+    ReadOnly = 8,
+    IoError = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpenFile = 14,
+    Constraint = 19,
+    NotADatabase = 26
+};
+
+/// In a folder that cannot be written SQLite cannot make the side files of WAL; where none are there, nobody
+/// writes, and the file can be read as it is.
+bool isImmutable(const QString& path)
+{
+    const QFileInfo log(path + QStringLiteral("-wal"));
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    return ::access(folder.constData(), W_OK) != 0 && (!log.exists() || log.size() == 0);
+}
+
+QString uriOf(const QString& path, const QString& query)
+{
+    return QStringLiteral("file:") +
+           QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/")) + query;
+}
+
+} // namespace
+
+Rows::~Rows()
+{
+    if (m_query)
+        m_query->finish();
+}
+
+bool Rows::next()
+{
+    m_column = 0;
+    return m_query->next();
+}
+
+std::optional<Error> Rows::failure() const
+{
+    const QSqlError error = m_query->lastError();
+    return error.isValid() ? std::optional(toError(error)) : std::nullopt;
+}
+
+std::optional<qint64> Rows::maybeInteger()
+{
+    const QVariant value = take();
+    return value.isNull() ? std::nullopt : std::optional(value.toLongLong());
+}
+
+std::optional<Micros> Rows::maybeMicros()
+{
+    const auto value = maybeInteger();
+    return value ? std::optional(Micros(*value)) : std::nullopt;
+}
+
+std::optional<RealTime> Rows::maybeRealTime()
+{
+    const auto value = maybeInteger();
+    return value ? std::optional(realTimeFromMicros(*value)) : std::nullopt;
+}
+
+std::optional<WorkTime> Rows::maybeWorkTime()
+{
+    const auto value = maybeInteger();
+    return value ? std::optional(workTimeFromMicros(*value)) : std::nullopt;
+}
+
+Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString& path, Access access)
+{
+    const QString name = QUuid::createUuid().toString();
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    const bool readOnly = access == Access::ReadOnly;
+    database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000") +
+                               (readOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
+    const QString mode = readOnly ? QStringLiteral("?mode=ro") : QStringLiteral("?mode=rw");
+    database.setDatabaseName(
+        uriOf(path, readOnly && isImmutable(path) ? mode + QStringLiteral("&immutable=1") : mode));
+    std::unique_ptr<SqlConnection> connection(new SqlConnection(name, database));
+    if (!database.open())
+        return tl::unexpected(toError(database.lastError()));
+    database = QSqlDatabase();
+    if (auto keys = connection->execute(QStringLiteral("PRAGMA foreign_keys = ON")); !keys)
+        return tl::unexpected(keys.error());
+    return connection;
+}
+
+SqlConnection::SqlConnection(QString name, QSqlDatabase database)
+    : m_name(std::move(name))
+    , m_database(std::move(database))
+{
+}
+
+SqlConnection::~SqlConnection()
+{
+    m_prepared.clear();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<QSqlQuery*> SqlConnection::prepared(const char* sql)
+{
+    if (const auto known = m_prepared.find(sql); known != m_prepared.end())
+        return &known->second;
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(QString::fromUtf8(sql)))
+        return tl::unexpected(toError(query.lastError()));
+    return &m_prepared.emplace(sql, std::move(query)).first->second;
+}
+
+Result<QSqlQuery*> SqlConnection::executed(QSqlQuery* query)
+{
+    if (query->exec())
+        return query;
+    const Error error = toError(query->lastError());
+    query->finish();
+    return tl::unexpected(error);
+}
+
+Result<Rows> SqlConnection::askOnce(const QString& sql, const QVariantList& values)
+{
+    auto query = std::make_unique<QSqlQuery>(m_database);
+    query->setForwardOnly(true);
+    if (!query->prepare(sql))
+        return tl::unexpected(toError(query->lastError()));
+    for (const QVariant& value : values)
+        query->addBindValue(value);
+    if (!query->exec())
+        return tl::unexpected(toError(query->lastError()));
+    return Rows(std::move(query));
+}
+
+Result<void> SqlConnection::execute(const QString& sql)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(sql))
+        return tl::unexpected(toError(query.lastError()));
+    return {};
+}
+
+Error toError(const QSqlError& error)
+{
+    const auto words = [](const char* text) { return QCoreApplication::translate("hookworks", text); };
+    const auto made = [&](ErrorCode code, const QString& message) {
+        return Error{code, message, error.databaseText()};
+    };
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case Full:
+        return made(
+            ErrorCode::DiskFull,
+            words(QT_TRANSLATE_NOOP("hookworks", "The disk is full. Make room on it and try again.")));
+    case Corrupt:
+    case NotADatabase:
+        return made(ErrorCode::Damaged,
+                    words(QT_TRANSLATE_NOOP("hookworks", "The workspace is damaged, or is no workspace. "
+                                                         "Nothing was changed; restore it from a copy.")));
+    case ReadOnly:
+        return made(
+            ErrorCode::CannotWrite,
+            words(QT_TRANSLATE_NOOP(
+                "hookworks",
+                "The workspace or its folder is read-only. Change the permissions or choose another file.")));
+    case IoError:
+        return made(
+            ErrorCode::CannotWrite,
+            words(QT_TRANSLATE_NOOP("hookworks", "The disk reports an error. Check it and try again.")));
+    case CannotOpenFile:
+        return made(ErrorCode::CannotOpen,
+                    words(QT_TRANSLATE_NOOP("hookworks", "The workspace cannot be opened. Check that the "
+                                                         "file and its folder can be read and written.")));
+    case Busy:
+    case Locked:
+        return made(
+            ErrorCode::CannotWrite,
+            words(QT_TRANSLATE_NOOP("hookworks",
+                                    "Another program is writing to the workspace. Close it and try again.")));
+    case Constraint:
+        return made(ErrorCode::Conflict,
+                    words(QT_TRANSLATE_NOOP("hookworks",
+                                            "That name or id is taken, or something else still uses it.")));
+    default:
+        return made(ErrorCode::Internal,
+                    words(QT_TRANSLATE_NOOP("hookworks", "The workspace did not understand a request.")));
+    }
+}
+
+} // namespace hookworks

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/id.h"
+#include "domain/result.h"
+#include "domain/time.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+class QSqlError;
+
+namespace hookworks {
+
+/// How our types lie in SQL: instants and durations as microseconds, ids as numbers, text and bytes never
+/// NULL.
+inline QVariant toSql(qint64 value)
+{
+    return value;
+}
+inline QVariant toSql(int value)
+{
+    return value;
+}
+inline QVariant toSql(bool value)
+{
+    return value ? 1 : 0;
+}
+inline QVariant toSql(double value)
+{
+    return value;
+}
+inline QVariant toSql(quint32 value)
+{
+    return static_cast<qint64>(value);
+}
+inline QVariant toSql(Micros value)
+{
+    return static_cast<qint64>(value.count());
+}
+inline QVariant toSql(RealTime value)
+{
+    return microsSinceEpoch(value);
+}
+inline QVariant toSql(WorkTime value)
+{
+    return microsSinceEpoch(value);
+}
+inline QVariant toSql(const QString& value)
+{
+    return value.isNull() ? QVariant(QLatin1String("")) : QVariant(value);
+}
+inline QVariant toSql(const QByteArray& value)
+{
+    return value.isNull() ? QVariant(QByteArray("")) : QVariant(value);
+}
+template <char Letter>
+QVariant toSql(Id<Letter> id)
+{
+    return id.number;
+}
+template <class T>
+QVariant toSql(const std::optional<T>& value)
+{
+    return value ? toSql(*value) : QVariant();
+}
+
+/// The rows of one question. Each getter takes the next column of the current row.
+class Rows
+{
+public:
+    explicit Rows(QSqlQuery& cached)
+        : m_query(&cached)
+    {
+    }
+    explicit Rows(std::unique_ptr<QSqlQuery> own)
+        : m_own(std::move(own))
+        , m_query(m_own.get())
+    {
+    }
+    Rows(Rows&& other) noexcept
+        : m_own(std::move(other.m_own))
+        , m_query(std::exchange(other.m_query, nullptr))
+    {
+    }
+    Rows& operator=(Rows&&) = delete;
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+    ~Rows();
+
+    /// False at the end, and on a failure: see failure().
+    bool next();
+    std::optional<Error> failure() const;
+
+    qint64 integer() { return take().toLongLong(); }
+    int number() { return take().toInt(); }
+    bool flag() { return take().toLongLong() != 0; }
+    double real() { return take().toDouble(); }
+    QString text() { return take().toString(); }
+    QByteArray bytes() { return take().toByteArray(); }
+    RealTime realTime() { return realTimeFromMicros(integer()); }
+    WorkTime workTime() { return workTimeFromMicros(integer()); }
+    std::optional<qint64> maybeInteger();
+    std::optional<Micros> maybeMicros();
+    std::optional<RealTime> maybeRealTime();
+    std::optional<WorkTime> maybeWorkTime();
+    template <class IdType>
+    std::optional<IdType> maybeId()
+    {
+        const auto number = maybeInteger();
+        return number ? std::optional(IdType{*number}) : std::nullopt;
+    }
+
+private:
+    QVariant take() { return m_query->value(m_column++); }
+
+    std::unique_ptr<QSqlQuery> m_own;
+    QSqlQuery* m_query;
+    int m_column = 0;
+};
+
+/// One connection to a SQLite file; made, used and destroyed on one thread.
+class SqlConnection
+{
+public:
+    enum class Access
+    {
+        ReadWrite,
+        ReadOnly
+    };
+
+    /// Never creates the file. Error as SQLite reports it.
+    static Result<std::unique_ptr<SqlConnection>> open(const QString& path, Access access);
+    ~SqlConnection();
+    SqlConnection(const SqlConnection&) = delete;
+    SqlConnection& operator=(const SqlConnection&) = delete;
+
+    /// Asks with a statement that is prepared once. `sql` is a literal: its address is the key.
+    template <class... Values>
+    Result<Rows> ask(const char* sql, const Values&... values)
+    {
+        auto query = bound(sql, values...);
+        if (!query)
+            return tl::unexpected(query.error());
+        return Rows(**query);
+    }
+
+    /// Changes with a statement that is prepared once; gives the number of rows.
+    template <class... Values>
+    Result<int> run(const char* sql, const Values&... values)
+    {
+        auto query = bound(sql, values...);
+        if (!query)
+            return tl::unexpected(query.error());
+        ++m_changes;
+        const int rows = (*query)->numRowsAffected();
+        (*query)->finish();
+        return rows;
+    }
+
+    /// Asks with SQL that was put together.
+    Result<Rows> askOnce(const QString& sql, const QVariantList& values = {});
+    /// Runs one statement that is not worth keeping.
+    Result<void> execute(const QString& sql);
+
+    /// How many changes were made; a means to see that something failed halfway.
+    qint64 changes() const { return m_changes; }
+
+private:
+    SqlConnection(QString name, QSqlDatabase database);
+
+    template <class... Values>
+    Result<QSqlQuery*> bound(const char* sql, const Values&... values)
+    {
+        auto query = prepared(sql);
+        if (!query)
+            return query;
+        [[maybe_unused]] int position = 0;
+        ((*query)->bindValue(position++, toSql(values)), ...);
+        return executed(*query);
+    }
+    Result<QSqlQuery*> prepared(const char* sql);
+    static Result<QSqlQuery*> executed(QSqlQuery* query);
+
+    QString m_name;
+    QSqlDatabase m_database;
+    std::unordered_map<const char*, QSqlQuery> m_prepared;
+    qint64 m_changes = 0;
+};
+
+/// SQLite's failure in words and remedies.
+Error toError(const QSqlError& error);
+
+inline Result<void> done(const Result<int>& result)
+{
+    if (!result)
+        return tl::unexpected(result.error());
+    return {};
+}
+
+/// Every row, made to a value; the first failure wins. `make` gives a value or a Result.
+template <class Make>
+auto all(Result<Rows> rows, Make make)
+{
+    using Made = std::invoke_result_t<Make, Rows&>;
+    Result<QList<Made>> list;
+    if (!rows)
+        return Result<QList<Made>>(tl::unexpected(rows.error()));
+    while (rows->next())
+        list->append(make(*rows));
+    if (const auto failure = rows->failure())
+        return Result<QList<Made>>(tl::unexpected(*failure));
+    return list;
+}
+
+/// A list of values, or the first failure in it.
+template <class T>
+Result<QList<T>> flattened(Result<QList<Result<T>>> list)
+{
+    if (!list)
+        return tl::unexpected(list.error());
+    QList<T> values;
+    values.reserve(list->size());
+    for (auto& item : *list) {
+        if (!item)
+            return tl::unexpected(item.error());
+        values.append(std::move(*item));
+    }
+    return values;
+}
+
+/// The first row's value; nullopt where there is none.
+template <class Make>
+auto first(Result<Rows> rows, Make make) -> Result<std::optional<std::invoke_result_t<Make, Rows&>>>
+{
+    using Made = std::optional<std::invoke_result_t<Make, Rows&>>;
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (rows->next())
+        return Made(make(*rows));
+    if (const auto failure = rows->failure())
+        return tl::unexpected(*failure);
+    return Made();
+}
+
+} // namespace hookworks

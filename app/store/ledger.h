@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "store/store_changes.h"
+
+#include <array>
+
+namespace hookworks {
+
+class SqlConnection;
+
+/// What the writer thread keeps in memory between statements: the last id of each kind, how many captures
+/// there are, and what the group at work has changed. Stored with each group that changed it.
+class Ledger
+{
+public:
+    enum class Kind
+    {
+        Report,
+        Webhook,
+        Event,
+        Delivery,
+        Capture,
+        Listener,
+        Body
+    };
+
+    Result<void> load(SqlConnection& connection);
+
+    /// A new id; a group that is rolled back leaves a gap.
+    qint64 next(Kind kind);
+    /// An id that was put back: later ones are greater.
+    void seen(Kind kind, qint64 id);
+
+    void capturesAdded(qint64 count, qint64 bytes);
+    qint64 captureCount() const { return m_totals[count]; }
+    qint64 captureBytes() const { return m_totals[bytes]; }
+
+    StoreChanges& changes() { return m_changes; }
+    StoreChanges takeChanges() { return std::exchange(m_changes, {}); }
+
+    /// The totals of captures, to go back to when a part of the group is undone.
+    using Totals = std::array<qint64, 2>;
+    Totals totals() const { return m_totals; }
+    void setTotals(const Totals& totals);
+
+    /// Writes what changed since the last time; the last thing of a group.
+    Result<void> save(SqlConnection& connection);
+
+private:
+    enum Total
+    {
+        count,
+        bytes
+    };
+    std::array<qint64, 7> m_last{};
+    std::array<bool, 7> m_lastChanged{};
+    Totals m_totals{};
+    bool m_totalsChanged = false;
+    StoreChanges m_changes;
+};
+
+} // namespace hookworks

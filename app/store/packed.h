@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/capture.h"
+#include "domain/delivery.h"
+
+namespace hookworks {
+
+/// Header fields as bytes: each name and value with its length before it, so that any byte survives.
+QByteArray packed(const HeaderList& headers);
+HeaderList unpackedHeaders(const QByteArray& bytes);
+
+/// A plan as text, three numbers an attempt: `1 0 0;2 30000000 30000000` (number, after and gap in
+/// microseconds).
+QString packed(const QList<PlannedAttempt>& plan);
+QList<PlannedAttempt> unpackedPlan(const QString& text);
+
+/// What is known of a connection's TLS, in lines; empty: plain text.
+QString packed(const std::optional<TlsInfo>& tls);
+std::optional<TlsInfo> unpackedTls(const QString& text);
+
+} // namespace hookworks

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/conditions.h"
+#include "store/connection.h"
+#include "store/reader.h"
+#include "store/rows.h"
+
+#include <algorithm>
+
+namespace hookworks {
+
+namespace {
+
+QString selectDeliveries(bool bodies)
+{
+    return QStringLiteral("SELECT %1 FROM deliveries JOIN delivery_requests ON delivery = id")
+        .arg(deliveryColumns(bodies));
+}
+
+QString selectAttempts(bool bodies)
+{
+    return QStringLiteral("SELECT %1 FROM attempts").arg(attemptColumns(bodies));
+}
+
+QString attemptName(DeliveryId id, int number)
+{
+    return QStringLiteral("attempt %1 of %2").arg(number).arg(id.toString());
+}
+
+} // namespace
+
+Result<QList<Delivery>> Reader::deliveries(const DeliveryFilter& filter)
+{
+    Conditions conditions = conditionsOf(filter);
+    if (filter.before)
+        conditions.add(QStringLiteral("id < ?"), {filter.before->number});
+    const QString sql = selectDeliveries(filter.bodies) + conditions.where() +
+                        QStringLiteral(" ORDER BY id DESC") + limitOf(filter.limit);
+    return flattened(all(connection().askOnce(sql, conditions.values()),
+                         [&](Rows& row) { return toDelivery(row, connection()); }));
+}
+
+Result<qint64> Reader::deliveryCount(const DeliveryFilter& filter)
+{
+    const Conditions conditions = conditionsOf(filter);
+    return theOne(
+        first(connection().askOnce(QStringLiteral("SELECT count(*) FROM deliveries") + conditions.where(),
+                                   conditions.values()),
+              [](Rows& row) { return row.integer(); }),
+        QString());
+}
+
+Result<DeliveryCounts> Reader::deliveryCounts()
+{
+    const auto pairs =
+        all(connection().ask("SELECT state, count(*) FROM deliveries GROUP BY state"), [](Rows& row) {
+            const auto state = deliveryStateFromString(row.text());
+            return std::pair(state, row.integer());
+        });
+    return pairs.map([](const auto& list) {
+        DeliveryCounts counts;
+        for (const auto& [state, count] : list)
+            counts.insert(state.value_or(DeliveryState::Unknown), count);
+        return counts;
+    });
+}
+
+Result<QList<WaitingRow>> Reader::waiting()
+{
+    return all(connection().ask("SELECT id, next_due_at, webhook, state, next_origin FROM deliveries "
+                                "WHERE next_due_at IS NOT NULL ORDER BY next_due_at, id"),
+               [](Rows& row) {
+                   WaitingRow waiting;
+                   waiting.id = DeliveryId{row.integer()};
+                   waiting.dueAt = row.workTime();
+                   waiting.webhook = row.maybeId<WebhookId>();
+                   waiting.state = deliveryStateFromString(row.text()).value_or(DeliveryState::Unknown);
+                   waiting.origin = originFromString(row.text()).value_or(Origin::Plan);
+                   return waiting;
+               });
+}
+
+Result<Delivery> Reader::delivery(DeliveryId id)
+{
+    return theOne(
+        first(connection().askOnce(selectDeliveries(true) + QStringLiteral(" WHERE id = ?"), {id.number}),
+              [&](Rows& row) { return toDelivery(row, connection()); }),
+        QStringLiteral("delivery ") + id.toString());
+}
+
+Result<QList<Delivery>> Reader::deliveriesOf(const QList<DeliveryId>& ids)
+{
+    const QString sql =
+        selectDeliveries(false) + QStringLiteral(" WHERE id IN (%1) ORDER BY id DESC").arg(numbersOf(ids));
+    return flattened(
+        all(connection().askOnce(sql), [&](Rows& row) { return toDelivery(row, connection()); }));
+}
+
+Result<QList<Attempt>> Reader::attempts(DeliveryId id)
+{
+    return flattened(
+        all(connection().askOnce(selectAttempts(true) + QStringLiteral(" WHERE delivery = ? ORDER BY number"),
+                                 {id.number}),
+            [&](Rows& row) { return toAttempt(row, connection()); }));
+}
+
+Result<QList<Attempt>> Reader::attemptsOf(const QList<DeliveryId>& ids)
+{
+    const QString sql =
+        selectAttempts(false) +
+        QStringLiteral(" WHERE delivery IN (%1) ORDER BY delivery, number").arg(numbersOf(ids));
+    return flattened(all(connection().askOnce(sql), [&](Rows& row) { return toAttempt(row, connection()); }));
+}
+
+Result<Attempt> Reader::attempt(DeliveryId id, int number)
+{
+    const QString sql = selectAttempts(true) + QStringLiteral(" WHERE delivery = ? AND number = ?");
+    return theOne(first(connection().askOnce(sql, {id.number, number}),
+                        [&](Rows& row) { return toAttempt(row, connection()); }),
+                  attemptName(id, number));
+}
+
+Result<QList<Attempt>> Reader::unfinishedAttempts()
+{
+    const QString sql =
+        selectAttempts(false) + QStringLiteral(" WHERE outcome IS NULL ORDER BY delivery, number");
+    return flattened(all(connection().askOnce(sql), [&](Rows& row) { return toAttempt(row, connection()); }));
+}
+
+Result<CaptureId> Reader::captureOf(DeliveryId id, int number)
+{
+    return theOne(
+        first(connection().ask(
+                  "SELECT capture FROM attempts WHERE delivery = ? AND number = ? AND capture IS NOT NULL",
+                  id, number),
+              [](Rows& row) { return CaptureId{row.integer()}; }),
+        QStringLiteral("capture of ") + attemptName(id, number));
+}
+
+} // namespace hookworks

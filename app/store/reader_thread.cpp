@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/reader_thread.h"
+
+#include "store/connection.h"
+#include "store/schema.h"
+
+#include <QCoreApplication>
+
+namespace hookworks {
+
+ReaderThread::ReaderThread(QString path, const SecretBox& secrets)
+    : m_path(std::move(path))
+    , m_secrets(&secrets)
+    , m_thread([this] { run(); })
+{
+}
+
+ReaderThread::~ReaderThread()
+{
+    close();
+}
+
+void ReaderThread::add(Question question)
+{
+    if (!m_queue.add(question))
+        question(fail(ErrorCode::Interrupted,
+                      QCoreApplication::translate("hookworks", "The workspace is being closed.")));
+}
+
+void ReaderThread::close()
+{
+    m_queue.close();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+Result<void> ReaderThread::opened()
+{
+    return m_opened.get_future().get();
+}
+
+void ReaderThread::run()
+{
+    const auto connection = openForReading(m_path);
+    if (!connection) {
+        m_opened.set_value(tl::unexpected(connection.error()));
+        return;
+    }
+    m_opened.set_value({});
+    for (auto questions = m_queue.takeAll(); !questions.empty(); questions = m_queue.takeAll()) {
+        for (const Question& question : questions)
+            answer(**connection, question);
+    }
+}
+
+void ReaderThread::answer(SqlConnection& connection, const Question& question)
+{
+    if (auto begun = connection.run("BEGIN"); !begun) {
+        question(tl::unexpected(begun.error()));
+        return;
+    }
+    Reader reader(connection, *m_secrets);
+    question(&reader);
+    if (auto ended = connection.run("COMMIT"); !ended)
+        (void)connection.execute(QStringLiteral("ROLLBACK"));
+}
+
+} // namespace hookworks

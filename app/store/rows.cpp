@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/rows.h"
+
+#include "store/packed.h"
+#include "store/value_text.h"
+
+#include <QCoreApplication>
+
+namespace hookworks {
+
+namespace {
+
+constexpr char listSeparator = '\n'; ///< event names hold none
+
+StoredBody takeBody(Rows& row)
+{
+    StoredBody body;
+    body.bytes = row.bytes();
+    body.body = row.maybeInteger();
+    return body;
+}
+
+/// Puts what loadBody gives into `field`.
+Result<void> fill(QByteArray& field, SqlConnection& connection, const StoredBody& body)
+{
+    auto bytes = loadBody(connection, body);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    field = std::move(*bytes);
+    return {};
+}
+
+QString bodyColumns(const char* column, bool bodies)
+{
+    return bodies ? QStringLiteral("%1, %1_body").arg(QLatin1String(column)) : QStringLiteral("x'', NULL");
+}
+
+FlowLimits takeFlow(Rows& row)
+{
+    FlowLimits flow;
+    flow.maxInFlight = row.number();
+    flow.ratePerMinute = row.number();
+    flow.strictOrder = row.flag();
+    flow.circuitOpensAfter = row.number();
+    return flow;
+}
+
+AttemptTimings takeAttemptTimings(Rows& row)
+{
+    AttemptTimings timings;
+    for (auto* phase :
+         {&timings.queue, &timings.connect, &timings.tls, &timings.send, &timings.wait, &timings.receive})
+        *phase = row.maybeMicros();
+    return timings;
+}
+
+CaptureTimings takeCaptureTimings(Rows& row)
+{
+    CaptureTimings timings;
+    for (auto* phase : {&timings.accept, &timings.read, &timings.think, &timings.write})
+        *phase = row.maybeMicros();
+    return timings;
+}
+
+} // namespace
+
+QString deliveryColumns(bool bodies)
+{
+    return QStringLiteral("id, message_id, event_id, provider, event, report, webhook, webhook_name, url, "
+                          "state, created_at, "
+                          "next_due_at, next_origin, attempts, replay_of, method, headers, exact_head, "
+                          "transport, policy, "
+                          "seed, plan, ") +
+           bodyColumns("body", bodies);
+}
+
+QString attemptColumns(bool bodies)
+{
+    return QStringLiteral(
+               "delivery, number, origin, due_at, started_clock, started_at, finished_at, outcome, status, "
+               "error, "
+               "truncated, local, remote, exchange, queue, connect, tls, send, wait, receive, capture, ") +
+           (bodies ? QStringLiteral("sent_head, response_head, ") : QStringLiteral("x'', x'', ")) +
+           QStringLiteral("response_headers, ") + bodyColumns("response_body", bodies);
+}
+
+QString captureColumns(bool bodies)
+{
+    return QStringLiteral("id, listener, received_at, local, remote, connection, exchange, tls, valid, "
+                          "problem, problem_offset, "
+                          "method, target, version, body_bytes, wire_bytes, rule, response_status, fault, "
+                          "accept, read, think, "
+                          "write, delivery, attempt_number, forwarded_to, forward_error, head, headers, "
+                          "trailers, response, ") +
+           bodyColumns("body", bodies) + QStringLiteral(", ") + bodyColumns("wire_body", bodies);
+}
+
+RemovedReport toStoredReport(Rows& row)
+{
+    RemovedReport stored;
+    stored.report.id = ReportId{row.integer()};
+    stored.report.provider = row.text();
+    stored.report.name = row.text();
+    stored.sealed = row.flag();
+    stored.report.document = row.bytes();
+    stored.report.createdAt = row.realTime();
+    stored.report.changedAt = row.realTime();
+    return stored;
+}
+
+Result<Report> toReport(Rows& row, const SecretBox& secrets)
+{
+    RemovedReport stored = toStoredReport(row);
+    if (!stored.sealed)
+        return stored.report;
+    return secrets.open(stored.report.document).map([&](QByteArray document) {
+        stored.report.document = std::move(document);
+        return stored.report;
+    });
+}
+
+Result<Webhook> toWebhook(Rows& row, const SecretBox& secrets)
+{
+    Webhook webhook;
+    webhook.id = WebhookId{row.integer()};
+    webhook.provider = row.text();
+    webhook.name = row.text();
+    webhook.url = row.text();
+    webhook.events = row.text().split(QLatin1Char(listSeparator), Qt::SkipEmptyParts);
+    auto token = secrets.open(row.bytes());
+    if (!token)
+        return tl::unexpected(token.error());
+    webhook.token = std::move(*token);
+    webhook.headers = unpackedHeaders(row.bytes());
+    webhook.policy = row.text();
+    webhook.timeout = row.maybeMicros();
+    webhook.enabled = row.flag();
+    webhook.disabledReason = row.text();
+    webhook.report = row.maybeId<ReportId>();
+    webhook.position = row.number();
+    webhook.flow = takeFlow(row);
+    webhook.createdAt = row.realTime();
+    return webhook;
+}
+
+Result<Event> toEvent(Rows& row, SqlConnection& connection)
+{
+    Event event;
+    event.id = EventId{row.integer()};
+    event.provider = row.text();
+    event.name = row.text();
+    event.report = row.maybeId<ReportId>();
+    const StoredBody payload = takeBody(row);
+    event.createdAt = row.realTime();
+    return fill(event.payload, connection, payload).map([&] { return event; });
+}
+
+Result<Delivery> toDelivery(Rows& row, SqlConnection& connection)
+{
+    Delivery delivery;
+    delivery.id = DeliveryId{row.integer()};
+    delivery.messageId = row.text();
+    delivery.eventId = EventId{row.integer()};
+    delivery.provider = row.text();
+    delivery.event = row.text();
+    delivery.report = row.maybeId<ReportId>();
+    delivery.webhook = row.maybeId<WebhookId>();
+    delivery.webhookName = row.text();
+    delivery.request.url = row.text();
+    delivery.state = deliveryStateFromString(row.text()).value_or(DeliveryState::Unknown);
+    delivery.createdAt = row.realTime();
+    delivery.nextDueAt = row.maybeWorkTime();
+    delivery.nextOrigin = originFromString(row.text()).value_or(Origin::Plan);
+    delivery.attempts = row.number();
+    delivery.replayOf = row.text();
+    delivery.request.method = row.bytes();
+    delivery.request.headers = unpackedHeaders(row.bytes());
+    delivery.request.exactHead = row.bytes();
+    delivery.transport = row.flag() ? TransportKind::Exact : TransportKind::Manager;
+    auto policy = policyFromText(row.text());
+    if (!policy)
+        return tl::unexpected(policy.error());
+    delivery.policy = std::move(*policy);
+    delivery.seed = static_cast<quint32>(row.integer());
+    delivery.plan = unpackedPlan(row.text());
+    return fill(delivery.request.body, connection, takeBody(row)).map([&] { return delivery; });
+}
+
+Result<Attempt> toAttempt(Rows& row, SqlConnection& connection)
+{
+    Attempt attempt;
+    attempt.delivery = DeliveryId{row.integer()};
+    attempt.number = row.number();
+    attempt.origin = originFromString(row.text()).value_or(Origin::Plan);
+    attempt.dueAt = row.workTime();
+    attempt.startedClock = row.workTime();
+    attempt.startedAt = row.realTime();
+    attempt.finishedAt = row.maybeRealTime();
+    attempt.outcome = outcomeFromString(row.text());
+    attempt.status = row.number();
+    attempt.error = row.text();
+    attempt.truncated = row.flag();
+    attempt.local = row.text();
+    attempt.remote = row.text();
+    attempt.exchange = row.number();
+    attempt.timings = takeAttemptTimings(row);
+    attempt.capture = row.maybeId<CaptureId>();
+    attempt.sentHead = row.bytes();
+    attempt.responseHead = row.bytes();
+    attempt.responseHeaders = unpackedHeaders(row.bytes());
+    return fill(attempt.responseBody, connection, takeBody(row)).map([&] { return attempt; });
+}
+
+Result<Capture> toCapture(Rows& row, SqlConnection& connection)
+{
+    Capture capture;
+    capture.id = CaptureId{row.integer()};
+    capture.listener = ListenerId{row.integer()};
+    capture.receivedAt = row.realTime();
+    capture.local = row.text();
+    capture.remote = row.text();
+    capture.connection = row.integer();
+    capture.exchange = row.number();
+    capture.tls = unpackedTls(row.text());
+    capture.valid = row.flag();
+    capture.problem = row.text();
+    capture.problemOffset = row.maybeInteger();
+    capture.method = row.bytes();
+    capture.target = row.bytes();
+    capture.version = row.bytes();
+    capture.bodyBytes = row.integer();
+    capture.wireBytes = row.integer();
+    capture.rule = row.text();
+    capture.responseStatus = row.number();
+    capture.fault = row.text();
+    capture.timings = takeCaptureTimings(row);
+    capture.delivery = row.maybeId<DeliveryId>();
+    capture.attemptNumber = row.number();
+    capture.forwardedTo = row.text();
+    capture.forwardError = row.text();
+    capture.head = row.bytes();
+    capture.headers = unpackedHeaders(row.bytes());
+    capture.trailers = unpackedHeaders(row.bytes());
+    capture.response = row.bytes();
+    const StoredBody body = takeBody(row);
+    const StoredBody wireBody = takeBody(row);
+    return fill(capture.body, connection, body)
+        .and_then([&] { return fill(capture.wireBody, connection, wireBody); })
+        .map([&] { return capture; });
+}
+
+tl::unexpected<Error> notThere(const QString& what)
+{
+    return fail(ErrorCode::NotFound, QCoreApplication::translate("hookworks", "There is no %1.").arg(what));
+}
+
+QString likeAnywhere(const QString& text)
+{
+    return u'%' + likeWildcard(QString(text).remove(u'*')) + u'%';
+}
+
+QString likeWildcard(const QString& text)
+{
+    QString pattern;
+    for (const QChar c : text) {
+        if (c == u'*')
+            pattern += u'%';
+        else if (c == u'%' || c == u'_' || c == u'\\')
+            pattern += QStringLiteral("\\") + c;
+        else
+            pattern += c;
+    }
+    return pattern;
+}
+
+} // namespace hookworks

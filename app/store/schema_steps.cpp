@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/schema.h"
+
+namespace hookworks {
+
+namespace {
+
+const char* const reportTables = R"(
+CREATE TABLE counters (kind TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1), anchor INTEGER NOT NULL, since INTEGER NOT NULL, speed REAL NOT NULL);
+CREATE TABLE policies (name TEXT PRIMARY KEY, policy TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE listeners (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, config TEXT NOT NULL);
+CREATE TABLE reports (
+    id INTEGER PRIMARY KEY, provider TEXT NOT NULL, name TEXT NOT NULL UNIQUE, sealed INTEGER NOT NULL,
+    document BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL);
+CREATE TABLE webhooks (
+    id INTEGER PRIMARY KEY, provider TEXT NOT NULL, name TEXT NOT NULL UNIQUE, url TEXT NOT NULL, events TEXT NOT NULL,
+    token BLOB NOT NULL, headers BLOB NOT NULL, policy TEXT NOT NULL, timeout INTEGER, enabled INTEGER NOT NULL,
+    disabled_reason TEXT NOT NULL, report INTEGER REFERENCES reports (id), position INTEGER NOT NULL,
+    max_in_flight INTEGER NOT NULL, rate_per_minute INTEGER NOT NULL, strict_order INTEGER NOT NULL,
+    circuit_opens_after INTEGER NOT NULL, created_at INTEGER NOT NULL);
+CREATE INDEX webhooks_report ON webhooks (report, position) WHERE report IS NOT NULL;
+)";
+
+/// A body chunk's key is body << 36 | the offset of its first byte in the body.
+const char* const deliveryTables = R"(
+CREATE TABLE bodies (id INTEGER PRIMARY KEY, bytes INTEGER NOT NULL, kept INTEGER NOT NULL);
+CREATE INDEX bodies_loose ON bodies (id) WHERE kept = 0;
+CREATE TABLE body_chunks (key INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY, provider TEXT NOT NULL, name TEXT NOT NULL, report INTEGER, payload BLOB NOT NULL,
+    payload_body INTEGER, created_at INTEGER NOT NULL);
+CREATE TABLE deliveries (
+    id INTEGER PRIMARY KEY, message_id TEXT NOT NULL, event_id INTEGER NOT NULL, provider TEXT NOT NULL, event TEXT NOT NULL,
+    report INTEGER, webhook INTEGER, webhook_name TEXT NOT NULL, url TEXT NOT NULL, state TEXT NOT NULL,
+    created_at INTEGER NOT NULL, next_due_at INTEGER, next_origin TEXT NOT NULL, attempts INTEGER NOT NULL,
+    replay_of TEXT NOT NULL);
+CREATE INDEX deliveries_waiting ON deliveries (next_due_at, id, webhook, state, next_origin) WHERE next_due_at IS NOT NULL;
+CREATE INDEX deliveries_state ON deliveries (state);
+CREATE INDEX deliveries_webhook ON deliveries (webhook);
+CREATE INDEX deliveries_event ON deliveries (event_id);
+CREATE TABLE delivery_requests (
+    delivery INTEGER PRIMARY KEY REFERENCES deliveries (id) ON DELETE CASCADE, method BLOB NOT NULL, headers BLOB NOT NULL,
+    body BLOB NOT NULL, body_body INTEGER, exact_head BLOB NOT NULL, transport INTEGER NOT NULL, policy TEXT NOT NULL,
+    seed INTEGER NOT NULL, plan TEXT NOT NULL);
+CREATE TABLE attempts (
+    delivery INTEGER NOT NULL REFERENCES deliveries (id) ON DELETE CASCADE, number INTEGER NOT NULL, origin TEXT NOT NULL,
+    due_at INTEGER NOT NULL, started_clock INTEGER NOT NULL, started_at INTEGER NOT NULL, finished_at INTEGER, outcome TEXT,
+    status INTEGER NOT NULL, error TEXT NOT NULL, truncated INTEGER NOT NULL, local TEXT NOT NULL, remote TEXT NOT NULL,
+    exchange INTEGER NOT NULL, queue INTEGER, connect INTEGER, tls INTEGER, send INTEGER, wait INTEGER, receive INTEGER,
+    capture INTEGER, sent_head BLOB NOT NULL, response_head BLOB NOT NULL, response_headers BLOB NOT NULL,
+    response_body BLOB NOT NULL, response_body_body INTEGER, PRIMARY KEY (delivery, number));
+CREATE INDEX attempts_open ON attempts (delivery, number) WHERE outcome IS NULL;
+CREATE INDEX attempts_unmatched ON attempts (local, exchange) WHERE capture IS NULL AND local <> '';
+)";
+
+const char* const captureTables = R"(
+CREATE TABLE captures (
+    id INTEGER PRIMARY KEY, listener INTEGER NOT NULL, received_at INTEGER NOT NULL, local TEXT NOT NULL, remote TEXT NOT NULL,
+    connection INTEGER NOT NULL, exchange INTEGER NOT NULL, tls TEXT NOT NULL, valid INTEGER NOT NULL, problem TEXT NOT NULL,
+    problem_offset INTEGER, method BLOB NOT NULL, target BLOB NOT NULL, version BLOB NOT NULL, body_bytes INTEGER NOT NULL,
+    wire_bytes INTEGER NOT NULL, rule TEXT NOT NULL, response_status INTEGER NOT NULL, fault TEXT NOT NULL, accept INTEGER,
+    read INTEGER, think INTEGER, write INTEGER, delivery INTEGER, attempt_number INTEGER NOT NULL,
+    forwarded_to TEXT NOT NULL, forward_error TEXT NOT NULL, stored_bytes INTEGER NOT NULL, head BLOB NOT NULL,
+    headers BLOB NOT NULL, trailers BLOB NOT NULL, response BLOB NOT NULL, body BLOB NOT NULL, body_body INTEGER,
+    wire_body BLOB NOT NULL, wire_body_body INTEGER);
+CREATE INDEX captures_unmatched ON captures (remote, exchange) WHERE delivery IS NULL;
+)";
+
+/// One statement each: Qt's driver runs no more at once.
+QStringList statements(std::initializer_list<const char*> scripts)
+{
+    QStringList list;
+    for (const char* script : scripts) {
+        for (const QString& statement : QString::fromUtf8(script).split(u';')) {
+            if (const QString trimmed = statement.trimmed(); !trimmed.isEmpty())
+                list << trimmed;
+        }
+    }
+    return list;
+}
+
+} // namespace
+
+const SchemaSteps& schemaSteps()
+{
+    static const SchemaSteps steps{statements({reportTables, deliveryTables, captureTables})};
+    return steps;
+}
+
+} // namespace hookworks

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
+
+#include "store/reader_thread.h"
+#include "store/writer_thread.h"
+
+#include <QCoreApplication>
+
+namespace hookworks {
+
+Store::Store(QString path, Mode mode)
+    : m_path(std::move(path))
+    , m_mode(mode)
+{
+}
+
+Result<std::unique_ptr<Store>> Store::open(const QString& path, Mode mode, const SecretBox& secrets)
+{
+    std::unique_ptr<Store> store(new Store(path, mode));
+    if (mode == Mode::Write) {
+        Store* const teller = store.get();
+        store->m_writer = std::make_unique<WriterThread>(
+            path, secrets,
+            WriterThread::Reports{[teller](const StoreChanges& changes) { Q_EMIT teller->changed(changes); },
+                                  [teller](const Error& error) { Q_EMIT teller->troubled(error); }});
+        if (auto opened = store->m_writer->opened(); !opened)
+            return tl::unexpected(opened.error());
+    }
+    store->m_reader = std::make_unique<ReaderThread>(path, secrets);
+    if (auto opened = store->m_reader->opened(); !opened)
+        return tl::unexpected(opened.error());
+    return store;
+}
+
+/// Readers first: the last connection to go writes the log back into the file, and only the writing one may.
+/// What an answer of the writer still asks finds the reader closed, not gone.
+Store::~Store()
+{
+    if (m_reader)
+        m_reader->close();
+    m_writer.reset();
+}
+
+QString Store::path() const
+{
+    return m_path;
+}
+
+Store::Mode Store::mode() const
+{
+    return m_mode;
+}
+
+void Store::write(std::function<Result<void>(Writer&)> change, std::function<void(const Result<void>&)> done)
+{
+    queueWrite(std::move(change), std::move(done), false);
+}
+
+void Store::queueWrite(std::function<Result<void>(Writer&)> change,
+                       std::function<void(const Result<void>&)> done, bool undoable)
+{
+    if (m_writer) {
+        m_writer->add({std::move(change), std::move(done), undoable});
+        return;
+    }
+    if (done)
+        done(fail(ErrorCode::CannotWrite,
+                  QCoreApplication::translate("hookworks", "The workspace was opened for reading only.")));
+}
+
+void Store::queueRead(std::function<void(Result<Reader*>)> question)
+{
+    m_reader->add(std::move(question));
+}
+
+} // namespace hookworks

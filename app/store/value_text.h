@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/listener_config.h"
+#include "domain/result.h"
+#include "domain/retry_policy.h"
+
+namespace hookworks {
+
+/// Values that lie in one column as JSON text. Damaged where the text is not what was written.
+QString policyText(const RetryPolicy& policy);
+Result<RetryPolicy> policyFromText(const QString& text);
+QString listenerText(const ListenerConfig& listener);
+Result<ListenerConfig> listenerFromText(const QString& text);
+
+} // namespace hookworks

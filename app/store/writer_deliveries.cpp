@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/connection.h"
+#include "store/ledger.h"
+#include "store/packed.h"
+#include "store/rows.h"
+#include "store/value_text.h"
+#include "store/writer.h"
+
+namespace hookworks {
+
+namespace {
+
+/// How far a capture's time may lie outside its attempt's: the two ends read the clock at different moments.
+constexpr Micros matchSlack = std::chrono::seconds(2);
+
+QString named(DeliveryId id)
+{
+    return QStringLiteral("delivery ") + id.toString();
+}
+
+Result<void> insertDelivery(SqlConnection& connection, DeliveryId id, const Delivery& delivery)
+{
+    return done(connection.run("INSERT INTO deliveries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                               id, delivery.messageId, delivery.eventId, delivery.provider, delivery.event,
+                               delivery.report, delivery.webhook, delivery.webhookName, delivery.request.url,
+                               toString(delivery.state), delivery.createdAt, delivery.nextDueAt,
+                               toString(delivery.nextOrigin), delivery.attempts, delivery.replayOf));
+}
+
+Result<void> insertRequest(SqlConnection& connection, DeliveryId id, const Delivery& delivery,
+                           const StoredBody& body)
+{
+    return done(connection.run("INSERT INTO delivery_requests VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", id,
+                               delivery.request.method, packed(delivery.request.headers), body.bytes,
+                               body.body, delivery.request.exactHead,
+                               delivery.transport == TransportKind::Exact, policyText(delivery.policy),
+                               delivery.seed, packed(delivery.plan)));
+}
+
+std::optional<QString> outcomeText(const Attempt& attempt)
+{
+    return attempt.outcome ? std::optional(toString(*attempt.outcome)) : std::nullopt;
+}
+
+/// A row of the attempt in place of the one with its number; what had been found of its capture stays.
+Result<void> putAttempt(SqlConnection& connection, Ledger& ledger, const Attempt& attempt)
+{
+    const auto body = storeBody(connection, ledger, attempt.responseBody);
+    if (!body)
+        return tl::unexpected(body.error());
+    const AttemptTimings& t = attempt.timings;
+    return done(connection.run(
+        "INSERT OR REPLACE INTO attempts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
+        "?14, ?15, ?16, ?17, "
+        "?18, ?19, ?20, coalesce(?21, (SELECT capture FROM attempts WHERE delivery = ?1 AND number = ?2)), "
+        "?22, ?23, ?24, "
+        "?25, ?26)",
+        attempt.delivery, attempt.number, toString(attempt.origin), attempt.dueAt, attempt.startedClock,
+        attempt.startedAt, attempt.finishedAt, outcomeText(attempt), attempt.status, attempt.error,
+        attempt.truncated, attempt.local, attempt.remote, attempt.exchange, t.queue, t.connect, t.tls, t.send,
+        t.wait, t.receive, attempt.capture, attempt.sentHead, attempt.responseHead,
+        packed(attempt.responseHeaders), body->bytes, body->body));
+}
+
+Result<void> deleteBodies(SqlConnection& connection, const Result<QList<std::optional<qint64>>>& bodies)
+{
+    if (!bodies)
+        return tl::unexpected(bodies.error());
+    for (const auto& body : *bodies) {
+        if (!body)
+            continue;
+        if (auto deleted = deleteBody(connection, BodyId{*body}); !deleted)
+            return deleted;
+    }
+    return {};
+}
+
+std::optional<qint64> takeMaybe(Rows& row)
+{
+    return row.maybeInteger();
+}
+
+} // namespace
+
+Result<DeliveryId> Writer::addDelivery(const Delivery& delivery)
+{
+    DeliveryId id = delivery.id;
+    if (id)
+        m_ledger->seen(Ledger::Kind::Delivery, id.number);
+    else
+        id = DeliveryId{m_ledger->next(Ledger::Kind::Delivery)};
+    const auto body = storeBody(connection(), *m_ledger, delivery.request.body);
+    if (!body)
+        return tl::unexpected(body.error());
+    m_ledger->changes().deliveries.insert(id);
+    return insertDelivery(connection(), id, delivery)
+        .and_then([&] { return insertRequest(connection(), id, delivery, *body); })
+        .map([&] { return id; });
+}
+
+Result<QList<DeliveryId>> Writer::addDeliveries(const QList<Delivery>& deliveries)
+{
+    QList<DeliveryId> ids;
+    ids.reserve(deliveries.size());
+    for (const Delivery& delivery : deliveries) {
+        const auto id = addDelivery(delivery);
+        if (!id)
+            return tl::unexpected(id.error());
+        ids.append(*id);
+    }
+    return ids;
+}
+
+Result<void> Writer::updateDelivery(const Delivery& delivery)
+{
+    m_ledger->changes().deliveries.insert(delivery.id);
+    const auto rows =
+        connection().run("UPDATE deliveries SET message_id = ?, event_id = ?, provider = ?, event = ?, "
+                         "report = ?, webhook = ?, webhook_name = ?, "
+                         "url = ?, state = ?, created_at = ?, next_due_at = ?, next_origin = ?, attempts = "
+                         "?, replay_of = ? WHERE id = ?",
+                         delivery.messageId, delivery.eventId, delivery.provider, delivery.event,
+                         delivery.report, delivery.webhook, delivery.webhookName, delivery.request.url,
+                         toString(delivery.state), delivery.createdAt, delivery.nextDueAt,
+                         toString(delivery.nextOrigin), delivery.attempts, delivery.replayOf, delivery.id);
+    if (rows && *rows == 0)
+        return notThere(named(delivery.id));
+    if (!rows)
+        return done(rows);
+    return done(connection().run(
+        "UPDATE delivery_requests SET method = ?, headers = ?, exact_head = ?, transport = ?, "
+        "policy = ?, seed = ?, plan = ? WHERE delivery = ?",
+        delivery.request.method, packed(delivery.request.headers), delivery.request.exactHead,
+        delivery.transport == TransportKind::Exact, policyText(delivery.policy), delivery.seed,
+        packed(delivery.plan), delivery.id));
+}
+
+Result<void> Writer::setDeliveryStep(DeliveryId id, const DeliveryStep& step)
+{
+    m_ledger->changes().deliveries.insert(id);
+    const auto rows =
+        connection().run("UPDATE deliveries SET state = ?, next_due_at = ?, next_origin = ? WHERE id = ?",
+                         toString(step.state), step.nextDueAt, toString(step.nextOrigin), id);
+    if (rows && *rows == 0)
+        return notThere(named(id));
+    return done(rows);
+}
+
+Result<RemovedDelivery> Writer::removeDelivery(DeliveryId id)
+{
+    const auto stored = delivery(id);
+    const auto tries = attempts(id);
+    if (!stored || !tries)
+        return tl::unexpected(!stored ? stored.error() : tries.error());
+    m_ledger->changes().deliveries.insert(id);
+    auto& sql = connection();
+    const auto bodies = all(sql.ask("SELECT body_body FROM delivery_requests WHERE delivery = ?1 UNION ALL "
+                                    "SELECT response_body_body FROM attempts WHERE delivery = ?1",
+                                    id),
+                            takeMaybe);
+    if (auto deleted = deleteBodies(sql, bodies); !deleted)
+        return tl::unexpected(deleted.error());
+    for (const Attempt& attempt : *tries) {
+        if (!attempt.capture)
+            continue;
+        m_ledger->changes().captures.insert(*attempt.capture);
+        if (auto freed = sql.run("UPDATE captures SET delivery = NULL, attempt_number = 0 WHERE id = ?",
+                                 *attempt.capture);
+            !freed)
+            return tl::unexpected(freed.error());
+    }
+    return sql.run("DELETE FROM deliveries WHERE id = ?", id).map([&](int) {
+        return RemovedDelivery{*stored, *tries};
+    });
+}
+
+Result<void> Writer::restoreDelivery(const RemovedDelivery& removed)
+{
+    if (auto added = addDelivery(removed.delivery); !added)
+        return tl::unexpected(added.error());
+    for (const Attempt& attempt : removed.attempts) {
+        auto put = putAttempt(connection(), *m_ledger, attempt);
+        if (put && attempt.capture)
+            put = done(connection().run("UPDATE captures SET delivery = ?, attempt_number = ? WHERE id = ?",
+                                        attempt.delivery, attempt.number, *attempt.capture));
+        if (!put)
+            return put;
+    }
+    return {};
+}
+
+Result<void> Writer::shiftWaiting(Micros by)
+{
+    m_ledger->changes().waitingShifted = true;
+    return done(connection().run(
+        "UPDATE deliveries SET next_due_at = next_due_at + ? WHERE next_due_at IS NOT NULL", by));
+}
+
+Result<void> Writer::attemptStarted(const Attempt& attempt, const DeliveryStep& step)
+{
+    m_ledger->changes().deliveries.insert(attempt.delivery);
+    const auto rows = connection().run("UPDATE deliveries SET state = ?, next_due_at = ?, next_origin = ?, "
+                                       "attempts = max(attempts, ?) WHERE id = ?",
+                                       toString(step.state), step.nextDueAt, toString(step.nextOrigin),
+                                       attempt.number, attempt.delivery);
+    if (rows && *rows == 0)
+        return notThere(named(attempt.delivery));
+    return done(rows).and_then([&] { return putAttempt(connection(), *m_ledger, attempt); });
+}
+
+Result<void> Writer::attemptFinished(const Attempt& attempt, const DeliveryStep& step)
+{
+    auto started = attemptStarted(attempt, step);
+    if (!started || attempt.local.isEmpty() || attempt.capture)
+        return started;
+    const auto capture = first(
+        connection().ask("SELECT id FROM captures WHERE remote = ? AND exchange = ? AND delivery IS NULL AND "
+                         "received_at BETWEEN ? AND ? ORDER BY received_at DESC LIMIT 1",
+                         attempt.local, attempt.exchange, attempt.startedAt - matchSlack,
+                         attempt.finishedAt.value_or(attempt.startedAt) + matchSlack),
+        [](Rows& row) { return CaptureId{row.integer()}; });
+    if (!capture)
+        return tl::unexpected(capture.error());
+    return *capture ? tie({attempt.delivery, attempt.number}, **capture) : Result<void>();
+}
+
+Result<void> Writer::tie(const AttemptKey& attempt, CaptureId capture)
+{
+    m_ledger->changes().captures.insert(capture);
+    m_ledger->changes().deliveries.insert(attempt.delivery);
+    auto tied = connection().run("UPDATE attempts SET capture = ? WHERE delivery = ? AND number = ?", capture,
+                                 attempt.delivery, attempt.number);
+    if (!tied)
+        return done(tied);
+    return done(connection().run("UPDATE captures SET delivery = ?, attempt_number = ? WHERE id = ?",
+                                 attempt.delivery, attempt.number, capture));
+}
+
+Result<std::optional<AttemptKey>> Writer::attemptBehind(const Capture& capture)
+{
+    return first(
+        connection().ask(
+            "SELECT delivery, number FROM attempts WHERE local = ? AND local <> '' AND exchange = ? AND "
+            "capture IS NULL AND started_at <= ? AND (finished_at IS NULL OR finished_at >= ?) "
+            "ORDER BY started_at DESC LIMIT 1",
+            capture.remote, capture.exchange, capture.receivedAt + matchSlack,
+            capture.receivedAt - matchSlack),
+        [](Rows& row) {
+            const DeliveryId delivery{row.integer()};
+            return AttemptKey{delivery, row.number()};
+        });
+}
+
+} // namespace hookworks

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/writer_thread.h"
+
+#include "store/bodies.h"
+#include "store/connection.h"
+#include "store/schema.h"
+
+#include <QCoreApplication>
+
+namespace hookworks {
+
+namespace {
+
+constexpr size_t largestGroup = 4096; ///< so that the first of many is not kept waiting for the last
+
+/// After these SQLite may have rolled the transaction back by itself.
+bool spoilsGroup(const Error& error)
+{
+    return error.code == ErrorCode::DiskFull || error.code == ErrorCode::CannotWrite ||
+           error.code == ErrorCode::Damaged;
+}
+
+} // namespace
+
+WriterThread::WriterThread(QString path, const SecretBox& secrets, Reports reports)
+    : m_path(std::move(path))
+    , m_secrets(&secrets)
+    , m_reports(std::move(reports))
+    , m_thread([this] { run(); })
+{
+}
+
+WriterThread::~WriterThread()
+{
+    m_queue.close();
+    m_thread.join();
+}
+
+void WriterThread::add(WriteJob job)
+{
+    if (!m_queue.add(job) && job.done)
+        job.done(fail(ErrorCode::Interrupted,
+                      QCoreApplication::translate("hookworks", "The workspace is being closed.")));
+}
+
+Result<void> WriterThread::opened()
+{
+    return m_opened.get_future().get();
+}
+
+Result<void> WriterThread::open()
+{
+    auto connection = openForWriting(m_path);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    m_connection = std::move(*connection);
+    if (auto cleaned = deleteLooseBodies(*m_connection); !cleaned)
+        return cleaned;
+    return m_ledger.load(*m_connection);
+}
+
+void WriterThread::run()
+{
+    const auto opened = open();
+    m_opened.set_value(opened);
+    while (opened) {
+        std::vector<WriteJob> jobs = m_queue.takeAll();
+        if (jobs.empty())
+            break;
+        std::span<WriteJob> rest(jobs);
+        while (!rest.empty()) {
+            const auto group = rest.first(std::min(rest.size(), largestGroup));
+            rest = rest.subspan(group.size());
+            writeGroup(group);
+        }
+    }
+    m_connection.reset();
+}
+
+void WriterThread::writeGroup(std::span<WriteJob> group)
+{
+    const Ledger::Totals totals = m_ledger.totals();
+    auto answers = commitGroup(group);
+    const StoreChanges changes = m_ledger.takeChanges();
+    Result<void> committed;
+    if (!answers) {
+        committed = tl::unexpected(answers.error());
+        (void)m_connection->execute(QStringLiteral("ROLLBACK")); // fails where SQLite has done so itself
+        m_ledger.setTotals(totals);
+        answers = std::vector<Result<void>>(group.size(), committed);
+    }
+    for (size_t i = 0; i < group.size(); ++i) {
+        if (group[i].done)
+            group[i].done((*answers)[i]);
+    }
+    report(committed, changes);
+}
+
+Result<std::vector<Result<void>>> WriterThread::commitGroup(std::span<WriteJob> group)
+{
+    if (auto begun = m_connection->run("BEGIN IMMEDIATE"); !begun)
+        return tl::unexpected(begun.error());
+    std::vector<Result<void>> answers;
+    answers.reserve(group.size());
+    for (WriteJob& job : group) {
+        const qint64 before = m_connection->changes();
+        auto answer = change(job);
+        const bool halfway = !answer && !job.undoable && m_connection->changes() != before;
+        if (halfway || (!answer && spoilsGroup(answer.error())))
+            return tl::unexpected(answer.error());
+        answers.push_back(std::move(answer));
+    }
+    if (auto saved = m_ledger.save(*m_connection); !saved)
+        return tl::unexpected(saved.error());
+    if (auto committed = m_connection->run("COMMIT"); !committed)
+        return tl::unexpected(committed.error());
+    return answers;
+}
+
+Result<void> WriterThread::change(WriteJob& job)
+{
+    Writer writer(*m_connection, *m_secrets, m_ledger);
+    if (!job.undoable)
+        return job.change(writer);
+    const Ledger::Totals totals = m_ledger.totals();
+    if (auto marked = m_connection->run("SAVEPOINT change"); !marked)
+        return done(marked);
+    auto answer = job.change(writer);
+    if (!answer) {
+        m_ledger.setTotals(totals);
+        if (auto undone = m_connection->run("ROLLBACK TO change"); !undone && !spoilsGroup(answer.error()))
+            return done(undone);
+    }
+    if (auto released = m_connection->run("RELEASE change"); !released && answer)
+        return done(released);
+    return answer;
+}
+
+void WriterThread::report(const Result<void>& committed, const StoreChanges& changes)
+{
+    if (!committed) {
+        m_inTrouble = true;
+        m_reports.troubled(committed.error());
+        return;
+    }
+    if (std::exchange(m_inTrouble, false))
+        m_reports.troubled(Error{ErrorCode::Internal, QString(), QString()});
+    if (!changes.isEmpty())
+        m_reports.changed(changes);
+}
+
+} // namespace hookworks

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/job_queue.h"
+#include "store/ledger.h"
+#include "store/writer.h"
+
+#include <functional>
+#include <future>
+#include <memory>
+#include <span>
+#include <thread>
+
+namespace hookworks {
+
+/// One change that waits for its group.
+struct WriteJob
+{
+    std::function<Result<void>(Writer&)> change;
+    std::function<void(const Result<void>&)> done;
+    bool undoable = false; ///< it may fail halfway without harm to its group
+};
+
+/// The thread with the one connection that writes.
+class WriterThread
+{
+public:
+    /// What it tells, from its thread.
+    struct Reports
+    {
+        std::function<void(const StoreChanges&)> changed;
+        std::function<void(const Error&)> troubled;
+    };
+
+    WriterThread(QString path, const SecretBox& secrets, Reports reports);
+    /// Writes what is queued.
+    ~WriterThread();
+    WriterThread(const WriterThread&) = delete;
+    WriterThread& operator=(const WriterThread&) = delete;
+
+    /// Whether the workspace could be opened; waits for it. Once.
+    Result<void> opened();
+    /// While the thread ends it is answered at once, with Interrupted.
+    void add(WriteJob job);
+
+private:
+    void run();
+    Result<void> open();
+    void writeGroup(std::span<WriteJob> group);
+    /// The answers to each job, or why the whole group failed.
+    Result<std::vector<Result<void>>> commitGroup(std::span<WriteJob> group);
+    Result<void> change(WriteJob& job);
+    void report(const Result<void>& committed, const StoreChanges& changes);
+
+    QString m_path;
+    const SecretBox* m_secrets;
+    Reports m_reports;
+    JobQueue<WriteJob> m_queue;
+    std::promise<Result<void>> m_opened;
+    std::unique_ptr<SqlConnection> m_connection;
+    Ledger m_ledger;
+    bool m_inTrouble = false;
+    std::thread m_thread; ///< last: it uses all of the above
+};
+
+} // namespace hookworks
