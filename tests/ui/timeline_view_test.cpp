@@ -162,9 +162,12 @@ void TimelineViewTest::hoverShowsOneCardThatTakesNoMarkup()
     lanes[1].marks[0].error = u"<img src='/etc/hostname'> <b>said</b> no"_s;
     Shown shown(lanes);
     QVERIFY(shown.isReady());
-    QTest::mouseMove(shown.view.viewport(), shown.middle({1, 0}));
-    auto* card = shown.view.findChild<QWidget*>(u"timelineCard"_s);
-    QTRY_VERIFY(card->isVisible());
+    const QPoint place = shown.middle({1, 0});
+    QMouseEvent move(QEvent::MouseMove, place, shown.view.viewport()->mapToGlobal(place), Qt::NoButton,
+                     Qt::NoButton, {});
+    QCoreApplication::sendEvent(shown.view.viewport(), &move);
+    const auto* card = shown.view.findChild<QWidget*>(u"timelineCard"_s);
+    QVERIFY(card->isVisible());
     QStringList texts;
     for (const QLabel* label : card->findChildren<QLabel*>()) {
         QCOMPARE(label->textFormat(), Qt::PlainText);
@@ -239,9 +242,7 @@ void TimelineViewTest::theMenuOffersWhatTheStateAllows()
         if (action->isEnabled() && !action->isSeparator())
             offered << action->text().section(u'\t', 0, 0);
     }
-    QCOMPARE(offered, (QStringList{u"Retry now"_s,
-                                   u"Jump the clock to %1"_s.arg(clockWords(shown.view.currentMark()->at)),
-                                   u"Open the attempt"_s}));
+    QCOMPARE(offered, (QStringList{u"Retry now"_s, u"Open the attempt"_s}));
     menu->close();
 }
 

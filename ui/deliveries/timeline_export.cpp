@@ -23,8 +23,8 @@ Result<void> cannotWrite(const QString& path, const QString& why)
 void paintWhole(QPaintDevice& device, const TimelineFrame& frame)
 {
     QPainter painter(&device);
-    TextWidths widths(frame.smallFont);
-    paintTimeline(painter, frame, widths);
+    TimelineTexts texts(painter.font());
+    paintTimeline(painter, frame, texts);
 }
 
 Result<void> writePng(const TimelineFrame& frame, QSaveFile& file)

@@ -93,11 +93,13 @@ private:
         const QString gap = durationWords(m_lane.marks[i + 1].gap);
         const double width = m_context.textWidth(gap);
         const double middle = (from + to) / 2;
-        const bool fits = to - from >= width + 2 * (labelPadding + markSpace);
-        if (fits && middle - width / 2 >= 0 && middle + width / 2 <= m_context.width)
-            m_layout.labels << LabelBox{middle, width, gap, true};
+        const double taken = std::max(markSpace, tailOf(m_lane.marks[i]));
+        const bool fits = middle - width / 2 >= from + taken + labelPadding &&
+                          middle + width / 2 <= to - markSpace - labelPadding;
         const double resultRoom = fits ? (to - from - width) / 2 - labelPadding : to - from - markSpace;
         placeResult(i, from, resultRoom);
+        if (fits && middle - width / 2 >= 0 && middle + width / 2 <= m_context.width)
+            m_layout.labels << LabelBox{middle, width, gap, true};
     }
 
     void placeLine(double from, double to)
@@ -181,8 +183,7 @@ QString endWords(const TimelineLane& lane, WorkTime now, const std::optional<Out
         if (fate.verdict == WhatIf::Verdict::Lost)
             return QCoreApplication::translate("Timeline", "lost");
         if (fate.verdict == WhatIf::Verdict::Survives)
-            return QCoreApplication::translate("Timeline", "survives, delivered in %1")
-                .arg(ahead(*fate.delivered));
+            return QCoreApplication::translate("Timeline", "delivered in %1").arg(ahead(*fate.delivered));
     }
     if (lane.marks.last().at <= now)
         return {};

@@ -50,7 +50,7 @@ struct LaneLayout
 {
     QList<LineBox> lines;
     QList<MarkBox> marks;
-    QList<LabelBox> labels;
+    QList<LabelBox> labels;    ///< from left to right
     std::optional<double> now; ///< where the lane's own now is; on the real axis it is the same in all
     std::optional<std::pair<double, double>> outage;
     bool operator==(const LaneLayout&) const = default;
@@ -72,7 +72,7 @@ LaneLayout layoutLane(const TimelineLane& lane, const LayoutContext& context);
 /// The mark under x, the nearest one within reach; -1 when there is none.
 qsizetype markAt(const LaneLayout& layout, double x);
 
-/// `ends in 2 h 7 min`, `survives, delivered in 4 min`, `lost`: what stands at the end of a lane with coming
+/// `ends in 2 h 7 min`, `delivered in 4 min`, `lost`: what stands at the end of a lane with coming
 /// time.
 QString endWords(const TimelineLane& lane, WorkTime now, const std::optional<Outage>& outage);
 

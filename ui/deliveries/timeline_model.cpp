@@ -55,29 +55,23 @@ QList<TimelineLane> TimelineModel::lanes() const
     return lanes;
 }
 
-std::optional<std::pair<WorkTime, WorkTime>> TimelineModel::extent() const
+const TimelineModel::Measures& TimelineModel::measures() const
 {
-    std::optional<std::pair<WorkTime, WorkTime>> extent;
+    if (m_measures)
+        return *m_measures;
+    m_measures.emplace();
     for (int row = 0; row < m_rows.size(); ++row) {
         const TimelineLane* const one = lane(row);
         if (!one || one->marks.isEmpty())
             continue;
+        auto& extent = m_measures->extent;
         if (!extent)
             extent.emplace(one->origin(), one->end());
         extent->first = std::min(extent->first, one->origin());
         extent->second = std::max(extent->second, one->end());
+        m_measures->longest = std::max(m_measures->longest, Micros(one->end() - one->origin()));
     }
-    return extent;
-}
-
-Micros TimelineModel::longest() const
-{
-    Micros longest{0};
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (const TimelineLane* const one = lane(row))
-            longest = std::max(longest, Micros(one->end() - one->origin()));
-    }
-    return longest;
+    return *m_measures;
 }
 
 QString TimelineModel::groupOf(const TimelineLane& lane) const
@@ -117,6 +111,7 @@ void TimelineModel::setGrouping(TimelineGrouping grouping)
 void TimelineModel::arrange(QList<TimelineLane> lanes)
 {
     m_rows.clear();
+    m_measures.reset();
     if (m_grouping == TimelineGrouping::None) {
         for (TimelineLane& lane : lanes)
             m_rows << std::move(lane);
@@ -144,6 +139,7 @@ void TimelineModel::indexRows(int from)
 
 void TimelineModel::upsert(const QList<TimelineLane>& lanes)
 {
+    m_measures.reset();
     int first = rowCount(), last = -1;
     for (const TimelineLane& changed : lanes) {
         const int row = rowOf(changed.delivery);
@@ -191,6 +187,7 @@ void TimelineModel::append(const TimelineLane& lane)
     }
     beginInsertRows({}, at, at);
     m_rows.insert(at, lane);
+    m_measures.reset();
     indexRows(at);
     endInsertRows();
     recount(headingRow, 1);
@@ -206,6 +203,7 @@ void TimelineModel::recount(int headingRow, int change)
 
 void TimelineModel::remove(const QSet<DeliveryId>& deliveries)
 {
+    m_measures.reset();
     for (const DeliveryId delivery : deliveries) {
         const int row = rowOf(delivery);
         if (row < 0)
@@ -213,6 +211,7 @@ void TimelineModel::remove(const QSet<DeliveryId>& deliveries)
         const int headingRow = m_grouping == TimelineGrouping::None ? -1 : headingRowOf(groupOf(*lane(row)));
         beginRemoveRows({}, row, row);
         m_rows.removeAt(row);
+        m_measures.reset();
         m_rowOf.remove(delivery);
         indexRows(row);
         endRemoveRows();

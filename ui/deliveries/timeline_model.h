@@ -58,11 +58,18 @@ public:
     /// All lanes in the order of their rows.
     QList<TimelineLane> lanes() const;
     /// The first and last mark of all lanes; nullopt when there are none.
-    std::optional<std::pair<WorkTime, WorkTime>> extent() const;
+    std::optional<std::pair<WorkTime, WorkTime>> extent() const { return measures().extent; }
     /// The longest lane, from its first to its last mark.
-    Micros longest() const;
+    Micros longest() const { return measures().longest; }
 
 private:
+    /// Of all lanes; measured once after each change.
+    struct Measures
+    {
+        std::optional<std::pair<WorkTime, WorkTime>> extent;
+        Micros longest{0};
+    };
+    const Measures& measures() const;
     QString groupOf(const TimelineLane& lane) const;
     void arrange(QList<TimelineLane> lanes);
     void append(const TimelineLane& lane);
@@ -73,6 +80,7 @@ private:
     TimelineGrouping m_grouping = TimelineGrouping::None;
     QList<Row> m_rows;
     QHash<DeliveryId, int> m_rowOf;
+    mutable std::optional<Measures> m_measures;
 };
 
 } // namespace hookworks

@@ -23,6 +23,11 @@ QColor faded(QColor colour, double alpha)
     return colour;
 }
 
+constexpr qsizetype mostTexts = 4096;
+
+/// Half the side of a mark's pixmap.
+constexpr double markExtent = markRadius + 2;
+
 /// Whole pixels and a half: a one-pixel line that is not smeared over two.
 double crisp(double x)
 {
@@ -32,11 +37,11 @@ double crisp(double x)
 class TimelinePainting
 {
 public:
-    TimelinePainting(QPainter& painter, const TimelineFrame& frame, TextWidths& widths)
+    TimelinePainting(QPainter& painter, const TimelineFrame& frame, TimelineTexts& texts)
         : m_painter(painter)
         , m_frame(frame)
-        , m_widths(widths)
-        , m_context(frame.layoutContext(widths))
+        , m_texts(texts)
+        , m_context(frame.layoutContext(texts))
         , m_quiet(quietTextColour(frame.palette))
         , m_accent(stateColour(StateKind::Sending, frame.palette))
     {
@@ -45,8 +50,7 @@ public:
     void paint()
     {
         m_painter.fillRect(QRect(QPoint(0, 0), m_frame.size), m_frame.palette.base());
-        m_painter.setFont(m_frame.smallFont);
-        const QList<AxisTick> ticks = m_frame.scale.ticks(m_frame.plotWidth(), std::ref(m_widths));
+        const QList<AxisTick> ticks = m_frame.scale.ticks(m_frame.plotWidth(), m_context.textWidth);
         paintGrid(ticks);
         m_painter.setRenderHint(QPainter::Antialiasing);
         m_painter.save();
@@ -94,19 +98,14 @@ private:
         m_painter.fillRect(rect, faded(textColour(), 0.05));
         if (current)
             paintSelection(rect);
-        QFont bold = m_frame.font;
-        bold.setBold(true);
-        m_painter.setFont(bold);
-        m_painter.setPen(textColour());
+        const double middle = rect.center().y();
         const QString count = QString::number(heading.lanes);
-        const int countWidth = static_cast<int>(m_widths(count)) + 24;
-        const QString text =
-            QFontMetrics(bold).elidedText(heading.text, Qt::ElideMiddle, rect.width() - countWidth - 24);
-        m_painter.drawText(rect.adjusted(12, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text);
-        const int after = QFontMetrics(bold).horizontalAdvance(text);
-        m_painter.setFont(m_frame.smallFont);
+        const int room = rect.width() - static_cast<int>(m_texts.small.width(count)) - 44;
+        const QString text = m_texts.bold.elided(heading.text, Qt::ElideMiddle, room);
+        m_painter.setPen(textColour());
+        m_texts.bold.draw(m_painter, {12, middle}, text);
         m_painter.setPen(m_quiet);
-        m_painter.drawText(rect.adjusted(12 + after + 8, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, count);
+        m_texts.small.draw(m_painter, {12 + m_texts.bold.width(text) + 8, middle}, count);
     }
 
     void paintLane(const TimelineLane& lane, int row, const QRect& rect)
@@ -127,18 +126,16 @@ private:
     {
         paintStateMark(m_painter, QRectF(rect.left() + 12, rect.center().y() - 6.5, 14, 14),
                        stateKind(lane.state), m_frame.palette);
-        const QRect text = rect.adjusted(34, 0, -8, 0);
-        const QFontMetrics metrics(m_frame.font), small(m_frame.smallFont);
+        const int left = rect.left() + 34, room = rect.width() - 34 - 8;
         const QString id = lane.webhook.isEmpty() ? lane.delivery.toString() : lane.webhook;
-        const QString name = metrics.elidedText(id, Qt::ElideMiddle, std::max(40, text.width() * 3 / 5));
-        m_painter.setFont(m_frame.font);
+        const QString name = m_texts.normal.elided(id, Qt::ElideMiddle, std::max(40, room * 3 / 5));
+        const int used = static_cast<int>(m_texts.normal.width(name)) + 8;
+        const double middle = rect.center().y() + 0.5;
         m_painter.setPen(textColour());
-        m_painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, name);
-        const int used = metrics.horizontalAdvance(name) + 8;
-        m_painter.setFont(m_frame.smallFont);
+        m_texts.normal.draw(m_painter, QPointF(left, middle), name);
         m_painter.setPen(m_quiet);
-        m_painter.drawText(text.adjusted(used, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                           small.elidedText(lane.event, Qt::ElideRight, text.width() - used));
+        m_texts.small.draw(m_painter, QPointF(left + used, middle),
+                           m_texts.small.elided(lane.event, Qt::ElideRight, room - used));
     }
 
     void paintPlot(const TimelineLane& lane, int row)
@@ -163,6 +160,7 @@ private:
         m_painter.fillRect(area, QBrush(faded(colour, 0.22), Qt::BDiagPattern));
     }
 
+    /// The lines are interrupted where a text stands.
     void paintLines(const LaneLayout& layout)
     {
         for (const LineBox& line : layout.lines) {
@@ -170,8 +168,22 @@ private:
             if (line.dashed)
                 pen.setDashPattern({4, 4});
             m_painter.setPen(pen);
-            m_painter.drawLine(QPointF(line.from, 0.5), QPointF(line.to, 0.5));
+            double from = line.from;
+            for (const LabelBox& label : layout.labels) {
+                const double left = label.x - label.width / 2 - 4, right = left + label.width + 8;
+                if (right <= from || left >= line.to)
+                    continue;
+                paintLine(from, left);
+                from = right;
+            }
+            paintLine(from, line.to);
         }
+    }
+
+    void paintLine(double from, double to)
+    {
+        if (to > from)
+            m_painter.drawLine(QPointF(from, 0.5), QPointF(to, 0.5));
     }
 
     /// On the logarithmic axis each lane has its own now.
@@ -184,15 +196,11 @@ private:
                            QPointF(crisp(*layout.now), laneHeight / 2.0 - 3));
     }
 
-    /// The line is interrupted under a text, so that both are readable.
     void paintLabels(const LaneLayout& layout)
     {
-        m_painter.setFont(m_frame.smallFont);
         for (const LabelBox& label : layout.labels) {
-            const QRectF area(label.x - label.width / 2 - 3, -8, label.width + 6, 16);
-            m_painter.fillRect(area, m_frame.palette.base());
             m_painter.setPen(label.quiet ? m_quiet : textColour());
-            m_painter.drawText(area, Qt::AlignCenter | Qt::TextDontClip, label.text);
+            m_texts.small.draw(m_painter, {label.x - label.width / 2, 0.5}, label.text);
         }
     }
 
@@ -206,15 +214,24 @@ private:
             m_painter.fillPath(tail, faded(colour, 0.4));
         }
         const QRectF area(box.x - markRadius, 0.5 - markRadius, 2 * markRadius, 2 * markRadius);
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(m_frame.palette.base());
-        m_painter.drawEllipse(area.adjusted(-1.5, -1.5, 1.5, 1.5));
-        paintStateMark(m_painter, area, kind, m_frame.palette);
+        paintShape({box.x, 0.5}, kind);
         if (place == m_frame.current || place == m_frame.hovered) {
             m_painter.setBrush(Qt::NoBrush);
             m_painter.setPen(QPen(m_accent, place == m_frame.current ? 2 : 1));
             m_painter.drawEllipse(area.adjusted(-3, -3, 3, 3));
         }
+    }
+
+    void paintShape(QPointF centre, StateKind kind)
+    {
+        if (!m_frame.pixmaps) {
+            paintTimelineMark(m_painter, centre, kind, m_frame.palette);
+            return;
+        }
+        const double ratio = m_painter.device()->devicePixelRatioF();
+        const QPixmap pixmap = m_frame.pixmaps->of(kind, m_frame.palette, ratio);
+        const QPointF corner = centre - QPointF(markExtent, markExtent);
+        m_painter.drawPixmap(QPointF(std::round(corner.x() * ratio) / ratio, corner.y()), pixmap);
     }
 
     static StateKind kindOf(const TimelineMark& mark, bool fails)
@@ -230,16 +247,13 @@ private:
 
     void paintAxis(const QList<AxisTick>& ticks)
     {
-        m_painter.setFont(m_frame.smallFont);
+        const double middle = m_frame.axisHeight / 2.0;
         m_painter.setPen(m_quiet);
         for (const AxisTick& tick : ticks) {
-            const double x = tick.x + m_frame.headerWidth;
             if (tick.x < -0.5)
                 continue;
-            const double width = m_widths(tick.label);
-            const double left = std::max(x - width / 2, m_frame.headerWidth + 2.0);
-            m_painter.drawText(QRectF(left, 0, width + 2, m_frame.axisHeight),
-                               Qt::AlignVCenter | Qt::AlignLeft, tick.label);
+            const double left = tick.x - m_texts.small.width(tick.label) / 2;
+            m_texts.small.draw(m_painter, {m_frame.headerWidth + std::max(2.0, left), middle}, tick.label);
         }
         paintOutageName();
         const QString words =
@@ -247,8 +261,7 @@ private:
                 ? QCoreApplication::translate("Timeline", "since %1").arg(clockWords(m_frame.scale.start()))
                 : QCoreApplication::translate("Timeline", "now %1").arg(clockWords(m_frame.now));
         m_painter.setPen(m_frame.scale.kind() == AxisKind::Real ? m_quiet : m_accent);
-        m_painter.drawText(QRect(12, 0, m_frame.headerWidth - 20, m_frame.axisHeight),
-                           Qt::AlignVCenter | Qt::AlignLeft, words);
+        m_texts.small.draw(m_painter, {12, middle}, words);
         m_painter.setPen(lineColour(m_frame.palette));
         m_painter.drawLine(0, m_frame.axisHeight - 1, m_frame.size.width(), m_frame.axisHeight - 1);
         m_painter.drawLine(m_frame.headerWidth - 1, 0, m_frame.headerWidth - 1, m_frame.size.height());
@@ -270,8 +283,9 @@ private:
         const QString words = QCoreApplication::translate("Timeline", "outage %1")
                                   .arg(durationWords(m_frame.outage->to - m_frame.outage->from));
         m_painter.setPen(colour);
-        if (m_widths(words) + 8 <= area.width())
-            m_painter.drawText(area, Qt::AlignCenter, words);
+        const double width = m_texts.small.width(words);
+        if (width + 8 <= area.width())
+            m_texts.small.draw(m_painter, {area.center().x() - width / 2, area.center().y()}, words);
     }
 
     WorkTime outageOrigin() const
@@ -293,34 +307,100 @@ private:
         m_painter.setPen(QPen(m_accent, 1));
         m_painter.drawLine(QPointF(x, m_frame.axisHeight - 4), QPointF(x, m_frame.size.height()));
         const QString words = clockWords(m_frame.now);
-        const double width = m_widths(words) + 12;
+        const double width = m_texts.small.width(words) + 12;
         const double left = std::clamp(x - width / 2, m_frame.headerWidth + 1.0,
                                        std::max(m_frame.headerWidth + 1.0, m_frame.size.width() - width - 1));
         QPainterPath flag;
         flag.addRoundedRect(QRectF(left, 3, width, m_frame.axisHeight - 7), 3, 3);
         m_painter.fillPath(flag, m_accent);
         m_painter.setPen(m_frame.palette.color(QPalette::Base));
-        m_painter.drawText(QRectF(left, 3, width, m_frame.axisHeight - 7), Qt::AlignCenter, words);
+        m_texts.small.draw(m_painter, {left + 6, m_frame.axisHeight / 2.0}, words);
     }
 
     QPainter& m_painter;
     const TimelineFrame& m_frame;
-    TextWidths& m_widths;
+    TimelineTexts& m_texts;
     LayoutContext m_context;
     QColor m_quiet, m_accent;
 };
 
 } // namespace
 
-double TextWidths::operator()(const QString& text)
+void paintTimelineMark(QPainter& painter, QPointF centre, StateKind kind, const QPalette& palette)
 {
-    constexpr qsizetype mostTexts = 4096;
-    const auto known = m_widths.constFind(text);
-    if (known != m_widths.constEnd())
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette.base());
+    painter.drawEllipse(centre, markRadius + 1.5, markRadius + 1.5);
+    const QPointF corner(markRadius, markRadius);
+    paintStateMark(painter, QRectF(centre - corner, centre + corner), kind, palette);
+}
+
+QPixmap MarkPixmaps::of(StateKind kind, const QPalette& palette, double ratio)
+{
+    if (palette.cacheKey() != m_palette || ratio != m_ratio) {
+        m_pixmaps.clear();
+        m_palette = palette.cacheKey();
+        m_ratio = ratio;
+    }
+    QPixmap& pixmap = m_pixmaps[static_cast<int>(kind)];
+    if (pixmap.isNull()) {
+        const int side = static_cast<int>(std::ceil(2 * markExtent * ratio));
+        pixmap = QPixmap(side, side);
+        pixmap.setDevicePixelRatio(ratio);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintTimelineMark(painter, {markExtent, markExtent}, kind, palette);
+    }
+    return pixmap;
+}
+
+TimelineTexts::TimelineTexts(const QFont& font)
+    : normal(font)
+    , small(captionFont(font))
+    , bold([font] {
+        QFont strong = font;
+        strong.setBold(true);
+        return strong;
+    }())
+{
+}
+
+QString TextCache::elided(const QString& text, Qt::TextElideMode mode, int width)
+{
+    if (this->width(text) <= width)
+        return text;
+    const auto key = std::pair(text, mode == Qt::ElideMiddle ? width : -width);
+    const auto known = m_elided.constFind(key);
+    if (known != m_elided.constEnd())
         return *known;
-    if (m_widths.size() >= mostTexts)
-        m_widths.clear();
-    return *m_widths.insert(text, m_metrics.horizontalAdvance(text));
+    if (m_elided.size() >= mostTexts)
+        m_elided.clear();
+    return *m_elided.insert(key, m_metrics.elidedText(text, mode, width));
+}
+
+void TextCache::draw(QPainter& painter, QPointF place, const QString& text)
+{
+    const Text& known = of(text);
+    painter.setFont(m_font);
+    painter.drawStaticText(QPointF(place.x(), std::round(place.y() - known.height / 2)), known.text);
+}
+
+const TextCache::Text& TextCache::of(const QString& text)
+{
+    const auto known = m_texts.constFind(text);
+    if (known != m_texts.constEnd())
+        return *known;
+    if (m_texts.size() >= mostTexts)
+        m_texts.clear();
+    Text made;
+    made.text.setText(text);
+    made.text.setTextFormat(Qt::PlainText);
+    made.text.setPerformanceHint(QStaticText::AggressiveCaching);
+    made.text.prepare({}, m_font);
+    made.width = m_metrics.horizontalAdvance(text);
+    made.height = m_metrics.height();
+    return *m_texts.insert(text, made);
 }
 
 int TimelineFrame::endRow() const
@@ -329,14 +409,15 @@ int TimelineFrame::endRow() const
     return std::min(rows, (scrollY + std::max(0, size.height() - axisHeight) + laneHeight - 1) / laneHeight);
 }
 
-LayoutContext TimelineFrame::layoutContext(TextWidths& widths) const
+LayoutContext TimelineFrame::layoutContext(TimelineTexts& texts) const
 {
-    return {scale, now, static_cast<double>(plotWidth()), outage, std::ref(widths)};
+    return {scale, now, static_cast<double>(plotWidth()), outage,
+            [&texts](const QString& text) { return texts.small.width(text); }};
 }
 
-void paintTimeline(QPainter& painter, const TimelineFrame& frame, TextWidths& widths)
+void paintTimeline(QPainter& painter, const TimelineFrame& frame, TimelineTexts& texts)
 {
-    TimelinePainting(painter, frame, widths).paint();
+    TimelinePainting(painter, frame, texts).paint();
 }
 
 QString clockWords(WorkTime time)

@@ -30,7 +30,7 @@ constexpr int endRoom = 170;
 TimelineView::TimelineView(QWidget* parent)
     : QAbstractScrollArea(parent)
     , m_card(new TimelineCard(viewport()))
-    , m_widths(captionFont(font()))
+    , m_texts(font())
 {
     installTimelineAccessibility();
     setFrameShape(QFrame::NoFrame);
@@ -215,8 +215,6 @@ TimelineFrame TimelineView::frame(QSize size) const
     frame.hovered = m_hovered;
     frame.focused = hasFocus();
     frame.palette = palette();
-    frame.font = font();
-    frame.smallFont = captionFont(font());
     return frame;
 }
 
@@ -243,7 +241,7 @@ TimelinePlace TimelineView::placeAt(QPoint position) const
     const TimelineLane* const lane = m_model->lane(row);
     if (!lane || position.x() < now.headerWidth)
         return {row, -1};
-    const LaneLayout layout = layoutLane(*lane, now.layoutContext(m_widths));
+    const LaneLayout layout = layoutLane(*lane, now.layoutContext(m_texts));
     return {row, static_cast<int>(markAt(layout, plotX(position)))};
 }
 
@@ -262,7 +260,9 @@ void TimelineView::paintEvent(QPaintEvent*)
     if (!m_model)
         return;
     QPainter painter(viewport());
-    paintTimeline(painter, frame(viewport()->size()), m_widths);
+    TimelineFrame shown = frame(viewport()->size());
+    shown.pixmaps = &m_pixmaps;
+    paintTimeline(painter, shown, m_texts);
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event)
@@ -303,7 +303,7 @@ bool TimelineView::viewportEvent(QEvent* event)
     if (event->type() == QEvent::Leave)
         setHovered({});
     else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        m_widths = TextWidths(captionFont(font()));
+        m_texts = TimelineTexts(font());
     return QAbstractScrollArea::viewportEvent(event);
 }
 

@@ -127,7 +127,8 @@ private:
     QPoint m_dragFrom;
     WorkTime m_outageFrom;
     TimelineCard* m_card;
-    mutable TextWidths m_widths;
+    mutable TimelineTexts m_texts;
+    MarkPixmaps m_pixmaps;
 };
 
 } // namespace hookworks
