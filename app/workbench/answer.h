@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+
+#include <QFuture>
+
+namespace hookworks {
+
+/// What a use case answers later: finishes once, on the main thread's event loop where one chains with
+/// `.then(context, [](const Result<T>& result) { … })`. It never blocks, and it may be dropped.
+template <class T>
+using Answer = QFuture<Result<T>>;
+
+} // namespace hookworks

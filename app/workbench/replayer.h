@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/delivery.h"
+#include "workbench/answer.h"
+
+#include <QObject>
+
+namespace hookworks {
+
+class Session;
+
+/// A delivery or a capture to be sent again.
+struct ReplayChoice
+{
+    QString source;                ///< `d3` or `c5`
+    QString url;                   ///< another address; empty: its own (a capture's: the Host it was sent to)
+    bool exact = false;            ///< byte for byte over a plain socket, head included
+    std::optional<Request> edited; ///< instead of the original request; `url` above still wins
+    int count = 1;
+    bool operator==(const ReplayChoice&) const = default;
+};
+
+/// Sends stored deliveries and captures again. Each new delivery makes one attempt and names its source.
+class Replayer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Replayer(Session& session);
+
+    /// The request of a delivery or capture, to look at or edit. BadInput for another kind of id.
+    Answer<Request> original(const QString& source);
+    /// `{"method","url","headers","body"|"bodyBase64"}`, as `--edit FILE` takes it: what is there replaces.
+    static Result<Request> edited(Request original, const QByteArray& json);
+    Answer<QList<Delivery>> replay(const ReplayChoice& choice);
+
+private:
+    Session* m_session;
+};
+
+} // namespace hookworks
