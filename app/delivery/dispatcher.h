@@ -91,6 +91,8 @@ public:
     /// Takes over deliveries: at the start all that are not final, later new ones.
     void add(const QList<WaitingDelivery>& deliveries);
     void add(const WaitingDelivery& delivery) { add(QList<WaitingDelivery>{delivery}); }
+    /// Takes over deliveries that were just stored; their first attempts need not read them again.
+    void addNew(const QList<Delivery>& deliveries);
     void setLane(const LaneSettings& settings);
     void setDestinations(DestinationPolicy policy);
     /// Nothing is started before the first call, nor after stop().
@@ -118,6 +120,9 @@ public:
     void hold(DeliveryId id, Done done);
     /// Goes on with a held delivery where its plan stands.
     void release(DeliveryId id, Done done);
+
+    /// Looks at the clock. Its own timer does so when something is due; for tests that move a fake clock.
+    void tick();
 
     std::optional<WorkTime> nextDue() const;
     DispatcherCounts counts() const;

@@ -32,10 +32,10 @@ public:
     /// For new connections. Fails where the PEM text holds no certificate.
     Result<void> setTrust(const TlsTrust& trust);
 
-    std::shared_ptr<WireThread> thread() const { return thread_; }
+    std::shared_ptr<WireThread> thread() const { return m_thread; }
 
 private:
-    std::shared_ptr<WireThread> thread_;
+    std::shared_ptr<WireThread> m_thread;
 };
 
 } // namespace hookworks

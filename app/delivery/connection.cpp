@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "delivery/connection.h"
+
+#include <openssl/ssl.h>
+#include <openssl/x509_vfy.h>
+
+namespace hookworks {
+
+QString addressText(const tcp::endpoint& endpoint)
+{
+    const QString address = QString::fromStdString(endpoint.address().to_string());
+    const QString text = endpoint.address().is_v6() ? u'[' + address + u']' : address;
+    return text + u':' + QString::number(endpoint.port());
+}
+
+Connection::Connection(boost::asio::io_context& io, ConnectionKey forKey)
+    : socket(io)
+    , key(std::move(forKey))
+{
+}
+
+Connection::~Connection()
+{
+    close();
+}
+
+void Connection::addTls(TlsContext context)
+{
+    m_context = std::move(context);
+    m_tls = std::make_unique<boost::asio::ssl::stream<tcp::socket&>>(socket, *m_context);
+    SSL* ssl = m_tls->native_handle();
+    error_code notAnAddress;
+    boost::asio::ip::make_address(key.host.toStdString(), notAnAddress);
+    if (notAnAddress) {
+        SSL_set1_host(ssl, key.host.constData());
+        SSL_ctrl(ssl, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, key.host.data());
+    } else {
+        X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), key.host.constData());
+    }
+}
+
+QString Connection::certificateProblem() const
+{
+    const long result = m_tls ? SSL_get_verify_result(m_tls->native_handle()) : X509_V_OK;
+    return result == X509_V_OK ? QString() : QString::fromLatin1(X509_verify_cert_error_string(result));
+}
+
+void Connection::noteAddresses()
+{
+    error_code failed;
+    const auto ours = socket.local_endpoint(failed);
+    if (!failed)
+        local = addressText(ours);
+    const auto theirs = socket.remote_endpoint(failed);
+    if (!failed)
+        remote = addressText(theirs);
+}
+
+void Connection::close()
+{
+    error_code ignored;
+    socket.close(ignored);
+}
+
+} // namespace hookworks

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/time.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl.hpp>
+#include <memory>
+#include <tuple>
+#include <utility>
+
+namespace hookworks {
+
+using boost::asio::ip::tcp;
+using boost::system::error_code;
+using TlsContext = std::shared_ptr<boost::asio::ssl::context>;
+using Steady = std::chrono::steady_clock;
+
+/// `127.0.0.1:80`, `[::1]:80`
+QString addressText(const tcp::endpoint& endpoint);
+
+/// Whom a connection leads to.
+struct ConnectionKey
+{
+    QByteArray host;
+    quint16 port = 0;
+    bool tls = false;
+    bool publicOnly = false; ///< connections made under the stricter policy are kept apart
+    bool operator==(const ConnectionKey&) const = default;
+    bool operator<(const ConnectionKey& other) const
+    {
+        return std::tie(host, port, tls, publicOnly) <
+               std::tie(other.host, other.port, other.tls, other.publicOnly);
+    }
+};
+
+/// One TCP connection to a receiver, with TLS or without. Belongs to the wire thread.
+class Connection
+{
+public:
+    Connection(boost::asio::io_context& io, ConnectionKey key);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// Layers TLS over the connected socket; it wants `host` in the certificate and names it (SNI).
+    void addTls(TlsContext context);
+    boost::asio::ssl::stream<tcp::socket&>* tls() { return m_tls.get(); }
+    /// What is wrong with the receiver's certificate, in OpenSSL's words; empty: nothing.
+    QString certificateProblem() const;
+    void noteAddresses();
+    void close();
+
+    template <class Buffers, class Handler>
+    void readSome(const Buffers& buffers, Handler&& handler)
+    {
+        if (m_tls)
+            m_tls->async_read_some(buffers, std::forward<Handler>(handler));
+        else
+            socket.async_read_some(buffers, std::forward<Handler>(handler));
+    }
+
+    tcp::socket socket;
+    ConnectionKey key;
+    QString local, remote;
+    int exchanges = 0; ///< requests made on it so far
+    bool parked = false;
+    Steady::time_point parkedAt;
+
+private:
+    TlsContext m_context;
+    std::unique_ptr<boost::asio::ssl::stream<tcp::socket&>> m_tls;
+};
+
+} // namespace hookworks

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "delivery/dispatcher.h"
+#include "delivery/waiting_list.h"
+
+#include <deque>
+#include <set>
+
+namespace hookworks {
+
+/// One webhook's way to its receiver: what is due, what is on the wire, and what its flow limits allow. Rates
+/// are on real time; an open circuit lets one attempt through after a minute on the workbench's clock.
+class Lane
+{
+public:
+    std::optional<WebhookId> webhook;
+    FlowLimits limits;
+    std::optional<WorkTime> failingSince;
+
+    WaitingList ready;               ///< due, or about to be
+    std::deque<DeliveryId> manual;   ///< asked for by a person: at once
+    WaitingList armed;               ///< stored as started, not on the wire yet
+    std::set<DeliveryId> unfinished; ///< with strict order: everything that is not final
+    int preparing = 0;               ///< being loaded or stored as started
+    int onWire = 0;
+
+    bool isActive() const { return !ready.isEmpty() || !manual.empty() || !armed.isEmpty(); }
+    /// How many more attempts may be prepared. Beyond the limit in flight by as many as the receiver lately
+    /// took in the time that storing takes, so that the store's latency does not slow down a fast receiver.
+    int room(RealTime now) const;
+    bool mayPrepare(DeliveryId id) const { return !limits.strictOrder || *unfinished.begin() == id; }
+    bool maySend(RealTime now, bool manually) const;
+    void sent(RealTime now);
+    /// Counts an ended attempt; true when the circuit's state changed.
+    bool ended(bool success, RealTime now, WorkTime work);
+    /// Half-opens the circuit when its time has come; true when it did.
+    bool refreshCircuit(WorkTime work);
+    void shift(Micros by);
+
+    CircuitState circuit() const { return m_circuit; }
+    std::optional<WorkTime> circuitOpensAgain() const;
+    /// When the rate allows the next start; nullopt: now.
+    std::optional<RealTime> nextStart(RealTime now) const;
+
+private:
+    CircuitState m_circuit = CircuitState::Closed;
+    WorkTime m_circuitUntil;
+    int m_failures = 0;
+    RealTime m_nextStart;
+    double m_pace = 0; ///< attempts that ended lately, older ones counting less
+    RealTime m_paceAt;
+};
+
+} // namespace hookworks

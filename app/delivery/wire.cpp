@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "delivery/wire.h"
+
+#include "delivery/wire_thread.h"
+
+namespace hookworks {
+
+Wire::Wire(const TlsTrust& trust)
+    : m_thread(std::make_shared<WireThread>(trust))
+{
+}
+
+Wire::~Wire() = default;
+
+Result<void> Wire::setTrust(const TlsTrust& trust)
+{
+    return m_thread->setTrust(trust);
+}
+
+} // namespace hookworks
