@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QWidget;
+
+namespace hookworks {
+
+/// What the program is, its version and licence.
+void showAbout(QWidget& window);
+/// Every key, in one list.
+void showKeys(QWidget& window);
+
+} // namespace hookworks

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/page.h"
+#include "ui/shell/window_memory.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace hookworks {
+
+class CommandPalette;
+struct PaletteEntry;
+class PageBar;
+class StatusLine;
+class Theme;
+class WindowMenus;
+
+/// The window: pages at the left, the status line at the foot, menus, Ctrl+K. It only wires; what the pages
+/// show and what the status line says comes from outside.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// `theme` must outlive it. Pages are made when they are first shown.
+    MainWindow(QList<Page> pages, Theme& theme, WindowMemory memory, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    StatusLine& statusLine() { return *m_status; }
+    WindowMenus& menus() { return *m_menus; }
+    /// Shows a page, and there what `place` names.
+    void go(const QString& page, const PagePlace& place = {});
+    /// The page that is shown; nullptr before the first.
+    PageWidget* currentPage() const;
+    QString currentKey() const;
+    /// The file's name, for the title.
+    void setWorkspaceName(const QString& name);
+    /// In front of other windows, not minimised.
+    void bringToFront();
+    void openPalette();
+    /// Adds to what Ctrl+K shows, while it is open.
+    void addToPalette(const QList<PaletteEntry>& entries);
+    const QList<Page>& pages() const { return m_pages; }
+
+signals:
+    /// Ctrl+K wants reports, webhooks, deliveries and captures that match; answer with addToPalette().
+    void paletteQueried(const QString& query);
+    /// The window was painted for the first time: what is not needed to show it can begin.
+    void shownFirst();
+    void pageShown(const QString& key);
+
+private:
+    void showEvent(QShowEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void showPage(int index);
+    PageWidget* pageAt(int index);
+    void restore();
+    void remember();
+    QList<PaletteEntry> paletteEntries();
+
+    QList<Page> m_pages;
+    QList<PageWidget*> m_widgets;
+    WindowMemory m_memory;
+    PageBar* m_bar;
+    QStackedWidget* m_stack;
+    StatusLine* m_status;
+    WindowMenus* m_menus;
+    CommandPalette* m_palette = nullptr;
+    int m_current = -1;
+    bool m_shown = false;
+};
+
+} // namespace hookworks

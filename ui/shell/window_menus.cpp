@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/window_menus.h"
+
+#include "ui/shell/about.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/status_line.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QUndoStack>
+
+#include <algorithm>
+#include <utility>
+
+namespace hookworks {
+
+WindowMenus::WindowMenus(MainWindow& window, Theme& theme, const WindowMemory& memory)
+    : QObject(&window)
+    , m_window(window)
+    , m_file(window.menuBar()->addMenu(tr("&File")))
+    , m_edit(window.menuBar()->addMenu(tr("&Edit")))
+    , m_view(window.menuBar()->addMenu(tr("&View")))
+    , m_run(window.menuBar()->addMenu(tr("&Run")))
+    , m_tools(window.menuBar()->addMenu(tr("&Tools")))
+    , m_help(window.menuBar()->addMenu(tr("&Help")))
+{
+    fillFile();
+    fillEdit();
+    fillView(theme, memory);
+    fillRun();
+    fillTools();
+    fillHelp();
+    auto* search = new QPushButton(tr("Search   Ctrl+K"));
+    search->setObjectName(QStringLiteral("search"));
+    search->setFlat(true);
+    search->setIcon(themedIcon(QStringLiteral("edit-find")));
+    search->setFocusPolicy(Qt::NoFocus);
+    search->setAccessibleName(tr("Search"));
+    window.menuBar()->setCornerWidget(search);
+    connect(search, &QPushButton::clicked, &window, &MainWindow::openPalette);
+}
+
+QAction* WindowMenus::add(QMenu& menu, const QString& text, const QString& icon, const QKeySequence& keys)
+{
+    QAction* action = menu.addAction(text);
+    if (!icon.isEmpty())
+        action->setIcon(themedIcon(icon));
+    action->setShortcut(keys);
+    return action;
+}
+
+void WindowMenus::fillFile()
+{
+    connect(add(*m_file, tr("&New workspace…"), QStringLiteral("document-new"), tr("Ctrl+Shift+N")),
+            &QAction::triggered, this, &WindowMenus::newWorkspaceWanted);
+    connect(add(*m_file, tr("&Open workspace…"), QStringLiteral("document-open"), QKeySequence::Open),
+            &QAction::triggered, this, &WindowMenus::openWorkspaceWanted);
+    connect(add(*m_file, tr("Open the &sample workspace")), &QAction::triggered, this,
+            &WindowMenus::openSampleWanted);
+    m_file->addSeparator();
+    connect(add(*m_file, tr("&Import a report…"), QStringLiteral("document-import")), &QAction::triggered,
+            this, &WindowMenus::importWanted);
+    m_file->addSeparator();
+    connect(add(*m_file, tr("&Quit"), {}, QKeySequence::Quit), &QAction::triggered, &m_window,
+            &QWidget::close);
+}
+
+void WindowMenus::fillEdit()
+{
+    m_undo = add(*m_edit, tr("&Undo"), QStringLiteral("edit-undo"), QKeySequence::Undo);
+    m_redo = add(*m_edit, tr("&Redo"), QStringLiteral("edit-redo"), QKeySequence::Redo);
+    m_edit->addSeparator();
+    QAction* fresh = add(*m_edit, tr("&New"), QStringLiteral("list-add"), QKeySequence::New);
+    QAction* find = add(*m_edit, tr("&Filter"), QStringLiteral("view-filter"), QKeySequence::Find);
+    connect(add(*m_edit, tr("&Search everything…"), QStringLiteral("edit-find"), tr("Ctrl+K")),
+            &QAction::triggered, &m_window, &MainWindow::openPalette);
+    const auto withPage = [this](auto act) {
+        return [this, act] {
+            if (m_page)
+                act(*m_page);
+        };
+    };
+    connect(m_undo, &QAction::triggered, this, withPage([](PageWidget& page) {
+                if (QUndoStack* stack = page.undoStack())
+                    stack->undo();
+            }));
+    connect(m_redo, &QAction::triggered, this, withPage([](PageWidget& page) {
+                if (QUndoStack* stack = page.undoStack())
+                    stack->redo();
+            }));
+    connect(fresh, &QAction::triggered, this, withPage([](PageWidget& page) { page.startNew(); }));
+    connect(find, &QAction::triggered, this, withPage([](PageWidget& page) { page.focusFilter(); }));
+}
+
+void WindowMenus::fillView(Theme& theme, const WindowMemory& memory)
+{
+    for (int i = 0; i < m_window.pages().size(); ++i) {
+        const Page& page = m_window.pages()[i];
+        QAction* action = add(*m_view, page.title, page.iconName, tr("Alt+%1").arg(i + 1));
+        connect(action, &QAction::triggered, &m_window,
+                [window = &m_window, key = page.key] { window->go(key); });
+    }
+    m_view->addSeparator();
+    QMenu* themes = m_view->addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(themes);
+    const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("&Follow the system")},
+                                                       {ThemeChoice::Light, tr("&Light")},
+                                                       {ThemeChoice::Dark, tr("&Dark")}};
+    for (const auto& [choice, words] : choices) {
+        QAction* action = add(*themes, words);
+        action->setCheckable(true);
+        action->setChecked(theme.choice() == choice);
+        group->addAction(action);
+        connect(action, &QAction::triggered, &m_window, [&theme, &memory, choice = choice] {
+            theme.choose(choice);
+            memory.setValue(QStringLiteral("window/theme"), toString(choice));
+        });
+    }
+}
+
+void WindowMenus::fillRun()
+{
+    connect(add(*m_run, tr("&Simulate an event…"), QStringLiteral("system-run"), tr("Ctrl+R")),
+            &QAction::triggered, this, &WindowMenus::runWanted);
+    m_run->addSeparator();
+    m_pause = add(*m_run, tr("&Pause the clock"), QStringLiteral("media-playback-pause"), tr("Ctrl+P"));
+    m_pause->setCheckable(true);
+    m_next =
+        add(*m_run, tr("Jump to the &next due attempt"), QStringLiteral("media-skip-forward"), tr("Ctrl+J"));
+    QMenu* speeds = m_run->addMenu(tr("Clock &speed"));
+    auto* group = new QActionGroup(speeds);
+    for (const double speed : StatusLine::speeds()) {
+        QAction* action = add(*speeds, StatusLine::speedWords(speed));
+        action->setCheckable(true);
+        action->setData(speed);
+        group->addAction(action);
+        m_speeds.append(action);
+        connect(action, &QAction::triggered, this, [this, speed] { emit speedChosen(speed); });
+    }
+    QAction* real = add(*m_run, tr("Back to &real time"), QStringLiteral("appointment-new"));
+    connect(m_pause, &QAction::triggered, this, &WindowMenus::pauseToggled);
+    connect(m_next, &QAction::triggered, this, &WindowMenus::nextWanted);
+    connect(real, &QAction::triggered, this, &WindowMenus::realTimeWanted);
+}
+
+void WindowMenus::fillTools()
+{
+    m_listen = add(*m_tools, tr("&Listen"), QStringLiteral("network-server"), tr("Ctrl+L"));
+    m_listen->setCheckable(true);
+    m_copyAddress =
+        add(*m_tools, tr("&Copy the listener's address"), QStringLiteral("edit-copy"), tr("Ctrl+Shift+L"));
+    connect(m_listen, &QAction::triggered, this, &WindowMenus::listenerToggled);
+    connect(m_copyAddress, &QAction::triggered, this, &WindowMenus::copyAddressWanted);
+}
+
+void WindowMenus::fillHelp()
+{
+    connect(add(*m_help, tr("&Keys"), {}, QKeySequence::HelpContents), &QAction::triggered, &m_window,
+            [window = &m_window] { showKeys(*window); });
+    connect(add(*m_help, tr("&About Hookworks"), QStringLiteral("dialog-information")), &QAction::triggered,
+            &m_window, [window = &m_window] { showAbout(*window); });
+}
+
+void WindowMenus::setPage(PageWidget* page)
+{
+    takePageActionsOut();
+    m_page = page;
+    if (!page)
+        return;
+    for (QAction* action : page->pageActions())
+        placePageAction(*action);
+    followUndo(page->undoStack());
+}
+
+void WindowMenus::takePageActionsOut()
+{
+    for (const auto& [menu, action] : std::as_const(m_placed)) {
+        menu->removeAction(action);
+        if (action->parent() == menu)
+            delete action;
+    }
+    m_placed.clear();
+}
+
+void WindowMenus::placePageAction(QAction& action)
+{
+    const QString place = action.property("menu").toString();
+    QMenu* menu = place == u"run" ? m_run : place == u"tools" ? m_tools : place == u"file" ? m_file : m_edit;
+    QAction* before = menu == m_file ? m_file->actions().last() : nullptr;
+    if (std::ranges::none_of(m_placed, [menu](const auto& placed) { return placed.first == menu; })) {
+        auto* line = new QAction(menu);
+        line->setSeparator(true);
+        menu->insertAction(before, line);
+        m_placed.append({menu, line});
+    }
+    menu->insertAction(before, &action);
+    m_placed.append({menu, &action});
+}
+
+void WindowMenus::followUndo(QUndoStack* stack)
+{
+    m_undo->setEnabled(stack && stack->canUndo());
+    m_redo->setEnabled(stack && stack->canRedo());
+    if (!stack)
+        return;
+    connect(stack, &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled, Qt::UniqueConnection);
+    connect(stack, &QUndoStack::canRedoChanged, m_redo, &QAction::setEnabled, Qt::UniqueConnection);
+}
+
+QList<QAction*> WindowMenus::allActions() const
+{
+    QList<QAction*> all;
+    QList<QMenu*> menus{m_file, m_edit, m_view, m_run, m_tools, m_help};
+    while (!menus.isEmpty()) {
+        for (QAction* action : menus.takeFirst()->actions()) {
+            if (action->menu())
+                menus.append(action->menu());
+            else
+                all.append(action);
+        }
+    }
+    return all;
+}
+
+void WindowMenus::setClock(double speed)
+{
+    m_pause->setChecked(speed <= 0);
+    for (QAction* action : std::as_const(m_speeds))
+        action->setChecked(qFuzzyCompare(action->data().toDouble(), speed));
+}
+
+void WindowMenus::setListening(bool on, const QString& url)
+{
+    m_listen->setChecked(on);
+    m_listen->setText(url.isEmpty() ? tr("&Listen") : tr("&Listen on %1").arg(url));
+    m_copyAddress->setEnabled(on);
+}
+
+void WindowMenus::setWaiting(bool any)
+{
+    m_next->setEnabled(any);
+}
+
+} // namespace hookworks

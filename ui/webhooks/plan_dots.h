@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/delivery.h"
+
+#include <QWidget>
+
+namespace hookworks {
+
+/// A retry policy as it will be lived: a dot for each attempt, the gap written on the line to it, and when
+/// the last one is. Gaps are drawn the longer the longer they last, but not in proportion: 30 s and 64 min
+/// both stay readable.
+class PlanDots final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PlanDots(QWidget* parent = nullptr);
+    void setPlan(const QList<PlannedAttempt>& plan);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+    /// `9 attempts, the last after 2 h 7 min 30 s`.
+    static QString summary(const QList<PlannedAttempt>& plan);
+
+private:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+    /// The middle of each dot, left to right; those that do not fit are left out at the end.
+    QList<double> places() const;
+
+    QList<PlannedAttempt> m_plan;
+};
+
+} // namespace hookworks

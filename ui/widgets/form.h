@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace hookworks {
+
+class ProblemLabel;
+
+/// Labels beside fields, lined up; a quiet line of help and a problem under each. Grows downwards only.
+class Form final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Form(QWidget* parent = nullptr);
+
+    /// The label is the field's buddy and accessible name. Returns the line for the field's problems.
+    ProblemLabel* addRow(const QString& label, QWidget* field, const QString& help = {});
+    /// Across both columns.
+    void addWide(QWidget* widget);
+    void addHeading(const QString& text);
+    /// Removes all rows and their widgets.
+    void clear();
+
+private:
+    QGridLayout* m_grid;
+};
+
+/// A line of help or a caption: smaller and quieter than what it belongs to; plain text, wrapped.
+QLabel* quietLabel(const QString& text);
+
+} // namespace hookworks
