@@ -55,6 +55,8 @@ public:
     /// Stores the outcome, how the delivery goes on, and ties the attempt to its capture where that is there
     /// already.
     Result<void> attemptFinished(const Attempt& attempt, const DeliveryStep& step);
+    /// Takes back an attempt that was stored as started and never began; the delivery has `attempts` again.
+    Result<void> attemptWithdrawn(const AttemptKey& attempt, int attempts, const DeliveryStep& step);
 
     /// Ties it to its attempt where that is there already.
     Result<CaptureId> addCapture(const Capture& capture);
