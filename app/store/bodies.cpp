@@ -103,16 +103,16 @@ Result<QByteArray> loadBodyPart(SqlConnection& connection, const StoredBody& sto
     offset = qMax<qint64>(offset, 0);
     if (!stored.body)
         return stored.bytes.mid(offset, length);
-    auto rows = connection.ask(
-        "SELECT key, data FROM body_chunks WHERE key >= coalesce((SELECT max(key) FROM body_chunks "
-        "WHERE key <= ?1 AND key >= ?2), ?2) AND key < ?3 ORDER BY key",
-        chunkKey(*stored.body, offset), chunkKey(*stored.body, 0),
-        chunkKey(*stored.body, offset + qMax<qint64>(length, 0)));
+    const qint64 first = chunkKey(*stored.body, 0);
+    auto rows = connection.ask("SELECT key, data FROM body_chunks WHERE key >= (SELECT max(key) FROM "
+                               "body_chunks WHERE key BETWEEN ? AND ?) "
+                               "AND key < ? ORDER BY key",
+                               first, first + offset, first + offset + qMax<qint64>(length, 0));
     if (!rows)
         return tl::unexpected(rows.error());
     QByteArray part("");
     while (rows->next()) {
-        const qint64 start = rows->integer() - chunkKey(*stored.body, 0);
+        const qint64 start = rows->integer() - first;
         part += rows->bytes().mid(qMax<qint64>(0, offset - start), length - part.size());
     }
     if (const auto failure = rows->failure())

@@ -16,16 +16,16 @@ namespace hookworks {
 /// Which deliveries a list shows, newest first. Everything that is set must hold.
 struct DeliveryFilter
 {
-    QList<DeliveryState> states; ///< any of them; empty: all
-    QString provider, event;
-    std::optional<WebhookId> webhook;
-    std::optional<ReportId> report;
-    std::optional<EventId> eventId;
-    QString
-        text; ///< part of the event, the webhook's name, the URL, the message id or the whole id; any case
-    std::optional<DeliveryId> before; ///< only older ones: the next page
-    int limit = 200;                  ///< 0: all
-    bool bodies = false;              ///< the request's body too
+    QList<DeliveryState> states = {}; ///< any of them; empty: all
+    QString provider = {}, event = {};
+    std::optional<WebhookId> webhook = {};
+    std::optional<ReportId> report = {};
+    std::optional<EventId> eventId = {};
+    QString text =
+        {}; ///< part of the event, the webhook's name, the URL, the message id or the whole id; any case
+    std::optional<DeliveryId> before = {}; ///< only older ones: the next page
+    int limit = 200;                       ///< 0: all
+    bool bodies = false;                   ///< the request's body too
 };
 
 /// One comparison of `captures --where`: made by captureConditions().
@@ -57,16 +57,17 @@ Result<QList<CaptureCondition>> captureConditions(const QString& text);
 /// Which captures a list shows, newest first. Everything that is set must hold.
 struct CaptureFilter
 {
-    QString method;
-    QString path;              ///< of the target, without the query; `*` stands for any characters
-    std::optional<int> status; ///< of the answer; 0: none was given
-    std::optional<bool> valid;
-    std::optional<ListenerId> listener;
-    QString text; ///< part of the method, the target, the head, the remote, the rule or the problem; any case
-    QList<CaptureCondition> where;
-    std::optional<CaptureId> before; ///< only older ones: the next page
-    std::optional<CaptureId> after;  ///< only newer ones
-    int limit = 200;                 ///< 0: all
+    QString method = {};
+    QString path = {};              ///< of the target, without the query; `*` stands for any characters
+    std::optional<int> status = {}; ///< of the answer; 0: none was given
+    std::optional<bool> valid = {};
+    std::optional<ListenerId> listener = {};
+    QString text =
+        {}; ///< part of the method, the target, the head, the remote, the rule or the problem; any case
+    QList<CaptureCondition> where = {};
+    std::optional<CaptureId> before = {}; ///< only older ones: the next page
+    std::optional<CaptureId> after = {};  ///< only newer ones
+    int limit = 200;                      ///< 0: all
     bool bodies = false;
 };
 
@@ -112,9 +113,9 @@ struct CaptureAnswer
 /// How much of the past is kept; what is not set has no limit.
 struct CaptureQuota
 {
-    std::optional<qint64> bytes; ///< heads and bodies as stored
-    std::optional<qint64> count;
-    std::optional<RealTime> oldest; ///< older ones go
+    std::optional<qint64> bytes = {}; ///< heads and bodies as stored
+    std::optional<qint64> count = {};
+    std::optional<RealTime> oldest = {}; ///< older ones go
     bool operator==(const CaptureQuota&) const = default;
 };
 

@@ -17,8 +17,8 @@ QString named(CaptureId id)
     return QStringLiteral("capture ") + id.toString();
 }
 
-Result<void> insertCapture(SqlConnection& connection, CaptureId id, const Capture& capture, qint64 storedBytes,
-                           const StoredBody& body, const StoredBody& wireBody)
+Result<void> insertCapture(SqlConnection& connection, CaptureId id, const Capture& capture,
+                           qint64 storedBytes, const StoredBody& body, const StoredBody& wireBody)
 {
     const CaptureTimings& t = capture.timings;
     return done(connection.run(

@@ -51,16 +51,13 @@ Result<void> putAttempt(SqlConnection& connection, Ledger& ledger, const Attempt
         return tl::unexpected(body.error());
     const AttemptTimings& t = attempt.timings;
     return done(connection.run(
-        "INSERT OR REPLACE INTO attempts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
-        "?14, ?15, ?16, ?17, "
-        "?18, ?19, ?20, coalesce(?21, (SELECT capture FROM attempts WHERE delivery = ?1 AND number = ?2)), "
-        "?22, ?23, ?24, "
-        "?25, ?26)",
+        "INSERT OR REPLACE INTO attempts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "coalesce(?, (SELECT capture FROM attempts WHERE delivery = ? AND number = ?)), ?, ?, ?, ?, ?)",
         attempt.delivery, attempt.number, toString(attempt.origin), attempt.dueAt, attempt.startedClock,
         attempt.startedAt, attempt.finishedAt, outcomeText(attempt), attempt.status, attempt.error,
         attempt.truncated, attempt.local, attempt.remote, attempt.exchange, t.queue, t.connect, t.tls, t.send,
-        t.wait, t.receive, attempt.capture, attempt.sentHead, attempt.responseHead,
-        packed(attempt.responseHeaders), body->bytes, body->body));
+        t.wait, t.receive, attempt.capture, attempt.delivery, attempt.number, attempt.sentHead,
+        attempt.responseHead, packed(attempt.responseHeaders), body->bytes, body->body));
 }
 
 Result<void> deleteBodies(SqlConnection& connection, const Result<QList<std::optional<qint64>>>& bodies)
@@ -155,9 +152,9 @@ Result<RemovedDelivery> Writer::removeDelivery(DeliveryId id)
         return tl::unexpected(!stored ? stored.error() : tries.error());
     m_ledger->changes().deliveries.insert(id);
     auto& sql = connection();
-    const auto bodies = all(sql.ask("SELECT body_body FROM delivery_requests WHERE delivery = ?1 UNION ALL "
-                                    "SELECT response_body_body FROM attempts WHERE delivery = ?1",
-                                    id),
+    const auto bodies = all(sql.ask("SELECT body_body FROM delivery_requests WHERE delivery = ? UNION ALL "
+                                    "SELECT response_body_body FROM attempts WHERE delivery = ?",
+                                    id, id),
                             takeMaybe);
     if (auto deleted = deleteBodies(sql, bodies); !deleted)
         return tl::unexpected(deleted.error());

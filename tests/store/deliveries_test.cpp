@@ -1,1 +1,269 @@
-int main(){}
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store_fixture.h"
+
+#include <QElapsedTimer>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Delivery sampleDelivery(int number = 1)
+{
+    Delivery delivery;
+    delivery.messageId = u"0190-%1"_s.arg(number);
+    delivery.eventId = EventId{7};
+    delivery.provider = u"hybiscus"_s;
+    delivery.event = u"report.failed"_s;
+    delivery.report = ReportId{3};
+    delivery.webhook = WebhookId{4};
+    delivery.webhookName = u"OneDrive"_s;
+    delivery.request.url = u"http://127.0.0.1:9000/hook"_s;
+    delivery.request.headers.append("Content-Type", "application/json");
+    delivery.request.headers.append("X", "");
+    delivery.request.body = "{\"event\":\"report.failed\"}";
+    delivery.request.exactHead = "POST / HTTP/1.1\r\n\r\n";
+    delivery.transport = TransportKind::Exact;
+    delivery.policy.name = u"fixed:30x1"_s;
+    delivery.policy.kind = RetryPolicy::Kind::Fixed;
+    delivery.policy.firstGap = std::chrono::seconds(30);
+    delivery.policy.count = 1;
+    delivery.seed = 4'000'000'000;
+    delivery.plan = {{1, Micros(0), Micros(0)}, {2, Micros(30'000'000), Micros(30'000'000)}};
+    delivery.createdAt = at(number);
+    delivery.nextDueAt = due(number);
+    delivery.replayOf = u"c5"_s;
+    return delivery;
+}
+
+Attempt sampleAttempt(DeliveryId delivery, int number = 1)
+{
+    Attempt attempt;
+    attempt.delivery = delivery;
+    attempt.number = number;
+    attempt.dueAt = due(1);
+    attempt.startedClock = due(2);
+    attempt.startedAt = at(3);
+    return attempt;
+}
+
+Attempt finished(Attempt attempt)
+{
+    attempt.finishedAt = attempt.startedAt + Micros(31'000);
+    attempt.outcome = Outcome::Rejected;
+    attempt.status = 503;
+    attempt.error = u"The receiver answered 503"_s;
+    attempt.sentHead = "POST /hook HTTP/1.1\r\n\r\n";
+    attempt.responseHead = "HTTP/1.1 503 No\r\n\r\n";
+    attempt.responseHeaders.append("Retry-After", "2");
+    attempt.responseBody = QByteArray(300'000, 'r');
+    attempt.local = u"127.0.0.1:51234"_s;
+    attempt.remote = u"127.0.0.1:9000"_s;
+    attempt.timings.connect = Micros(300);
+    attempt.timings.wait = Micros(12'000);
+    return attempt;
+}
+
+const DeliveryStep sending{DeliveryState::Sending, std::nullopt, Origin::Plan};
+
+} // namespace
+
+/// What is sent, and when it will be sent, survives as it was.
+class DeliveriesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDeliveryComesBackAsItWas_data()
+    {
+        QTest::addColumn<qsizetype>("bytes");
+        for (const qsizetype bytes : {0, 1, 8192, 8193, 262144, 262145, 3'000'001})
+            QTest::addRow("%lld bytes", static_cast<long long>(bytes)) << bytes;
+    }
+    void aDeliveryComesBackAsItWas()
+    {
+        QFETCH(qsizetype, bytes);
+        StoreFixture f;
+        Delivery delivery = sampleDelivery();
+        delivery.request.body = QByteArray(bytes, 'b');
+        if (bytes > 0)
+            delivery.request.body.back() = '\0';
+        delivery.id = f.write([&](Writer& w) { return w.addDelivery(delivery); }).value();
+        f.reopen();
+        QVERIFY(f.read([&](Reader& r) { return r.delivery(delivery.id); }) == delivery);
+        delivery.nextDueAt.reset();
+        delivery.state = DeliveryState::Cancelled;
+        delivery.plan.clear();
+        delivery.webhook.reset();
+        QVERIFY(f.write([&](Writer& w) { return w.updateDelivery(delivery); }));
+        DeliveryFilter filter;
+        filter.bodies = true;
+        QVERIFY(f.read([&](Reader& r) { return r.deliveries(filter); }) == QList<Delivery>{delivery});
+        delivery.request.body.clear();
+        QVERIFY(f.read([&](Reader& r) { return r.deliveriesOf({delivery.id}); }) ==
+                QList<Delivery>{delivery});
+    }
+
+    void anEventKeepsItsPayload()
+    {
+        StoreFixture f;
+        Event event{EventId(), u"hybiscus"_s, u"report.failed"_s, ReportId{1}, QByteArray(500'000, 'p'),
+                    at(1)};
+        event.id = f.write([&](Writer& w) { return w.addEvent(event); }).value();
+        QVERIFY(f.read([&](Reader& r) { return r.event(event.id); }) == event);
+        QVERIFY(f.read([&](Reader& r) { return r.events(); }) == QList<Event>{event});
+        QVERIFY(f.read([&](Reader& r) { return r.events(event.id); }).value().isEmpty());
+    }
+
+    void anAttemptIsStoredBeforeItIsSentAndAgainWithItsOutcome()
+    {
+        StoreFixture f;
+        const DeliveryId id = f.write([](Writer& w) { return w.addDelivery(sampleDelivery()); }).value();
+        const Attempt started = sampleAttempt(id);
+        QVERIFY(f.write([&](Writer& w) { return w.attemptStarted(started, sending); }));
+        f.reopen();
+        QVERIFY(f.read([](Reader& r) { return r.unfinishedAttempts(); }) == QList<Attempt>{started});
+        QVERIFY(f.read([&](Reader& r) { return r.delivery(id); })->state == DeliveryState::Sending);
+        QCOMPARE(f.read([&](Reader& r) { return r.delivery(id); })->attempts, 1);
+        QVERIFY(f.read([](Reader& r) { return r.waiting(); }).value().isEmpty());
+
+        const Attempt ended = finished(started);
+        const DeliveryStep retrying{DeliveryState::Retrying, due(33), Origin::Plan};
+        QVERIFY(f.write([&](Writer& w) { return w.attemptFinished(ended, retrying); }));
+        f.reopen();
+        QVERIFY(f.read([](Reader& r) { return r.unfinishedAttempts(); }).value().isEmpty());
+        QVERIFY(f.read([&](Reader& r) { return r.attempts(id); }) == QList<Attempt>{ended});
+        QVERIFY(f.read([&](Reader& r) { return r.attempt(id, 1); }) == ended);
+        QCOMPARE(f.read([&](Reader& r) { return r.attempt(id, 2); }).error().code, ErrorCode::NotFound);
+        const WaitingRow waiting{id, due(33), WebhookId{4}, DeliveryState::Retrying, Origin::Plan};
+        QVERIFY(f.read([](Reader& r) { return r.waiting(); }) == QList<WaitingRow>{waiting});
+    }
+
+    void timelinesAreReadWithoutBodies()
+    {
+        StoreFixture f;
+        const auto ids = f.write([](Writer& w) {
+                              return w.addDeliveries({sampleDelivery(1), sampleDelivery(2)});
+                          }).value();
+        QVERIFY(f.write([&](Writer& w) -> Result<void> {
+            for (const DeliveryId id : {ids[1], ids[0]}) {
+                for (const int number : {2, 1}) {
+                    if (auto done = w.attemptFinished(finished(sampleAttempt(id, number)), sending); !done)
+                        return done;
+                }
+            }
+            return {};
+        }));
+        const auto attempts = f.read([&](Reader& r) { return r.attemptsOf(ids); }).value();
+        QCOMPARE(attempts.size(), 4);
+        for (int i = 0; i < 4; ++i) {
+            QCOMPARE(attempts[i].delivery, ids[i / 2]);
+            QCOMPARE(attempts[i].number, i % 2 + 1);
+            QVERIFY(attempts[i].responseBody.isEmpty());
+            QCOMPARE(attempts[i].status, 503);
+        }
+    }
+
+    void anAttemptOfNothingIsRefused()
+    {
+        StoreFixture f;
+        const auto stored =
+            f.write([](Writer& w) { return w.attemptStarted(sampleAttempt(DeliveryId{9}), sending); });
+        QCOMPARE(stored.error().code, ErrorCode::NotFound);
+        const auto step = f.write([](Writer& w) { return w.setDeliveryStep(DeliveryId{9}, sending); });
+        QCOMPARE(step.error().code, ErrorCode::NotFound);
+    }
+
+    void listsAreFilteredNewestFirstAndPaged()
+    {
+        StoreFixture f;
+        QVERIFY(f.write([](Writer& w) -> Result<void> {
+            for (int i = 1; i <= 10; ++i) {
+                Delivery delivery = sampleDelivery(i);
+                delivery.state = i % 2 ? DeliveryState::Waiting : DeliveryState::Delivered;
+                delivery.event = i <= 5 ? u"report.failed"_s : u"report.completed"_s;
+                delivery.webhook = WebhookId{i <= 3 ? 1 : 2};
+                delivery.webhookName = i == 7 ? u"50% off_er"_s : u"OneDrive"_s;
+                if (auto added = w.addDelivery(delivery); !added)
+                    return tl::unexpected(added.error());
+            }
+            return {};
+        }));
+        const auto found = [&](const DeliveryFilter& filter) {
+            QStringList ids;
+            const auto deliveries = f.read([&](Reader& r) { return r.deliveries(filter); });
+            for (const Delivery& delivery : *deliveries)
+                ids << delivery.id.toString();
+            if (!filter.before && filter.limit == 200 &&
+                f.read([&](Reader& r) { return r.deliveryCount(filter); }) != ids.size())
+                return u"count differs"_s;
+            return ids.join(u' ');
+        };
+        QCOMPARE(found({}), u"d10 d9 d8 d7 d6 d5 d4 d3 d2 d1"_s);
+        QCOMPARE(found({.states = {DeliveryState::Waiting}}), u"d9 d7 d5 d3 d1"_s);
+        QCOMPARE(found({.states = {DeliveryState::Delivered}, .event = u"report.failed"_s}), u"d4 d2"_s);
+        QCOMPARE(found({.webhook = WebhookId{1}}), u"d3 d2 d1"_s);
+        QCOMPARE(found({.eventId = EventId{8}}), QString());
+        QCOMPARE(found({.text = u"50% OFF_"_s}), u"d7"_s);
+        QCOMPARE(found({.text = u"%"_s}), u"d7"_s);
+        QCOMPARE(found({.text = u"d4"_s}), u"d4"_s);
+        QCOMPARE(found({.before = DeliveryId{4}, .limit = 2}), u"d3 d2"_s);
+        const DeliveryCounts counts{{DeliveryState::Waiting, 5}, {DeliveryState::Delivered, 5}};
+        QVERIFY(f.read([](Reader& r) { return r.deliveryCounts(); }) == counts);
+    }
+
+    void backToRealTimeShiftsWhatWaitsAndNothingElse()
+    {
+        StoreFixture f;
+        QVERIFY(f.write([](Writer& w) {
+            Delivery done = sampleDelivery(2);
+            done.nextDueAt.reset();
+            return w.addDeliveries({sampleDelivery(1), done, sampleDelivery(3)});
+        }));
+        QVERIFY(f.write([](Writer& w) { return w.shiftWaiting(-Micros(1'000'000)); }));
+        const auto waiting = f.read([](Reader& r) { return r.waiting(); }).value();
+        QCOMPARE(waiting.size(), 2);
+        QVERIFY(waiting[0].dueAt == due(0));
+        QVERIFY(waiting[1].dueAt == due(2));
+    }
+
+    void removingADeliveryCanBeUndone()
+    {
+        StoreFixture f;
+        Delivery delivery = sampleDelivery();
+        delivery.request.body = QByteArray(400'000, 'b');
+        const DeliveryId id = f.write([&](Writer& w) { return w.addDelivery(delivery); }).value();
+        QVERIFY(f.write([&](Writer& w) { return w.attemptFinished(finished(sampleAttempt(id)), sending); }));
+        const auto removed = f.write([&](Writer& w) { return w.removeDelivery(id); });
+        QVERIFY(removed);
+        QCOMPARE(f.read([&](Reader& r) { return r.delivery(id); }).error().code, ErrorCode::NotFound);
+        QVERIFY(f.read([&](Reader& r) { return r.attempts(id); }).value().isEmpty());
+        QVERIFY(f.write([&](Writer& w) { return w.restoreDelivery(*removed); }));
+        QVERIFY(f.read([&](Reader& r) { return r.delivery(id); }) == removed->delivery);
+        QVERIFY(f.read([&](Reader& r) { return r.attempts(id); }) == removed->attempts);
+    }
+
+    void twoHundredThousandWaitingAreStoredAndReadQuickly()
+    {
+        StoreFixture f;
+        const QList<Delivery> burst(1000, sampleDelivery());
+        QElapsedTimer timer;
+        timer.start();
+        QList<QFuture<Result<QList<DeliveryId>>>> stored;
+        for (int i = 0; i < 200; ++i)
+            stored << f.store->write([&](Writer& w) { return w.addDeliveries(burst); });
+        for (const auto& each : stored)
+            QVERIFY(each.result());
+        const qint64 writing = timer.restart();
+        const auto waiting = f.read([](Reader& r) { return r.waiting(); });
+        const qint64 reading = timer.elapsed();
+        QCOMPARE(waiting->size(), 200'000);
+        qInfo("200,000 deliveries: stored in %lld ms, the waiting ones read in %lld ms",
+              static_cast<long long>(writing), static_cast<long long>(reading));
+        QVERIFY(reading < 10'000);
+    }
+};
+
+QTEST_GUILESS_MAIN(DeliveriesTest)
+#include "deliveries_test.moc"
