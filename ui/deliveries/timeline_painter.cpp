@@ -214,12 +214,28 @@ private:
             m_painter.fillPath(tail, faded(colour, 0.4));
         }
         const QRectF area(box.x - markRadius, 0.5 - markRadius, 2 * markRadius, 2 * markRadius);
-        paintShape({box.x, 0.5}, kind);
+        if (box.fails)
+            paintWouldFail({box.x, 0.5}, colour);
+        else
+            paintShape({box.x, 0.5}, kind);
         if (place == m_frame.current || place == m_frame.hovered) {
             m_painter.setBrush(Qt::NoBrush);
             m_painter.setPen(QPen(m_accent, place == m_frame.current ? 2 : 1));
             m_painter.drawEllipse(area.adjusted(-3, -3, 3, 3));
         }
+    }
+
+    /// Hollow as what is planned, a diamond with a cross as what failed.
+    void paintWouldFail(QPointF centre, const QColor& colour)
+    {
+        constexpr double r = markRadius;
+        const QPolygonF diamond{centre + QPointF(0, -r), centre + QPointF(r, 0), centre + QPointF(0, r),
+                                centre + QPointF(-r, 0)};
+        m_painter.setPen(QPen(colour, 1.4));
+        m_painter.setBrush(m_frame.palette.base());
+        m_painter.drawPolygon(diamond);
+        m_painter.drawLine(centre + QPointF(-2, -2), centre + QPointF(2, 2));
+        m_painter.drawLine(centre + QPointF(-2, 2), centre + QPointF(2, -2));
     }
 
     void paintShape(QPointF centre, StateKind kind)

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/page_widget.h"
+#include "workbench/captures.h"
+
+#include <QTimer>
+
+#include <optional>
+
+class QLineEdit;
+class QStackedWidget;
+class QTableView;
+class QTabWidget;
+
+namespace hookworks {
+
+class CaptureInspector;
+class CapturesModel;
+class EmptyPage;
+class ListenerBar;
+class NewRowsButton;
+class RulesPane;
+class Workbench;
+
+/// The listeners with their rules, and what arrived, live, byte for byte.
+class CapturesPage : public PageWidget
+{
+    Q_OBJECT
+
+public:
+    /// `workbench` must outlive it.
+    explicit CapturesPage(Workbench& workbench, QWidget* parent = nullptr);
+
+    void go(const PagePlace& place) override;
+    QList<QAction*> pageActions() const override { return m_actions; }
+    void focusFilter() override;
+    /// Another listener.
+    void startNew() override;
+
+private:
+    void makeTable();
+    void makeActions();
+    QAction* addAction(const QString& text, const QKeySequence& keys, void (CapturesPage::*deed)());
+    void arrange();
+    void connectInspector();
+
+    CaptureQuery query() const;
+    void reload();
+    void loadPage(std::optional<CaptureId> before);
+    void takeChanges(const CaptureChanges& changes);
+    void updateEmptyState();
+    void select(CaptureId capture);
+    void currentRowChanged();
+    void showCapture(CaptureId capture);
+
+    QList<CaptureId> selected() const;
+    void replaySelected();
+    void replayExact();
+    void copyAsCurl();
+    void exportSelected();
+    void compareSelected();
+    void removeSelected();
+
+    Workbench& m_workbench;
+    CapturesModel* m_model;
+    QTableView* m_table;
+    ListenerBar* m_listeners;
+    RulesPane* m_rules;
+    CaptureInspector* m_inspector;
+    QTabWidget* m_right;
+    NewRowsButton* m_newRows = nullptr;
+    QStackedWidget* m_stack;
+    EmptyPage *m_empty, *m_noMatch;
+    QLineEdit* m_text;
+    QList<QAction*> m_actions;
+    QAction *m_replay = nullptr, *m_exact = nullptr, *m_curl = nullptr, *m_export = nullptr, *m_compare = nullptr,
+            *m_remove = nullptr;
+    QTimer m_ticker, m_filterDelay;
+    std::optional<CaptureId> m_wanted;
+    int m_serial = 0;
+};
+
+} // namespace hookworks

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/deliveries/attempt_view.h"
+
+#include "ui/deliveries/byte_comparison.h"
+#include "ui/deliveries/phase_chart.h"
+#include "ui/deliveries/state_label.h"
+#include "ui/deliveries/timeline_lane.h"
+#include "ui/widgets/relative_time.h"
+#include "ui/widgets/text_views.h"
+#include "ui/widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace hookworks {
+
+namespace {
+
+constexpr qsizetype shownBytes = 256 * 1024;
+
+QLabel* plainLabel()
+{
+    auto* label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+MonospaceView* addView(QTabWidget* tabs, const QString& title)
+{
+    auto* view = new MonospaceView;
+    view->setAccessibleName(title);
+    view->setFrameShape(QFrame::NoFrame);
+    tabs->addTab(view, title);
+    return view;
+}
+
+QTabWidget* makeTabs()
+{
+    auto* tabs = new QTabWidget;
+    tabs->setDocumentMode(true);
+    return tabs;
+}
+
+QString resultOf(const Attempt& attempt)
+{
+    if (!attempt.outcome)
+        return AttemptView::tr("Attempt %1, sending").arg(attempt.number);
+    QString text = AttemptView::tr("Attempt %1: %2").arg(attempt.number).arg(outcomeWords(*attempt.outcome));
+    if (attempt.status > 0)
+        text += QStringLiteral(", %1").arg(attempt.status);
+    if (!attempt.error.isEmpty())
+        text += QStringLiteral(". ") + attempt.error;
+    return text;
+}
+
+QByteArray requestLine(const Request& request)
+{
+    QByteArray text = request.method + ' ' + request.url.toUtf8() + "\r\n";
+    for (const Header& field : request.headers.fields)
+        text += field.name + ": " + field.value + "\r\n";
+    return text + "\r\n";
+}
+
+} // namespace
+
+QString shownMessage(const QByteArray& head, const QByteArray& body)
+{
+    QByteArray bytes = head + body.left(shownBytes);
+    bytes.replace("\r\n", "\n");
+    QString text = QString::fromUtf8(bytes);
+    text.replace(QChar(u'\0'), QChar(0x2400));
+    if (body.size() > shownBytes)
+        text += QStringLiteral("\n\n") +
+                AttemptView::tr("The first %1 of %2 are shown.")
+                    .arg(QLocale().formattedDataSize(shownBytes), QLocale().formattedDataSize(body.size()));
+    return text;
+}
+
+QString provenCause(const Attempt& attempt, const Capture& capture)
+{
+    if (attempt.outcome == Outcome::Success || capture.rule.isEmpty())
+        return {};
+    if (!capture.fault.isEmpty())
+        return AttemptView::tr("Cause: reply rule “%1” injected the fault “%2”.")
+            .arg(capture.rule, capture.fault);
+    return AttemptView::tr("Cause: reply rule “%1” answered %2.")
+        .arg(capture.rule)
+        .arg(capture.responseStatus);
+}
+
+AttemptView::AttemptView(QWidget* parent)
+    : QWidget(parent)
+    , m_stack(new QStackedLayout(this))
+    , m_empty(plainLabel())
+    , m_title(new StateLabel)
+    , m_cause(plainLabel())
+    , m_comparison(plainLabel())
+    , m_phases(new PhaseChart)
+    , m_sent(makeTabs())
+    , m_received(makeTabs())
+    , m_request(addView(m_sent, tr("Request sent")))
+    , m_response(addView(m_sent, tr("Response")))
+    , m_arrived(addView(m_received, tr("Request received")))
+    , m_answer(addView(m_received, tr("Answer")))
+    , m_open(new QPushButton(tr("Open capture")))
+    , m_receivedTitle(plainLabel())
+{
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(makeSides());
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (m_capture)
+            emit captureRequested(*m_capture);
+    });
+    clear(tr("Choose an attempt to see both ends of it."));
+}
+
+QWidget* AttemptView::makeSides()
+{
+    auto* right = new QHBoxLayout;
+    right->addWidget(m_receivedTitle, 1);
+    right->addWidget(m_open);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(16);
+    top->addWidget(m_title, 1);
+    top->addLayout(right, 1);
+    auto* facts = new QHBoxLayout;
+    facts->setSpacing(16);
+    facts->addWidget(m_cause, 1);
+    facts->addWidget(m_comparison, 1);
+    auto* splitter = new QSplitter;
+    splitter->setObjectName(QStringLiteral("attemptSides"));
+    splitter->addWidget(m_sent);
+    splitter->addWidget(m_received);
+    splitter->setChildrenCollapsible(false);
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(top);
+    column->addLayout(facts);
+    column->addWidget(m_phases);
+    column->addWidget(splitter, 1);
+    return all;
+}
+
+void AttemptView::clear(const QString& sentence)
+{
+    m_empty->setText(sentence);
+    m_stack->setCurrentIndex(0);
+}
+
+void AttemptView::showPlanned(const Delivery& delivery)
+{
+    m_stack->setCurrentIndex(1);
+    m_title->setText(StateKind::Planned, tr("Not sent yet. This is what will go out."));
+    m_request->setPlainText(shownMessage(requestLine(delivery.request), delivery.request.body));
+    m_response->clear();
+    m_cause->clear();
+    m_comparison->clear();
+    m_phases->setPhases({});
+    m_received->hide();
+    m_open->hide();
+    m_receivedTitle->clear();
+}
+
+void AttemptView::showAttempt(const Delivery& delivery, const Attempt& attempt,
+                              const std::optional<Capture>& capture)
+{
+    m_stack->setCurrentIndex(1);
+    const StateKind kind = attempt.outcome ? stateKind(*attempt.outcome) : StateKind::Sending;
+    m_title->setText(kind, resultOf(attempt));
+    m_request->setPlainText(
+        shownMessage(attempt.sentHead.isEmpty() ? requestLine(delivery.request) : attempt.sentHead,
+                     delivery.request.body));
+    m_response->setPlainText(shownMessage(attempt.responseHead, attempt.responseBody));
+    m_phases->setPhases(phasesOf(attempt, capture ? &*capture : nullptr));
+    m_received->setVisible(capture.has_value());
+    m_open->setVisible(capture.has_value());
+    m_capture = capture ? std::optional(capture->id) : std::nullopt;
+    m_cause->clear();
+    m_comparison->clear();
+    if (capture)
+        showReceived(delivery, attempt, *capture);
+    else
+        m_receivedTitle->setText(attempt.outcome ? tr("No capture of ours belongs to this attempt.")
+                                                 : QString());
+}
+
+void AttemptView::showReceived(const Delivery& delivery, const Attempt& attempt, const Capture& capture)
+{
+    const Micros later = capture.receivedAt - attempt.startedAt;
+    m_receivedTitle->setText(
+        tr("Capture %1, %2 after the start").arg(capture.id.toString(), measured(later)));
+    const QByteArray& body = capture.wireBody.isEmpty() ? capture.body : capture.wireBody;
+    m_arrived->setPlainText(shownMessage(capture.head, body));
+    m_answer->setPlainText(shownMessage(capture.response, {}));
+    m_cause->setText(provenCause(attempt, capture));
+    m_comparison->setText(
+        words(compareBytes({attempt.sentHead, delivery.request.body}, {capture.head, body})));
+}
+
+} // namespace hookworks

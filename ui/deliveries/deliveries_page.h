@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/page_widget.h"
+#include "workbench/deliveries.h"
+
+#include <QHash>
+#include <QTimer>
+
+#include <optional>
+
+class QComboBox;
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
+
+namespace hookworks {
+
+class AttemptView;
+class BulkBar;
+class DeliveriesModel;
+class EmptyPage;
+class NewRowsButton;
+class TimelineModel;
+class TimelinePane;
+class TimelineView;
+class Workbench;
+struct TimelineLane;
+struct DeliveryRow;
+
+/// What was sent and what will be: the list, its timeline, and both ends of the chosen attempt.
+class DeliveriesPage : public PageWidget
+{
+    Q_OBJECT
+
+public:
+    /// `workbench` must outlive it.
+    explicit DeliveriesPage(Workbench& workbench, QWidget* parent = nullptr);
+
+    void go(const PagePlace& place) override;
+    QList<QAction*> pageActions() const override { return m_actions; }
+    void focusFilter() override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void makeFilterRow();
+    void makeTable();
+    void makeActions();
+    QAction* addAction(const QString& text, const QKeySequence& keys, void (DeliveriesPage::*deed)());
+    void arrange();
+    void connectTimeline();
+    void loadWebhooks();
+
+    DeliveryFilter filter() const;
+    bool matches(const Delivery& delivery) const;
+    void reload();
+    void loadPage(std::optional<DeliveryId> before);
+    void takeChanges(const DeliveryChanges& changes);
+    void takeRecords(const QList<DeliveryRecord>& records);
+    void reread(const QList<DeliveryId>& ids);
+    void showLanes(QList<TimelineLane> lanes);
+    void releaseHeld();
+    void updateEmptyState();
+
+    void select(DeliveryId delivery);
+    void currentRowChanged();
+    void showAttempt(DeliveryId delivery, std::optional<int> number);
+    void present(const DeliveryRecord& record, std::optional<int> number, int serial);
+    void updateActions();
+    QList<DeliveryId> selected() const;
+    void retrySelected();
+    void cancelSelected();
+    void holdSelected();
+    void replaySelected();
+    void act(BulkAction action, const QList<DeliveryId>& ids);
+    void actOnAll(BulkAction action);
+    void tick();
+
+    Workbench& m_workbench;
+    DeliveriesModel* m_model;
+    TimelineModel* m_lanes;
+    QTableView* m_table;
+    TimelinePane* m_timeline;
+    AttemptView* m_attempt;
+    BulkBar* m_bulk;
+    NewRowsButton* m_newRows = nullptr;
+    QStackedWidget* m_stack;
+    EmptyPage *m_empty, *m_noMatch;
+    QLineEdit* m_text;
+    QComboBox *m_state, *m_webhook;
+    QWidget* m_filterRow;
+    QSplitter* m_splitter;
+    QList<QAction*> m_actions;
+    QAction *m_retry = nullptr, *m_cancel = nullptr, *m_hold = nullptr, *m_replay = nullptr;
+    QHash<DeliveryId, TimelineLane> m_heldLanes;
+    QTimer m_ticker, m_filterDelay;
+    std::optional<DeliveryId> m_shown, m_wanted;
+    std::optional<int> m_shownNumber;
+    int m_serial = 0; ///< of the newest question; answers to older ones are dropped
+    int m_ticks = 0;
+};
+
+} // namespace hookworks
