@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/capture.h"
+#include "domain/result.h"
+
+#include <QList>
+
+#include <functional>
+#include <memory>
+
+namespace hookworks {
+
+/// What became of an answer; known only after the capture was committed. Replaces those members of the
+/// capture.
+struct CaptureAnswered
+{
+    CaptureId id;
+    int responseStatus = 0; ///< 0: nothing was written
+    QByteArray response;
+    QString fault;
+    CaptureTimings timings;
+    QString forwardedTo, forwardError;
+    bool operator==(const CaptureAnswered&) const = default;
+};
+
+/// A body over 256 KiB on its way into the store. Destroyed without a commit: the store drops it.
+class CaptureBody
+{
+public:
+    virtual ~CaptureBody() = default;
+    /// The next piece. `done` as for CaptureSink::commit; it says only that the piece was taken, so that the
+    /// listener reads on.
+    virtual void append(QByteArray piece, std::function<void(const Result<void>&)> done) = 0;
+};
+
+/// Where a listener puts what it captured. Every method is called on the listener's thread and returns at
+/// once; every `done` is called exactly once, on the listener's thread, from its event loop (never from
+/// inside the call), also after the listener is gone: it is harmless then.
+class CaptureSink
+{
+public:
+    using Done = std::function<void(const Result<CaptureId>&)>;
+
+    virtual ~CaptureSink() = default;
+    /// `done` with an id means: on the disk. An error makes the listener answer 503 (507 where its code is
+    /// ErrorCode::Conflict: the quota is reached) instead, and warn.
+    virtual void commit(Capture capture, Done done) = 0;
+    virtual std::unique_ptr<CaptureBody> beginBody() = 0;
+    /// The same with bodies that were streamed; `capture.body` and `wireBody` are empty then. `wire` may be
+    /// null.
+    virtual void commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
+                        Done done) = 0;
+    /// Grouped, a few times a second; at very high rates only a part of the captures is timed this way
+    /// (faults, forwarded requests and answers that could not be written always are).
+    virtual void answered(QList<CaptureAnswered> answers) = 0;
+};
+
+} // namespace hookworks
