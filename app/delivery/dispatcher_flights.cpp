@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/dispatcher_core.h"
-#include "delivery/outgoing.h"
+#include "delivery/listener_url.h"
 
 namespace hookworks {
 

@@ -29,7 +29,4 @@ Result<QByteArray> headToSend(const Request& request, const Endpoint& endpoint);
 /// Qt's manager would change this request: duplicate or empty fields, a path it rewrites, framing of its own.
 bool needsPlainSocket(const Request& request, const Endpoint& endpoint);
 
-/// `{listener}` replaced by its base URL; fails where there is none to replace it.
-Result<QString> withListener(const QString& url, const std::optional<QString>& listener);
-
 } // namespace hookworks
