@@ -18,7 +18,7 @@ constexpr size_t mostParked = 8;
 constexpr size_t mostReceivers = 1'024;
 
 /// Nothing to read: neither the receiver's FIN nor bytes that nobody asked for.
-bool isQuiet(Connection& connection)
+bool isQuiet(ReceiverConnection& connection)
 {
     char byte = 0;
     const auto got = ::recv(connection.socket.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
@@ -33,7 +33,7 @@ ConnectionPool::ConnectionPool(boost::asio::io_context& io)
 {
 }
 
-std::unique_ptr<Connection> ConnectionPool::take(const ConnectionKey& key)
+std::unique_ptr<ReceiverConnection> ConnectionPool::take(const ConnectionKey& key)
 {
     const auto found = m_receivers.find(key);
     if (found == m_receivers.end() || !found->second.proven || found->second.hasty ||
@@ -42,7 +42,7 @@ std::unique_ptr<Connection> ConnectionPool::take(const ConnectionKey& key)
     auto& parked = found->second.parked;
     if (Steady::now() - parked.back()->parkedAt > usableTime)
         return nullptr;
-    std::unique_ptr<Connection> connection = std::move(parked.back());
+    std::unique_ptr<ReceiverConnection> connection = std::move(parked.back());
     parked.pop_back();
     connection->parked = false;
     error_code ignored;
@@ -53,7 +53,7 @@ std::unique_ptr<Connection> ConnectionPool::take(const ConnectionKey& key)
     return nullptr;
 }
 
-void ConnectionPool::park(std::unique_ptr<Connection> connection)
+void ConnectionPool::park(std::unique_ptr<ReceiverConnection> connection)
 {
     if (m_receivers.size() >= mostReceivers)
         clear();
@@ -79,7 +79,7 @@ void ConnectionPool::clear()
     m_timer.cancel();
 }
 
-void ConnectionPool::watch(const ConnectionKey& key, Connection& connection)
+void ConnectionPool::watch(const ConnectionKey& key, ReceiverConnection& connection)
 {
     connection.socket.async_wait(tcp::socket::wait_read,
                                  [weak = weak_from_this(), key, address = &connection](error_code failed) {
@@ -90,13 +90,13 @@ void ConnectionPool::watch(const ConnectionKey& key, Connection& connection)
 }
 
 /// A parked connection became readable: the receiver closed it, or speaks out of turn.
-void ConnectionPool::ended(const ConnectionKey& key, const Connection* connection)
+void ConnectionPool::ended(const ConnectionKey& key, const ReceiverConnection* connection)
 {
     const auto found = m_receivers.find(key);
     if (found == m_receivers.end())
         return;
     auto& parked = found->second.parked;
-    const auto it = std::ranges::find(parked, connection, &std::unique_ptr<Connection>::get);
+    const auto it = std::ranges::find(parked, connection, &std::unique_ptr<ReceiverConnection>::get);
     if (it == parked.end())
         return;
     found->second.hasty = found->second.hasty || Steady::now() - (*it)->parkedAt < proofTime;

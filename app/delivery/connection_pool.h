@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "delivery/connection.h"
+#include "delivery/receiver_connection.h"
 
 #include <boost/asio/steady_timer.hpp>
 #include <map>
@@ -21,8 +21,8 @@ public:
     explicit ConnectionPool(boost::asio::io_context& io);
 
     /// One that may be used again; null: make a new one.
-    std::unique_ptr<Connection> take(const ConnectionKey& key);
-    void park(std::unique_ptr<Connection> connection);
+    std::unique_ptr<ReceiverConnection> take(const ConnectionKey& key);
+    void park(std::unique_ptr<ReceiverConnection> connection);
     /// The receiver closed a connection that was used again, before it saw the request.
     void distrust(const ConnectionKey& key);
     void clear();
@@ -32,11 +32,11 @@ private:
     {
         bool proven = false;
         bool hasty = false;
-        std::vector<std::unique_ptr<Connection>> parked; ///< the latest last
+        std::vector<std::unique_ptr<ReceiverConnection>> parked; ///< the latest last
     };
 
-    void watch(const ConnectionKey& key, Connection& connection);
-    void ended(const ConnectionKey& key, const Connection* connection);
+    void watch(const ConnectionKey& key, ReceiverConnection& connection);
+    void ended(const ConnectionKey& key, const ReceiverConnection* connection);
     void sweep();
     void scheduleSweep();
     static void sweep(Receiver& receiver, Steady::time_point now);

@@ -52,7 +52,7 @@ AddressBytes bytesOf(const asio::ip::address& address)
 
 /// How many bytes the receiver's system has acknowledged on this connection (tcpi_bytes_acked of
 /// linux/tcp.h).
-quint64 acknowledged(Connection& connection)
+quint64 acknowledged(ReceiverConnection& connection)
 {
     constexpr size_t offset = 120;
     std::array<char, 256> info{};
@@ -177,7 +177,7 @@ void Exchange::connect(Resolved resolved)
 void Exchange::connectNext()
 {
     const tcp::endpoint endpoint(m_addresses[m_nextAddress], m_job.endpoint.url.port);
-    m_connection = std::make_unique<Connection>(*m_wire.io(), key());
+    m_connection = std::make_unique<ReceiverConnection>(*m_wire.io(), key());
     m_connection->remote = addressText(endpoint);
     error_code failed;
     m_connection->socket.open(endpoint.protocol(), failed);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "delivery/connection.h"
 #include "delivery/failure_words.h"
 #include "delivery/outgoing.h"
+#include "delivery/receiver_connection.h"
 #include "delivery/resolver.h"
 #include "delivery/transport.h"
 #include "http/response_reader.h"
@@ -68,8 +68,8 @@ private:
     WireJob m_job;
     Done m_done;
     AttemptResult m_result;
-    std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<Connection>
+    std::unique_ptr<ReceiverConnection> m_connection;
+    std::unique_ptr<ReceiverConnection>
         m_dead; ///< a used one that turned out to be closed; its handlers may still come
     boost::asio::steady_timer m_deadline, m_pause;
     std::vector<boost::asio::ip::address> m_addresses;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "delivery/connection.h"
+#include "delivery/receiver_connection.h"
 #include "domain/header_list.h"
 #include "domain/time.h"
 

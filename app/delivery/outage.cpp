@@ -37,11 +37,11 @@ std::optional<double> secondsFromText(QStringView text)
 
 } // namespace
 
-OutagePreview previewOutage(const QList<PlannedAttempt>& plan, const QList<Outage>& outages)
+OutagePreview previewOutage(const QList<PlannedAttempt>& plan, const QList<PlannedOutage>& outages)
 {
     OutagePreview preview;
     for (const PlannedAttempt& attempt : plan) {
-        const bool fails = std::ranges::any_of(outages, [&](const Outage& outage) {
+        const bool fails = std::ranges::any_of(outages, [&](const PlannedOutage& outage) {
             return attempt.after >= outage.from && attempt.after < outage.to;
         });
         preview.fails.append(fails);
@@ -54,7 +54,7 @@ OutagePreview previewOutage(const QList<PlannedAttempt>& plan, const QList<Outag
     return preview;
 }
 
-Result<Outage> outageFromText(QStringView text)
+Result<PlannedOutage> outageFromText(QStringView text)
 {
     const qsizetype dash = text.indexOf(u'-');
     const auto from = secondsFromText(text.left(dash));
@@ -69,7 +69,7 @@ Result<Outage> outageFromText(QStringView text)
         return fail(
             ErrorCode::BadInput,
             QCoreApplication::translate("hookworks", "The outage \"%1\" ends before it starts.").arg(text));
-    return Outage{microsFromSeconds(*from), microsFromSeconds(*to)};
+    return PlannedOutage{microsFromSeconds(*from), microsFromSeconds(*to)};
 }
 
 } // namespace hookworks

@@ -8,11 +8,11 @@
 namespace hookworks {
 
 /// A receiver that is down from `from` up to, not including, `to`; both counted from the first attempt.
-struct Outage
+struct PlannedOutage
 {
     Micros from{0};
     Micros to{0};
-    bool operator==(const Outage&) const = default;
+    bool operator==(const PlannedOutage&) const = default;
 };
 
 /// What an outage does to a plan.
@@ -25,9 +25,9 @@ struct OutagePreview
 };
 
 /// Attempts after the one that succeeds are not made and not listed.
-OutagePreview previewOutage(const QList<PlannedAttempt>& plan, const QList<Outage>& outages);
+OutagePreview previewOutage(const QList<PlannedAttempt>& plan, const QList<PlannedOutage>& outages);
 
 /// Reads `FROM-TO` in seconds, or with the units of `30s`, `10m`, `2h`, `1d`: `0-600`, `10m-2h`.
-Result<Outage> outageFromText(QStringView text);
+Result<PlannedOutage> outageFromText(QStringView text);
 
 } // namespace hookworks

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -174,19 +175,19 @@ Result<RetryPolicy> growingFrom(QStringView name, QStringView rest, qsizetype of
     return policy;
 }
 
+const QList<RetryPolicy>& fixedPolicies()
+{
+    static const QList<RetryPolicy> policies{RetryPolicy(), exponential(u"hybiscus"_s, 8, false),
+                                             exponential(u"hybiscus-8"_s, 8, true), standardWebhooks(),
+                                             svix()};
+    return policies;
+}
+
 std::optional<RetryPolicy> fixedPolicy(QStringView name)
 {
-    if (name == u"none"_s)
-        return RetryPolicy();
-    if (name == u"hybiscus"_s)
-        return exponential(u"hybiscus"_s, 8, false);
-    if (name == u"hybiscus-8"_s)
-        return exponential(u"hybiscus-8"_s, 8, true);
-    if (name == u"standard-webhooks"_s)
-        return standardWebhooks();
-    if (name == u"svix"_s)
-        return svix();
-    return std::nullopt;
+    const auto found =
+        std::ranges::find_if(fixedPolicies(), [&](const RetryPolicy& policy) { return policy.name == name; });
+    return found == fixedPolicies().end() ? std::nullopt : std::optional(*found);
 }
 
 Result<RetryPolicy> spelledPolicy(QStringView name, QStringView kind, QStringView rest, qsizetype offset)
@@ -258,7 +259,10 @@ Result<RetryPolicy> policyFromName(QStringView name)
 
 QStringList fixedPolicyNames()
 {
-    return {u"none"_s, u"hybiscus"_s, u"hybiscus-8"_s, u"standard-webhooks"_s, u"svix"_s};
+    QStringList names;
+    for (const RetryPolicy& policy : fixedPolicies())
+        names.append(policy.name);
+    return names;
 }
 
 QString describe(const RetryPolicy& policy)
@@ -292,9 +296,9 @@ Micros endOf(const RetryPolicy& policy)
 
 QString canonicalName(const RetryPolicy& policy)
 {
-    for (const QString& name : fixedPolicyNames()) {
-        if (withoutName(*fixedPolicy(name)) == withoutName(policy))
-            return name;
+    for (const RetryPolicy& fixed : fixedPolicies()) {
+        if (withoutName(fixed) == withoutName(policy))
+            return fixed.name;
     }
     const QString name = spelled(policy);
     const auto read = policyFromName(name);

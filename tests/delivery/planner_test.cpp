@@ -286,9 +286,9 @@ void PlannerTest::anOutageFailsTheAttemptsThatFallIntoIt()
 
 void PlannerTest::outagesAreReadWithUnits()
 {
-    QCOMPARE(outageFromText(u"10m-2h"_s), (Outage{600s, 7'200s}));
-    QCOMPARE(outageFromText(u"0-90"_s), (Outage{0s, 90s}));
-    QCOMPARE(outageFromText(u"0.5-1.5"_s), (Outage{500ms, 1'500ms}));
+    QCOMPARE(outageFromText(u"10m-2h"_s), (PlannedOutage{600s, 7'200s}));
+    QCOMPARE(outageFromText(u"0-90"_s), (PlannedOutage{0s, 90s}));
+    QCOMPARE(outageFromText(u"0.5-1.5"_s), (PlannedOutage{500ms, 1'500ms}));
     for (const QString& bad : {u""_s, u"5"_s, u"-"_s, u"5-"_s, u"9-5"_s, u"5-5"_s, u"a-b"_s, u"1x-2x"_s})
         QVERIFY2(!outageFromText(bad), qPrintable(bad));
 }

@@ -40,13 +40,13 @@ struct ConnectionKey
 };
 
 /// One TCP connection to a receiver, with TLS or without. Belongs to the wire thread.
-class Connection
+class ReceiverConnection
 {
 public:
-    Connection(boost::asio::io_context& io, ConnectionKey key);
-    ~Connection();
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
+    ReceiverConnection(boost::asio::io_context& io, ConnectionKey key);
+    ~ReceiverConnection();
+    ReceiverConnection(const ReceiverConnection&) = delete;
+    ReceiverConnection& operator=(const ReceiverConnection&) = delete;
 
     /// Layers TLS over the connected socket; it wants `host` in the certificate and names it (SNI).
     void addTls(TlsContext context);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "delivery/connection.h"
+#include "delivery/receiver_connection.h"
 
 #include <openssl/ssl.h>
 #include <openssl/x509_vfy.h>
@@ -14,18 +14,18 @@ QString addressText(const tcp::endpoint& endpoint)
     return text + u':' + QString::number(endpoint.port());
 }
 
-Connection::Connection(boost::asio::io_context& io, ConnectionKey forKey)
+ReceiverConnection::ReceiverConnection(boost::asio::io_context& io, ConnectionKey forKey)
     : socket(io)
     , key(std::move(forKey))
 {
 }
 
-Connection::~Connection()
+ReceiverConnection::~ReceiverConnection()
 {
     close();
 }
 
-void Connection::addTls(TlsContext context)
+void ReceiverConnection::addTls(TlsContext context)
 {
     m_context = std::move(context);
     m_tls = std::make_unique<boost::asio::ssl::stream<tcp::socket&>>(socket, *m_context);
@@ -40,13 +40,13 @@ void Connection::addTls(TlsContext context)
     }
 }
 
-QString Connection::certificateProblem() const
+QString ReceiverConnection::certificateProblem() const
 {
     const long result = m_tls ? SSL_get_verify_result(m_tls->native_handle()) : X509_V_OK;
     return result == X509_V_OK ? QString() : QString::fromLatin1(X509_verify_cert_error_string(result));
 }
 
-void Connection::noteAddresses()
+void ReceiverConnection::noteAddresses()
 {
     error_code failed;
     const auto ours = socket.local_endpoint(failed);
@@ -57,7 +57,7 @@ void Connection::noteAddresses()
         remote = addressText(theirs);
 }
 
-void Connection::close()
+void ReceiverConnection::close()
 {
     error_code ignored;
     socket.close(ignored);
