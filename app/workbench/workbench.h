@@ -36,6 +36,7 @@ struct Transports
 {
     std::shared_ptr<void> support;
     std::unique_ptr<Transport> manager, exact;
+    std::function<void(const QByteArray& pem)> trust; ///< one more authority; may be empty
 };
 
 /// The concrete parts of a session; main.cpp makes them (workbench/real_parts.h), tests make doubles.

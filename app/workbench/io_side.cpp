@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/io_side.h"
+
+#include "platform/clock.h"
+#include "store/store.h"
+
+using namespace std::chrono_literals;
+
+namespace hookworks {
+
+namespace {
+
+constexpr auto reportGap = 33ms;
+
+} // namespace
+
+IoSide::IoSide(const WorkbenchParts& parts, const SessionStart& start)
+    : m_store(*parts.store)
+    , m_clock(*parts.clock)
+    , m_journal(m_store, m_completions)
+    , m_sink(m_store, m_completions)
+    , m_fleet(m_sink, m_clock, parts.authorityFolder)
+    , m_transports(parts.transports())
+{
+    const RealTime now = m_clock.now();
+    const DispatcherPorts ports{m_clock, m_journal, *m_transports.manager, *m_transports.exact,
+                                [this] { return m_fleet.url(); }};
+    m_dispatcher =
+        std::make_unique<Dispatcher>(ports, start.clock ? reopened(*start.clock, now) : realClock(now));
+    m_report.setSingleShot(true);
+    m_report.setInterval(reportGap);
+    connect(&m_report, &QTimer::timeout, this, &IoSide::reportWork);
+    m_persist.setInterval(1s);
+    connect(&m_persist, &QTimer::timeout, this, &IoSide::storeRunningClock);
+    watchDispatcher();
+}
+
+IoSide::~IoSide() = default;
+
+void IoSide::trust(const QByteArray& authorityPem)
+{
+    if (m_transports.trust)
+        m_transports.trust(authorityPem);
+}
+
+void IoSide::watchDispatcher()
+{
+    const auto soon = [this] {
+        if (!m_report.isActive())
+            m_report.start();
+    };
+    Dispatcher* dispatcher = m_dispatcher.get();
+    connect(dispatcher, &Dispatcher::attemptStarted, this, soon);
+    connect(dispatcher, &Dispatcher::attemptFinished, this, soon);
+    connect(dispatcher, &Dispatcher::deliveryChanged, this, soon);
+    connect(dispatcher, &Dispatcher::idle, this, soon);
+    connect(dispatcher, &Dispatcher::clockChanged, this, [this, soon](const ClockState& clock) {
+        Q_EMIT clockChanged(clock);
+        storeClock();
+        soon();
+    });
+}
+
+void IoSide::begin(const SessionStart& start, SessionWork work)
+{
+    m_dispatcher->setDestinations(start.publicOnly ? DestinationPolicy::PublicOnly : DestinationPolicy::Any);
+    for (const LaneSettings& lane : start.lanes)
+        m_dispatcher->setLane(lane);
+    if (work.startListeners) {
+        for (const ListenerConfig& listener : start.listeners) {
+            if (listener.enabled)
+                m_fleet.start(listener);
+        }
+    }
+    m_dispatcher->recover(start.interrupted);
+    m_dispatcher->add(start.waiting);
+    m_dispatcher->resume();
+    Q_EMIT clockChanged(m_dispatcher->clockState());
+    storeClock();
+    m_persist.start();
+    m_report.start();
+}
+
+void IoSide::end()
+{
+    m_persist.stop();
+    m_report.stop();
+    storeClock();
+    m_fleet.stopAll();
+    m_dispatcher.reset();
+    m_transports = {};
+}
+
+void IoSide::whenIdle(std::function<void()> then)
+{
+    const DispatcherCounts counts = m_dispatcher->counts();
+    if (counts.waiting == 0 && counts.inFlight == 0) {
+        then();
+        return;
+    }
+    connect(m_dispatcher.get(), &Dispatcher::idle, this, std::move(then), Qt::SingleShotConnection);
+}
+
+void IoSide::whenStopped(std::function<void()> then)
+{
+    connect(m_dispatcher.get(), &Dispatcher::stopped, this, std::move(then), Qt::SingleShotConnection);
+    m_dispatcher->stop();
+}
+
+ClockState IoSide::clockNow() const
+{
+    const ClockState clock = m_dispatcher->clockState();
+    return withSpeed(clock, clock.speed, m_clock.now());
+}
+
+void IoSide::reportWork()
+{
+    const DispatcherCounts counts = m_dispatcher->counts();
+    const WorkCounts work{counts.waiting, counts.held, counts.inFlight, m_dispatcher->nextDue()};
+    if (work == m_reported)
+        return;
+    m_reported = work;
+    Q_EMIT workChanged(work);
+}
+
+void IoSide::storeClock()
+{
+    m_store.write([clock = clockNow()](Writer& writer) { return writer.setClock(clock); },
+                  [](const Result<void>&) {});
+}
+
+/// At ×1 the stored clock shows the same as the running one: nothing to store.
+void IoSide::storeRunningClock()
+{
+    if (m_dispatcher->clockState().speed != 1)
+        storeClock();
+}
+
+} // namespace hookworks

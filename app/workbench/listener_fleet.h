@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/listener.h"
+#include "workbench/listening.h"
+
+#include <QTimer>
+
+#include <map>
+
+namespace hookworks {
+
+/// The listeners of a session; on the io thread.
+class ListenerFleet final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ListenerFleet(CaptureSink& sink, const Clock& clock, QString authorityFolder);
+
+    /// Starts it, or starts it again with another address. id 0 is the ad-hoc one.
+    Result<ListenerView> start(const ListenerConfig& config);
+    /// Hot where only rules and limits changed; nothing where it does not run.
+    Result<ListenerView> update(const ListenerConfig& config);
+    void stop(ListenerId id);
+    void stopAll();
+    /// Of the first that runs.
+    std::optional<QString> url() const;
+
+Q_SIGNALS:
+    void changed(const hookworks::ListenerView& listener);
+    void warned(hookworks::ListenerId id, const QString& words);
+    void urlChanged(const QString& url);
+
+private:
+    struct Member
+    {
+        std::unique_ptr<Listener> listener;
+        ListenerView view;
+        qint64 requestsAtTick = 0;
+    };
+
+    Member& member(const ListenerConfig& config);
+    void watch(ListenerId id, Listener& listener);
+    void counted(ListenerId id, const ListenerCounts& counts);
+    void measureRates();
+    void announceUrl();
+
+    ListenerSurroundings m_surroundings;
+    std::atomic<qint64> m_connectionNumbers;
+    std::map<ListenerId, Member> m_members;
+    QTimer m_rates;
+    QString m_url;
+};
+
+/// What is shown of a listener that does not run.
+ListenerView resting(const ListenerConfig& config);
+
+} // namespace hookworks

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/session.h"
+
+#include "workbench/io_side.h"
+
+#include <QCoreApplication>
+
+using namespace std::chrono_literals;
+
+namespace hookworks {
+
+namespace {
+
+QString circuitWord(CircuitState state)
+{
+    switch (state) {
+    case CircuitState::Open:
+        return QStringLiteral("open");
+    case CircuitState::HalfOpen:
+        return QStringLiteral("half-open");
+    case CircuitState::Closed:
+        break;
+    }
+    return QStringLiteral("closed");
+}
+
+} // namespace
+
+void merge(StoreChanges& changes, const StoreChanges& more)
+{
+    changes.reports |= more.reports;
+    changes.webhooks |= more.webhooks;
+    changes.events |= more.events;
+    changes.deliveries |= more.deliveries;
+    changes.captures |= more.captures;
+    changes.waitingShifted |= more.waitingShifted;
+    changes.settings |= more.settings;
+    changes.policies |= more.policies;
+    changes.listeners |= more.listeners;
+    changes.clock |= more.clock;
+}
+
+Session::Session(WorkbenchParts parts)
+    : m_parts(std::move(parts))
+    , m_clockState(realClock(m_parts.clock->now()))
+{
+    m_gathering.setSingleShot(true);
+    m_gathering.setInterval(33ms);
+    connect(&m_gathering, &QTimer::timeout, this,
+            [this] { Q_EMIT committed(std::exchange(m_gathered, StoreChanges())); });
+    connect(m_parts.store.get(), &Store::changed, this, &Session::gather);
+    connect(m_parts.store.get(), &Store::troubled, this, &Session::troubled);
+}
+
+Session::~Session()
+{
+    shutDown();
+}
+
+bool Session::isReadOnly() const
+{
+    return store().mode() == Store::Mode::Read;
+}
+
+Error Session::notStarted()
+{
+    return {ErrorCode::Conflict,
+            QCoreApplication::translate(
+                "hookworks", "Nothing can be sent or received: this program only reads the workspace."),
+            {}};
+}
+
+Answer<void> Session::start(SessionWork work)
+{
+    if (isReadOnly())
+        return readyAnswer<void>(tl::unexpected<Error>(notStarted()));
+    if (m_io)
+        return readyAnswer<void>({});
+    return store()
+        .read([all = work.deliverWaiting](Reader& reader) { return sessionStart(reader, all); })
+        .then(this, [this, work](const Result<SessionStart>& start) {
+            return start ? launch(*start, work) : Result<void>(tl::unexpected<Error>(start.error()));
+        });
+}
+
+Result<void> Session::launch(const SessionStart& start, SessionWork work)
+{
+    m_thread.setObjectName(QStringLiteral("io"));
+    m_ioContext = std::make_unique<QObject>();
+    m_ioContext->moveToThread(&m_thread);
+    m_thread.start();
+    QMetaObject::invokeMethod(
+        m_ioContext.get(), [this, &start] { m_io = std::make_unique<IoSide>(m_parts, start); },
+        Qt::BlockingQueuedConnection);
+    watch(*m_io);
+    m_started = true;
+    onIo([start, work](IoSide& io) { io.begin(start, work); });
+    return {};
+}
+
+void Session::watch(IoSide& io)
+{
+    connect(&io, &IoSide::clockChanged, this, [this](const ClockState& clock) {
+        m_clockState = clock;
+        Q_EMIT clockChanged(clock);
+    });
+    connect(&io, &IoSide::workChanged, this, [this](const WorkCounts& work) {
+        m_work = work;
+        Q_EMIT workChanged(work);
+    });
+    connect(&io.listeners(), &ListenerFleet::changed, this, &Session::listenerChanged);
+    connect(&io.listeners(), &ListenerFleet::warned, this, &Session::listenerWarned);
+    connect(&io.listeners(), &ListenerFleet::urlChanged, this, [this](const QString& url) {
+        m_listenerUrl = url;
+        Q_EMIT listenerUrlChanged();
+    });
+    connect(&io.dispatcher(), &Dispatcher::webhookDisabled, this, &Session::disable);
+    connect(&io.dispatcher(), &Dispatcher::storeFailed, this, &Session::troubled);
+    connect(&io.dispatcher(), &Dispatcher::circuitChanged, this,
+            [this](WebhookId webhook, CircuitState state) {
+                Q_EMIT circuitChanged(webhook, circuitWord(state));
+            });
+}
+
+void Session::onIo(std::function<void(IoSide&)> work)
+{
+    if (!m_started)
+        return;
+    QMetaObject::invokeMethod(
+        m_ioContext.get(), [io = m_io.get(), work = std::move(work)] { work(*io); }, Qt::QueuedConnection);
+}
+
+Answer<void> Session::stop()
+{
+    if (!m_started)
+        return readyAnswer<void>({});
+    return askIoLater<void>([](IoSide& io, std::function<void(Result<void>)> done) {
+               io.whenStopped([done] { done({}); });
+           })
+        .then(this, [this](const Result<void>& stopped) {
+            shutDown();
+            return stopped;
+        });
+}
+
+void Session::gather(const StoreChanges& changes)
+{
+    merge(m_gathered, changes);
+    if (!m_gathering.isActive())
+        m_gathering.start();
+}
+
+void Session::disable(WebhookId id, const QString& reason)
+{
+    store().write([id, reason](Writer& writer) -> Result<void> {
+        auto webhook = writer.webhook(id);
+        if (!webhook)
+            return tl::unexpected(webhook.error());
+        webhook->enabled = false;
+        webhook->disabledReason = reason;
+        return writer.updateWebhook(*webhook);
+    });
+    Q_EMIT webhookDisabled(id, reason);
+}
+
+/// In this order: the io side asks nothing more of the store; the store answers all it was asked; the io side
+/// goes, on its own thread.
+void Session::shutDown()
+{
+    if (!m_io)
+        return;
+    m_started = false;
+    QMetaObject::invokeMethod(
+        m_ioContext.get(), [this] { m_io->end(); }, Qt::BlockingQueuedConnection);
+    store().write([](Writer&) { return Result<void>(); }).waitForFinished();
+    QMetaObject::invokeMethod(
+        m_ioContext.get(), [this] { m_io.reset(); }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+    m_ioContext.reset();
+}
+
+} // namespace hookworks

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/clock_state.h"
+#include "platform/clock.h"
+#include "platform/random.h"
+#include "store/store.h"
+#include "workbench/deliveries.h"
+#include "workbench/listening.h"
+#include "workbench/workbench.h"
+
+#include <QThread>
+#include <QTimer>
+
+namespace hookworks {
+
+class IoSide;
+struct SessionStart;
+
+/// What the use cases share: the parts, the io thread, and what happened, gathered to at most thirty signals
+/// a second. Main thread.
+class Session final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(WorkbenchParts parts);
+    /// Waits until what was asked of the store is stored.
+    ~Session() override;
+
+    Store& store() const { return *m_parts.store; }
+    const Clock& clock() const { return *m_parts.clock; }
+    Random& random() const { return *m_parts.random; }
+    const QString& authorityFolder() const { return m_parts.authorityFolder; }
+    bool isReadOnly() const;
+    bool isStarted() const { return m_started; }
+
+    Answer<void> start(SessionWork work);
+    Answer<void> stop();
+
+    ClockState clockState() const { return m_clockState; }
+    WorkTime workNow() const { return workTimeAt(m_clockState, clock().now()); }
+    const WorkCounts& work() const { return m_work; }
+    /// What `{listener}` stands for; empty: no listener runs.
+    const QString& listenerUrl() const { return m_listenerUrl; }
+
+    /// Runs `work(IoSide&)` on the io thread; nothing where it does not run.
+    void onIo(std::function<void(IoSide&)> work);
+    /// The same for work that returns a Result<T>; Conflict where the session is not started.
+    template <class Work>
+    auto askIo(Work work) -> QFuture<std::invoke_result_t<Work&, IoSide&>>
+    {
+        using Reply = std::invoke_result_t<Work&, IoSide&>;
+        return askIoLater<typename Reply::value_type>(
+            [work = std::move(work)](IoSide& io, std::function<void(Reply)> done) mutable {
+                done(work(io));
+            });
+    }
+    /// The same for work that calls back on the io thread.
+    template <class T, class Work>
+    Answer<T> askIoLater(Work work)
+    {
+        const auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        const auto finish = [promise](Result<T> result) {
+            promise->addResult(std::move(result));
+            promise->finish();
+        };
+        if (!m_started)
+            finish(tl::unexpected<Error>(notStarted()));
+        else
+            onIo([work = std::move(work), finish](IoSide& io) mutable { work(io, finish); });
+        return promise->future();
+    }
+
+Q_SIGNALS:
+    void clockChanged(const hookworks::ClockState& clock);
+    void workChanged(const hookworks::WorkCounts& work);
+    void listenerChanged(const hookworks::ListenerView& listener);
+    void listenerWarned(hookworks::ListenerId id, const QString& words);
+    void listenerUrlChanged();
+    /// What was committed since the last time; at most thirty a second.
+    void committed(const hookworks::StoreChanges& changes);
+    void webhookDisabled(hookworks::WebhookId webhook, const QString& reason);
+    void circuitChanged(hookworks::WebhookId webhook, const QString& state);
+    void troubled(const hookworks::Error& error);
+
+private:
+    static Error notStarted();
+    Result<void> launch(const SessionStart& start, SessionWork work);
+    void watch(IoSide& io);
+    void gather(const StoreChanges& changes);
+    void disable(WebhookId id, const QString& reason);
+    void shutDown();
+
+    WorkbenchParts m_parts;
+    ClockState m_clockState;
+    WorkCounts m_work;
+    QString m_listenerUrl;
+    StoreChanges m_gathered;
+    QTimer m_gathering;
+    bool m_started = false;
+    QThread m_thread;
+    std::unique_ptr<QObject> m_ioContext; ///< lives on m_thread
+    std::unique_ptr<IoSide> m_io;         ///< lives on m_thread
+};
+
+/// Adds what `more` names.
+void merge(StoreChanges& changes, const StoreChanges& more);
+
+/// An answer that is there already.
+template <class T>
+Answer<T> readyAnswer(Result<T> result)
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(std::move(result));
+    promise.finish();
+    return promise.future();
+}
+
+} // namespace hookworks

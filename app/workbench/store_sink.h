@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/capture_sink.h"
+
+namespace hookworks {
+
+class Completions;
+class Store;
+
+/// The listeners' sink in the store. Lives on the io thread, as `completions` does; both outlive what was
+/// asked for, see Session's end. Keeps the captures within the workspace's quota.
+class StoreSink final : public CaptureSink
+{
+public:
+    StoreSink(Store& store, Completions& completions);
+
+    void commit(Capture capture, Done done) override;
+    std::unique_ptr<CaptureBody> beginBody() override;
+    void commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
+                Done done) override;
+    void answered(QList<CaptureAnswered> answers) override;
+
+private:
+    void pruneSometimes();
+
+    Store* m_store;
+    Completions* m_completions;
+    int m_sincePrune = 0;
+};
+
+} // namespace hookworks

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "delivery/dispatcher.h"
+#include "domain/listener_config.h"
+#include "domain/result.h"
+
+#include <QList>
+
+namespace hookworks {
+
+class Reader;
+
+/// A delivery as the dispatcher takes it up.
+Result<JournalEntry> journalEntry(Reader& reader, DeliveryId id);
+
+/// Everything that a session needs when it starts.
+struct SessionStart
+{
+    std::optional<ClockState> clock;
+    QList<WaitingDelivery> waiting;
+    QList<InterruptedAttempt> interrupted;
+    QList<LaneSettings> lanes;
+    QList<ListenerConfig> listeners;
+    bool publicOnly = false; ///< attempts may go to public addresses only
+};
+
+/// `all`: with what waits and what a crash interrupted.
+Result<SessionStart> sessionStart(Reader& reader, bool all);
+
+LaneSettings laneOf(const Webhook& webhook);
+
+} // namespace hookworks
