@@ -137,7 +137,7 @@ struct StoreSize
 };
 
 /// Which bytes of a capture.
-enum class CaptureBody
+enum class BodyForm
 {
     Decoded,
     Wire

@@ -65,7 +65,7 @@ public:
     Result<Capture> capture(CaptureId id);
     Result<QList<Capture>> capturesOf(const QList<CaptureId>& ids);
     /// Up to `length` bytes from `offset`; fewer at the end. Reads only the chunks it needs.
-    Result<QByteArray> captureBytes(CaptureId id, CaptureBody which, qint64 offset, qint64 length);
+    Result<QByteArray> captureBytes(CaptureId id, BodyForm which, qint64 offset, qint64 length);
     /// NotFound where they have no other end.
     Result<CaptureId> captureOf(DeliveryId id, int number);
     Result<AttemptKey> attemptOf(CaptureId id);

@@ -66,9 +66,9 @@ Result<QList<Capture>> Reader::capturesOf(const QList<CaptureId>& ids)
     return flattened(all(connection().askOnce(sql), [&](Rows& row) { return toCapture(row, connection()); }));
 }
 
-Result<QByteArray> Reader::captureBytes(CaptureId id, CaptureBody which, qint64 offset, qint64 length)
+Result<QByteArray> Reader::captureBytes(CaptureId id, BodyForm which, qint64 offset, qint64 length)
 {
-    const char* const sql = which == CaptureBody::Decoded
+    const char* const sql = which == BodyForm::Decoded
                                 ? "SELECT body, body_body FROM captures WHERE id = ?"
                                 : "SELECT wire_body, wire_body_body FROM captures WHERE id = ?";
     const auto stored = theOne(first(connection().ask(sql, id),

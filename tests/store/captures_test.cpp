@@ -81,14 +81,14 @@ private Q_SLOTS:
         QCOMPARE(capture.id.toString(), u"c1"_s);
         f.reopen();
         QVERIFY(f.read([&](Reader& r) { return r.capture(capture.id); }) == capture);
-        const auto part = [&](CaptureBody which, qint64 offset, qint64 length) {
+        const auto part = [&](BodyForm which, qint64 offset, qint64 length) {
             return f
                 .read([=, id = capture.id](Reader& r) { return r.captureBytes(id, which, offset, length); })
                 .value();
         };
-        QCOMPARE(part(CaptureBody::Decoded, 262'000, 1'000), capture.body.mid(262'000, 1'000));
-        QCOMPARE(part(CaptureBody::Wire, 599'999, 1'000), capture.wireBody.mid(599'999));
-        QCOMPARE(part(CaptureBody::Wire, 700'000, 10), QByteArray());
+        QCOMPARE(part(BodyForm::Decoded, 262'000, 1'000), capture.body.mid(262'000, 1'000));
+        QCOMPARE(part(BodyForm::Wire, 599'999, 1'000), capture.wireBody.mid(599'999));
+        QCOMPARE(part(BodyForm::Wire, 700'000, 10), QByteArray());
         capture.body.clear();
         capture.wireBody.clear();
         QVERIFY(f.read([](Reader& r) { return r.captures(); }) == QList<Capture>{capture});
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QCOMPARE(f.read([&](Reader& r) { return r.capture(capture.id); })->body, whole);
         for (const qint64 offset : {0, 1, 100'000, 500'000, 1'000'000})
             QCOMPARE(f.read([&](Reader& r) {
-                          return r.captureBytes(capture.id, CaptureBody::Decoded, offset, 300'000);
+                          return r.captureBytes(capture.id, BodyForm::Decoded, offset, 300'000);
                       }).value(),
                      whole.mid(offset, 300'000));
         QCOMPARE(f.write([&](Writer& w) { return w.addCapture(capture, BodyId{99}); }).error().code,
