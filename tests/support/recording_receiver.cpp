@@ -135,7 +135,7 @@ void RecordingReceiver::acceptLoop()
 {
     pollfd waiting{m_listener, POLLIN, 0};
     while (!m_stop) {
-        if (::poll(&waiting, 1, 20) <= 0)
+        if (::poll(&waiting, 1, 5) <= 0)
             continue;
         sockaddr_in from{};
         socklen_t size = sizeof from;
@@ -154,7 +154,7 @@ void RecordingReceiver::acceptLoop()
 
 void RecordingReceiver::serve(int socket, const QString& peer)
 {
-    const timeval patience{0, 50'000};
+    const timeval patience{0, 5'000};
     ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     SSL* tls = nullptr;
     if (m_tls) {

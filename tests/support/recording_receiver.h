@@ -64,8 +64,8 @@ private:
     Misbehaviour m_behaviour;
     QByteArray m_reply;
     std::shared_ptr<void> m_tls;
-    int m_listener = -1;
     quint16 m_port = 0;
+    int m_listener = -1;
     std::atomic<bool> m_stop{false};
     std::atomic<int> m_accepted{0};
     mutable std::mutex m_lock;
