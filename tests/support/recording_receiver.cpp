@@ -257,8 +257,10 @@ QByteArray selfSignedCertificate(const QByteArray& host, int days)
     X509_gmtime_adj(X509_getm_notAfter(certificate), days * 86'400L);
     X509_set_pubkey(certificate, key);
     X509_NAME* name = X509_get_subject_name(certificate);
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const uchar*>(host.constData()), -1,
-                               -1, 0);
+    static std::atomic<int> made{0};
+    const QByteArray common = "receiver " + QByteArray::number(++made);
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const uchar*>(common.constData()),
+                               -1, -1, 0);
     X509_set_issuer_name(certificate, name);
     const bool address = !host.isEmpty() && host[0] >= '0' && host[0] <= '9';
     const QByteArray alternative = (address ? "IP:" : "DNS:") + host;
