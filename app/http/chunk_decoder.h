@@ -74,10 +74,10 @@ private:
     quint64 m_left = 0;
     qint64 m_at = 0;
     qint64 m_faultOffset = 0;
-    qint64 m_trailerStart = 0;
     qint64 m_trailerLimit = 64 * 1024;
     int m_lineBytes = 0;
     int m_fieldsSeen = 0;
+    bool m_spaced = false; ///< white space behind an extension's name
 };
 
 } // namespace hookworks

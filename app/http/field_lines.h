@@ -107,7 +107,6 @@ private:
     State lineStart(char c, qint64 at);
     State name(char c, qint64 at);
     State value(char c, qint64 at);
-    State endLine(qint64 at);
     State bad(FramingFault fault, qint64 at);
 
     LineEnds m_ends;

@@ -96,7 +96,6 @@ private:
         HeadDone,
         Length,
         Chunks,
-        Finish,
         Complete,
         Refused
     };
@@ -112,8 +111,6 @@ private:
     State versionByte(char c);
     State versionDone();
     void interpret();
-    void interpretBody();
-    Step refuse(qsizetype consumed);
     State bad(FramingFault fault, qint64 offset);
 
     ListenerLimits m_limits;
@@ -127,7 +124,9 @@ private:
     qint64 m_left = 0;
     qint64 m_body = 0;
     qint64 m_targetStart = 0, m_versionStart = 0;
+    char m_major = '1', m_minor = '1';
     bool m_emptyLineSkipped = false;
+    bool m_chunked = false;
 };
 
 } // namespace hookworks
