@@ -7,6 +7,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/notice_bar.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -26,13 +27,18 @@ MainWindow::MainWindow(QList<Page> pages, Theme& theme, WindowMemory memory, QWi
     , m_memory(std::move(memory))
     , m_bar(new PageBar)
     , m_stack(new QStackedWidget)
+    , m_notice(new NoticeBar)
     , m_status(new StatusLine)
     , m_menus(new WindowMenus(*this, theme, m_memory))
 {
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_bar);
-    middle->addWidget(m_stack, 1);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_notice);
+    right->addWidget(m_stack, 1);
+    middle->addLayout(right, 1);
     auto* centre = new QWidget;
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);

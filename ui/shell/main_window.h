@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace hookworks {
 
 class CommandPalette;
+class NoticeBar;
 struct PaletteEntry;
 class PageBar;
 class StatusLine;
@@ -30,6 +31,8 @@ public:
 
     StatusLine& statusLine() { return *m_status; }
     WindowMenus& menus() { return *m_menus; }
+    /// Above the pages: what concerns all of them.
+    NoticeBar& notice() { return *m_notice; }
     /// Shows a page, and there what `place` names.
     void go(const QString& page, const PagePlace& place = {});
     /// The page that is shown; nullptr before the first.
@@ -65,6 +68,7 @@ private:
     WindowMemory m_memory;
     PageBar* m_bar;
     QStackedWidget* m_stack;
+    NoticeBar* m_notice;
     StatusLine* m_status;
     WindowMenus* m_menus;
     CommandPalette* m_palette = nullptr;

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/gui_window.h"
+#include "ui/widgets/form.h"
+#include "ui/widgets/headers_field.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/json_editor.h"
+#include "ui/widgets/problem_label.h"
+#include "ui/widgets/relative_time.h"
+#include "ui/widgets/state_mark.h"
+#include "ui/widgets/text_views.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/undo_bar.h"
+
+#include <QDir>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr StateKind allKinds[] = {StateKind::Delivered, StateKind::Failed,  StateKind::Waiting,
+                                  StateKind::Sending,   StateKind::Planned, StateKind::Unknown,
+                                  StateKind::Cancelled};
+
+/// WCAG 2's relative luminance and contrast.
+double luminance(const QColor& colour)
+{
+    const auto channel = [](double value) {
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) +
+           0.0722 * channel(colour.blueF());
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const double one = luminance(a), other = luminance(b);
+    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
+}
+
+QImage markImage(StateKind kind, const QPalette& palette)
+{
+    QImage image(24, 24, QImage::Format_ARGB32);
+    image.fill(palette.color(QPalette::Base));
+    QPainter painter(&image);
+    paintStateMark(painter, QRectF(0, 0, 24, 24), kind, palette);
+    return image;
+}
+
+} // namespace
+
+class WidgetsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void statesAndTextsCanBeReadInBothThemes();
+    void statesDifferByShapeNotOnlyByColour();
+    void everyIconIsDrawnInThePalettesColour();
+    void aThemeIsChosenAndSaid();
+    void timesAreSaidInWords_data();
+    void timesAreSaidInWords();
+    void headersAreTypedAsLines_data();
+    void headersAreTypedAsLines();
+    void aWrongFieldTurnsRedOnlyAfterItWasLeft();
+    void aDeedIsTakenBackOnce();
+    void foreignTextStaysPlain();
+    void theJsonEditorKeepsBytesAndJumpsToProblems();
+};
+
+void WidgetsTest::statesAndTextsCanBeReadInBothThemes()
+{
+    for (const QPalette& palette : {lightPalette(), darkPalette()}) {
+        for (const auto ground : {QPalette::Base, QPalette::Window, QPalette::AlternateBase}) {
+            const QColor behind = palette.color(ground);
+            for (const StateKind kind : allKinds)
+                QVERIFY2(contrast(stateColour(kind, palette), behind) >= 4.5, qPrintable(behind.name()));
+            QVERIFY(contrast(quietTextColour(palette), behind) >= 4.5);
+            QVERIFY(contrast(palette.color(QPalette::Text), behind) >= 7);
+            QVERIFY(contrast(palette.color(QPalette::Link), behind) >= 4.5);
+        }
+        QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 7);
+    }
+}
+
+void WidgetsTest::statesDifferByShapeNotOnlyByColour()
+{
+    const QPalette palette = lightPalette();
+    QList<QImage> shapes;
+    for (const StateKind kind : allKinds)
+        shapes.append(markImage(kind, palette)
+                          .convertToFormat(QImage::Format_Grayscale8)
+                          .convertToFormat(QImage::Format_Mono));
+    for (qsizetype i = 0; i < shapes.size(); ++i) {
+        for (qsizetype j = i + 1; j < shapes.size(); ++j)
+            QVERIFY(shapes[i] != shapes[j]);
+    }
+}
+
+void WidgetsTest::everyIconIsDrawnInThePalettesColour()
+{
+    const QStringList files = QDir(u":/hookworks/icons"_s).entryList();
+    QVERIFY(files.size() > 20);
+    for (const QString& file : files) {
+        const QImage image = themedIcon(file.chopped(4)).pixmap(32, 32).toImage();
+        bool drawn = false;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                drawn = drawn || qAlpha(image.pixel(x, y)) > 100;
+        }
+        QVERIFY2(drawn, qPrintable(file));
+    }
+}
+
+void WidgetsTest::aThemeIsChosenAndSaid()
+{
+    Theme theme(true);
+    QSignalSpy changed(&theme, &Theme::changed);
+    theme.choose(ThemeChoice::System);
+    QVERIFY(theme.dark());
+    theme.choose(ThemeChoice::Light);
+    QVERIFY(!isDark(QGuiApplication::palette()));
+    theme.choose(ThemeChoice::Dark);
+    QVERIFY(isDark(QGuiApplication::palette()));
+    QCOMPARE(changed.size(), 3);
+    QVERIFY(themeChoiceFromString(u"dark"_s) == ThemeChoice::Dark);
+    QVERIFY(!themeChoiceFromString(u"pink"_s));
+}
+
+void WidgetsTest::timesAreSaidInWords_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("expected");
+    const RealTime now = realTimeFromMicros(1'700'000'000'000'000);
+    QTest::newRow("now") << relativeTime(now, now) << u"just now"_s;
+    QTest::newRow("seconds") << relativeTime(now - 12s, now) << u"12 s ago"_s;
+    QTest::newRow("minutes") << relativeTime(now - 5min - 10s, now) << u"5 min ago"_s;
+    QTest::newRow("hours") << relativeTime(now - 3h, now) << u"3 h ago"_s;
+    QTest::newRow("ahead") << relativeTime(now + 30s, now) << u"in 30 s"_s;
+    QTest::newRow("left") << countdown(12s) << u"0:12"_s;
+    QTest::newRow("left, an hour") << countdown(1h + 4min) << u"1:04:00"_s;
+    QTest::newRow("left, nothing") << countdown(0s) << u"now"_s;
+    QTest::newRow("measured µs") << measured(Micros(340)) << u"340 µs"_s;
+    QTest::newRow("measured ms") << measured(Micros(31'400)) << u"31 ms"_s;
+    QTest::newRow("measured s") << measured(Micros(1'250'000)) << u"1.25 s"_s;
+}
+
+void WidgetsTest::timesAreSaidInWords()
+{
+    QFETCH(QString, said);
+    QFETCH(QString, expected);
+    QCOMPARE(said, expected);
+}
+
+void WidgetsTest::headersAreTypedAsLines_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("problem");
+    QTest::newRow("none") << QString() << QString();
+    QTest::newRow("two, same name") << u"X-A: 1\nx-a: 2"_s << QString();
+    QTest::newRow("empty value") << u"X-A:"_s << QString();
+    QTest::newRow("no colon") << u"X-A: 1\nnonsense"_s << u"Line 2: write Name: value"_s;
+    QTest::newRow("space in name") << u"X A: 1"_s
+                                   << u"Line 1: a header name has letters, digits and hyphens only"_s;
+    QTest::newRow("carriage return") << u"X-A: 1\r2"_s << u"Line 1: the value has a control character"_s;
+}
+
+void WidgetsTest::headersAreTypedAsLines()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, problem);
+    const auto headers = headersFromLines(typed);
+    QCOMPARE(headers ? QString() : headers.error().message, problem);
+    if (headers)
+        QVERIFY(headersFromLines(linesOf(*headers)).value() == *headers);
+}
+
+void WidgetsTest::aWrongFieldTurnsRedOnlyAfterItWasLeft()
+{
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* form = new Form;
+    column->addWidget(form);
+    auto* field = new QLineEdit;
+    auto* other = new QLineEdit;
+    ProblemLabel* label = form->addRow(u"&URL"_s, field);
+    form->addRow(u"&Name"_s, other);
+    QCOMPARE(field->accessibleName(), u"URL"_s);
+    auto* check = new FieldCheck(*field, *label, [](const QString& text) {
+        return text.startsWith(u"http") ? QString() : u"Write an address that starts with http"_s;
+    });
+    QVERIFY(showActive(window));
+    field->setFocus();
+    QTest::keyClicks(field, u"ftp"_s);
+    QVERIFY(!check->ok());
+    QVERIFY(!label->isVisible());
+    QTest::keyClick(field, Qt::Key_Tab);
+    QTRY_VERIFY(label->isVisible());
+    QCOMPARE(label->problem(), u"Write an address that starts with http"_s);
+    QCOMPARE(field->accessibleDescription(), label->problem());
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, u"http://a"_s);
+    QVERIFY(check->ok());
+    QVERIFY(!label->isVisible());
+}
+
+void WidgetsTest::aDeedIsTakenBackOnce()
+{
+    UndoBar bar;
+    int undone = 0;
+    bar.offer(u"Webhook removed"_s, [&undone] { ++undone; });
+    QVERIFY(bar.isVisible());
+    QTest::mouseClick(bar.findChild<QPushButton*>(u"undo"_s), Qt::LeftButton);
+    QCOMPARE(undone, 1);
+    QVERIFY(!bar.isVisible());
+    bar.undo();
+    QCOMPARE(undone, 1);
+    bar.offer(u"Webhook removed"_s, [&undone] { ++undone; });
+    QTest::keyClick(&bar, Qt::Key_Escape);
+    bar.undo();
+    QCOMPARE(undone, 1);
+}
+
+void WidgetsTest::foreignTextStaysPlain()
+{
+    QCOMPARE(plainToolTip(u"<img src='/etc/passwd'>"_s), u"<span>&lt;img src='/etc/passwd'&gt;</span>"_s);
+    MonospaceView view;
+    view.setPlainText(u"<b>x</b>"_s);
+    QCOMPARE(view.toPlainText(), u"<b>x</b>"_s);
+}
+
+void WidgetsTest::theJsonEditorKeepsBytesAndJumpsToProblems()
+{
+    JsonEditor editor;
+    editor.resize(400, 300);
+    const QByteArray text = "{\n  \"a\": 1.0,\n  \"a\": \"ä\"\n}\n";
+    QSignalSpy edited(&editor, &JsonEditor::edited);
+    editor.setText(text);
+    QCOMPARE(editor.text(), text);
+    QCOMPARE(edited.size(), 0);
+    QVERIFY(showActive(editor));
+    editor.setProblems({{3, 3, Severity::Error, u"The key is there twice"_s}});
+    editor.jumpTo(3, 3);
+    QCOMPARE(editor.line(), 3);
+    QCOMPARE(editor.column(), 3);
+    editor.setForeignUndo(true);
+    QSignalSpy undo(&editor, &JsonEditor::undoWanted);
+    QTest::keyClicks(editor.focusProxy(), u"x"_s);
+    QVERIFY(edited.size() > 0);
+    QTest::keyClick(editor.focusProxy(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(undo.size(), 1);
+    QVERIFY(editor.text() != text);
+}
+
+QTEST_MAIN(WidgetsTest)
+#include "widgets_test.moc"

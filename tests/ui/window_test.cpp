@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/gui_window.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/window_menus.h"
+#include "ui/widgets/theme.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHash>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A page that notes what it is asked for.
+class NotingPage final : public PageWidget
+{
+public:
+    explicit NotingPage(QWidget* parent)
+        : PageWidget(parent)
+        , splitter(new QSplitter(this))
+        , action(new QAction(u"Shake"_s, this))
+    {
+        auto* column = new QVBoxLayout(this);
+        column->addWidget(splitter);
+        splitter->setObjectName(u"halves"_s);
+        splitter->addWidget(new QLineEdit);
+        splitter->addWidget(new QLineEdit);
+        action->setProperty("menu", u"run"_s);
+        connect(action, &QAction::triggered, this, [this] { log << u"shake"_s; });
+    }
+    void go(const PagePlace& place) override { log << u"go "_s + place.id; }
+    QList<QAction*> pageActions() const override { return {action}; }
+    void focusFilter() override { log << u"filter"_s; }
+    void startNew() override { log << u"new"_s; }
+    void commit() override { log << u"commit"_s; }
+
+    QSplitter* splitter;
+    QAction* action;
+    QStringList log;
+};
+
+struct Fixture
+{
+    QHash<QString, QVariant> stored;
+    Theme theme{false};
+    int made = 0;
+    std::unique_ptr<MainWindow> window;
+
+    Fixture()
+    {
+        theme.choose(ThemeChoice::Light);
+        open();
+    }
+    void open()
+    {
+        QList<Page> pages;
+        for (const QString& key :
+             {u"reports"_s, u"webhooks"_s, u"simulate"_s, u"deliveries"_s, u"captures"_s})
+            pages.append({key, key, u"edit-find"_s, [this](QWidget* parent) -> PageWidget* {
+                              ++made;
+                              return new NotingPage(parent);
+                          }});
+        window = std::make_unique<MainWindow>(
+            pages, theme,
+            WindowMemory{[this](const QString& key) { return stored.value(key); },
+                         [this](const QString& key, const QVariant& value) { stored[key] = value; }});
+    }
+    void show(const QString& page = u"reports"_s)
+    {
+        window->go(page);
+        QVERIFY(showActive(*window));
+    }
+    NotingPage& page() { return static_cast<NotingPage&>(*window->currentPage()); }
+};
+
+} // namespace
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pagesAreMadeWhenFirstShownAndKeysReachThem();
+    void pageActionsStandInTheMenusOfTheShownPage();
+    void ctrlKFindsPagesActionsAndWhatIsAdded();
+    void theStatusLineSaysAndAsks();
+    void theWindowRemembersItsSizeAndItsParts();
+    void rankingPrefersTitlesThatStartSo();
+};
+
+void WindowTest::pagesAreMadeWhenFirstShownAndKeysReachThem()
+{
+    Fixture f;
+    f.show();
+    QCOMPARE(f.made, 1);
+    QTest::keyClick(f.window.get(), Qt::Key_4, Qt::AltModifier);
+    QTRY_COMPARE(f.window->currentKey(), u"deliveries"_s);
+    QCOMPARE(f.made, 2);
+    QTest::keyClick(f.window.get(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClick(f.window.get(), Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(f.page().log, QStringList({u"filter"_s, u"new"_s}));
+    QTest::keyClick(f.window.get(), Qt::Key_1, Qt::AltModifier);
+    QCOMPARE(f.made, 2);
+    QCOMPARE(f.page().log, QStringList({u"commit"_s}));
+    emit f.page().wanted(u"captures"_s, {u"c5"_s});
+    QCOMPARE(f.window->currentKey(), u"captures"_s);
+    QCOMPARE(f.page().log, QStringList({u"go c5"_s}));
+}
+
+void WindowTest::pageActionsStandInTheMenusOfTheShownPage()
+{
+    Fixture f;
+    f.show();
+    QAction* first = f.page().action;
+    QVERIFY(f.window->menus().allActions().contains(first));
+    f.window->go(u"captures"_s);
+    QVERIFY(!f.window->menus().allActions().contains(first));
+    QVERIFY(f.window->menus().allActions().contains(f.page().action));
+}
+
+void WindowTest::ctrlKFindsPagesActionsAndWhatIsAdded()
+{
+    Fixture f;
+    f.show();
+    QSignalSpy queried(f.window.get(), &MainWindow::paletteQueried);
+    QTest::keyClick(f.window.get(), Qt::Key_K, Qt::ControlModifier);
+    auto* palette = f.window->findChild<CommandPalette*>();
+    QVERIFY(palette && palette->isVisible());
+    auto* field = palette->findChild<QLineEdit*>();
+    QTRY_VERIFY(field->hasFocus());
+    QTest::keyClicks(field, u"shake"_s);
+    QVERIFY(queried.size() > 1);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(!palette->isVisible());
+    QCOMPARE(f.page().log, QStringList({u"shake"_s}));
+
+    QTest::keyClick(f.window.get(), Qt::Key_K, Qt::ControlModifier);
+    bool ran = false;
+    f.window->addToPalette({{u"d12 report.failed"_s, u"OneDrive"_s, {}, [&ran] { ran = true; }}});
+    QTest::keyClicks(field, u"onedrive d12"_s);
+    QCOMPARE(palette->findChild<QListView*>()->model()->rowCount(), 1);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(ran);
+    QTest::keyClick(f.window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!palette->isVisible());
+}
+
+void WindowTest::theStatusLineSaysAndAsks()
+{
+    StatusLine line;
+    line.show();
+    line.setListener({true, u"http://127.0.0.1:8717"_s, {}});
+    auto* listener = line.findChild<QToolButton*>(u"listenerSwitch"_s);
+    QCOMPARE(listener->text(), u"http://127.0.0.1:8717"_s);
+    QSignalSpy toggled(&line, &StatusLine::listenerToggled);
+    QTest::mouseClick(listener, Qt::LeftButton);
+    QCOMPARE(toggled, QList<QVariantList>({{false}}));
+    QVERIFY2(listener->isChecked(), "it is off when the listener says so, not when one clicks");
+    line.setPending({3, Micros(12s)});
+    const auto texts = line.findChildren<QToolButton*>();
+    QVERIFY(std::ranges::any_of(texts,
+                                [](auto* button) { return button->text() == u"3 waiting, next in 0:12"_s; }));
+    auto* speed = line.findChild<QComboBox*>(u"clockSpeed"_s);
+    line.setClock(60, {});
+    QCOMPARE(speed->currentText(), u"×60"_s);
+    QSignalSpy paused(&line, &StatusLine::pauseToggled);
+    QTest::mouseClick(line.findChild<QToolButton*>(u"clockPause"_s), Qt::LeftButton);
+    QCOMPARE(paused, QList<QVariantList>({{true}}));
+}
+
+void WindowTest::theWindowRemembersItsSizeAndItsParts()
+{
+    Fixture f;
+    f.show();
+    f.window->resize(1000, 700);
+    QTRY_COMPARE(f.window->size(), QSize(1000, 700));
+    f.page().splitter->setSizes({200, 700});
+    const QList<int> sizes = f.page().splitter->sizes();
+    f.window->close();
+    f.open();
+    f.show();
+    QTRY_COMPARE(f.window->size(), QSize(1000, 700));
+    QTRY_COMPARE(f.page().splitter->sizes(), sizes);
+}
+
+void WindowTest::rankingPrefersTitlesThatStartSo()
+{
+    const PaletteEntry entry{u"Jump to the next"_s, u"Ctrl+J"_s, {}, {}};
+    QCOMPARE(paletteRank(entry, u"jump"_s), 3);
+    QCOMPARE(paletteRank(entry, u"next"_s), 2);
+    QCOMPARE(paletteRank(entry, u"ctrl"_s), 1);
+    QCOMPARE(paletteRank(entry, u"jump sky"_s), 0);
+}
+
+QTEST_MAIN(WindowTest)
+#include "window_test.moc"

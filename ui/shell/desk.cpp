@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/desk.h"
+
+#include "ui/shell/main_window.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/window_menus.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/relative_time.h"
+#include "workbench/clock_control.h"
+#include "workbench/deliveries.h"
+#include "workbench/listening.h"
+#include "workbench/workbench.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace hookworks {
+
+namespace {
+
+constexpr std::chrono::milliseconds tick{250};
+
+} // namespace
+
+Desk::Desk(MainWindow& window, Workbench& workbench, QObject* parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_workbench(workbench)
+{
+    wireListener();
+    wireClock();
+    connect(&workbench, &Workbench::troubled, this, &Desk::tellTrouble);
+    connect(&workbench, &Workbench::busyChanged, this,
+            [this](bool busy) { m_window.statusLine().setSaved(busy ? tr("Saving") : tr("Saved")); });
+    m_window.statusLine().setSaved(workbench.isReadOnly() ? tr("Read-only") : tr("Saved"));
+}
+
+void Desk::begin()
+{
+    m_workbench.listening().list().then(this, [this](const Result<QList<ListenerView>>&) { showListener(); });
+    showClock(m_workbench.clock().state());
+    showPending();
+}
+
+void Desk::wireListener()
+{
+    Listening& listening = m_workbench.listening();
+    connect(&listening, &Listening::changed, this, &Desk::showListener);
+    connect(&listening, &Listening::removed, this, &Desk::showListener);
+    connect(&listening, &Listening::urlChanged, this, &Desk::showListener);
+    connect(&m_window.statusLine(), &StatusLine::listenerToggled, this, &Desk::switchListener);
+    connect(&m_window.menus(), &WindowMenus::listenerToggled, this, &Desk::switchListener);
+    connect(&m_window.menus(), &WindowMenus::copyAddressWanted, this, [this] {
+        if (const auto url = m_workbench.listening().url()) {
+            QGuiApplication::clipboard()->setText(*url);
+            m_window.statusLine().say(tr("Copied %1").arg(*url));
+        }
+    });
+}
+
+void Desk::wireClock()
+{
+    ClockControl& clock = m_workbench.clock();
+    StatusLine& line = m_window.statusLine();
+    WindowMenus& menus = m_window.menus();
+    connect(&clock, &ClockControl::changed, this, &Desk::showClock);
+    connect(&clock, &ClockControl::nextDueChanged, this, &Desk::showPending);
+    connect(&m_workbench.deliveries(), &Deliveries::workChanged, this, &Desk::showPending);
+    connect(&line, &StatusLine::speedChosen, &clock, &ClockControl::setSpeed);
+    connect(&menus, &WindowMenus::speedChosen, &clock, &ClockControl::setSpeed);
+    const auto pause = [&clock](bool paused) { paused ? clock.pause() : clock.resume(); };
+    connect(&line, &StatusLine::pauseToggled, &clock, pause);
+    connect(&menus, &WindowMenus::pauseToggled, &clock, pause);
+    connect(&line, &StatusLine::nextWanted, &clock, &ClockControl::jumpToNext);
+    connect(&menus, &WindowMenus::nextWanted, &clock, &ClockControl::jumpToNext);
+    connect(&menus, &WindowMenus::realTimeWanted, &clock, &ClockControl::backToRealTime);
+    connect(&line, &StatusLine::pendingClicked, this, [this] { m_window.go(QStringLiteral("deliveries")); });
+    m_tick.setInterval(tick);
+    connect(&m_tick, &QTimer::timeout, this, &Desk::showPending);
+}
+
+void Desk::showListener()
+{
+    const QList<ListenerView> all = m_workbench.listening().known();
+    if (all.isEmpty())
+        return;
+    const auto running = std::ranges::find_if(all, &ListenerView::running);
+    const ListenerView& view = running == all.end() ? all.first() : *running;
+    m_window.statusLine().setListener({view.running, view.url, view.problem});
+    m_window.menus().setListening(view.running, view.url);
+    if (view.running && view.exposed)
+        m_window.notice().tell(
+            tr("Other machines can reach the listener on %1. Everything they send is stored.").arg(view.url),
+            Severity::Warning,
+            {tr("Stop listening"), [this, id = view.config.id] { m_workbench.listening().stop(id); }}, false);
+}
+
+void Desk::showClock(const ClockState& clock)
+{
+    const WorkTime shown = m_workbench.clock().now();
+    m_window.statusLine().setClock(clock.speed, exactTime(realTimeFromMicros(microsSinceEpoch(shown))));
+    m_window.menus().setClock(clock.speed);
+    showPending();
+}
+
+void Desk::showPending()
+{
+    const WorkCounts work = m_workbench.deliveries().work();
+    PendingStatus status{work.waiting + work.inFlight, {}};
+    ClockControl& clock = m_workbench.clock();
+    if (const auto due = clock.nextDue(); due && !clock.isPaused()) {
+        if (const auto at = realTimeOf(clock.state(), *due, clock.realNow()))
+            status.nextIn = *at - clock.realNow();
+    }
+    m_window.statusLine().setPending(status);
+    m_window.menus().setWaiting(status.waiting > 0);
+    if (status.nextIn && !m_tick.isActive())
+        m_tick.start();
+    if (!status.nextIn)
+        m_tick.stop();
+}
+
+void Desk::switchListener(bool on)
+{
+    const QList<ListenerView> all = m_workbench.listening().known();
+    const auto running = std::ranges::find_if(all, &ListenerView::running);
+    if (!on) {
+        if (running != all.end())
+            m_workbench.listening().stop(running->config.id);
+        return;
+    }
+    if (!all.isEmpty())
+        return startListener(all.first());
+    m_workbench.listening().add({}).then(this, [this](const Result<ListenerId>& id) {
+        ListenerView fresh;
+        if (id)
+            fresh.config.id = *id;
+        if (id)
+            startListener(fresh);
+    });
+}
+
+void Desk::startListener(const ListenerView& listener)
+{
+    m_workbench.listening()
+        .start(listener.config.id)
+        .then(this, [this, listener](const Result<ListenerView>& started) {
+            if (started)
+                m_window.notice().clear();
+            else
+                tellListenerProblem(listener, started.error());
+            showListener();
+        });
+}
+
+/// A port that another program has is no end: the next free one is a click away.
+void Desk::tellListenerProblem(const ListenerView& listener, const Error& error)
+{
+    NoticeBar::Remedy remedy;
+    if (error.code == ErrorCode::AddressInUse)
+        remedy = {tr("Listen on the next free port"), [this, listener] { listenOnNextFreePort(listener); }};
+    m_window.notice().tell(error.message, Severity::Error, std::move(remedy));
+}
+
+void Desk::listenOnNextFreePort(const ListenerView& listener)
+{
+    const ListenerConfig& config = listener.config;
+    m_workbench.listening()
+        .nextFreePort(config.address, static_cast<quint16>(config.port + 1))
+        .then(this, [this, listener](const Result<quint16>& port) {
+            if (!port || *port == 0)
+                return;
+            ListenerView moved = listener;
+            moved.config.port = *port;
+            m_workbench.listening()
+                .update(moved.config)
+                .then(this, [this, moved](const Result<void>& updated) {
+                    if (updated)
+                        startListener(moved);
+                });
+        });
+}
+
+void Desk::tellTrouble(const Error& error)
+{
+    if (error.message.isEmpty() && m_troubled)
+        m_window.notice().clear();
+    m_troubled = !error.message.isEmpty();
+    if (m_troubled)
+        m_window.notice().tell(error.message, Severity::Error, {}, false);
+}
+
+} // namespace hookworks
