@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json/reader.h"
+
+#include <QCoreApplication>
+
+namespace hookworks {
+
+namespace {
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("hookworks", text);
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+int hexValue(char c)
+{
+    if (isDigit(c))
+        return c - '0';
+    const char lower = static_cast<char>(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/// The length of the well-formed UTF-8 sequence at the start of `text` (RFC 3629); 0: there is none.
+qsizetype sequenceLength(QByteArrayView text)
+{
+    const auto byte = [&](qsizetype i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const unsigned first = byte(0);
+    const unsigned second = byte(1);
+    const auto follows = [&](qsizetype i) { return (byte(i) & 0xC0U) == 0x80U; };
+    if (first < 0x80)
+        return 1;
+    if (first >= 0xC2 && first <= 0xDF)
+        return follows(1) ? 2 : 0;
+    if (first >= 0xE0 && first <= 0xEF) {
+        const bool bad = (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F);
+        return !bad && follows(1) && follows(2) ? 3 : 0;
+    }
+    if (first >= 0xF0 && first <= 0xF4) {
+        const bool bad = (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
+        return !bad && follows(1) && follows(2) && follows(3) ? 4 : 0;
+    }
+    return 0;
+}
+
+} // namespace
+
+bool JsonReader::refuse(const QString& text)
+{
+    m_words = text;
+    return false;
+}
+
+tl::expected<JsonValue, JsonProblem> JsonReader::read()
+{
+    bool good = checkUtf8();
+    if (good) {
+        skipBlanks();
+        good = readValue(m_root);
+    }
+    while (good && !m_open.empty())
+        good = step();
+    if (good) {
+        skipBlanks();
+        if (m_pos < m_text.size())
+            good = refuse(words("There is text after the end of the value"));
+    }
+    if (!good)
+        return tl::unexpected(JsonProblem{positionAt(m_text, m_pos), m_words});
+    return std::move(m_root);
+}
+
+bool JsonReader::checkUtf8()
+{
+    if (m_text.startsWith("\xEF\xBB\xBF"))
+        return refuse(words("The text starts with a byte-order mark"));
+    for (qsizetype i = 0; i < m_text.size();) {
+        if (static_cast<unsigned char>(m_text[i]) < 0x80) {
+            ++i;
+            continue;
+        }
+        const qsizetype length = sequenceLength(m_text.sliced(i));
+        if (length == 0) {
+            m_pos = i;
+            return refuse(words("This is not UTF-8"));
+        }
+        i += length;
+    }
+    return true;
+}
+
+void JsonReader::skipBlanks()
+{
+    while (at(' ') || at('\n') || at('\r') || at('\t'))
+        ++m_pos;
+}
+
+void JsonReader::close()
+{
+    ++m_pos;
+    m_open.back()->end = m_pos;
+    m_open.pop_back();
+}
+
+/// One item or member of the innermost container, or its end.
+bool JsonReader::step()
+{
+    JsonValue& container = *m_open.back();
+    const char end = container.isArray() ? ']' : '}';
+    const bool first = container.items.empty() && container.members.empty();
+    skipBlanks();
+    if (at(end)) {
+        close();
+        return true;
+    }
+    if (!first) {
+        if (!at(','))
+            return refuse(container.isArray() ? words("A comma or ] is missing")
+                                              : words("A comma or } is missing"));
+        ++m_pos;
+        skipBlanks();
+    }
+    if (container.isArray())
+        return readValue(container.items.emplace_back());
+    return readKey(container);
+}
+
+bool JsonReader::readKey(JsonValue& object)
+{
+    if (!at('"'))
+        return refuse(words("A member's name in double quotes is missing"));
+    JsonMember& member = object.members.emplace_back();
+    member.keyOffset = m_pos;
+    if (!readString(member.key))
+        return false;
+    skipBlanks();
+    if (!at(':'))
+        return refuse(words("A colon is missing after the member's name"));
+    ++m_pos;
+    skipBlanks();
+    return readValue(member.value);
+}
+
+bool JsonReader::readValue(JsonValue& value)
+{
+    using Kind = JsonValue::Kind;
+    if (m_pos >= m_text.size())
+        return refuse(words("The text ends where a value is missing"));
+    value.offset = m_pos;
+    const char c = m_text[m_pos];
+    if (c == '[' || c == '{') {
+        if (m_open.size() >= jsonDepthLimit)
+            return refuse(words("Arrays and objects are nested deeper than 1024"));
+        value.kind = c == '[' ? Kind::Array : Kind::Object;
+        m_open.push_back(&value);
+        ++m_pos;
+        return true;
+    }
+    bool good = false;
+    if (c == '"') {
+        value.kind = Kind::String;
+        good = readString(value.text);
+    } else if (c == '-' || isDigit(c)) {
+        good = readNumber(value);
+    } else if (c == 't') {
+        good = readWord(value, "true", Kind::Bool, true);
+    } else if (c == 'f') {
+        good = readWord(value, "false", Kind::Bool, false);
+    } else {
+        good = readWord(value, "null", Kind::Null, false);
+    }
+    value.end = m_pos;
+    return good;
+}
+
+bool JsonReader::readWord(JsonValue& value, QByteArrayView word, JsonValue::Kind kind, bool flag)
+{
+    if (!m_text.sliced(m_pos).startsWith(word))
+        return refuse(words("A value is missing here"));
+    m_pos += word.size();
+    value.kind = kind;
+    value.flag = flag;
+    return true;
+}
+
+bool JsonReader::digits()
+{
+    const qsizetype start = m_pos;
+    while (m_pos < m_text.size() && isDigit(m_text[m_pos]))
+        ++m_pos;
+    return m_pos > start || refuse(words("A digit is missing in a number"));
+}
+
+bool JsonReader::readNumber(JsonValue& value)
+{
+    const qsizetype start = m_pos;
+    if (at('-'))
+        ++m_pos;
+    if (at('0'))
+        ++m_pos;
+    else if (!digits())
+        return false;
+    if (m_pos < m_text.size() && isDigit(m_text[m_pos]))
+        return refuse(words("A number may not start with 0"));
+    if (at('.')) {
+        ++m_pos;
+        if (!digits())
+            return false;
+    }
+    if (at('e') || at('E')) {
+        ++m_pos;
+        if (at('+') || at('-'))
+            ++m_pos;
+        if (!digits())
+            return false;
+    }
+    value.kind = JsonValue::Kind::Number;
+    value.text = QString::fromLatin1(m_text.sliced(start, m_pos - start));
+    return true;
+}
+
+bool JsonReader::readString(QString& out)
+{
+    ++m_pos;
+    while (m_pos < m_text.size()) {
+        const qsizetype start = m_pos;
+        while (m_pos < m_text.size() && m_text[m_pos] != '"' && m_text[m_pos] != '\\' &&
+               static_cast<unsigned char>(m_text[m_pos]) >= 0x20)
+            ++m_pos;
+        if (m_pos > start)
+            out += QString::fromUtf8(m_text.sliced(start, m_pos - start));
+        if (at('"')) {
+            ++m_pos;
+            return true;
+        }
+        if (at('\\')) {
+            if (!readEscape(out))
+                return false;
+        } else if (m_pos < m_text.size()) {
+            return refuse(words("A control character in a string must be escaped"));
+        }
+    }
+    return refuse(words("The text ends inside a string"));
+}
+
+bool JsonReader::readEscape(QString& out)
+{
+    constexpr QByteArrayView letters = "\"\\/bfnrt";
+    constexpr QByteArrayView meanings = "\"\\/\b\f\n\r\t";
+    const char letter = m_pos + 1 < m_text.size() ? m_text[m_pos + 1] : '\0';
+    if (letter == 'u') {
+        const auto unit = readHex();
+        if (!unit)
+            return refuse(words("Four hexadecimal digits are missing after \\u"));
+        out += QChar(*unit);
+        return true;
+    }
+    const qsizetype which = letter == '\0' ? -1 : letters.indexOf(letter);
+    if (which < 0)
+        return refuse(words("There is no such escape in a string"));
+    out += QLatin1Char(meanings[which]);
+    m_pos += 2;
+    return true;
+}
+
+std::optional<char16_t> JsonReader::readHex()
+{
+    if (m_pos + 6 > m_text.size())
+        return std::nullopt;
+    int unit = 0;
+    for (qsizetype i = m_pos + 2; i < m_pos + 6; ++i) {
+        const int digit = hexValue(m_text[i]);
+        if (digit < 0)
+            return std::nullopt;
+        unit = unit * 16 + digit;
+    }
+    m_pos += 6;
+    return static_cast<char16_t>(unit);
+}
+
+} // namespace hookworks
