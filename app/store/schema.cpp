@@ -41,6 +41,22 @@ Result<void> createPrivate(const QString& path)
                 QString::fromLocal8Bit(std::strerror(errno)));
 }
 
+/// That the file can be written, and SQLite's log beside it.
+Result<void> checkWritable(const QString& path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (::access(QFile::encodeName(path).constData(), W_OK) == 0 &&
+        ::access(QFile::encodeName(folder).constData(), W_OK) == 0)
+        return {};
+    return fail(
+        ErrorCode::CannotWrite,
+        QCoreApplication::translate(
+            "hookworks",
+            "The workspace %1 or its folder is read-only. Change the permissions or choose another file.")
+            .arg(path),
+        QString::fromLocal8Bit(std::strerror(errno)));
+}
+
 Result<void> createFolder(const QString& path)
 {
     const QString folder = QFileInfo(path).absolutePath();
@@ -196,7 +212,9 @@ Error about(const QString& path, Error error)
 
 Result<std::unique_ptr<SqlConnection>> openForWriting(const QString& path, const SchemaSteps& steps)
 {
-    auto created = createFolder(path).and_then([&] { return createPrivate(path); });
+    auto created = createFolder(path).and_then([&] { return createPrivate(path); }).and_then([&] {
+        return checkWritable(path);
+    });
     if (!created)
         return tl::unexpected(created.error());
     auto connection = SqlConnection::open(path, SqlConnection::Access::ReadWrite);

@@ -98,16 +98,4 @@ Result<RetryPolicy> policyFromText(const QString& text)
     return policy;
 }
 
-QString listenerText(const ListenerConfig& listener)
-{
-    return QString::number(listener.port);
-}
-
-Result<ListenerConfig> listenerFromText(const QString& text)
-{
-    ListenerConfig listener;
-    listener.port = text.toUShort();
-    return listener;
-}
-
 } // namespace hookworks

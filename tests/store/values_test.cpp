@@ -77,11 +77,19 @@ ListenerConfig sampleListener()
     reset.fault = Fault::Reset;
     rule.replies = {down, reset};
     rule.repeat = true;
+    ReplyRule full;
+    full.enabled = false;
+    full.match = {u"PUT"_s, u"/a"_s, {{u"q"_s, u"1"_s}}, {}, {{u"$.event"_s, u"x"_s}}};
+    full.probability = 0.3;
+    full.seed = 4'000'000'000;
+    full.require = RequiredAuth{u"token"_s, u"user"_s, u"word"_s};
+    full.otherwise = reset;
+    full.forwardTo = u"http://app/"_s;
     ListenerConfig listener;
     listener.name = u"Main"_s;
     listener.port = 9000;
     listener.enabled = true;
-    listener.rules = {rule};
+    listener.rules = {rule, full};
     listener.limits.bodyBytes = 900'000'000;
     return listener;
 }
