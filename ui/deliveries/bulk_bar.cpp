@@ -93,16 +93,20 @@ void BulkBar::show(const BulkProgress& progress)
     const QLocale locale;
     m_progress->setRange(0, progress.total > 0 ? static_cast<int>(steps) : 0);
     m_progress->setValue(progress.total > 0 ? static_cast<int>(progress.done * steps / progress.total) : 0);
-    m_words->setText(tr("%1: %2 of %3").arg(doing(m_action), locale.toString(progress.done), locale.toString(progress.total)));
+    m_words->setText(
+        tr("%1: %2 of %3")
+            .arg(doing(m_action), locale.toString(progress.done), locale.toString(progress.total)));
 }
 
 void BulkBar::summarise(const BulkProgress& summary)
 {
     QStringList parts{done(m_action, summary.changed)};
     if (summary.refused > 0)
-        parts << tr("%1 left as they were (%2)").arg(QLocale().toString(summary.refused), summary.firstProblem.simplified());
+        parts << tr("%1 left as they were (%2)")
+                     .arg(QLocale().toString(summary.refused), summary.firstProblem.simplified());
     if (summary.stopped)
-        parts << tr("stopped after %1 of %2").arg(QLocale().toString(summary.done), QLocale().toString(summary.total));
+        parts << tr("stopped after %1 of %2")
+                     .arg(QLocale().toString(summary.done), QLocale().toString(summary.total));
     m_words->setText(parts.join(QStringLiteral(", ")));
     m_progress->hide();
     m_stop->hide();

@@ -71,7 +71,7 @@ private:
     void select(DeliveryId delivery);
     void currentRowChanged();
     void showAttempt(DeliveryId delivery, std::optional<int> number);
-    void present(const DeliveryRecord& record, std::optional<int> number, int serial);
+    void present(const DeliveryRecord& record, std::optional<int> number);
     void updateActions();
     QList<DeliveryId> selected() const;
     void retrySelected();

@@ -8,7 +8,9 @@
 
 namespace hookworks {
 
-NewRowsButton::NewRowsButton(QAbstractItemView& view) : QPushButton(&view), m_view(view)
+NewRowsButton::NewRowsButton(QAbstractItemView& view)
+    : QPushButton(&view)
+    , m_view(view)
 {
     setObjectName(QStringLiteral("newRows"));
     setAutoDefault(false);

@@ -8,8 +8,8 @@ class QAbstractItemView;
 
 namespace hookworks {
 
-/// "12 new" over a live list: new rows come on top by themselves only while nobody reads (the list is at its top and
-/// the pointer is elsewhere); else they wait until the button is pressed.
+/// "12 new" over a live list: new rows come on top by themselves only while nobody reads (the list is at its
+/// top and the pointer is elsewhere); else they wait until the button is pressed.
 class NewRowsButton final : public QPushButton
 {
     Q_OBJECT

@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How the page's values come and go: pages of rows, batches of changes, the chosen attempt, deeds. What
+// stands where is in deliveries_page.cpp.
+#include "ui/deliveries/attempt_view.h"
+#include "ui/deliveries/bulk_bar.h"
+#include "ui/deliveries/deliveries_model.h"
+#include "ui/deliveries/deliveries_page.h"
+#include "ui/deliveries/replay_dialog.h"
+#include "ui/deliveries/timeline_pane.h"
+#include "ui/widgets/empty_page.h"
+#include "workbench/captures.h"
+#include "workbench/designer.h"
+#include "workbench/workbench.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace hookworks {
+
+namespace {
+
+constexpr int pageSize = 200;
+constexpr int mostLanes = 5'000;
+
+QList<TimelineLane> lanesOf(const QList<DeliveryRecord>& records)
+{
+    QList<TimelineLane> lanes;
+    lanes.reserve(records.size());
+    for (const DeliveryRecord& record : records)
+        lanes << laneOf(record.delivery, record.attempts,
+                        record.delivery.report ? record.delivery.report->toString() : QString());
+    return lanes;
+}
+
+DeliveryRow rowOf(const DeliveryRecord& record)
+{
+    return rowOf(record.delivery, record.attempts.isEmpty() ? nullptr : &record.attempts.last());
+}
+
+bool contains(const QString& whole, const QString& part)
+{
+    return whole.contains(part, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+DeliveryFilter DeliveriesPage::filter() const
+{
+    DeliveryFilter filter;
+    if (m_state->currentData().isValid())
+        filter.states = {static_cast<DeliveryState>(m_state->currentData().toInt())};
+    if (m_webhook->currentData().isValid())
+        filter.webhook = WebhookId{m_webhook->currentData().toLongLong()};
+    filter.text = m_text->text().trimmed();
+    filter.limit = pageSize;
+    return filter;
+}
+
+/// The same as the store's filter, for deliveries that are new.
+bool DeliveriesPage::matches(const Delivery& delivery) const
+{
+    const DeliveryFilter wanted = filter();
+    if (!wanted.states.isEmpty() && !wanted.states.contains(delivery.state))
+        return false;
+    if (wanted.webhook && wanted.webhook != delivery.webhook)
+        return false;
+    return wanted.text.isEmpty() || contains(delivery.event, wanted.text) ||
+           contains(delivery.webhookName, wanted.text) || contains(delivery.request.url, wanted.text) ||
+           contains(delivery.messageId, wanted.text) || delivery.id.toString() == wanted.text;
+}
+
+void DeliveriesPage::loadWebhooks()
+{
+    m_workbench.designer().webhooks().then(this, [this](const Result<QList<Webhook>>& webhooks) {
+        if (!webhooks)
+            return;
+        const QVariant chosen = m_webhook->currentData();
+        const QSignalBlocker quiet(m_webhook);
+        while (m_webhook->count() > 1)
+            m_webhook->removeItem(1);
+        for (const Webhook& webhook : *webhooks)
+            m_webhook->addItem(webhook.name, webhook.id.number);
+        m_webhook->setCurrentIndex(std::max(0, chosen.isValid() ? m_webhook->findData(chosen) : 0));
+    });
+}
+
+void DeliveriesPage::reload()
+{
+    ++m_serial;
+    m_heldLanes.clear();
+    m_lanes->setLanes({});
+    m_model->reset();
+    m_model->fetchMore({});
+}
+
+void DeliveriesPage::loadPage(std::optional<DeliveryId> before)
+{
+    DeliveryFilter wanted = filter();
+    wanted.before = before;
+    m_workbench.deliveries().listLight(wanted).then(
+        this, [this, wanted, serial = m_serial](const Result<QList<DeliveryRecord>>& records) {
+            if (serial != m_serial)
+                return;
+            if (!records) {
+                m_model->pageFailed();
+                emit said(records.error().message);
+                return;
+            }
+            QList<DeliveryRow> rows;
+            for (const DeliveryRecord& record : *records)
+                rows << rowOf(record);
+            m_model->addPage(rows, records->size() < wanted.limit);
+            if (m_lanes->rowCount() < mostLanes)
+                m_lanes->upsert(lanesOf(*records));
+            updateEmptyState();
+            if (m_wanted && m_model->rowOf(*m_wanted) >= 0)
+                select(*m_wanted);
+            else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && !m_wanted)
+                select(m_model->idAt(0));
+        });
+}
+
+void DeliveriesPage::takeChanges(const DeliveryChanges& changes)
+{
+    if (changes.allMoved) {
+        reload();
+        return;
+    }
+    takeRecords(changes.records);
+    if (!changes.removed.isEmpty()) {
+        m_model->remove(changes.removed);
+        m_lanes->remove(QSet<DeliveryId>(changes.removed.cbegin(), changes.removed.cend()));
+    }
+    reread(changes.others);
+    updateEmptyState();
+}
+
+/// Rows that are shown and new ones that match; what the filter leaves out stays out.
+void DeliveriesPage::takeRecords(const QList<DeliveryRecord>& records)
+{
+    QList<DeliveryRow> rows;
+    QList<TimelineLane> lanes;
+    for (const DeliveryRecord& record : records) {
+        const DeliveryId id = record.delivery.id;
+        const bool shown = m_model->rowOf(id) >= 0;
+        if (!shown && !matches(record.delivery))
+            continue;
+        rows << rowOf(record);
+        const TimelineLane lane = lanesOf({record}).first();
+        if (m_lanes->rowOf(id) >= 0)
+            lanes << lane;
+        else if (!shown)
+            m_heldLanes.insert(id, lane);
+    }
+    m_lanes->upsert(lanes);
+    m_model->upsert(rows);
+    const auto mine = std::ranges::find_if(
+        records, [this](const DeliveryRecord& record) { return m_shown == record.delivery.id; });
+    if (mine != records.end() && !m_shownNumber)
+        showAttempt(*m_shown, std::nullopt);
+    updateActions();
+}
+
+/// A batch too large to come with its values: those that are shown are read, the newer ones by their first
+/// page.
+void DeliveriesPage::reread(const QList<DeliveryId>& ids)
+{
+    if (ids.isEmpty())
+        return;
+    QList<DeliveryId> wanted;
+    for (const DeliveryId id : ids) {
+        const bool newer = m_model->rowCount() == 0 || id > m_model->idAt(0);
+        if ((newer || m_model->rowOf(id) >= 0) && wanted.size() < mostLanes)
+            wanted << id;
+    }
+    m_workbench.deliveries().light(wanted).then(
+        this, [this, serial = m_serial](const Result<QList<DeliveryRecord>>& records) {
+            if (records && serial == m_serial)
+                takeRecords(*records);
+            updateEmptyState();
+        });
+}
+
+void DeliveriesPage::releaseHeld()
+{
+    m_model->release();
+    if (m_heldLanes.isEmpty())
+        return;
+    QList<TimelineLane> lanes = m_heldLanes.values();
+    m_heldLanes.clear();
+    std::ranges::sort(lanes, std::ranges::greater(), &TimelineLane::delivery);
+    showLanes(lanes + m_lanes->lanes());
+    updateEmptyState();
+}
+
+void DeliveriesPage::showLanes(QList<TimelineLane> lanes)
+{
+    const TimelinePlace before = m_timeline->view().current();
+    const TimelineLane* const lane = m_timeline->view().currentLane();
+    const std::optional<DeliveryId> id = lane ? std::optional(lane->delivery) : std::nullopt;
+    if (lanes.size() > mostLanes)
+        lanes.resize(mostLanes);
+    const QSignalBlocker quiet(m_timeline->view());
+    m_lanes->setLanes(std::move(lanes));
+    m_timeline->view().setCurrent(id ? TimelinePlace{m_lanes->rowOf(*id), before.mark} : TimelinePlace{});
+}
+
+void DeliveriesPage::updateEmptyState()
+{
+    const bool filtered =
+        m_state->currentIndex() > 0 || m_webhook->currentIndex() > 0 || !m_text->text().isEmpty();
+    const bool nothing = m_model->rowCount() == 0 && m_model->held() == 0 && !m_model->canFetchMore({});
+    if (!nothing)
+        m_stack->setCurrentIndex(0);
+    else
+        m_stack->setCurrentWidget(filtered ? m_noMatch : m_empty);
+    m_filterRow->setEnabled(!nothing || filtered);
+}
+
+void DeliveriesPage::select(DeliveryId delivery)
+{
+    const int row = m_model->rowOf(delivery);
+    if (row < 0)
+        return;
+    m_wanted.reset();
+    if (m_table->currentIndex().row() == row)
+        return;
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model->index(row, 0));
+}
+
+void DeliveriesPage::currentRowChanged()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return;
+    const DeliveryId id = m_model->idAt(current.row());
+    const TimelineLane* const lane = m_timeline->view().currentLane();
+    if (!lane || lane->delivery != id) {
+        const QSignalBlocker quiet(m_timeline->view());
+        m_timeline->view().showDelivery(id);
+    }
+    if (m_shown != id)
+        showAttempt(id, std::nullopt);
+}
+
+/// No number: the newest attempt, which is followed as new ones are made.
+void DeliveriesPage::showAttempt(DeliveryId delivery, std::optional<int> number)
+{
+    m_shown = delivery;
+    m_shownNumber = number;
+    m_workbench.deliveries().get(delivery).then(
+        this, [this, delivery, number](const Result<DeliveryRecord>& record) {
+            if (m_shown != delivery || m_shownNumber != number)
+                return;
+            if (record)
+                present(*record, number);
+            else
+                m_attempt->clear(record.error().message);
+        });
+}
+
+void DeliveriesPage::present(const DeliveryRecord& record, std::optional<int> number)
+{
+    const QList<Attempt>& attempts = record.attempts;
+    auto attempt =
+        std::ranges::find_if(attempts, [number](const Attempt& one) { return one.number == number; });
+    if (attempt == attempts.end() && !attempts.isEmpty())
+        attempt = attempts.end() - 1;
+    if (attempt == attempts.end()) {
+        m_attempt->showPlanned(record.delivery);
+        return;
+    }
+    if (!attempt->capture) {
+        m_attempt->showAttempt(record.delivery, *attempt, std::nullopt);
+        return;
+    }
+    m_workbench.captures()
+        .get(*attempt->capture)
+        .then(this, [this, record, shown = *attempt, number](const Result<Capture>& capture) {
+            if (m_shown == record.delivery.id && m_shownNumber == number)
+                m_attempt->showAttempt(record.delivery, shown,
+                                       capture ? std::optional(*capture) : std::nullopt);
+        });
+}
+
+QList<DeliveryId> DeliveriesPage::selected() const
+{
+    QList<DeliveryId> ids;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+        ids << m_model->idAt(index.row());
+    return ids;
+}
+
+void DeliveriesPage::updateActions()
+{
+    const QList<DeliveryId> ids = selected();
+    const bool open = std::ranges::any_of(
+        ids, [this](DeliveryId id) { return !isFinal(m_model->rowAt(m_model->rowOf(id)).state); });
+    const bool held = std::ranges::any_of(ids, [this](DeliveryId id) {
+        return m_model->rowAt(m_model->rowOf(id)).state == DeliveryState::Held;
+    });
+    m_retry->setEnabled(!ids.isEmpty());
+    m_cancel->setEnabled(open);
+    m_hold->setEnabled(open);
+    m_hold->setText(held ? tr("Release") : tr("Hold"));
+    m_replay->setEnabled(ids.size() == 1);
+}
+
+void DeliveriesPage::retrySelected()
+{
+    act(BulkAction::Retry, selected());
+}
+
+void DeliveriesPage::cancelSelected()
+{
+    act(BulkAction::Cancel, selected());
+}
+
+void DeliveriesPage::holdSelected()
+{
+    act(m_hold->text() == tr("Release") ? BulkAction::Release : BulkAction::Hold, selected());
+}
+
+void DeliveriesPage::replaySelected()
+{
+    const QList<DeliveryId> ids = selected();
+    if (ids.size() != 1)
+        return;
+    auto* dialog = new ReplayDialog(m_workbench, ids.first().toString(), this);
+    connect(dialog, &ReplayDialog::replayed, this, [this](const QList<Delivery>& deliveries) {
+        m_wanted = deliveries.first().id;
+        emit said(tr("%n deliveries made.", nullptr, static_cast<int>(deliveries.size())));
+    });
+    dialog->open();
+}
+
+void DeliveriesPage::act(BulkAction action, const QList<DeliveryId>& ids)
+{
+    if (ids.isEmpty())
+        return;
+    if (ids.size() > 1) {
+        m_bulk->follow(m_workbench.deliveries().bulk(action, ids), action);
+        return;
+    }
+    Deliveries& deliveries = m_workbench.deliveries();
+    Answer<void> answer = action == BulkAction::Retry    ? deliveries.retryNow(ids.first())
+                          : action == BulkAction::Cancel ? deliveries.cancel(ids.first())
+                          : action == BulkAction::Hold   ? deliveries.hold(ids.first())
+                                                         : deliveries.release(ids.first());
+    answer.then(this, [this](const Result<void>& result) {
+        if (!result)
+            emit said(result.error().message);
+    });
+}
+
+void DeliveriesPage::actOnAll(BulkAction action)
+{
+    m_bulk->follow(m_workbench.deliveries().bulk(action, filter()), action);
+}
+
+} // namespace hookworks
