@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json/path.h"
+#include "json/value.h"
+
+#include <QtTest>
+
+using namespace hookworks;
+
+class ValueTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void comesBackAsItWasWritten_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        const QByteArrayList texts{"null",
+                                   "[]",
+                                   "{}",
+                                   "1e400",
+                                   "-0",
+                                   "1.0",
+                                   "12345678901234567890123",
+                                   "0.1E-2",
+                                   R"({"b":1,"a":2,"b":3})",
+                                   "[\"\\ud800\",\"\\\"\\\\\\n\\u0000\"]",
+                                   R"([[],{"":[true,false]}])"};
+        for (const QByteArray& text : texts)
+            QTest::newRow(text.constData()) << text;
+        QTest::newRow("nested to the limit") << QByteArray(1024, '[') + QByteArray(1024, ']');
+    }
+    void comesBackAsItWasWritten()
+    {
+        QFETCH(QByteArray, text);
+        const auto value = readJson(text);
+        QVERIFY(value);
+        QCOMPARE(compactJson(*value), text);
+        const auto again = readJson(prettyJson(*value));
+        QVERIFY(again && *again == *value);
+    }
+
+    void isRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        const QByteArrayList texts{"",
+                                   " ",
+                                   "01",
+                                   "-",
+                                   "1.",
+                                   ".5",
+                                   "1e",
+                                   "+1",
+                                   "[1,]",
+                                   "{\"a\":1,}",
+                                   "[,1]",
+                                   "{a:1}",
+                                   "{'a':1}",
+                                   "[1 2]",
+                                   "nul",
+                                   "nullx",
+                                   "\"\t\"",
+                                   "\"\\x\"",
+                                   "\"\\u12g4\"",
+                                   "\"",
+                                   "[",
+                                   "{\"a\"",
+                                   "1 2",
+                                   "NaN",
+                                   "\xEF\xBB\xBF[]",
+                                   "\"\xC0\xAF\"",
+                                   "\"\xED\xA0\x80\"",
+                                   "\"\xFF\"",
+                                   "]"};
+        for (const QByteArray& text : texts)
+            QTest::addRow("%s", text.toPercentEncoding().constData()) << text;
+        QTest::newRow("trailing NUL") << QByteArray("[]\0", 3);
+        QTest::newRow("over the depth limit") << QByteArray(1025, '[') + QByteArray(1025, ']');
+    }
+    void isRefused()
+    {
+        QFETCH(QByteArray, text);
+        const auto value = readJson(text);
+        QVERIFY(!value);
+        QVERIFY(!value.error().words.isEmpty());
+    }
+
+    void aMistakeHasLineColumnAndByte()
+    {
+        const auto value = readJson("{\n \"\xC3\xA4\" 1}");
+        QVERIFY(!value);
+        QCOMPARE(value.error().position, (TextPosition{2, 6, 8}));
+        QVERIFY(parseJson("[1,]").error().message.startsWith(QStringLiteral("Line 1, column 4 (byte 3)")));
+    }
+
+    void aPathFindsAndSetsValues()
+    {
+        auto root = *readJson(R"({"a": {"x y": [1, "two"]}})");
+        const auto path = JsonPath::parse(u"$.a['x y'][1]");
+        QVERIFY(path);
+        QCOMPARE(path->toString(), QStringLiteral("$.a['x y'][1]"));
+        QCOMPARE(leafText(*valueAt(root, *path)), QStringLiteral("two"));
+        QCOMPARE(valueAt(root, *path)->offset, 18);
+        QVERIFY(setAt(root, *path, JsonValue::number(qint64(2))));
+        QCOMPARE(compactJson(root), R"({"a":{"x y":[1,2]}})");
+        QVERIFY(!setAt(root, *JsonPath::parse(u"$.b.c"), {}));
+        for (const auto text : {u"a", u"$.", u"$[", u"$[-1]", u"$['a]", u"$a"})
+            QVERIFY(!JsonPath::parse(text));
+    }
+
+    void tenMegabytesAreRead()
+    {
+        QByteArray text = "[";
+        while (text.size() < 10'000'000)
+            text += R"({"event":"report.completed","n":12345},)";
+        text += "0]";
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(readJson(text));
+        qInfo("10 MB in %lld ms", timer.elapsed());
+    }
+};
+
+QTEST_GUILESS_MAIN(ValueTest)
+#include "value_test.moc"
