@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QCheckBox;
+
+namespace hookworks {
+
+/// A tick for each of a provider's events; all ticked means all, also those that come later.
+class EventsField final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EventsField(QWidget* parent = nullptr);
+    void setProvider(const QString& provider);
+    /// Empty: all.
+    void setEvents(const QStringList& events);
+    QStringList events() const;
+
+signals:
+    void edited();
+
+private:
+    QList<QCheckBox*> m_boxes;
+};
+
+} // namespace hookworks

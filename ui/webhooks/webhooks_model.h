@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/delivery.h"
+#include "domain/webhook.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+
+namespace hookworks {
+
+/// What came of a webhook's newest delivery.
+struct LastResult
+{
+    DeliveryState state = DeliveryState::Waiting;
+    QString words; ///< `503`, `Delivered`
+    bool operator==(const LastResult&) const = default;
+};
+
+/// The subscriptions, by name. Rows keep their place while they change.
+class WebhooksModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column
+    {
+        On,
+        Name,
+        Provider,
+        Events,
+        Url,
+        Auth,
+        Last,
+        ColumnCount
+    };
+    enum Role
+    {
+        WebhookRole = Qt::UserRole + 1
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// The tick in the first column asks; it changes when the workspace says so.
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+
+    void setWebhooks(const QList<Webhook>& webhooks);
+    void setLastResult(WebhookId id, const LastResult& result);
+    int rowOf(WebhookId id) const;
+    const Webhook& at(int row) const { return m_webhooks[row]; }
+    const QList<Webhook>& webhooks() const { return m_webhooks; }
+
+signals:
+    void enabledWanted(hookworks::WebhookId id, bool enabled);
+
+private:
+    QVariant text(const Webhook& webhook, int column) const;
+    QVariant toolTip(const Webhook& webhook, int column) const;
+
+    QList<Webhook> m_webhooks;
+    QHash<WebhookId, LastResult> m_results;
+};
+
+} // namespace hookworks

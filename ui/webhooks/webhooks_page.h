@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/webhook.h"
+#include "ui/widgets/page_widget.h"
+
+#include <QHash>
+
+class QLineEdit;
+class QSortFilterProxyModel;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
+namespace hookworks {
+
+struct DeliveryChanges;
+class UndoBar;
+class WebhookEditor;
+class WebhooksModel;
+class Workbench;
+
+/// The subscriptions: a table, and the editor of the chosen one. What is typed and not saved stays with its
+/// row.
+class WebhooksPage final : public PageWidget
+{
+    Q_OBJECT
+public:
+    /// `workbench` must outlive it.
+    explicit WebhooksPage(Workbench& workbench, QWidget* parent = nullptr);
+
+    /// `w3` selects.
+    void go(const PagePlace& place) override;
+    QList<QAction*> pageActions() const override { return m_actions; }
+    void focusFilter() override;
+    void startNew() override;
+
+private:
+    QWidget* makeTools();
+    QWidget* makeList();
+    void makeTable();
+    void makeActions();
+    QAction* addAction(const QString& text, const QString& icon, const QKeySequence& keys,
+                       void (WebhooksPage::*deed)());
+    void reload();
+    void takeWebhooks(const QList<Webhook>& webhooks);
+    void loadLastResults(const QList<Webhook>& webhooks);
+    void takeDeliveries(const DeliveryChanges& changes);
+    void select(WebhookId id);
+    void showCurrent();
+    void edit(const Webhook& stored);
+    std::optional<Webhook> current() const;
+    void save();
+    void revert();
+    void sendTest();
+    void duplicateCurrent();
+    void removeCurrent();
+    void offerUndo(const Webhook& removed);
+    void updateActions();
+
+    Workbench& m_workbench;
+    WebhooksModel* m_model;
+    QSortFilterProxyModel* m_filtered;
+    QTableView* m_table;
+    WebhookEditor* m_editor;
+    UndoBar* m_undo;
+    QLineEdit* m_filter;
+    QStackedWidget* m_stack;
+    QStackedWidget* m_right;
+    QList<QAction*> m_actions;
+    QAction* m_new = nullptr;
+    QAction* m_test = nullptr;
+    QAction* m_duplicate = nullptr;
+    QAction* m_remove = nullptr;
+    QHash<WebhookId, Webhook> m_drafts;
+    QHash<ReportId, QString> m_reportNames;
+    Webhook m_shown;
+    std::optional<WebhookId> m_wanted; ///< to be selected when it is there
+    bool m_creating = false;
+};
+
+} // namespace hookworks
