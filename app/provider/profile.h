@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/retry_policy.h"
+#include "json/value.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace hookworks {
+
+/// Where a value of a profile comes from: the word (`documented`, `inferred`, `assumed`) and the page, if any.
+struct Provenance
+{
+    QString word;
+    QString page;
+    bool operator==(const Provenance&) const = default;
+};
+
+/// One member of a payload, in its place. A text value may hold `{event}`, `{outcome}`, `{error}`, `{taskId}`,
+/// `{now}`; the value `{document}` alone is the report's document.
+struct PayloadField
+{
+    QString key;
+    JsonValue value;
+    QString onlyOutcome; ///< empty: always; else the member is there for this outcome alone
+    Provenance provenance;
+    bool operator==(const PayloadField&) const = default;
+};
+
+struct ProfileEvent
+{
+    QString name;
+    QString title;
+    QStringList outcomes;       ///< empty: the event has none
+    QString errorPrefix;        ///< put before the reason; empty: the event has no error
+    QList<PayloadField> fields; ///< in the order on the wire
+    Provenance provenance;
+    bool operator==(const ProfileEvent&) const = default;
+};
+
+/// A state of a whole task, and the event that is sent when it is reached (empty: none).
+struct TaskStep
+{
+    QString name;
+    QString event;
+    QString onlyOutcome; ///< empty: always
+    bool afterDuration = false; ///< reached when the task's duration is over
+    bool operator==(const TaskStep&) const = default;
+};
+
+/// A member that a rendered document has, in this order; the document's own value wins over `missing`.
+struct DocumentField
+{
+    QString key;
+    QString type; ///< see type_check.h
+    bool required = false;
+    JsonValue missing; ///< what is sent where the document lacks it; may hold the payload's `{…}`
+    Provenance provenance;
+    bool operator==(const DocumentField&) const = default;
+};
+
+/// The first key's time may not be after the second's.
+struct TimeOrder
+{
+    QString first, second;
+    bool operator==(const TimeOrder&) const = default;
+};
+
+/// The options of one kind of component.
+struct ComponentType
+{
+    QString name;
+    bool holdsComponents = false;
+    bool optionsOptional = false;
+    QList<DocumentField> options;
+    bool operator==(const ComponentType&) const = default;
+};
+
+/// Where a document lists its own webhooks.
+struct DocumentHooks
+{
+    QStringList path; ///< `config`, `webhooks`; empty: documents list none
+    QString urlKey, tokenKey;
+    int max = 0; ///< 0: no limit is known
+    Provenance maxProvenance;
+    bool operator==(const DocumentHooks&) const = default;
+};
+
+/// One report platform's webhook behaviour.
+struct ProviderProfile
+{
+    QString key, title, page;
+    QByteArray method;
+    QByteArray contentType;
+    QString authHeader;  ///< `Authorization`; empty: the platform sends no token
+    QString authScheme;  ///< put before the token, with a space; empty: the bare token
+    QString authLabel;   ///< what its users call the token
+    QString messageIdHeader; ///< carries the delivery's message id; empty: it is not on the wire
+    QString resultUrl;   ///< `{resultUrl}` in payloads; may hold `{taskId}`
+    RetryPolicy policy;  ///< named `provider`; its timeout is set
+    QString policyWords;
+    QList<ProfileEvent> events;
+    QList<TaskStep> steps;
+    QStringList recognisedBy; ///< top-level keys, any of which tells a document of this provider
+    QString nameKey;     ///< dotted path of what names a report in its document
+    QList<DocumentField> document; ///< top-level members
+    bool completes = false; ///< payloads carry every field of `document`, missing ones filled
+    QHash<QString, QList<DocumentField>> structs; ///< named object types
+    QHash<QString, QStringList> enums;  ///< named lists of words
+    QList<ComponentType> components;
+    QList<TimeOrder> timeOrders;
+    DocumentHooks hooks;
+    QByteArray newDocument; ///< to start a report from
+    QHash<QString, Provenance> provenance; ///< of everything else, by its key in the file
+
+    const ProfileEvent* event(const QString& name) const;
+    const ComponentType* component(const QString& name) const;
+};
+
+/// Reads a profile's text. BadInput names line, column and JSON path; unknown keys are errors.
+Result<ProviderProfile> profileFromJson(const QByteArray& text);
+
+/// The built-in profiles, by key; read once, at the first call. Thread-safe.
+const QList<ProviderProfile>& builtInProfiles();
+/// Null pointer: there is none of that key.
+const ProviderProfile* profileOf(const QString& key);
+
+} // namespace hookworks
