@@ -10,8 +10,8 @@ namespace hookworks {
 
 namespace {
 
-constexpr size_t mostFresh = 4'096;
-constexpr qsizetype largestFresh = 64 * 1024;
+constexpr size_t mostFresh = 20'000;
+constexpr qsizetype largestFresh = 4 * 1024;
 
 quint32 destinationOf(const QString& url)
 {

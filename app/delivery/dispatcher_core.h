@@ -92,6 +92,7 @@ private:
     void applyWishes(Flight& flight);
     void storeEnd(DeliveryId id, const NextStep& step);
     void onStored(DeliveryId id, const NextStep& step);
+    bool isFar(const Flight& flight, RealTime now) const;
     void withdraw(DeliveryId id);
     void onWithdrawn(DeliveryId id);
     void shiftFlight(Flight& flight, Micros by) const;

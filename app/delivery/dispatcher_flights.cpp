@@ -107,9 +107,8 @@ void Dispatcher::Private::onStarted(DeliveryId id, const Result<void>& stored)
     }
     flight.stage = Flight::Stage::Armed;
     lane.armed.insert(id, flight.attempt.dueAt);
-    if (flight.cancelled || flight.held || stopping)
+    if (flight.cancelled || flight.held || stopping || isFar(flight, ports.clock.now()))
         withdraw(id);
-    withdrawFarFlights();
     pumpSoon();
 }
 
@@ -273,16 +272,21 @@ void Dispatcher::Private::onStored(DeliveryId id, const NextStep& step)
     pumpSoon();
 }
 
-/// The clock was slowed, paused or set: what is stored as started but will not start soon is taken back.
+/// Stored as started, and the clock was slowed, paused or set since: it will not start soon.
+bool Dispatcher::Private::isFar(const Flight& flight, RealTime now) const
+{
+    if (flight.stage != Flight::Stage::Armed || flight.manual)
+        return false;
+    const auto start = realTimeOf(clock, flight.attempt.dueAt, now);
+    return !start || *start > now + tooFarAhead;
+}
+
 void Dispatcher::Private::withdrawFarFlights()
 {
     const RealTime now = ports.clock.now();
     QList<DeliveryId> far;
     for (const auto& [number, flight] : flights) {
-        if (flight.stage != Flight::Stage::Armed || flight.manual)
-            continue;
-        const auto start = realTimeOf(clock, flight.attempt.dueAt, now);
-        if (!start || *start > now + tooFarAhead)
+        if (isFar(flight, now))
             far.append(DeliveryId{number});
     }
     for (const DeliveryId id : far)

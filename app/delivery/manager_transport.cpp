@@ -28,6 +28,20 @@ const QByteArray& userAgent()
     return text;
 }
 
+/// Sends once, as given: no redirects, cookies, credentials, cache or HTTP/2 of the manager's own.
+QNetworkRequest plainRequest()
+{
+    QNetworkRequest request;
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    return request;
+}
+
 /// What this transport sends beside the request's own fields.
 Request withOwnFields(Request request)
 {
@@ -68,6 +82,7 @@ private:
     std::shared_ptr<Tap> m_tap;
     Result<void> m_listening;
     QList<int> m_busy; ///< per pseudo-host: requests that the manager has
+    const QNetworkRequest m_plain = plainRequest();
     QNetworkAccessManager m_manager;
 };
 
@@ -120,17 +135,11 @@ QNetworkRequest ManagerTransport::Private::requestFor(const AttemptJob& job, con
                                                       const Sending& sending) const
 {
     const QByteArray host = "h" + QByteArray::number(sending.host) + ".hookworks.invalid";
-    QNetworkRequest request(QUrl::fromEncoded("http://" + host + endpoint.url.target));
+    QNetworkRequest request = m_plain;
+    request.setUrl(QUrl::fromEncoded("http://" + host + endpoint.url.target));
     request.setRawHeader(m_tap->field(), QByteArray::number(sending.handle));
     for (const Header& field : fieldsToSend(job.request, endpoint).fields)
         request.setRawHeader(field.name, field.value);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     return request;
 }
 

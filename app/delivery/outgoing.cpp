@@ -48,6 +48,13 @@ bool isHopByHop(const QByteArray& name)
     return names.contains(name.toLower());
 }
 
+/// A byte that no URL code has a reason to touch; dots are left out because of `/../`.
+bool isUnreserved(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
+           c == '-' || c == '_';
+}
+
 /// The request target that Qt makes of it (QHttpNetworkRequest::uri).
 QByteArray targetOfQt(const QByteArray& target)
 {
@@ -103,7 +110,10 @@ Result<QByteArray> headToSend(const Request& request, const Endpoint& endpoint)
 
 bool needsPlainSocket(const Request& request, const Endpoint& endpoint)
 {
-    if (targetOfQt(endpoint.url.target) != endpoint.url.target)
+    const QByteArray& target = endpoint.url.target;
+    const bool plain =
+        std::ranges::all_of(target, [](char c) { return isUnreserved(c); }) && !target.contains("//");
+    if (!plain && targetOfQt(target) != target)
         return true;
     QSet<QByteArray> seen;
     for (const Header& field : request.headers.fields) {
