@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command_table.h"
+#include "cli/printing.h"
+#include "cli/references.h"
+#include "workbench/captures.h"
+#include "workbench/workbench.h"
+
+namespace hookworks {
+
+namespace {
+
+struct CapturesOptions
+{
+    QString where;
+    std::optional<int> limit;
+    bool bodies = false;
+};
+
+class CapturesCommand final : public Command
+{
+public:
+    CapturesCommand(const CommandContext& context, const CapturesOptions& options)
+        : Command(context)
+        , m_options(options)
+    {
+    }
+
+    void start() override
+    {
+        CaptureQuery query;
+        query.where = m_options.where;
+        query.filter.limit = m_options.limit.value_or(0);
+        query.filter.bodies = m_options.bodies;
+        workbench().captures().list(query).then(this, [this](const Result<QList<Capture>>& captures) {
+            if (!captures)
+                return refuse(captures.error());
+            printCaptures(output(), *captures, m_options.bodies);
+            if (captures->isEmpty())
+                output().summary(CliText::tr("No capture matches."));
+            finish(captures->isEmpty() && !m_options.where.isEmpty() ? ExitStatus::Failed : ExitStatus::Done);
+        });
+    }
+
+private:
+    void refuse(Error error)
+    {
+        if (error.code == ErrorCode::BadInput)
+            error.message.prepend(QStringLiteral("--where: "));
+        fail(error);
+    }
+
+    CapturesOptions m_options;
+};
+
+struct CaptureOptions
+{
+    QString id;
+    bool raw = false, body = false;
+};
+
+class CaptureCommand final : public Command
+{
+public:
+    CaptureCommand(const CommandContext& context, const CaptureOptions& options)
+        : Command(context)
+        , m_options(options)
+    {
+    }
+
+    void start() override
+    {
+        const auto id = captureId(m_options.id);
+        if (!id)
+            return fail(id.error());
+        whenAnswered(workbench().captures().get(*id), [this](const Capture& capture) {
+            print(capture);
+            finish(ExitStatus::Done);
+        });
+    }
+
+private:
+    void print(const Capture& capture) const
+    {
+        if (m_options.raw)
+            output().raw(capture.head + (capture.wireBody.isEmpty() ? capture.body : capture.wireBody));
+        else if (m_options.body)
+            output().raw(capture.body);
+        else
+            printWholeCapture(output(), capture);
+    }
+
+    CaptureOptions m_options;
+};
+
+} // namespace
+
+void addCaptureCommands(CommandTable& table)
+{
+    const auto many = std::make_shared<CapturesOptions>();
+    CLI::App& list = table.add(
+        table.root(), {QStringLiteral("captures"),
+                       CliText::tr("Lists what was received, newest first."),
+                       {QStringLiteral("captures --limit 10"),
+                        QStringLiteral("captures --where 'path=/hook* and status>=500' --json"),
+                        QStringLiteral("captures --where '$.event=report.failed and header.X-Tenant=a*'")},
+                       Access::Read,
+                       [many](const CommandContext& context) {
+                           return std::make_unique<CapturesCommand>(context, *many);
+                       }});
+    addText(
+        list, "--where", many->where,
+        CliText::tr(
+            "Only those for which it holds: comparisons joined by 'and', on id, method, path, target, query, "
+            "status, valid, problem, remote, rule, fault, delivery, listener, bytes, head, body, received, "
+            "header.NAME and $.JSON.PATH, with = != ~ (contains) < <= > >="))
+        ->type_name("EXPR");
+    addCount(list, "--limit", many->limit, 1, 1'000'000'000, CliText::tr("At most so many"));
+    addSwitch(list, "--bodies", many->bodies, CliText::tr("With the bodies"));
+
+    const auto options = std::make_shared<CaptureOptions>();
+    CLI::App& one = table.add(
+        table.root(), {QStringLiteral("capture"),
+                       CliText::tr("Shows one capture."),
+                       {QStringLiteral("capture c1"), QStringLiteral("capture c1 --raw > request.http")},
+                       Access::Read,
+                       [options](const CommandContext& context) {
+                           return std::make_unique<CaptureCommand>(context, *options);
+                       }});
+    addText(one, "id", options->id, CliText::tr("A capture: c1"))->required();
+    auto* const raw = addSwitch(one, "--raw", options->raw,
+                                CliText::tr("Write the exact bytes received, and nothing else"));
+    addSwitch(one, "--body", options->body,
+              CliText::tr("Write the body, without transfer coding, and nothing else"))
+        ->excludes(raw);
+}
+
+} // namespace hookworks

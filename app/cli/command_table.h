@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command_line.h"
+#include "domain/time.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+#include <optional>
+
+namespace hookworks {
+
+/// The context of this program's texts for translators.
+class CliText
+{
+    Q_DECLARE_TR_FUNCTIONS(hookworks)
+};
+
+/// A command as the table offers it.
+struct CommandEntry
+{
+    QString name;
+    QString summary;
+    QStringList examples; ///< without the program's name
+    Access access = Access::None;
+    std::function<std::unique_ptr<Command>(const CommandContext&)> make;
+    std::function<bool()> readsInput = [] { return false; };
+    bool temporary = false;
+};
+
+/// All commands with their options, over CLI11. Made for one parse, then thrown away.
+class CommandTable
+{
+public:
+    CommandTable();
+    CommandTable(const CommandTable&) = delete;
+    CommandTable& operator=(const CommandTable&) = delete;
+
+    CLI::App& root() { return m_root; }
+    /// A word that only stands before others: `report`.
+    CLI::App& addGroup(const QString& name, const QString& summary);
+    CLI::App& add(CLI::App& parent, CommandEntry entry);
+
+    tl::expected<Invocation, EarlyEnd> parse(const QStringList& arguments);
+    QStringList paths() const;
+
+private:
+    struct Leaf
+    {
+        CLI::App* app;
+        CommandEntry entry;
+    };
+
+    CLI::App* deepest();
+    EarlyEnd usageError(const QString& message);
+    QString unknownWord(const CLI::App& app) const;
+    tl::expected<Invocation, EarlyEnd> invocation();
+
+    CLI::App m_root;
+    std::vector<Leaf> m_leaves;
+    std::string m_workspace;
+    OutputOptions m_output;
+};
+
+// Options that end in Qt types. What they point to must live as long as the table's parse.
+CLI::Option* addText(CLI::App& app, const char* name, QString& target, const QString& description);
+CLI::Option* addTexts(CLI::App& app, const char* name, QStringList& target, const QString& description);
+CLI::Option* addSwitch(CLI::App& app, const char* name, bool& target, const QString& description);
+/// A whole number from `least` to `most`.
+CLI::Option* addCount(CLI::App& app, const char* name, std::optional<int>& target, int least, int most,
+                      const QString& description);
+/// A duration in seconds, with a fraction if need be; more than 0.
+CLI::Option* addSeconds(CLI::App& app, const char* name, std::optional<Micros>& target,
+                        const QString& description);
+/// `--speed N`: how fast the workbench's clock runs while the command does.
+CLI::Option* addSpeed(CLI::App& app, std::optional<double>& target);
+/// One of a few words.
+CLI::Option* addChoice(CLI::App& app, const char* name, QString& target, const QStringList& words,
+                       const QString& description);
+
+// Each family of commands, in its own file.
+void addDemoCommand(CommandTable& table);
+void addListenCommand(CommandTable& table);
+void addReportCommands(CommandTable& table);
+void addWebhookCommands(CommandTable& table);
+void addPolicyCommands(CommandTable& table);
+void addSimulateCommands(CommandTable& table);
+void addDeliveryCommands(CommandTable& table);
+void addCaptureCommands(CommandTable& table);
+void addReplayCommand(CommandTable& table);
+void addDiffCommand(CommandTable& table);
+void addExportCommand(CommandTable& table);
+void addCertificateCommands(CommandTable& table);
+
+} // namespace hookworks

@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command_table.h"
+#include "cli/printing.h"
+#include "cli/references.h"
+#include "cli/work_command.h"
+
+#include <QMap>
+#include <QSet>
+
+namespace hookworks {
+
+namespace {
+
+struct DeliverOptions
+{
+    std::optional<double> speed;
+    bool untilIdle = false;
+};
+
+/// Goes on with whatever waits, and prints each delivery that becomes final meanwhile.
+class DeliverCommand final : public WorkCommand
+{
+public:
+    DeliverCommand(const CommandContext& context, const DeliverOptions& options)
+        : WorkCommand(context, options.speed, SessionWork{true, false})
+        , m_options(options)
+    {
+    }
+
+protected:
+    void work() override;
+
+private:
+    void idle();
+    void take(const DeliveryChanges& changes);
+    void read(const QList<DeliveryId>& ids);
+
+    DeliverOptions m_options;
+    QList<DeliveryId> m_open; ///< that were not final when it began
+    QSet<DeliveryId> m_printed;
+    int m_reads = 0;
+    bool m_idle = false, m_lost = false;
+};
+
+void DeliverCommand::work()
+{
+    connect(&workbench().deliveries(), &Deliveries::changed, this, &DeliverCommand::take);
+    if (!m_options.untilIdle)
+        return;
+    DeliveryFilter open;
+    open.states = {DeliveryState::Waiting, DeliveryState::Sending, DeliveryState::Retrying,
+                   DeliveryState::Unknown};
+    open.limit = 0;
+    whenAnswered(workbench().deliveries().list(open), [this](const QList<Delivery>& deliveries) {
+        for (auto it = deliveries.crbegin(); it != deliveries.crend(); ++it)
+            m_open << it->id;
+        whenAnswered(workbench().deliveries().untilIdle(), [this] {
+            m_idle = true;
+            read(m_open);
+            idle();
+        });
+    });
+}
+
+void DeliverCommand::take(const DeliveryChanges& changes)
+{
+    QList<DeliveryId> ended = changes.others;
+    for (const DeliveryRecord& record : changes.records) {
+        if (isFinal(record.delivery.state))
+            ended << record.delivery.id;
+    }
+    read(ended);
+}
+
+void DeliverCommand::read(const QList<DeliveryId>& ids)
+{
+    for (const DeliveryId id : ids) {
+        if (m_printed.contains(id))
+            continue;
+        ++m_reads;
+        whenAnswered(workbench().deliveries().get(id), [this, id](const DeliveryRecord& record) {
+            --m_reads;
+            if (isFinal(record.delivery.state) && !m_printed.contains(id)) {
+                m_printed.insert(id);
+                m_lost = m_lost || record.delivery.state == DeliveryState::Exhausted;
+                printDelivery(output(), record);
+            }
+            idle();
+        });
+    }
+}
+
+void DeliverCommand::idle()
+{
+    if (m_idle && m_reads == 0)
+        finish(m_lost ? ExitStatus::Failed : ExitStatus::Done);
+}
+
+struct ListOptions
+{
+    QString state, event;
+    std::optional<int> limit;
+    bool bodies = false;
+};
+
+class DeliveriesCommand final : public Command
+{
+public:
+    DeliveriesCommand(const CommandContext& context, const ListOptions& options)
+        : Command(context)
+        , m_options(options)
+    {
+    }
+
+    void start() override
+    {
+        DeliveryFilter filter;
+        filter.limit = m_options.limit.value_or(0);
+        filter.event = m_options.event;
+        filter.bodies = m_options.bodies;
+        if (const auto state = deliveryStateFromString(m_options.state))
+            filter.states << *state;
+        whenAnswered(workbench().deliveries().listLight(filter),
+                     [this](const QList<DeliveryRecord>& records) {
+                         printDeliveries(output(), records, m_options.bodies);
+                         if (records.isEmpty())
+                             output().summary(CliText::tr("No delivery matches."));
+                         finish(ExitStatus::Done);
+                     });
+    }
+
+private:
+    ListOptions m_options;
+};
+
+class DeliveryCommand final : public Command
+{
+public:
+    DeliveryCommand(const CommandContext& context, QString id)
+        : Command(context)
+        , m_id(std::move(id))
+    {
+    }
+
+    void start() override
+    {
+        const auto id = deliveryId(m_id);
+        if (!id)
+            return fail(id.error());
+        whenAnswered(workbench().deliveries().get(*id), [this](const DeliveryRecord& record) {
+            printDelivery(output(), record);
+            finish(ExitStatus::Done);
+        });
+    }
+
+private:
+    QString m_id;
+};
+
+/// One attempt of each, at once; ends when these attempts have.
+class RetryCommand final : public WorkCommand
+{
+public:
+    RetryCommand(const CommandContext& context, QStringList ids)
+        : WorkCommand(context, std::nullopt)
+        , m_ids(std::move(ids))
+    {
+    }
+
+protected:
+    void work() override
+    {
+        connect(&workbench().deliveries(), &Deliveries::changed, this, &RetryCommand::look);
+        for (const QString& text : m_ids) {
+            const auto id = deliveryId(text);
+            if (!id)
+                return fail(id.error());
+            m_waiting.insert(*id, 0);
+        }
+        for (const DeliveryId id : m_waiting.keys())
+            retry(id);
+    }
+
+private:
+    void retry(DeliveryId id)
+    {
+        whenAnswered(workbench().deliveries().get(id), [this, id](const DeliveryRecord& record) {
+            m_waiting[id] = static_cast<int>(record.attempts.size());
+            whenAnswered(workbench().deliveries().retryNow(id), [this] { look(); });
+        });
+    }
+
+    void look()
+    {
+        for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it) {
+            whenAnswered(workbench().deliveries().get(it.key()), [this](const DeliveryRecord& record) {
+                const auto waiting = m_waiting.constFind(record.delivery.id);
+                const bool ended = waiting != m_waiting.cend() && record.attempts.size() > *waiting &&
+                                   record.attempts.last().outcome;
+                if (ended)
+                    end(record);
+            });
+        }
+    }
+
+    void end(const DeliveryRecord& record)
+    {
+        m_waiting.remove(record.delivery.id);
+        m_failed = m_failed || record.attempts.last().outcome != Outcome::Success;
+        printDelivery(output(), record);
+        if (m_waiting.isEmpty())
+            finish(m_failed ? ExitStatus::Failed : ExitStatus::Done);
+    }
+
+    QStringList m_ids;
+    QMap<DeliveryId, int> m_waiting; ///< → attempts before
+    bool m_failed = false;
+};
+
+class CancelCommand final : public WorkCommand
+{
+public:
+    CancelCommand(const CommandContext& context, QStringList ids)
+        : WorkCommand(context, std::nullopt)
+        , m_ids(std::move(ids))
+    {
+    }
+
+protected:
+    void work() override
+    {
+        if (m_ids.isEmpty())
+            return finish(ExitStatus::Done);
+        const auto id = deliveryId(m_ids.takeFirst());
+        if (!id)
+            return fail(id.error());
+        workbench().deliveries().cancel(*id).then(this, [this, id = *id](const Result<void>& cancelled) {
+            if (!cancelled)
+                refuse(cancelled.error());
+            else
+                show(id);
+        });
+    }
+
+private:
+    /// A delivery that is final already is no wrong usage: nothing matched.
+    void refuse(const Error& error)
+    {
+        if (error.code != ErrorCode::Conflict)
+            return fail(error);
+        output().error(error);
+        finish(ExitStatus::Failed);
+    }
+
+    void show(DeliveryId id)
+    {
+        whenAnswered(workbench().deliveries().get(id), [this](const DeliveryRecord& record) {
+            printDeliveries(output(), {record}, false);
+            work();
+        });
+    }
+
+    QStringList m_ids;
+};
+
+QStringList stateWords()
+{
+    return {QStringLiteral("waiting"), QStringLiteral("sending"),   QStringLiteral("retrying"),
+            QStringLiteral("held"),    QStringLiteral("delivered"), QStringLiteral("exhausted"),
+            QStringLiteral("unknown"), QStringLiteral("cancelled")};
+}
+
+void addDeliver(CommandTable& table)
+{
+    const auto options = std::make_shared<DeliverOptions>();
+    CLI::App& app = table.add(table.root(), {QStringLiteral("deliver"),
+                                             CliText::tr("Goes on with whatever is waiting."),
+                                             {QStringLiteral("deliver --until-idle --speed 600")},
+                                             Access::Write,
+                                             [options](const CommandContext& context) {
+                                                 return std::make_unique<DeliverCommand>(context, *options);
+                                             }});
+    addSpeed(app, options->speed);
+    addSwitch(app, "--until-idle", options->untilIdle, CliText::tr("End when every delivery is final"));
+}
+
+void addLists(CommandTable& table)
+{
+    const auto options = std::make_shared<ListOptions>();
+    CLI::App& list =
+        table.add(table.root(), {QStringLiteral("deliveries"),
+                                 CliText::tr("Lists deliveries, newest first."),
+                                 {QStringLiteral("deliveries --state exhausted --json")},
+                                 Access::Read,
+                                 [options](const CommandContext& context) {
+                                     return std::make_unique<DeliveriesCommand>(context, *options);
+                                 }});
+    addChoice(list, "--state", options->state, stateWords(), CliText::tr("Only those in this state"));
+    addText(list, "--event", options->event, CliText::tr("Only those of this event"));
+    addCount(list, "--limit", options->limit, 1, 1'000'000'000, CliText::tr("At most so many"));
+    addSwitch(list, "--bodies", options->bodies, CliText::tr("With the bodies"));
+
+    const auto id = std::make_shared<QString>();
+    CLI::App& one = table.add(table.root(), {QStringLiteral("delivery"),
+                                             CliText::tr("Shows one delivery with its plan and attempts."),
+                                             {QStringLiteral("delivery d1")},
+                                             Access::Read,
+                                             [id](const CommandContext& context) {
+                                                 return std::make_unique<DeliveryCommand>(context, *id);
+                                             }});
+    addText(one, "id", *id, CliText::tr("A delivery: d1"))->required();
+}
+
+template <class Which>
+void addForIds(CommandTable& table, const QString& name, const QString& summary)
+{
+    const auto ids = std::make_shared<QStringList>();
+    CLI::App& app =
+        table.add(table.root(),
+                  {name,
+                   summary,
+                   {name + QStringLiteral(" d1 d2")},
+                   Access::Write,
+                   [ids](const CommandContext& context) { return std::make_unique<Which>(context, *ids); }});
+    addTexts(app, "id", *ids, CliText::tr("Deliveries: d1 d2"))->required();
+}
+
+} // namespace
+
+void addDeliveryCommands(CommandTable& table)
+{
+    addDeliver(table);
+    addLists(table);
+    addForIds<RetryCommand>(table, QStringLiteral("retry"), CliText::tr("Tries at once, outside the plan."));
+    addForIds<CancelCommand>(table, QStringLiteral("cancel"), CliText::tr("Makes no further attempts."));
+}
+
+} // namespace hookworks

@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command_table.h"
+#include "cli/printing.h"
+#include "cli/work_command.h"
+#include "workbench/captures.h"
+#include "workbench/listening.h"
+
+#include <QFileSystemWatcher>
+#include <QMap>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+
+namespace hookworks {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A capture is printed once its answer is written, or when that takes longer than this: some are never
+/// answered.
+constexpr auto grace = 1s;
+constexpr auto recheck = 200ms;
+
+struct ListenOptions
+{
+    QString address = QStringLiteral("127.0.0.1");
+    std::optional<int> port, count;
+    std::optional<Micros> duration;
+    bool tls = false, bodies = false;
+    QString certificate, key, rules;
+};
+
+class ListenCommand final : public WorkCommand
+{
+public:
+    ListenCommand(const CommandContext& context, const ListenOptions& options)
+        : WorkCommand(context, std::nullopt)
+        , m_options(options)
+    {
+        m_recheck.setInterval(recheck);
+        m_recheck.setSingleShot(true);
+        m_reload.setInterval(100ms);
+        m_reload.setSingleShot(true);
+        m_end.setSingleShot(true);
+        connect(&m_recheck, &QTimer::timeout, this, [this] { readNew(); });
+        connect(&m_reload, &QTimer::timeout, this, [this] { reloadRules(); });
+        connect(&m_end, &QTimer::timeout, this, [this] { timeIsUp(); });
+    }
+
+    void cancel() override { close(ExitStatus::Interrupted); }
+
+protected:
+    void work() override;
+
+private:
+    struct Open
+    {
+        Capture capture;
+        std::chrono::steady_clock::time_point seen;
+    };
+
+    Result<ListenerConfig> config() const;
+    Result<QList<ReplyRule>> readRules() const;
+    void listening(const ListenerView& view);
+    void watchRules();
+    void reloadRules();
+    void readNew();
+    void readOpen();
+    void printReady();
+    void print(const Capture& capture);
+    void timeIsUp();
+    void close(ExitStatus status);
+    bool countReached() const { return m_options.count && m_seen >= *m_options.count; }
+
+    ListenOptions m_options;
+    ListenerConfig m_config;
+    QFileSystemWatcher m_watcher;
+    QTimer m_recheck, m_reload, m_end;
+    QMap<CaptureId, Open> m_open;
+    CaptureId m_last;
+    bool m_reading = false, m_readAgain = false, m_running = false, m_closing = false;
+    int m_seen = 0;
+};
+
+Result<QList<ReplyRule>> ListenCommand::readRules() const
+{
+    if (m_options.rules.isEmpty())
+        return QList<ReplyRule>();
+    return readFile(m_options.rules).and_then(&Listening::rulesFromJson).map_error([this](Error error) {
+        error.message = QStringLiteral("--rules: ") + m_options.rules + QStringLiteral(": ") + error.message;
+        return error;
+    });
+}
+
+Result<ListenerConfig> ListenCommand::config() const
+{
+    ListenerConfig config;
+    config.name = CliText::tr("Command line");
+    config.address = m_options.address;
+    config.port = static_cast<quint16>(m_options.port.value_or(8717));
+    config.tls = m_options.tls || !m_options.certificate.isEmpty();
+    if (!m_options.certificate.isEmpty())
+        config.certificateFile = context().folder.absoluteFilePath(m_options.certificate);
+    if (!m_options.key.isEmpty())
+        config.keyFile = context().folder.absoluteFilePath(m_options.key);
+    return readRules().map([&config](const QList<ReplyRule>& rules) {
+        config.rules = rules;
+        return config;
+    });
+}
+
+void ListenCommand::work()
+{
+    const Result<ListenerConfig> config = this->config();
+    if (!config) {
+        fail(config.error());
+        return;
+    }
+    m_config = *config;
+    CaptureQuery newest;
+    newest.filter.limit = 1;
+    whenAnswered(workbench().captures().list(newest), [this](const QList<Capture>& captures) {
+        m_last = captures.isEmpty() ? CaptureId() : captures.first().id;
+        whenAnswered(workbench().listening().startAdHoc(m_config),
+                     [this](const ListenerView& view) { listening(view); });
+    });
+}
+
+void ListenCommand::listening(const ListenerView& view)
+{
+    m_running = true;
+    m_config = view.config;
+    output().object(listeningJson(view.url));
+    if (view.exposed)
+        output().note(CliText::tr("Other machines can reach %1.").arg(view.url));
+    connect(&workbench().listening(), &Listening::warned, this, [this](ListenerId id, const QString& words) {
+        if (id == m_config.id)
+            output().summary(words);
+    });
+    if (!output().quiet() || m_options.count)
+        connect(&workbench().captures(), &Captures::changed, this, [this] { readNew(); });
+    if (m_options.duration)
+        m_end.start(std::chrono::ceil<std::chrono::milliseconds>(*m_options.duration));
+    watchRules();
+    readNew();
+}
+
+void ListenCommand::watchRules()
+{
+    if (m_options.rules.isEmpty() || m_options.rules == QLatin1String("-"))
+        return;
+    const QString file = context().folder.absoluteFilePath(m_options.rules);
+    m_watcher.addPath(file);
+    m_watcher.addPath(QFileInfo(file).absolutePath());
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this] { m_reload.start(); });
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] { m_reload.start(); });
+}
+
+/// An editor may write the file anew or put another in its place; half a file is no reason to stop listening.
+void ListenCommand::reloadRules()
+{
+    m_watcher.addPath(context().folder.absoluteFilePath(m_options.rules));
+    const Result<QList<ReplyRule>> rules = readRules();
+    if (!rules) {
+        output().note(CliText::tr("The rules stay as they were. %1").arg(rules.error().message));
+    } else if (*rules != m_config.rules) {
+        m_config.rules = *rules;
+        whenAnswered(workbench().listening().update(m_config),
+                     [this] { output().summary(CliText::tr("The rules were read again.")); });
+    }
+}
+
+void ListenCommand::readNew()
+{
+    if (m_reading) {
+        m_readAgain = true;
+        return;
+    }
+    m_reading = true;
+    m_readAgain = false;
+    CaptureQuery query;
+    query.filter.after = m_last;
+    query.filter.limit = 0;
+    query.filter.bodies = m_options.bodies;
+    whenAnswered(workbench().captures().list(query), [this](const QList<Capture>& captures) {
+        for (auto it = captures.crbegin(); it != captures.crend(); ++it) {
+            m_last = std::max(m_last, it->id);
+            if (it->listener == m_config.id)
+                m_open.insert(it->id, {*it, std::chrono::steady_clock::now()});
+        }
+        readOpen();
+    });
+}
+
+/// Brings those that were read before their answer was written up to date.
+void ListenCommand::readOpen()
+{
+    QList<CaptureId> unanswered;
+    for (const Open& open : std::as_const(m_open)) {
+        if (!open.capture.timings.write)
+            unanswered << open.capture.id;
+    }
+    if (unanswered.isEmpty()) {
+        printReady();
+        return;
+    }
+    whenAnswered(workbench().captures().light(unanswered), [this](const QList<Capture>& captures) {
+        for (const Capture& capture : captures) {
+            Capture& open = m_open[capture.id].capture;
+            const QByteArray body = open.body;
+            open = capture;
+            open.body = body;
+        }
+        printReady();
+    });
+}
+
+void ListenCommand::printReady()
+{
+    m_reading = false;
+    const auto now = std::chrono::steady_clock::now();
+    for (auto it = m_open.begin(); it != m_open.end() && !countReached();) {
+        if (!it->capture.timings.write && now - it->seen < grace && !m_closing) {
+            ++it;
+            continue;
+        }
+        print(it->capture);
+        it = m_open.erase(it);
+    }
+    if (countReached())
+        close(ExitStatus::Done);
+    else if (m_readAgain)
+        readNew();
+    else if (!m_open.isEmpty())
+        m_recheck.start();
+}
+
+void ListenCommand::print(const Capture& capture)
+{
+    ++m_seen;
+    if (!output().quiet())
+        printCapture(output(), capture, m_options.bodies);
+}
+
+void ListenCommand::timeIsUp()
+{
+    const bool tooFew = m_options.count && m_seen < *m_options.count;
+    if (tooFew)
+        output().summary(CliText::tr("%1 of %2 requests came.").arg(m_seen).arg(*m_options.count));
+    close(tooFew ? ExitStatus::Failed : ExitStatus::Done);
+}
+
+void ListenCommand::close(ExitStatus status)
+{
+    if (m_closing)
+        return;
+    m_closing = true;
+    for (const Open& open : std::as_const(m_open)) {
+        if (!countReached())
+            print(open.capture);
+    }
+    if (!m_running) {
+        finish(status);
+        return;
+    }
+    workbench().listening().stopAdHoc().then(this, [this, status](const Result<void>&) { finish(status); });
+}
+
+} // namespace
+
+void addListenCommand(CommandTable& table)
+{
+    const auto options = std::make_shared<ListenOptions>();
+    CLI::App& app = table.add(
+        table.root(),
+        {QStringLiteral("listen"),
+         CliText::tr("Captures requests until stopped; the first line says where it listens."),
+         {QStringLiteral("listen --port 0 --count 1"), QStringLiteral("listen --rules rules.json --json")},
+         Access::Write,
+         [options](const CommandContext& context) {
+             return std::make_unique<ListenCommand>(context, *options);
+         },
+         [options] { return options->rules == QLatin1String("-"); }});
+    addText(app, "--address", options->address,
+            CliText::tr("The address to listen on, 127.0.0.1 if not given"));
+    addCount(app, "--port", options->port, 0, 65535,
+             CliText::tr("The port, 8717 if not given; 0 takes a free one"));
+    addSwitch(app, "--tls", options->tls,
+              CliText::tr("HTTPS, with a certificate of the local authority or with --cert"));
+    auto* const certificate =
+        addText(app, "--cert", options->certificate, CliText::tr("A certificate, PEM or PKCS#12"))
+            ->type_name("FILE");
+    addText(app, "--key", options->key, CliText::tr("The certificate's key, PEM"))
+        ->type_name("FILE")
+        ->needs(certificate);
+    addText(app, "--rules", options->rules, CliText::tr("Reply rules; read again when the file changes"))
+        ->type_name("FILE");
+    addCount(app, "--count", options->count, 1, 1'000'000'000, CliText::tr("End after so many requests"));
+    addSeconds(app, "--for", options->duration, CliText::tr("End after so many seconds"));
+    addSwitch(app, "--bodies", options->bodies, CliText::tr("With the bodies"));
+}
+
+} // namespace hookworks

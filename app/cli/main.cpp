@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/cli_program.h"
+#include "cli/process_streams.h"
+#include "platform/paths.h"
+#include "workbench/real_parts.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QProcessEnvironment>
+
+using namespace hookworks;
+
+namespace {
+
+WorkspaceOpener realWorkspaces()
+{
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const Paths paths(environment);
+    WorkspaceOpener opener;
+    opener.usersWorkspace = paths.workspaceFile();
+    opener.open = [paths](const QString& file, WorkspaceOpener::Purpose purpose) {
+        const bool reads = purpose == WorkspaceOpener::Purpose::Read;
+        return realParts(paths, file, reads ? OpenMode::Read : OpenMode::Hold);
+    };
+    opener.openTemporary = [environment](const QString& file, const QString& folder) {
+        QProcessEnvironment own = environment;
+        own.insert(QStringLiteral("XDG_CONFIG_HOME"), folder);
+        own.insert(QStringLiteral("XDG_DATA_HOME"), folder);
+        own.remove(QStringLiteral("HOOKWORKS_KEY_FILE"));
+        return realParts(Paths(own), file, OpenMode::Hold);
+    };
+    opener.socketOf = [paths](const QString& file) { return paths.socketOf(file); };
+    return opener;
+}
+
+int end(ProcessStreams& streams, const EarlyEnd& early)
+{
+    streams.out(early.out);
+    streams.err(early.err);
+    return static_cast<int>(early.status);
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QLoggingCategory::setFilterRules(
+        QStringLiteral("default=false")); // Qt's remark on locales that are not UTF-8
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("hookworks"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(HOOKWORKS_VERSION));
+    ProcessStreams streams;
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const auto invocation = parseCommandLine(arguments);
+    if (!invocation)
+        return end(streams, invocation.error());
+    QLoggingCategory::setFilterRules(invocation->output.verbose
+                                         ? QStringLiteral("hookworks.*=true")
+                                         : QStringLiteral("hookworks.*=false\nqt.*=false"));
+    const Result<QByteArray> input = invocation->readsInput ? streams.readInput() : QByteArray();
+    if (!input)
+        return static_cast<int>(ExitStatus::Interrupted);
+
+    CliProgram program(realWorkspaces(), streams);
+    QObject::connect(&program, &CliProgram::finished, &application, &QCoreApplication::exit);
+    QMetaObject::invokeMethod(
+        &program, [&] { program.start(*invocation, arguments, *input); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}

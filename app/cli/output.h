@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/streams.h"
+#include "domain/result.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace hookworks {
+
+/// How much is written, and as what.
+struct OutputOptions
+{
+    bool json = false;
+    bool quiet = false;
+    bool verbose = false;
+    bool operator==(const OutputOptions&) const = default;
+};
+
+/// Writes a command's results as its user asked for them. A small value; the streams outlive it.
+class Output
+{
+public:
+    Output(Streams& streams, const OutputOptions& options)
+        : m_streams(&streams)
+        , m_options(options)
+    {
+    }
+
+    bool json() const { return m_options.json; }
+    bool quiet() const { return m_options.quiet; }
+    TextLook look() const { return m_streams->look(); }
+
+    /// A result as it is.
+    void raw(const QByteArray& bytes) const { m_streams->out(bytes); }
+    /// One line of results; control characters of foreign text are shown, not sent to the terminal.
+    void line(const QString& text) const;
+    /// One JSON object on one line.
+    void object(const QByteArray& json) const { m_streams->out(json + '\n'); }
+    /// A closing sentence, on standard error; not with --quiet.
+    void summary(const QString& text) const;
+    /// A hint or a warning, on standard error.
+    void note(const QString& text) const;
+    /// What went wrong, on standard error.
+    void error(const Error& error) const;
+
+private:
+    Streams* m_streams;
+    OutputOptions m_options;
+};
+
+/// Text of others for a terminal: control characters (and with them escape sequences) become `\x1b`-like
+/// text.
+QString printable(const QString& text);
+
+/// Rows in columns, each as wide as its widest cell; the last column is not filled up. The first row is the
+/// heading.
+class TextTable
+{
+public:
+    explicit TextTable(QStringList heading) { m_rows << std::move(heading); }
+    void add(QStringList row) { m_rows << std::move(row); }
+    bool isEmpty() const { return m_rows.size() < 2; }
+    /// Nothing where there is no row but the heading.
+    void print(const Output& output) const;
+
+private:
+    QList<QStringList> m_rows;
+};
+
+} // namespace hookworks

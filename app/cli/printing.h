@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/output.h"
+#include "domain/capture.h"
+#include "domain/webhook.h"
+#include "workbench/deliveries.h"
+
+namespace hookworks {
+
+struct DesignProblem;
+struct Report;
+
+// What the commands print: the JSON of cli.md, or text for people.
+
+/// One delivery with its plan and attempts.
+void printDelivery(const Output& output, const DeliveryRecord& record);
+/// Rows, or one object a line; bodies only where they were read.
+void printDeliveries(const Output& output, const QList<DeliveryRecord>& records, bool bodies);
+/// One line.
+void printCapture(const Output& output, const Capture& capture, bool bodies);
+void printCaptures(const Output& output, const QList<Capture>& captures, bool bodies);
+/// All that is known of one capture.
+void printWholeCapture(const Output& output, const Capture& capture);
+/// With its document.
+void printReport(const Output& output, const Report& report);
+void printReports(const Output& output, const QList<Report>& reports);
+void printProblem(const Output& output, const DesignProblem& problem);
+void printWebhook(const Output& output, const Webhook& webhook);
+void printWebhooks(const Output& output, const QList<Webhook>& webhooks);
+
+/// `{"listening":"http://127.0.0.1:8717"}`.
+QByteArray listeningJson(const QString& url);
+
+} // namespace hookworks

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command_table.h"
+#include "cli/work_command.h"
+#include "workbench/replayer.h"
+
+namespace hookworks {
+
+namespace {
+
+struct ReplayOptions
+{
+    QString source, url, edit;
+    bool exact = false;
+    std::optional<int> count;
+    std::optional<double> speed;
+};
+
+class ReplayCommand final : public WorkCommand
+{
+public:
+    ReplayCommand(const CommandContext& context, const ReplayOptions& options)
+        : WorkCommand(context, options.speed)
+        , m_options(options)
+    {
+    }
+
+protected:
+    void work() override
+    {
+        if (m_options.edit.isEmpty())
+            return replay({});
+        whenAnswered(workbench().replayer().original(m_options.source), [this](const Request& original) {
+            const Result<Request> edited =
+                readFile(m_options.edit).and_then([&original](const QByteArray& json) {
+                    return Replayer::edited(original, json);
+                });
+            if (edited)
+                return replay(*edited);
+            Error error = edited.error();
+            error.message.prepend(QStringLiteral("--edit: "));
+            fail(error);
+        });
+    }
+
+private:
+    void replay(const std::optional<Request>& edited)
+    {
+        ReplayChoice choice;
+        choice.source = m_options.source;
+        choice.url = m_options.url;
+        choice.exact = m_options.exact;
+        choice.edited = edited;
+        choice.count = m_options.count.value_or(1);
+        whenAnswered(workbench().replayer().replay(choice),
+                     [this](const QList<Delivery>& deliveries) { deliverUntilFinal(deliveries); });
+    }
+
+    ReplayOptions m_options;
+};
+
+} // namespace
+
+void addReplayCommand(CommandTable& table)
+{
+    const auto options = std::make_shared<ReplayOptions>();
+    CLI::App& app =
+        table.add(table.root(), {QStringLiteral("replay"),
+                                 CliText::tr("Sends a delivery or a capture again, as a new delivery."),
+                                 {QStringLiteral("replay d1"),
+                                  QStringLiteral("replay c5 --to http://127.0.0.1:9000/hook --exact"),
+                                  QStringLiteral("replay d1 --edit change.json")},
+                                 Access::Write,
+                                 [options](const CommandContext& context) {
+                                     return std::make_unique<ReplayCommand>(context, *options);
+                                 },
+                                 [options] { return options->edit == QLatin1String("-"); }});
+    addText(app, "id", options->source, CliText::tr("A delivery or a capture: d1, c5"))->required();
+    addText(app, "--to", options->url, CliText::tr("Another address; its own if not given"))
+        ->type_name("URL");
+    addSwitch(app, "--exact", options->exact, CliText::tr("Byte for byte, head included"));
+    addText(app, "--edit", options->edit,
+            CliText::tr("JSON with what replaces the original's: method, url, headers, body or bodyBase64"))
+        ->type_name("FILE");
+    addCount(app, "--count", options->count, 1, 1'000'000, CliText::tr("So many times"));
+    addSpeed(app, options->speed);
+}
+
+} // namespace hookworks

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command_table.h"
+#include "cli/printing.h"
+#include "workbench/designer.h"
+#include "workbench/workbench.h"
+
+#include <algorithm>
+
+namespace hookworks {
+
+namespace {
+
+class ReportListCommand final : public Command
+{
+public:
+    using Command::Command;
+
+    void start() override
+    {
+        whenAnswered(workbench().designer().reports(), [this](const QList<Report>& reports) {
+            printReports(output(), reports);
+            if (reports.isEmpty())
+                output().summary(CliText::tr("There is no report; 'hookworks-cli report import' makes one."));
+            finish(ExitStatus::Done);
+        });
+    }
+};
+
+/// What one report is asked for by its id or name.
+class OneReportCommand final : public Command
+{
+public:
+    enum class Kind
+    {
+        Show,
+        Remove,
+        Export
+    };
+
+    OneReportCommand(const CommandContext& context, Kind kind, QString name)
+        : Command(context)
+        , m_kind(kind)
+        , m_name(std::move(name))
+    {
+    }
+
+    void start() override
+    {
+        whenAnswered(workbench().designer().findReport(m_name),
+                     [this](const Report& report) { found(report); });
+    }
+
+private:
+    void found(const Report& report)
+    {
+        if (m_kind == Kind::Show) {
+            printReport(output(), report);
+            finish(ExitStatus::Done);
+        } else if (m_kind == Kind::Export) {
+            whenAnswered(workbench().designer().exportReport(report.id), [this](const QByteArray& document) {
+                output().raw(document);
+                finish(ExitStatus::Done);
+            });
+        } else {
+            whenAnswered(
+                workbench().designer().removeReport(report.id), [this](const RemovedReport& removed) {
+                    output().summary(CliText::tr("%1 is removed.").arg(removed.report.id.toString()));
+                    finish(ExitStatus::Done);
+                });
+        }
+    }
+
+    Kind m_kind;
+    QString m_name;
+};
+
+struct DocumentOptions
+{
+    QString file, provider, name;
+};
+
+QStringList providerKeys()
+{
+    QStringList keys;
+    for (const ProviderInfo& provider : Designer::providers())
+        keys << provider.key;
+    return keys;
+}
+
+class ImportCommand final : public Command
+{
+public:
+    ImportCommand(const CommandContext& context, DocumentOptions options)
+        : Command(context)
+        , m_options(std::move(options))
+    {
+    }
+
+    void start() override
+    {
+        const Result<QByteArray> document = readFile(m_options.file);
+        if (!document)
+            return fail(document.error());
+        workbench()
+            .designer()
+            .importReport(*document, m_options.provider, m_options.name)
+            .then(this, [this](const Result<Report>& report) {
+                if (!report)
+                    return failAt(report.error());
+                printReport(output(), *report);
+                for (const DesignProblem& problem :
+                     Designer::checkDocument(report->provider, report->document))
+                    output().summary(QStringLiteral("%1: %2: %3")
+                                         .arg(toString(problem.level), problem.path, problem.message));
+                finish(ExitStatus::Done);
+            });
+    }
+
+private:
+    void failAt(Error error)
+    {
+        if (error.code == ErrorCode::BadInput)
+            error.message.prepend(m_options.file + QStringLiteral(": "));
+        fail(error);
+    }
+
+    DocumentOptions m_options;
+};
+
+class ValidateCommand final : public Command
+{
+public:
+    ValidateCommand(const CommandContext& context, DocumentOptions options)
+        : Command(context)
+        , m_options(std::move(options))
+    {
+    }
+
+    void start() override
+    {
+        const Result<QByteArray> document = readFile(m_options.file);
+        if (!document)
+            return fail(document.error());
+        const QString provider =
+            m_options.provider.isEmpty() ? Designer::recognise(*document) : m_options.provider;
+        if (provider.isEmpty())
+            return fail({ErrorCode::BadInput,
+                         CliText::tr("%1: whose report this is cannot be told; name one with --provider: %2.")
+                             .arg(m_options.file, providerKeys().join(QStringLiteral(", "))),
+                         {}});
+        const QList<DesignProblem> problems = Designer::checkDocument(provider, *document);
+        for (const DesignProblem& problem : problems)
+            printProblem(output(), problem);
+        finish(statusOf(problems));
+    }
+
+private:
+    ExitStatus statusOf(const QList<DesignProblem>& problems) const
+    {
+        if (problems.isEmpty())
+            output().summary(CliText::tr("No problem was found."));
+        const bool wrong = std::ranges::any_of(
+            problems, [](const DesignProblem& each) { return each.level == ProblemLevel::Error; });
+        return wrong ? ExitStatus::Failed : ExitStatus::Done;
+    }
+
+    DocumentOptions m_options;
+};
+
+void addOne(CommandTable& table, CLI::App& group, OneReportCommand::Kind kind, const QString& word,
+            const QString& summary)
+{
+    const auto name = std::make_shared<QString>();
+    const Access access = kind == OneReportCommand::Kind::Remove ? Access::Write : Access::Read;
+    CLI::App& app = table.add(group, {word,
+                                      summary,
+                                      {QStringLiteral("report %1 r1").arg(word)},
+                                      access,
+                                      [name, kind](const CommandContext& context) {
+                                          return std::make_unique<OneReportCommand>(context, kind, *name);
+                                      }});
+    addText(app, "id", *name, CliText::tr("The report: its id or name"))->required();
+}
+
+template <class Which>
+CLI::App& addDocument(CommandTable& table, CLI::App& group, const std::shared_ptr<DocumentOptions>& options,
+                      CommandEntry entry)
+{
+    entry.make = [options](const CommandContext& context) {
+        return std::make_unique<Which>(context, *options);
+    };
+    entry.readsInput = [options] { return options->file == QLatin1String("-"); };
+    CLI::App& app = table.add(group, std::move(entry));
+    addText(app, "file", options->file, CliText::tr("The document; - for standard input"))->required();
+    addChoice(app, "--provider", options->provider, providerKeys(),
+              CliText::tr("Whose report it is; recognised from the document if not given"));
+    return app;
+}
+
+} // namespace
+
+void addReportCommands(CommandTable& table)
+{
+    CLI::App& group = table.addGroup(QStringLiteral("report"), CliText::tr("Report definitions."));
+    table.add(group,
+              {QStringLiteral("list"),
+               CliText::tr("Lists the reports."),
+               {QStringLiteral("report list --json")},
+               Access::Read,
+               [](const CommandContext& context) { return std::make_unique<ReportListCommand>(context); }});
+    addOne(table, group, OneReportCommand::Kind::Show, QStringLiteral("show"),
+           CliText::tr("Shows a report."));
+    addOne(table, group, OneReportCommand::Kind::Remove, QStringLiteral("remove"),
+           CliText::tr("Removes a report and its own webhooks; what was delivered stays."));
+    const auto import = std::make_shared<DocumentOptions>();
+    CLI::App& app =
+        addDocument<ImportCommand>(table, group, import,
+                                   {QStringLiteral("import"),
+                                    CliText::tr("Stores a report's document, unchanged."),
+                                    {QStringLiteral("report import report.json --provider hybiscus")},
+                                    Access::Write,
+                                    {}});
+    addText(app, "--name", import->name, CliText::tr("How to call it; made from the document if not given"));
+    addOne(table, group, OneReportCommand::Kind::Export, QStringLiteral("export"),
+           CliText::tr("Writes a report's document as it was given."));
+    addDocument<ValidateCommand>(table, group, std::make_shared<DocumentOptions>(),
+                                 {QStringLiteral("validate"),
+                                  CliText::tr("Checks a document, and prints one problem a line."),
+                                  {QStringLiteral("report validate report.json --json")},
+                                  Access::Read,
+                                  {}});
+}
+
+} // namespace hookworks

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+
+namespace hookworks {
+
+/// How text may look where it goes to.
+struct TextLook
+{
+    bool colour = false;  ///< a terminal, and NO_COLOR is not set
+    bool unicode = false; ///< the locale is UTF-8
+    bool operator==(const TextLook&) const = default;
+};
+
+/// Where a command reads and writes: this process, another one over a socket, or a test. Lives on the main
+/// thread.
+class Streams : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Results. Handed on when it returns, so that a reader sees each line as it comes.
+    virtual void out(const QByteArray& bytes) = 0;
+    /// Everything else.
+    virtual void err(const QByteArray& bytes) = 0;
+    virtual TextLook look() const = 0;
+
+Q_SIGNALS:
+    /// Whoever asked wants it to end: Ctrl+C, SIGTERM, or nobody reads the results any more.
+    void cancelled();
+};
+
+} // namespace hookworks

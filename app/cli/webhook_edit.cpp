@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/webhook_edit.h"
+
+#include "cli/command_table.h"
+#include "workbench/designer.h"
+
+#include <algorithm>
+
+namespace hookworks {
+
+namespace {
+
+Result<Header> headerFrom(const QString& text)
+{
+    const qsizetype colon = text.indexOf(u':');
+    const QByteArray name = text.left(colon).toUtf8();
+    const QByteArray value = text.mid(colon + 1).trimmed().toUtf8();
+    if (colon > 0 && isToken(name) && isFieldValue(value))
+        return Header{name, value};
+    return fail(
+        ErrorCode::BadInput,
+        CliText::tr("--header: '%1' is no header field; write it as 'Name: value', on one line.").arg(text));
+}
+
+QByteArray tokenFrom(QByteArray input)
+{
+    if (input.endsWith("\r\n"))
+        input.chop(2);
+    else if (input.endsWith('\n'))
+        input.chop(1);
+    return input;
+}
+
+Result<void> checkEvents(const QStringList& events, const ProviderInfo& provider)
+{
+    QStringList known;
+    for (const EventInfo& event : provider.events)
+        known << event.name;
+    for (const QString& event : events) {
+        if (!known.contains(event))
+            return fail(ErrorCode::BadInput,
+                        CliText::tr("--event: %1 has no event '%2'; there are: %3.")
+                            .arg(provider.title, event, known.join(QStringLiteral(", "))));
+    }
+    return {};
+}
+
+Result<ProviderInfo> providerNamed(const QString& key)
+{
+    if (const auto provider = Designer::provider(key))
+        return *provider;
+    QStringList known;
+    for (const ProviderInfo& provider : Designer::providers())
+        known << provider.key;
+    return fail(ErrorCode::BadInput, CliText::tr("--provider: there is no provider '%1'; there are: %2.")
+                                         .arg(key, known.join(QStringLiteral(", "))));
+}
+
+} // namespace
+
+void WebhookEdit::addOptions(CLI::App& app)
+{
+    addText(app, "--provider", provider, CliText::tr("Whose events it takes"));
+    addText(app, "--url", url,
+            CliText::tr("Where they are sent; {listener} stands for the built-in listener"))
+        ->type_name("URL");
+    addText(app, "--name", name, CliText::tr("How to call it"));
+    addTexts(app, "--event", events,
+             CliText::tr("An event it takes; may be given more than once; all if not given"));
+    addSwitch(app, "--auth-token-stdin", tokenFromInput,
+              CliText::tr("Read the token that the provider sends from standard input"));
+    addTexts(app, "--header", headers, CliText::tr("A further header field; may be given more than once"))
+        ->type_name("'N: V'");
+    addText(app, "--policy", policy, CliText::tr("The retry policy, as 'policy preview' knows it"));
+    addSeconds(app, "--timeout", timeout, CliText::tr("How long an attempt may take"));
+    addText(app, "--report", report,
+            CliText::tr("Make it one of this report's own; it serves all reports if not given"));
+    auto* const switchOn = addSwitch(app, "--on", on, CliText::tr("Switch it on"));
+    addSwitch(app, "--off", off, CliText::tr("Switch it off"))->excludes(switchOn);
+}
+
+void WebhookEdit::addClearingOptions(CLI::App& app)
+{
+    addSwitch(app, "--all-events", allEvents, CliText::tr("Take all events"))
+        ->excludes(app.get_option("--event"));
+    addSwitch(app, "--no-headers", noHeaders, CliText::tr("No further header fields"))
+        ->excludes(app.get_option("--header"));
+    addSwitch(app, "--no-token", noToken, CliText::tr("Send no token"))
+        ->excludes(app.get_option("--auth-token-stdin"));
+}
+
+Result<Webhook> WebhookEdit::appliedTo(Webhook webhook, const QByteArray& input) const
+{
+    const auto replace = [](QString& field, const QString& said) {
+        if (!said.isEmpty())
+            field = said;
+    };
+    replace(webhook.provider, provider);
+    replace(webhook.url, url);
+    replace(webhook.name, name);
+    replace(webhook.policy, policy);
+    if (!events.isEmpty() || allEvents)
+        webhook.events = events;
+    if (timeout)
+        webhook.timeout = timeout;
+    if (tokenFromInput || noToken)
+        webhook.token = tokenFrom(input);
+    if (on || off) {
+        webhook.enabled = on;
+        webhook.disabledReason.clear();
+    }
+    if (!headers.isEmpty() || noHeaders)
+        webhook.headers = {};
+    for (const QString& text : headers) {
+        const Result<Header> header = headerFrom(text);
+        if (!header)
+            return tl::unexpected<Error>(header.error());
+        webhook.headers.fields << *header;
+    }
+    return providerNamed(webhook.provider)
+        .and_then([&webhook](const ProviderInfo& known) { return checkEvents(webhook.events, known); })
+        .map([&webhook] { return webhook; });
+}
+
+QString optionOf(const QString& field)
+{
+    const QString first = field.section(QLatin1Char('.'), 0, 0).section(QLatin1Char('['), 0, 0);
+    if (first == QLatin1String("token"))
+        return QStringLiteral("--auth-token-stdin");
+    if (first == QLatin1String("headers"))
+        return QStringLiteral("--header");
+    if (first == QLatin1String("events"))
+        return QStringLiteral("--event");
+    return QStringLiteral("--") + first;
+}
+
+} // namespace hookworks

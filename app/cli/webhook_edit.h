@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "domain/webhook.h"
+
+namespace CLI {
+class App;
+}
+
+namespace hookworks {
+
+/// What `webhook add` and `webhook set` say of a webhook; what is empty is not said.
+struct WebhookEdit
+{
+    QString provider, url, name, policy, report;
+    QStringList events, headers;
+    std::optional<Micros> timeout;
+    bool tokenFromInput = false;
+    bool on = false, off = false, allEvents = false, noHeaders = false, noToken = false;
+
+    void addOptions(CLI::App& app);
+    /// Those that only make sense for a webhook that is there.
+    void addClearingOptions(CLI::App& app);
+
+    /// The webhook with what was said; `input` is the token where it comes from standard input, and loses one
+    /// newline at its end. BadInput names the option. The report is left to the caller.
+    Result<Webhook> appliedTo(Webhook webhook, const QByteArray& input) const;
+};
+
+/// The option that a webhook's field is set by: `url` → `--url`.
+QString optionOf(const QString& field);
+
+} // namespace hookworks

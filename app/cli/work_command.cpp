@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/work_command.h"
+
+#include "cli/command_table.h"
+#include "cli/printing.h"
+
+#include <algorithm>
+
+namespace hookworks {
+
+void WorkCommand::start()
+{
+    whenAnswered(workbench().start(m_work), [this] {
+        if (m_speed)
+            m_scope = workbench().clock().speedForCommand(*m_speed);
+        work();
+    });
+}
+
+void WorkCommand::deliverUntilFinal(const QList<Delivery>& deliveries)
+{
+    m_open.clear();
+    for (const Delivery& delivery : deliveries)
+        m_open << delivery.id;
+    nextIsFinal();
+}
+
+void WorkCommand::nextIsFinal()
+{
+    if (m_open.isEmpty()) {
+        printSummary();
+        finish(m_lost > 0 ? ExitStatus::Failed : ExitStatus::Done);
+        return;
+    }
+    whenAnswered(workbench().deliveries().untilFinal({m_open.takeFirst()}),
+                 [this](const QList<DeliveryRecord>& records) {
+                     for (const DeliveryRecord& record : records) {
+                         printDelivery(output(), record);
+                         ++(record.delivery.state == DeliveryState::Delivered ? m_delivered : m_lost);
+                     }
+                     nextIsFinal();
+                 });
+}
+
+void WorkCommand::printSummary()
+{
+    output().summary(m_lost > 0 ? CliText::tr("%1 delivered, %2 not.").arg(m_delivered).arg(m_lost)
+                                : CliText::tr("%1 delivered.").arg(m_delivered));
+}
+
+ExitStatus exitStatusOf(const QList<DeliveryRecord>& records)
+{
+    const bool all = std::ranges::all_of(
+        records, [](const DeliveryRecord& each) { return each.delivery.state == DeliveryState::Delivered; });
+    return all ? ExitStatus::Done : ExitStatus::Failed;
+}
+
+} // namespace hookworks

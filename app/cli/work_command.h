@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "workbench/clock_control.h"
+#include "workbench/deliveries.h"
+#include "workbench/workbench.h"
+
+#include <optional>
+
+namespace hookworks {
+
+/// A command that sends or listens: the session works while it runs, at the speed that was asked for.
+class WorkCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    WorkCommand(const CommandContext& context, std::optional<double> speed, SessionWork work = {false, false})
+        : Command(context)
+        , m_speed(speed)
+        , m_work(work)
+    {
+    }
+
+    /// Starts the session where it is not yet working, sets the clock's speed, then calls work().
+    void start() final;
+
+protected:
+    virtual void work() = 0;
+    /// Prints each delivery when it is final, in the order given, and finishes: Done when every one was
+    /// delivered.
+    void deliverUntilFinal(const QList<Delivery>& deliveries);
+
+private:
+    void nextIsFinal();
+    void printSummary();
+
+    std::optional<double> m_speed;
+    SessionWork m_work;
+    std::unique_ptr<SpeedScope> m_scope;
+    QList<DeliveryId> m_open;
+    int m_delivered = 0, m_lost = 0;
+};
+
+/// Done where all were delivered, else Failed.
+ExitStatus exitStatusOf(const QList<DeliveryRecord>& records);
+
+} // namespace hookworks

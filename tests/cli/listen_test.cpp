@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/json_text.h"
+#include "cli/program.h"
+
+#include <QJsonArray>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QUrl>
+
+#include <csignal>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray captureKeys =
+    "id receivedAt remote tls valid problem method target version headers bodyBase64 bodyBytes wireBytes "
+    "rule "
+    "responseStatus fault deliveryId attemptNumber acceptMs readMs thinkMs writeMs";
+
+quint16 portOf(const QByteArray& listening)
+{
+    return static_cast<quint16>(QUrl(objectOf(listening)[u"listening"].toString()).port());
+}
+
+/// Sends the bytes and reads to the end of the connection.
+QByteArray exchange(quint16 port, const QByteArray& bytes)
+{
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, port);
+    if (!socket.waitForConnected(30'000))
+        return {};
+    socket.write(bytes);
+    QByteArray answer;
+    while (socket.waitForReadyRead(30'000))
+        answer += socket.readAll();
+    return answer + socket.readAll();
+}
+
+QByteArray post(const QByteArray& target, const QByteArray& body)
+{
+    return "POST " + target +
+           " HTTP/1.1\r\nHost: here\r\nx-Tenant:  a b \r\nX-TENANT: c\r\nConnection: close\r\n" +
+           "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+} // namespace
+
+/// The listener from the command line, and two programs on one workspace.
+class ListenTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatArrivesIsKeptByteForByte();
+    void malformedInputIsCapturedToo();
+    void rulesAnswerAndAreReadAgain();
+    void badRulesAreStatus2WithTheirPlace();
+    void aBusyPortIsStatus4AndAFreeOneIsOffered();
+    void itEndsAfterTheTimeThatWasGiven();
+    void ctrlCEndsItWithStatus130();
+    void httpsIsServedWithTheLocalAuthority();
+    void twoProgramsShareOneWorkspace();
+    void aClosedReaderEndsIt();
+    void capturesAreFoundAndCompared();
+    void exportsMaskSecrets();
+};
+
+void ListenTest::whatArrivesIsKeptByteForByte()
+{
+    const Home home;
+    const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--count"_s, u"1"_s, u"--json"_s});
+    const QByteArray first = Home::nextLine(*listener);
+    QVERIFY2(first.startsWith(R"({"listening":"http://127.0.0.1:)"), first.constData());
+    const QByteArray request = post("/hook?x=1", QByteArray("{\"a\":1.0}\0\xff", 11));
+    QVERIFY(exchange(portOf(first), request).startsWith("HTTP/1.1 200 "));
+    const ProgramResult ended = Home::end(*listener);
+    QCOMPARE(ended.status, 0);
+    QCOMPARE(ended.lines().size(), 1);
+    const QJsonObject summary = objectOf(ended.out);
+    QCOMPARE(summary[u"id"].toString(), u"c1"_s);
+    QCOMPARE(summary[u"target"].toString(), u"/hook?x=1"_s);
+    QCOMPARE(summary[u"responseStatus"].toInt(), 200);
+    QVERIFY(!summary.contains(u"bodyBase64"_s));
+
+    QCOMPARE(home.run({u"capture"_s, u"c1"_s, u"--raw"_s}).out, request);
+    QCOMPARE(home.run({u"capture"_s, u"c1"_s, u"--body"_s}).out, QByteArray("{\"a\":1.0}\0\xff", 11));
+    const ProgramResult whole = home.run({u"capture"_s, u"c1"_s, u"--json"_s});
+    QCOMPARE(keysOf(whole.out.trimmed()), captureKeys);
+    const QJsonArray headers = objectOf(whole.out)[u"headers"].toArray();
+    QCOMPARE(headers[1].toArray(), (QJsonArray{u"x-Tenant"_s, u"a b"_s}));
+    QCOMPARE(headers[2].toArray(), (QJsonArray{u"X-TENANT"_s, u"c"_s}));
+}
+
+void ListenTest::malformedInputIsCapturedToo()
+{
+    const Home home;
+    const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--count"_s, u"1"_s, u"--json"_s});
+    const quint16 port = portOf(Home::nextLine(*listener));
+    QVERIFY(exchange(port, "GET / HTTP/1.1\r\nHost : here\r\n\r\n").startsWith("HTTP/1.1 400 "));
+    const QJsonObject capture = objectOf(Home::end(*listener).out);
+    QCOMPARE(capture[u"valid"].toBool(), false);
+    QVERIFY(!capture[u"problem"].toString().isEmpty());
+}
+
+void ListenTest::rulesAnswerAndAreReadAgain()
+{
+    const Home home;
+    const QString rules =
+        home.write(u"rules.json"_s, R"({"rules": [{"name": "down", "reply": {"status": 503}}]})");
+    const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--rules"_s, rules, u"--json"_s});
+    const quint16 port = portOf(Home::nextLine(*listener));
+    QVERIFY(exchange(port, post("/hook", {})).startsWith("HTTP/1.1 503 "));
+    QCOMPARE(objectOf(Home::nextLine(*listener))[u"rule"].toString(), u"down"_s);
+    home.write(u"rules.json"_s, R"({"rules": [{"name": "gone", "reply": {"status": 410}}]})");
+    QTRY_VERIFY_WITH_TIMEOUT(exchange(port, post("/hook", {})).startsWith("HTTP/1.1 410 "), 60'000);
+    home.write(u"rules.json"_s, R"({"rules": [{"nam)");
+    QTest::qWait(300);
+    QVERIFY(exchange(port, post("/hook", {})).startsWith("HTTP/1.1 410 "));
+    listener->terminate();
+    QCOMPARE(Home::end(*listener).status, 130);
+}
+
+void ListenTest::badRulesAreStatus2WithTheirPlace()
+{
+    const Home home;
+    const QString rules =
+        home.write(u"rules.json"_s, R"({"rules": [{"name": "down", "replly": {"status": 503}}]})");
+    const ProgramResult result = home.run({u"listen"_s, u"--port"_s, u"0"_s, u"--rules"_s, rules});
+    QCOMPARE(result.status, 2);
+    QCOMPARE(result.out, QByteArray());
+    QVERIFY2(result.err.contains("--rules") && result.err.contains("replly"), result.err.constData());
+}
+
+void ListenTest::aBusyPortIsStatus4AndAFreeOneIsOffered()
+{
+    QTcpServer busy;
+    QVERIFY(busy.listen(QHostAddress::LocalHost));
+    const ProgramResult result = Home().run({u"listen"_s, u"--port"_s, QString::number(busy.serverPort())});
+    QCOMPARE(result.status, 4);
+    QCOMPARE(result.out, QByteArray());
+    QVERIFY2(result.err.contains(QByteArray::number(busy.serverPort())), result.err.constData());
+    QVERIFY2(result.err.contains("free") || result.err.contains("--port"), result.err.constData());
+}
+
+void ListenTest::itEndsAfterTheTimeThatWasGiven()
+{
+    const Home home;
+    QCOMPARE(home.run({u"listen"_s, u"--port"_s, u"0"_s, u"--for"_s, u"0.1"_s}).status, 0);
+    QCOMPARE(home.run({u"listen"_s, u"--port"_s, u"0"_s, u"--for"_s, u"0.1"_s, u"--count"_s, u"1"_s}).status,
+             1);
+}
+
+void ListenTest::ctrlCEndsItWithStatus130()
+{
+    const Home home;
+    const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s});
+    QVERIFY(Home::nextLine(*listener).startsWith("{\"listening\""));
+    ::kill(static_cast<pid_t>(listener->processId()), SIGINT);
+    QCOMPARE(Home::end(*listener).status, 130);
+}
+
+void ListenTest::httpsIsServedWithTheLocalAuthority()
+{
+    const Home home;
+    const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--tls"_s});
+    const QByteArray first = Home::nextLine(*listener);
+    QVERIFY2(first.startsWith(R"({"listening":"https://127.0.0.1:)"), first.constData());
+    QVERIFY(exchange(portOf(first), post("/plain", {})).startsWith("HTTP/1.1 400 "));
+    const ProgramResult shown = home.run({u"ca"_s, u"show"_s, u"--json"_s});
+    QCOMPARE(shown.status, 0);
+    QVERIFY(objectOf(shown.out)[u"fingerprint"].toString().contains(u':'));
+    QCOMPARE(home.run({u"ca"_s, u"export"_s, u"ca.pem"_s}).status, 0);
+    QFile file(home.path(u"ca.pem"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("-----BEGIN CERTIFICATE-----"));
+    listener->terminate();
+    Home::end(*listener);
+}
+
+void ListenTest::twoProgramsShareOneWorkspace()
+{
+    const Home home;
+    const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--count"_s, u"1"_s, u"--json"_s});
+    const QByteArray first = Home::nextLine(*listener);
+    const QByteArray url = objectOf(first)[u"listening"].toString().toLatin1() + "/hook";
+    QCOMPARE(home.run({u"report"_s, u"import"_s, u"-"_s, u"--provider"_s, u"hybiscus"_s},
+                      R"({"type":"Report","config":{},"components":[]})")
+                 .status,
+             0);
+    QCOMPARE(home.run({u"webhook"_s, u"add"_s, u"--provider"_s, u"hybiscus"_s, u"--url"_s,
+                       QString::fromLatin1(url), u"--auth-token-stdin"_s},
+                      "secret")
+                 .status,
+             0);
+    QCOMPARE(home.run({u"report"_s, u"list"_s, u"--json"_s}).lines().size(), 1);
+    const ProgramResult sent =
+        home.run({u"simulate"_s, u"report.completed"_s, u"--report"_s, u"r1"_s, u"--json"_s});
+    QVERIFY2(sent.status == 0, sent.err.constData());
+    const QJsonObject attempt = objectOf(sent.out)[u"attempts"].toArray().at(0).toObject();
+    QCOMPARE(attempt[u"captureId"].toString(), u"c1"_s);
+    QCOMPARE(Home::end(*listener).status, 0);
+    const ProgramResult capture = home.run({u"capture"_s, u"c1"_s, u"--json"_s});
+    QCOMPARE(objectOf(capture.out)[u"deliveryId"].toString(), u"d1"_s);
+    QCOMPARE(objectOf(capture.out)[u"attemptNumber"].toInt(), 1);
+}
+
+void ListenTest::aClosedReaderEndsIt()
+{
+    const Home home;
+    const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--json"_s});
+    const quint16 port = portOf(Home::nextLine(*listener));
+    listener->closeReadChannel(QProcess::StandardOutput);
+    QVERIFY(exchange(port, post("/hook", {})).startsWith("HTTP/1.1 200 "));
+    QCOMPARE(Home::end(*listener).status, 130);
+}
+
+void ListenTest::capturesAreFoundAndCompared()
+{
+    const Home home;
+    const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--count"_s, u"3"_s});
+    const quint16 port = portOf(Home::nextLine(*listener));
+    exchange(port, post("/hook", R"({"event": "a", "n": 1})"));
+    exchange(port, post("/hook", R"({"n": 1, "event": "b"})"));
+    exchange(port, post("/other", R"({"event": "a", "n": 1})"));
+    QCOMPARE(Home::end(*listener).status, 0);
+    const ProgramResult all = home.run({u"captures"_s, u"--json"_s});
+    QCOMPARE(all.lines().size(), 3);
+    QCOMPARE(objectOf(all.lines().first())[u"id"].toString(), u"c3"_s);
+    QCOMPARE(home.run({u"captures"_s, u"--json"_s, u"--limit"_s, u"2"_s}).lines().size(), 2);
+    QCOMPARE(home.run({u"captures"_s, u"--json"_s, u"--where"_s, u"path=/hook"_s}).lines().size(), 2);
+    QCOMPARE(home.run({u"captures"_s, u"--where"_s, u"path=/nobody"_s}).status, 1);
+    QCOMPARE(home.run({u"captures"_s, u"--where"_s, u"path ="_s}).status, 2);
+    const ProgramResult different = home.run({u"diff"_s, u"c1"_s, u"c2"_s, u"--json"_s});
+    QCOMPARE(different.status, 1);
+    QVERIFY2(different.out.contains("$.event"), different.out.constData());
+    QCOMPARE(home.run({u"diff"_s, u"c1"_s, u"c1"_s}).status, 0);
+}
+
+void ListenTest::exportsMaskSecrets()
+{
+    const Home home;
+    const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--count"_s, u"1"_s});
+    const quint16 port = portOf(Home::nextLine(*listener));
+    exchange(port, "POST / HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer hush\r\nConnection: "
+                   "close\r\nContent-Length: 2\r\n\r\n{}");
+    QCOMPARE(Home::end(*listener).status, 0);
+    for (const QString& format : {u"raw"_s, u"curl"_s, u"har"_s, u"ndjson"_s, u"csv"_s}) {
+        const ProgramResult masked = home.run({u"export"_s, u"c1"_s, u"--format"_s, format});
+        QCOMPARE(masked.status, 0);
+        QVERIFY2(!masked.out.isEmpty() && !masked.out.contains("hush"), masked.out.constData());
+    }
+    QVERIFY(home.run({u"export"_s, u"c1"_s, u"--format"_s, u"raw"_s, u"--with-secrets"_s})
+                .out.contains("Bearer hush"));
+    QCOMPARE(home.run({u"export"_s, u"c1"_s, u"--format"_s, u"har"_s, u"--out"_s, u"c1.har"_s}).out,
+             QByteArray());
+    QVERIFY(QFile::exists(home.path(u"c1.har"_s)));
+}
+
+QTEST_GUILESS_MAIN(ListenTest)
+#include "listen_test.moc"
