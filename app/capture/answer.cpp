@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/answer.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QLocale>
+
+#include <array>
+#include <utility>
+
+namespace hookworks {
+
+namespace {
+
+constexpr std::array<std::pair<int, const char*>, 31> phrases{{
+    {100, "Continue"},
+    {200, "OK"},
+    {201, "Created"},
+    {202, "Accepted"},
+    {204, "No Content"},
+    {206, "Partial Content"},
+    {301, "Moved Permanently"},
+    {302, "Found"},
+    {303, "See Other"},
+    {304, "Not Modified"},
+    {307, "Temporary Redirect"},
+    {308, "Permanent Redirect"},
+    {400, "Bad Request"},
+    {401, "Unauthorized"},
+    {403, "Forbidden"},
+    {404, "Not Found"},
+    {405, "Method Not Allowed"},
+    {408, "Request Timeout"},
+    {409, "Conflict"},
+    {410, "Gone"},
+    {413, "Content Too Large"},
+    {414, "URI Too Long"},
+    {422, "Unprocessable Content"},
+    {429, "Too Many Requests"},
+    {431, "Request Header Fields Too Large"},
+    {500, "Internal Server Error"},
+    {501, "Not Implemented"},
+    {502, "Bad Gateway"},
+    {503, "Service Unavailable"},
+    {505, "HTTP Version Not Supported"},
+    {507, "Insufficient Storage"},
+}};
+
+/// RFC 9110, 5.6.7; made anew once a second, for it is asked for with every answer.
+QByteArray dateField(RealTime now)
+{
+    thread_local qint64 last = -1;
+    thread_local QByteArray text;
+    const qint64 second = microsSinceEpoch(now) / 1'000'000;
+    if (second != last) {
+        last = second;
+        text = QLocale::c()
+                   .toString(QDateTime::fromSecsSinceEpoch(second, Qt::UTC),
+                             QStringLiteral("ddd, dd MMM yyyy HH:mm:ss"))
+                   .toLatin1() +
+               " GMT";
+    }
+    return text;
+}
+
+bool hasNoBody(int status)
+{
+    return status < 200 || status == 204 || status == 304;
+}
+
+bool saysClose(const HeaderList& headers)
+{
+    const auto value = headers.value("Connection");
+    return value && value->toLower().contains("close");
+}
+
+Result<QByteArray> bodyOf(const Reply& reply)
+{
+    if (reply.bodyFile.isEmpty())
+        return reply.body;
+    QFile file(reply.bodyFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::NotFound,
+                    QCoreApplication::translate("hookworks", "The reply rule's body file cannot be read: %1")
+                        .arg(reply.bodyFile));
+    return file.readAll();
+}
+
+void appendField(QByteArray& to, QByteArrayView name, QByteArrayView value)
+{
+    to.append(name);
+    to.append(": ");
+    to.append(value);
+    to.append("\r\n");
+}
+
+void appendDefaults(QByteArray& to, const Reply& reply, const AnswerContext& context, qsizetype announced,
+                    bool closes)
+{
+    if (!reply.headers.contains("Date"))
+        appendField(to, "Date", dateField(context.now));
+    if (!reply.headers.contains("Connection")) {
+        if (closes)
+            appendField(to, "Connection", "close");
+        else if (context.toOld)
+            appendField(to, "Connection", "keep-alive");
+    }
+    if (!hasNoBody(reply.status) && !reply.headers.contains("Content-Length") &&
+        !reply.headers.contains("Transfer-Encoding"))
+        appendField(to, "Content-Length", QByteArray::number(announced));
+}
+
+QByteArray headOf(const Reply& reply, const AnswerContext& context, qsizetype announced, bool closes)
+{
+    QByteArray head;
+    head.reserve(256);
+    head.append("HTTP/1.1 ");
+    head.append(QByteArray::number(reply.status));
+    head.append(' ');
+    head.append(reasonPhrase(reply.status));
+    head.append("\r\n");
+    for (const Header& field : reply.headers.fields)
+        appendField(head, field.name, field.value);
+    appendDefaults(head, reply, context, announced, closes);
+    head.append("\r\n");
+    return head;
+}
+
+QByteArray chunked(const QByteArray& body)
+{
+    const QByteArray end = "0\r\n\r\n";
+    return body.isEmpty() ? end : QByteArray::number(body.size(), 16) + "\r\n" + body + "\r\n" + end;
+}
+
+} // namespace
+
+Answer renderAnswer(const Reply& reply, const AnswerContext& context)
+{
+    const auto body = bodyOf(reply);
+    if (!body)
+        return renderRefusal(500, body.error().message, context.now);
+    const bool ownFraming = reply.headers.contains("Content-Length");
+    const bool closes = !context.keeps || saysClose(reply.headers) || ownFraming || reply.status < 200;
+    QByteArray bytes = headOf(reply, context, body->size(), closes);
+    if (!context.toHead && !hasNoBody(reply.status))
+        bytes.append(reply.headers.contains("Transfer-Encoding") ? chunked(*body) : *body);
+    return {reply.status, bytes, closes};
+}
+
+Answer renderTruncated(const Reply& reply, const AnswerContext& context)
+{
+    Reply whole = reply;
+    if (const auto body = bodyOf(reply); body && !body->isEmpty())
+        whole.body = *body;
+    else
+        whole.body = "{\"truncated\": true}\n";
+    whole.headers.remove("Transfer-Encoding");
+    whole.headers.remove("Content-Length");
+    QByteArray bytes = headOf(whole, context, whole.body.size(), true);
+    return {reply.status, bytes + whole.body.first(whole.body.size() / 2), true};
+}
+
+Answer renderRefusal(int status, const QString& words, RealTime now)
+{
+    Reply reply;
+    reply.status = status;
+    reply.headers.append("Content-Type", "text/plain; charset=utf-8");
+    if (status == 503)
+        reply.headers.append("Retry-After", "1");
+    reply.body = words.toUtf8() + '\n';
+    return renderAnswer(reply, {false, false, false, now});
+}
+
+QByteArray garbage()
+{
+    return QByteArray("\x16\x03\x01 this is no HTTP \xff\xfe\r\n\r\n");
+}
+
+QByteArray reasonPhrase(int status)
+{
+    for (const auto& [code, phrase] : phrases) {
+        if (code == status)
+            return phrase;
+    }
+    return "Status";
+}
+
+} // namespace hookworks

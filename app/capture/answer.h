@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/reply_rule.h"
+#include "domain/result.h"
+#include "domain/time.h"
+
+#include <QByteArray>
+
+namespace hookworks {
+
+/// An answer ready to be written.
+struct Answer
+{
+    int status = 0;
+    QByteArray bytes;
+    bool closes = false; ///< the connection ends behind it
+};
+
+/// What an answer depends on besides the reply.
+struct AnswerContext
+{
+    bool toHead = false; ///< the request's method was HEAD: no body
+    bool keeps = true;   ///< the request lets the connection go on
+    bool toOld = false;  ///< the request was HTTP/1.0: keeping is said
+    RealTime now;        ///< for Date
+};
+
+/// Head and body as they go out. A status of 1xx, 204 and 304 has no body; a Content-Length, Date, Connection
+/// or Transfer-Encoding of the reply's own is sent as it is. A body file that cannot be read makes a 500 that
+/// says so.
+Answer renderAnswer(const Reply& reply, const AnswerContext& context);
+/// Fewer bytes than announced.
+Answer renderTruncated(const Reply& reply, const AnswerContext& context);
+/// A plain-text answer in words, after which the connection ends.
+Answer renderRefusal(int status, const QString& words, RealTime now);
+/// Bytes that are no HTTP.
+QByteArray garbage();
+QByteArray reasonPhrase(int status);
+
+} // namespace hookworks
