@@ -55,6 +55,7 @@ private:
     void currentRowChanged();
     void showCapture(CaptureId capture);
 
+    void updateActions();
     QList<CaptureId> selected() const;
     void replaySelected();
     void replayExact();
@@ -75,8 +76,8 @@ private:
     EmptyPage *m_empty, *m_noMatch;
     QLineEdit* m_text;
     QList<QAction*> m_actions;
-    QAction *m_replay = nullptr, *m_exact = nullptr, *m_curl = nullptr, *m_export = nullptr, *m_compare = nullptr,
-            *m_remove = nullptr;
+    QAction *m_replay = nullptr, *m_exact = nullptr, *m_curl = nullptr, *m_export = nullptr,
+            *m_compare = nullptr, *m_remove = nullptr;
     QTimer m_ticker, m_filterDelay;
     std::optional<CaptureId> m_wanted;
     int m_serial = 0;

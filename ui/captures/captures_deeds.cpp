@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What one does with captures: replay, copy, export, compare, remove. What stands where is in
+// captures_page.cpp.
+#include "ui/captures/capture_inspector.h"
+#include "ui/captures/captures_model.h"
+#include "ui/captures/captures_page.h"
+#include "ui/captures/compare_dialog.h"
+#include "ui/deliveries/replay_dialog.h"
+#include "workbench/exporter.h"
+#include "workbench/replayer.h"
+#include "workbench/workbench.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QSaveFile>
+#include <QTableView>
+
+namespace hookworks {
+
+namespace {
+
+QStringList textsOf(const QList<CaptureId>& ids)
+{
+    QStringList texts;
+    for (const CaptureId id : ids)
+        texts << id.toString();
+    return texts;
+}
+
+} // namespace
+
+QList<CaptureId> CapturesPage::selected() const
+{
+    QList<CaptureId> ids;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+        ids << m_model->idAt(index.row());
+    return ids;
+}
+
+void CapturesPage::updateActions()
+{
+    const qsizetype count = selected().size();
+    for (QAction* action : {m_replay, m_exact})
+        action->setEnabled(count == 1);
+    for (QAction* action : {m_curl, m_export, m_remove})
+        action->setEnabled(count > 0);
+    m_compare->setEnabled(count == 1 || count == 2);
+}
+
+void CapturesPage::replaySelected()
+{
+    const QList<CaptureId> ids = selected();
+    if (ids.size() != 1)
+        return;
+    auto* dialog = new ReplayDialog(m_workbench, ids.first().toString(), this);
+    connect(dialog, &ReplayDialog::replayed, this, [this](const QList<Delivery>& deliveries) {
+        emit wanted(QStringLiteral("deliveries"), PagePlace{deliveries.last().id.toString()});
+    });
+    dialog->open();
+}
+
+void CapturesPage::replayExact()
+{
+    const QList<CaptureId> ids = selected();
+    if (ids.size() != 1)
+        return;
+    ReplayChoice choice;
+    choice.source = ids.first().toString();
+    choice.exact = true;
+    m_workbench.replayer().replay(choice).then(this, [this](const Result<QList<Delivery>>& deliveries) {
+        emit said(deliveries ? tr("Replayed as %1.").arg(deliveries->first().id.toString())
+                             : deliveries.error().message);
+    });
+}
+
+void CapturesPage::copyAsCurl()
+{
+    m_workbench.exporter()
+        .write(textsOf(selected()), ExportFormat::Curl)
+        .then(this, [this](const Result<QByteArray>& text) {
+            if (text)
+                QGuiApplication::clipboard()->setText(QString::fromUtf8(*text));
+            emit said(text ? tr("Copied as cURL, with secrets masked.") : text.error().message);
+        });
+}
+
+void CapturesPage::exportSelected()
+{
+    auto* dialog = new QFileDialog(this, tr("Export captures"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("HTTP archive (*.har)"), tr("JSON lines (*.ndjson)"), tr("Table (*.csv)"),
+                            tr("cURL (*.curl)"), tr("Bytes as received (*.raw)")});
+    dialog->setDefaultSuffix(QStringLiteral("har"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, ids = textsOf(selected())](const QString& file) {
+        const std::optional<ExportFormat> format = exportFormatFromString(file.section(u'.', -1).toLower());
+        if (!format) {
+            emit said(tr("The name ends in .har, .ndjson, .csv, .curl or .raw."));
+            return;
+        }
+        m_workbench.exporter().write(ids, *format).then(this, [this, file](const Result<QByteArray>& bytes) {
+            QSaveFile out(file);
+            const bool written =
+                bytes && out.open(QIODevice::WriteOnly) && out.write(*bytes) == bytes->size() && out.commit();
+            emit said(written ? tr("Written to %1.").arg(file)
+                      : bytes ? out.errorString()
+                              : bytes.error().message);
+        });
+    });
+    dialog->open();
+}
+
+void CapturesPage::compareSelected()
+{
+    const QList<CaptureId> ids = selected();
+    if (ids.isEmpty())
+        return;
+    auto* dialog = new CompareDialog(m_workbench, ids.first().toString(),
+                                     ids.size() == 2 ? ids.last().toString() : QString(), this);
+    dialog->open();
+}
+
+void CapturesPage::removeSelected()
+{
+    const QList<CaptureId> ids = selected();
+    m_workbench.captures().remove(ids).then(this, [this, ids](const Result<void>& removed) {
+        emit said(removed ? tr("%n captures were removed.", nullptr, static_cast<int>(ids.size()))
+                          : removed.error().message);
+    });
+}
+
+} // namespace hookworks

@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/captures/captures_page.h"
+
+#include "ui/captures/capture_inspector.h"
+#include "ui/captures/captures_model.h"
+#include "ui/captures/listener_bar.h"
+#include "ui/captures/rules_pane.h"
+#include "ui/widgets/empty_page.h"
+#include "ui/widgets/new_rows_button.h"
+#include "ui/widgets/text_views.h"
+#include "workbench/clock_control.h"
+#include "workbench/workbench.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace hookworks {
+
+namespace {
+
+constexpr int pageSize = 200;
+constexpr auto filterWaits = std::chrono::milliseconds(200);
+
+} // namespace
+
+CapturesPage::CapturesPage(Workbench& workbench, QWidget* parent)
+    : PageWidget(parent)
+    , m_workbench(workbench)
+    , m_model(new CapturesModel(this))
+    , m_table(new QTableView)
+    , m_listeners(new ListenerBar(workbench))
+    , m_rules(new RulesPane(workbench))
+    , m_inspector(new CaptureInspector)
+    , m_right(new QTabWidget)
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyPage(QStringLiteral("network-receive"),
+                            tr("Every request that reaches the listener is kept here, byte for byte."),
+                            tr("Simulate an event")))
+    , m_noMatch(new EmptyPage(QStringLiteral("edit-find"), tr("No capture matches the filter."),
+                              tr("Clear the filter")))
+    , m_text(new QLineEdit)
+{
+    makeTable();
+    makeActions();
+    arrange();
+    connectInspector();
+    connect(m_model, &CapturesModel::pageWanted, this, &CapturesPage::loadPage);
+    connect(&m_workbench.captures(), &Captures::changed, this, &CapturesPage::takeChanges);
+    connect(m_listeners, &ListenerBar::changed, this,
+            [this] { m_rules->showListener(m_listeners->chosen()); });
+    connect(m_listeners, &ListenerBar::said, this, &PageWidget::said);
+    connect(m_empty, &EmptyPage::stepWanted, this, [this] { emit wanted(QStringLiteral("simulate"), {}); });
+    connect(m_noMatch, &EmptyPage::stepWanted, m_text, &QLineEdit::clear);
+    connect(&m_ticker, &QTimer::timeout, this, [this] { m_model->setNow(m_workbench.clock().realNow()); });
+    m_ticker.start(std::chrono::seconds(1));
+    m_model->setNow(m_workbench.clock().realNow());
+    updateEmptyState();
+    reload();
+}
+
+void CapturesPage::makeTable()
+{
+    m_table->setObjectName(QStringLiteral("capturesTable"));
+    m_table->setAccessibleName(tr("Captures"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
+    m_table->setItemDelegateForColumn(CapturesModel::Target, new MiddleElideDelegate(true, m_table));
+    QHeaderView& header = *m_table->horizontalHeader();
+    header.setObjectName(QStringLiteral("capturesColumns"));
+    header.setHighlightSections(false);
+    const int widths[] = {90, 60, 170, 70, 90, 110};
+    for (int column = 0; column < CapturesModel::Match; ++column)
+        header.resizeSection(column, widths[column]);
+    header.setStretchLastSection(true);
+    m_newRows = new NewRowsButton(*m_table);
+    connect(m_model, &CapturesModel::heldChanged, m_newRows, &NewRowsButton::setHeld);
+    connect(m_newRows, &NewRowsButton::releaseWanted, m_model, &CapturesModel::release);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &CapturesPage::currentRowChanged);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &CapturesPage::updateActions);
+}
+
+QAction* CapturesPage::addAction(const QString& text, const QKeySequence& keys, void (CapturesPage::*deed)())
+{
+    auto* action = new QAction(text, this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, deed);
+    m_table->addAction(action);
+    m_actions << action;
+    return action;
+}
+
+void CapturesPage::makeActions()
+{
+    m_replay = addAction(tr("Replay…"), QKeySequence(Qt::Key_R), &CapturesPage::replaySelected);
+    m_exact =
+        addAction(tr("Replay as it was"), QKeySequence(Qt::SHIFT | Qt::Key_R), &CapturesPage::replayExact);
+    m_curl = addAction(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+                       &CapturesPage::copyAsCurl);
+    m_export = addAction(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), &CapturesPage::exportSelected);
+    m_compare = addAction(tr("Compare with…"), QKeySequence(Qt::Key_D), &CapturesPage::compareSelected);
+    m_remove = addAction(tr("Remove"), QKeySequence(Qt::Key_Delete), &CapturesPage::removeSelected);
+    updateActions();
+}
+
+void CapturesPage::arrange()
+{
+    m_text->setAccessibleName(tr("Filter"));
+    m_text->setPlaceholderText(tr("Filter: text, or an expression such as status>=500 and path=/hook*"));
+    m_text->setClearButtonEnabled(true);
+    m_filterDelay.setSingleShot(true);
+    m_filterDelay.setInterval(filterWaits);
+    connect(m_text, &QLineEdit::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
+    connect(&m_filterDelay, &QTimer::timeout, this, &CapturesPage::reload);
+    auto* tools = new QHBoxLayout;
+    tools->addWidget(m_text, 1);
+    for (QAction* action : std::as_const(m_actions)) {
+        auto* button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setFocusPolicy(Qt::StrongFocus);
+        tools->addWidget(button);
+    }
+    m_right->setDocumentMode(true);
+    m_right->addTab(m_inspector, tr("Capture"));
+    m_right->addTab(m_rules, tr("Reply rules"));
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_noMatch);
+    auto* splitter = new QSplitter;
+    splitter->setObjectName(QStringLiteral("capturesSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_stack);
+    splitter->addWidget(m_right);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(8);
+    column->addWidget(m_listeners);
+    column->addLayout(tools);
+    column->addWidget(splitter, 1);
+}
+
+void CapturesPage::connectInspector()
+{
+    connect(m_inspector, &CaptureInspector::deliveryRequested, this,
+            [this](DeliveryId id) { emit wanted(QStringLiteral("deliveries"), PagePlace{id.toString()}); });
+}
+
+void CapturesPage::focusFilter()
+{
+    m_text->setFocus();
+    m_text->selectAll();
+}
+
+void CapturesPage::startNew()
+{
+    m_listeners->add();
+}
+
+void CapturesPage::go(const PagePlace& place)
+{
+    const std::optional<CaptureId> id = CaptureId::parse(place.id);
+    if (!id)
+        return;
+    m_model->release();
+    m_right->setCurrentWidget(m_inspector);
+    if (m_model->rowOf(*id) >= 0) {
+        select(*id);
+    } else {
+        m_wanted = id;
+        showCapture(*id);
+    }
+    m_table->setFocus();
+}
+
+/// What reads as a comparison is an expression; anything else is looked for as text.
+CaptureQuery CapturesPage::query() const
+{
+    CaptureQuery query;
+    query.filter.limit = pageSize;
+    const QString text = m_text->text().trimmed();
+    const bool expression =
+        std::ranges::any_of(text, [](QChar c) { return c == u'=' || c == u'~' || c == u'<' || c == u'>'; });
+    (expression ? query.where : query.filter.text) = text;
+    return query;
+}
+
+void CapturesPage::reload()
+{
+    ++m_serial;
+    m_model->reset();
+    m_model->fetchMore({});
+}
+
+void CapturesPage::loadPage(std::optional<CaptureId> before)
+{
+    CaptureQuery wanted = query();
+    wanted.filter.before = before;
+    m_workbench.captures().list(wanted).then(
+        this, [this, serial = m_serial](const Result<QList<Capture>>& captures) {
+            if (serial != m_serial)
+                return;
+            if (!captures) {
+                m_model->pageFailed();
+                emit said(captures.error().message);
+                return;
+            }
+            QList<CaptureRow> rows;
+            for (const Capture& capture : *captures)
+                rows << rowOf(capture);
+            m_model->addPage(rows, captures->size() < pageSize);
+            updateEmptyState();
+            if (m_wanted && m_model->rowOf(*m_wanted) >= 0)
+                select(*m_wanted);
+            else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && !m_wanted)
+                select(m_model->idAt(0));
+        });
+}
+
+/// With a filter, new captures are asked for again rather than guessed at.
+void CapturesPage::takeChanges(const CaptureChanges& changes)
+{
+    m_listeners->count(static_cast<int>(changes.addedInAll));
+    QList<CaptureRow> rows;
+    if (m_text->text().trimmed().isEmpty()) {
+        for (const Capture& capture : changes.added)
+            rows << rowOf(capture);
+    }
+    for (const Capture& capture : changes.changed) {
+        if (m_model->rowOf(capture.id) >= 0 || m_text->text().trimmed().isEmpty())
+            rows << rowOf(capture);
+    }
+    m_model->upsert(rows);
+    m_model->remove(changes.removed);
+    updateEmptyState();
+    const auto mine = std::ranges::find_if(
+        changes.changed, [this](const Capture& one) { return m_inspector->shown() == one.id; });
+    if (mine != changes.changed.end())
+        showCapture(mine->id);
+}
+
+void CapturesPage::updateEmptyState()
+{
+    const bool nothing = m_model->rowCount() == 0 && m_model->held() == 0 && !m_model->canFetchMore({});
+    if (!nothing)
+        m_stack->setCurrentIndex(0);
+    else
+        m_stack->setCurrentWidget(m_text->text().isEmpty() ? m_empty : m_noMatch);
+}
+
+void CapturesPage::select(CaptureId capture)
+{
+    const int row = m_model->rowOf(capture);
+    if (row < 0)
+        return;
+    m_wanted.reset();
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model->index(row, 0));
+}
+
+void CapturesPage::currentRowChanged()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid())
+        showCapture(m_model->idAt(current.row()));
+}
+
+void CapturesPage::showCapture(CaptureId capture)
+{
+    m_workbench.captures().get(capture).then(this, [this, capture](const Result<Capture>& known) {
+        const QModelIndex current = m_table->currentIndex();
+        const bool stillWanted =
+            m_wanted == capture || !current.isValid() || m_model->idAt(current.row()) == capture;
+        if (!stillWanted)
+            return;
+        if (known)
+            m_inspector->showCapture(*known);
+        else
+            m_inspector->clear(known.error().message);
+    });
+}
+
+} // namespace hookworks

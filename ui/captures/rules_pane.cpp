@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/captures/rules_pane.h"
+
+#include "ui/captures/rule_editor.h"
+#include "ui/captures/rules_model.h"
+#include "ui/widgets/empty_page.h"
+#include "workbench/workbench.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace hookworks {
+
+namespace {
+
+constexpr auto storeWaits = std::chrono::milliseconds(300);
+
+} // namespace
+
+RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_model(new RulesModel(this))
+    , m_table(new QTableView)
+    , m_editor(new RuleEditor)
+    , m_stack(new QStackedWidget)
+    , m_problem(new QLabel)
+{
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(QStringLiteral("rulesSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_editor);
+    splitter->setStretchFactor(1, 2);
+    auto* empty = new EmptyPage(
+        QStringLiteral("view-list-details"),
+        tr("Without a rule every request is answered 200. Rules say what else to answer, and when."),
+        tr("Add a rule"));
+    connect(empty, &EmptyPage::stepWanted, this, &RulesPane::addRule);
+    m_stack->addWidget(splitter);
+    m_stack->addWidget(empty);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->addWidget(makeTable());
+    column->addWidget(m_problem);
+    column->addWidget(m_stack, 1);
+    m_storeDelay.setSingleShot(true);
+    m_storeDelay.setInterval(storeWaits);
+    connect(&m_storeDelay, &QTimer::timeout, this, &RulesPane::store);
+    connect(m_model, &RulesModel::edited, this, [this] {
+        updateEmptyState();
+        m_storeDelay.start();
+    });
+    connect(m_editor, &RuleEditor::edited, this, &RulesPane::ruleEdited);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &RulesPane::currentChanged);
+    updateEmptyState();
+}
+
+QWidget* RulesPane::makeTable()
+{
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Reply rules"));
+    m_table->setObjectName(QStringLiteral("rulesTable"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
+    QHeaderView& header = *m_table->horizontalHeader();
+    header.setObjectName(QStringLiteral("rulesColumns"));
+    header.setHighlightSections(false);
+    header.setSectionResizeMode(RulesModel::Match, QHeaderView::Stretch);
+    header.setSectionResizeMode(RulesModel::Answer, QHeaderView::Stretch);
+    header.resizeSection(RulesModel::Name, 130);
+    header.resizeSection(RulesModel::Hits, 60);
+    auto* tools = new QWidget;
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    addButton(*row, tr("Add"), &RulesPane::addRule);
+    addButton(*row, tr("Duplicate"), &RulesPane::duplicateRule);
+    addButton(*row, tr("Remove"), &RulesPane::removeRule);
+    addButton(*row, tr("Up"), &RulesPane::moveUp);
+    addButton(*row, tr("Down"), &RulesPane::moveDown);
+    row->addStretch();
+    auto* ready = new QToolButton;
+    ready->setText(tr("Ready-made"));
+    ready->setPopupMode(QToolButton::InstantPopup);
+    ready->setFocusPolicy(Qt::StrongFocus);
+    auto* menu = new QMenu(ready);
+    for (const ReadyRules& rules : Listening::readyRules())
+        menu->addAction(rules.name, this, [this, rules] { addReady(rules); });
+    ready->setMenu(menu);
+    row->addWidget(ready);
+    return tools;
+}
+
+void RulesPane::addButton(QLayout& row, const QString& text, void (RulesPane::*deed)())
+{
+    auto* button = new QToolButton;
+    button->setText(text);
+    button->setFocusPolicy(Qt::StrongFocus);
+    connect(button, &QToolButton::clicked, this, deed);
+    row.addWidget(button);
+}
+
+int RulesPane::currentRow() const
+{
+    return m_table->currentIndex().row();
+}
+
+void RulesPane::showListener(const std::optional<ListenerView>& listener)
+{
+    setEnabled(listener && listener->config.id);
+    if (!listener)
+        return;
+    const bool another = !m_listener || m_listener->id != listener->config.id;
+    if (!another && m_storeDelay.isActive())
+        return;
+    const int row = another ? 0 : currentRow();
+    m_listener = listener->config;
+    m_model->setRules(listener->config.rules);
+    m_model->setHits(listener->ruleHits);
+    updateEmptyState();
+    if (m_model->rowCount() > 0 && currentRow() < 0)
+        m_table->selectRow(std::clamp(row, 0, m_model->rowCount() - 1));
+}
+
+void RulesPane::updateEmptyState()
+{
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+}
+
+void RulesPane::currentChanged()
+{
+    const int row = currentRow();
+    m_editor->setEnabled(row >= 0);
+    if (row >= 0)
+        m_editor->setRule(m_model->rules()[row]);
+}
+
+void RulesPane::ruleEdited()
+{
+    m_model->replace(currentRow(), m_editor->rule());
+}
+
+void RulesPane::addRule()
+{
+    ReplyRule rule;
+    rule.name = tr("Rule %1").arg(m_model->rowCount() + 1);
+    rule.replies << Reply();
+    const int row = m_model->rowCount();
+    m_model->insert(row, {rule});
+    m_table->selectRow(row);
+    m_editor->setFocus();
+}
+
+void RulesPane::duplicateRule()
+{
+    const int row = currentRow();
+    if (row < 0)
+        return;
+    m_model->insert(row + 1, {m_model->rules()[row]});
+    m_table->selectRow(row + 1);
+}
+
+void RulesPane::removeRule()
+{
+    m_model->remove(currentRow());
+    currentChanged();
+}
+
+void RulesPane::moveUp()
+{
+    m_model->moveBy(currentRow(), -1);
+}
+
+void RulesPane::moveDown()
+{
+    m_model->moveBy(currentRow(), 1);
+}
+
+/// Before the others: the first rule that matches answers.
+void RulesPane::addReady(const ReadyRules& ready)
+{
+    m_model->insert(0, ready.rules);
+    m_table->selectRow(0);
+}
+
+void RulesPane::store()
+{
+    if (!m_listener)
+        return;
+    m_listener->rules = m_model->rules();
+    m_workbench.listening().update(*m_listener).then(this, [this](const Result<void>& updated) {
+        m_problem->setVisible(!updated);
+        if (!updated)
+            m_problem->setText(updated.error().message);
+    });
+}
+
+} // namespace hookworks
