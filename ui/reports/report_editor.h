@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/report.h"
+#include "ui/reports/property_form.h"
+#include "ui/reports/report_document.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QTabWidget;
+
+namespace hookworks {
+
+class FieldCheck;
+class JsonEditor;
+class ProblemLabel;
+class ReportForm;
+class SafeHtmlView;
+struct DesignProblem;
+
+/// One report as form, JSON and preview of the same document, its name above and its problems below. Says
+/// when it was edited; whoever owns it stores it.
+class ReportEditor final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ReportEditor(PropertyForm::Now now, QWidget* parent = nullptr);
+
+    void show(const Report& report);
+    /// As it is now.
+    Report report() const;
+    QUndoStack* history() { return &m_document.history(); }
+    void tellProblem(const QString& message);
+    void focusName();
+    /// Ctrl+1…3 of the page: form, JSON, preview.
+    void showTab(int index);
+
+signals:
+    void edited();
+    void simulateWanted();
+
+private:
+    QWidget* makeHead();
+    QWidget* makeProblems();
+    void makeTabs();
+    void onDocumentChanged();
+    void showShownTab();
+    void makeJson();
+    void check();
+    void showProblems();
+    void jumpTo(int row);
+
+    Report m_report;
+    ReportDocument m_document;
+    PropertyForm::Now m_now;
+    QLineEdit* m_name;
+    FieldCheck* m_nameCheck = nullptr;
+    QLabel* m_provider;
+    ProblemLabel* m_saveProblem;
+    QTabWidget* m_tabs;
+    ReportForm* m_form;
+    QWidget* m_jsonPlace;
+    JsonEditor* m_json = nullptr; ///< made when it is first shown
+    SafeHtmlView* m_preview;
+    QLabel* m_problemsTitle;
+    QListWidget* m_problemList;
+    QList<DesignProblem> m_problems;
+    QTimer m_checkDelay;
+    bool m_opening = false;
+};
+
+} // namespace hookworks

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/reports/outline.h"
+#include "ui/reports/property_form.h"
+
+class QSplitter;
+class QToolButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace hookworks {
+
+/// The document as a tree of its parts and the properties of the chosen one. A document of one part has no
+/// tree.
+class ReportForm final : public QWidget
+{
+    Q_OBJECT
+public:
+    ReportForm(ReportDocument& document, PropertyForm::Now now, QWidget* parent = nullptr);
+
+    void refresh();
+    void setProblems(const QList<DesignProblem>& problems);
+    /// Chooses the part and focuses the field of a JSON path; false: no field shows it.
+    bool goTo(const QString& path);
+
+private:
+    QWidget* makeTree();
+    void fillTree(const OutlineNode& outline);
+    void addItems(QTreeWidgetItem& parent, const OutlineNode& node);
+    JsonPath currentPath() const;
+    bool choose(const JsonPath& path);
+    void updateButtons();
+    void addEntry();
+    void changeList(const std::function<qsizetype(std::vector<JsonValue>&, qsizetype)>& change);
+
+    ReportDocument& m_document;
+    QTreeWidget* m_tree;
+    QSplitter* m_splitter;
+    QWidget* m_left = nullptr;
+    PropertyForm* m_form;
+    QToolButton* m_add = nullptr;
+    QToolButton* m_copy = nullptr;
+    QToolButton* m_up = nullptr;
+    QToolButton* m_down = nullptr;
+    QToolButton* m_remove = nullptr;
+    std::optional<OutlineNode> m_outline;
+};
+
+} // namespace hookworks

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/report.h"
+#include "ui/widgets/page_widget.h"
+
+#include <QTimer>
+
+#include <optional>
+
+class QLineEdit;
+class QStackedWidget;
+
+namespace hookworks {
+
+class ReportEditor;
+class ReportList;
+struct RemovedReport;
+class UndoBar;
+class Workbench;
+
+/// The report definitions: at the left by provider, at the right one of them to edit. What is edited is
+/// stored by itself, a moment later.
+class ReportsPage final : public PageWidget
+{
+    Q_OBJECT
+public:
+    /// `workbench` must outlive it.
+    explicit ReportsPage(Workbench& workbench, QWidget* parent = nullptr);
+    ~ReportsPage() override;
+
+    /// `r1` selects.
+    void go(const PagePlace& place) override;
+    QList<QAction*> pageActions() const override { return m_actions; }
+    void focusFilter() override;
+    /// Of the provider of the report that is shown.
+    void startNew() override;
+    QUndoStack* undoStack() const override;
+    void commit() override;
+    /// Asks for a file.
+    void importReport();
+
+private:
+    QWidget* makeLeft();
+    void makeActions();
+    QAction* addAction(const QString& text, const QString& icon, const QKeySequence& keys,
+                       void (ReportsPage::*deed)());
+    void reload();
+    void takeReports(const QList<Report>& reports);
+    void showCurrent();
+    void create(const QString& provider);
+    void store();
+    void duplicateCurrent();
+    void removeCurrent();
+    void offerUndo(const RemovedReport& removed);
+    void exportCurrent();
+    void readImport(const QString& file);
+    void simulateCurrent();
+    void select(ReportId id);
+    void tell(const QString& message);
+
+    Workbench& m_workbench;
+    ReportList* m_list;
+    ReportEditor* m_editor;
+    UndoBar* m_undo;
+    QLineEdit* m_filter;
+    QStackedWidget* m_stack;
+    QStackedWidget* m_right;
+    QList<QAction*> m_actions;
+    QAction* m_duplicate = nullptr;
+    QAction* m_remove = nullptr;
+    QAction* m_export = nullptr;
+    QAction* m_import = nullptr;
+    QList<Report> m_reports;
+    std::optional<Report> m_shown; ///< as it is stored, as far as we know
+    std::optional<ReportId> m_wanted;
+    QTimer m_storeDelay;
+    bool m_focusName = false;
+};
+
+} // namespace hookworks
