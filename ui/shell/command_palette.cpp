@@ -76,6 +76,7 @@ CommandPalette::CommandPalette(QWidget& window)
 void CommandPalette::open(QList<PaletteEntry> entries)
 {
     m_entries = std::move(entries);
+    m_finds.clear();
     m_before = m_window.focusWidget();
     m_field->clear();
     refilter();
@@ -92,6 +93,13 @@ void CommandPalette::add(const QList<PaletteEntry>& entries)
         return;
     m_entries.append(entries);
     refilter();
+}
+
+void CommandPalette::setFinds(const QString& source, const QList<PaletteEntry>& entries)
+{
+    m_finds[source] = entries;
+    if (isVisible())
+        refilter();
 }
 
 QString CommandPalette::query() const
@@ -160,6 +168,10 @@ void CommandPalette::refilter()
             ranked.append({rank, entry});
     }
     std::ranges::stable_sort(ranked, std::greater(), [](const auto& one) { return one.first; });
+    for (const QList<PaletteEntry>& found : std::as_const(m_finds)) {
+        for (const PaletteEntry& entry : found)
+            ranked.append({0, entry});
+    }
     QList<PaletteEntry> shown;
     for (qsizetype i = 0; i < std::min<qsizetype>(ranked.size(), mostShown); ++i)
         shown.append(ranked[i].second);

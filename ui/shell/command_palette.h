@@ -5,6 +5,7 @@
 #include <QFrame>
 #include <QIcon>
 #include <QList>
+#include <QMap>
 #include <QPointer>
 
 #include <functional>
@@ -40,6 +41,8 @@ public:
     /// `entries`: what is known at once; more may be added while it is open.
     void open(QList<PaletteEntry> entries);
     void add(const QList<PaletteEntry>& entries);
+    /// What one source found for the present query, in place of what it found before.
+    void setFinds(const QString& source, const QList<PaletteEntry>& entries);
     QString query() const;
 
 signals:
@@ -59,6 +62,7 @@ private:
     QListView* m_list;
     PaletteModel* m_model;
     QList<PaletteEntry> m_entries;
+    QMap<QString, QList<PaletteEntry>> m_finds; ///< by source; already matched
     QPointer<QWidget> m_before;
 };
 

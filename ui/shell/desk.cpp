@@ -30,6 +30,7 @@ Desk::Desk(MainWindow& window, Workbench& workbench, QObject* parent)
 {
     wireListener();
     wireClock();
+    wirePalette();
     connect(&workbench, &Workbench::troubled, this, &Desk::tellTrouble);
     connect(&workbench, &Workbench::busyChanged, this,
             [this](bool busy) { m_window.statusLine().setSaved(busy ? tr("Saving") : tr("Saved")); });

@@ -5,12 +5,14 @@
 #include "domain/clock_state.h"
 #include "domain/result.h"
 
+#include <QIcon>
 #include <QObject>
 #include <QTimer>
 
 namespace hookworks {
 
 struct ListenerView;
+struct PaletteEntry;
 class MainWindow;
 class Workbench;
 
@@ -38,8 +40,10 @@ private:
     void tellListenerProblem(const ListenerView& listener, const Error& error);
     void listenOnNextFreePort(const ListenerView& listener);
     void tellTrouble(const Error& error);
-    void findReports(const QString& query);
-    void findWebhooks(const QString& query);
+    PaletteEntry jump(const QString& id, const QString& name, const QString& detail, const QIcon& icon,
+                      const QString& page);
+    void findReports();
+    void findWebhooks();
     void findDeliveries(const QString& query);
     void findCaptures(const QString& query);
 

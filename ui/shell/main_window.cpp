@@ -103,6 +103,12 @@ void MainWindow::addToPalette(const QList<PaletteEntry>& entries)
         m_palette->add(entries);
 }
 
+void MainWindow::setPaletteFinds(const QString& source, const QList<PaletteEntry>& entries)
+{
+    if (m_palette)
+        m_palette->setFinds(source, entries);
+}
+
 void MainWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
@@ -118,6 +124,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         page->commit();
     remember();
     event->accept();
+    emit closed();
 }
 
 void MainWindow::showPage(int index)

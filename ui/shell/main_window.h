@@ -45,6 +45,8 @@ public:
     void openPalette();
     /// Adds to what Ctrl+K shows, while it is open.
     void addToPalette(const QList<PaletteEntry>& entries);
+    /// The same for what depends on the query: replaces what that source found before.
+    void setPaletteFinds(const QString& source, const QList<PaletteEntry>& entries);
     const QList<Page>& pages() const { return m_pages; }
 
 signals:
@@ -53,6 +55,8 @@ signals:
     /// The window was painted for the first time: what is not needed to show it can begin.
     void shownFirst();
     void pageShown(const QString& key);
+    /// What was typed is on its way to the workspace; the program may end.
+    void closed();
 
 private:
     void showEvent(QShowEvent* event) override;

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command_host.h"
+#include "platform/paths.h"
+#include "platform/settings.h"
+#include "ui/reports/reports_page.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/open_problem.h"
+#include "ui/shell/pages.h"
+#include "ui/shell/start_options.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/window_menus.h"
+#include "ui/widgets/notice_bar.h"
+#include "workbench/holder.h"
+#include "workbench/real_parts.h"
+#include "workbench/sample.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QProcess>
+
+#include <cstdio>
+
+using namespace hookworks;
+
+namespace {
+
+constexpr std::chrono::seconds patienceAtTheEnd{5};
+
+/// One window on one workspace, from opening to a gentle end.
+class Program final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Program(const Paths& paths, FileSettings& settings, Theme& theme)
+        : m_paths(paths)
+        , m_settings(settings)
+        , m_theme(theme)
+    {
+    }
+
+    void open(const QString& file)
+    {
+        m_file = QFileInfo(file).absoluteFilePath();
+        const bool own = m_file == m_paths.workspaceFile() || m_file == sampleFile();
+        const bool fresh = !QFileInfo::exists(m_file);
+        if (own)
+            QDir().mkpath(QFileInfo(m_file).absolutePath());
+        auto parts = realParts(m_paths, m_file, OpenMode::Hold);
+        if (parts)
+            return run(std::move(*parts), fresh && own);
+        if (parts.error().code == ErrorCode::Conflict)
+            return raiseHolder(parts.error());
+        showProblem(parts.error());
+    }
+
+private:
+    QString sampleFile() const
+    {
+        return QFileInfo(m_paths.workspaceFile()).absolutePath() + QStringLiteral("/sample.hookworks");
+    }
+
+    void run(WorkbenchParts parts, bool withSample)
+    {
+        m_workbench = std::make_unique<Workbench>(std::move(parts));
+        m_window = std::make_unique<MainWindow>(pagesOf(*m_workbench), m_theme, memory());
+        m_desk = std::make_unique<Desk>(*m_window, *m_workbench);
+        m_window->setWorkspaceName(QFileInfo(m_file).completeBaseName());
+        wireMenus();
+        connect(m_window.get(), &MainWindow::shownFirst, this, [this, withSample] { begin(withSample); });
+        connect(m_window.get(), &MainWindow::closed, this, &Program::end);
+        const QString page = m_settings.value(QStringLiteral("window/page")).toString();
+        m_window->go(page.isEmpty() ? QStringLiteral("reports") : page);
+        if (!m_window->currentPage())
+            m_window->go(QStringLiteral("reports"));
+        QApplication::setQuitOnLastWindowClosed(false);
+        m_window->show();
+    }
+
+    /// After the window is on the screen: what need not be waited for.
+    void begin(bool withSample)
+    {
+        m_host = std::make_unique<CommandHost>(*m_workbench);
+        m_holder = std::make_unique<Holder>(m_host->runner());
+        connect(m_holder.get(), &Holder::raiseWanted, m_window.get(), &MainWindow::bringToFront);
+        if (const auto listening = m_holder->listen(m_paths.socketOf(m_file)); !listening)
+            m_window->notice().tell(listening.error().message, Severity::Warning);
+        if (withSample)
+            makeSampleWorkspace(*m_workbench).then(this, [this](const Result<bool>&) { startWork(); });
+        else
+            startWork();
+        m_theme.followSystem();
+    }
+
+    void startWork()
+    {
+        m_workbench->start().then(this, [this](const Result<void>& started) {
+            if (!started)
+                m_window->notice().tell(started.error().message, Severity::Error, {}, false);
+            m_desk->begin();
+        });
+    }
+
+    WindowMemory memory()
+    {
+        return {[this](const QString& key) { return m_settings.value(key); },
+                [this](const QString& key, const QVariant& value) { m_settings.setValue(key, value); }};
+    }
+
+    void wireMenus()
+    {
+        WindowMenus& menus = m_window->menus();
+        connect(&menus, &WindowMenus::newWorkspaceWanted, this, [this] { choose(true); });
+        connect(&menus, &WindowMenus::openWorkspaceWanted, this, [this] { choose(false); });
+        connect(&menus, &WindowMenus::openSampleWanted, this, [this] { openElsewhere(sampleFile()); });
+        connect(&menus, &WindowMenus::runWanted, this, [this] { m_window->go(QStringLiteral("simulate")); });
+        connect(&menus, &WindowMenus::importWanted, this, [this] {
+            m_window->go(QStringLiteral("reports"));
+            static_cast<ReportsPage*>(m_window->currentPage())->importReport();
+        });
+    }
+
+    void choose(bool fresh)
+    {
+        auto* dialog =
+            new QFileDialog(m_window.get(), fresh ? tr("New workspace") : tr("Open a workspace"),
+                            QFileInfo(m_file).absolutePath(), tr("Workspaces (*.hookworks);;All files (*)"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setDefaultSuffix(QStringLiteral("hookworks"));
+        dialog->setAcceptMode(fresh ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+        dialog->setFileMode(fresh ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, this, &Program::openElsewhere);
+        dialog->open();
+    }
+
+    /// Each workspace has a process and a window of its own.
+    void openElsewhere(const QString& file)
+    {
+        QProcess::startDetached(QCoreApplication::applicationFilePath(), {file});
+    }
+
+    void raiseHolder(const Error& conflict)
+    {
+        m_client = std::make_unique<HolderClient>(m_paths.socketOf(m_file));
+        connect(m_client.get(), &HolderClient::finished, this, [] { QCoreApplication::quit(); });
+        connect(m_client.get(), &HolderClient::failed, this, [this, conflict] { showProblem(conflict); });
+        m_client->raise();
+    }
+
+    void showProblem(const Error& error)
+    {
+        m_problem = std::make_unique<OpenProblem>(m_file, error);
+        QApplication::setQuitOnLastWindowClosed(true);
+        const auto retry = [this](const QString& file) {
+            QApplication::setQuitOnLastWindowClosed(false);
+            m_problem.release()->deleteLater();
+            open(file);
+        };
+        connect(m_problem.get(), &OpenProblem::chosen, this, retry);
+        connect(m_problem.get(), &OpenProblem::againWanted, this, [this, retry] { retry(m_file); });
+        m_problem->show();
+    }
+
+    /// What is in flight may end; a receiver that hangs is not waited for for ever.
+    void end()
+    {
+        m_window->hide();
+        if (m_host)
+            m_host->cancelAll();
+        m_workbench->stop().then(this, [](const Result<void>&) { QCoreApplication::quit(); });
+        QTimer::singleShot(patienceAtTheEnd, this, [] { QCoreApplication::quit(); });
+    }
+
+    const Paths& m_paths;
+    FileSettings& m_settings;
+    Theme& m_theme;
+    QString m_file;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<CommandHost> m_host;
+    std::unique_ptr<Holder> m_holder;
+    std::unique_ptr<HolderClient> m_client;
+    std::unique_ptr<OpenProblem> m_problem;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Desk> m_desk;
+};
+
+QStringList argumentsOf(int argc, char* argv[])
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    const QString version = QStringLiteral(HOOKWORKS_VERSION);
+    const StartOptions early = readStartOptions(argumentsOf(argc, argv), version);
+    if (!early.say.isEmpty() && early.exitStatus == 0) {
+        std::fputs(qPrintable(early.say), stdout);
+        return 0;
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("hookworks"));
+    QApplication::setApplicationVersion(version);
+    QApplication::setDesktopFileName(QStringLiteral("hookworks"));
+    const StartOptions options = readStartOptions(QCoreApplication::arguments().mid(1), version);
+    if (!options.say.isEmpty()) {
+        std::fputs(qPrintable(options.say), stderr);
+        return options.exitStatus;
+    }
+    const Paths paths(QProcessEnvironment::systemEnvironment());
+    FileSettings settings(paths.settingsFile());
+    Theme theme(settings.value(QStringLiteral("window/systemDark"), false).toBool());
+    QObject::connect(&theme, &Theme::systemSaid, &theme, [&settings](bool dark) {
+        settings.setValue(QStringLiteral("window/systemDark"), dark);
+    });
+    const auto remembered = themeChoiceFromString(settings.value(QStringLiteral("window/theme")).toString());
+    theme.choose(options.theme.value_or(remembered.value_or(ThemeChoice::System)));
+    Program program(paths, settings, theme);
+    program.open(options.file.isEmpty() ? paths.workspaceFile() : options.file);
+    return QApplication::exec();
+}
+
+#include "main.moc"

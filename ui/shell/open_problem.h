@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+
+#include <QWidget>
+
+namespace hookworks {
+
+/// Instead of the window, where a workspace cannot be opened: why, what to do, and a way to choose another.
+/// Nothing was changed on the disk.
+class OpenProblem final : public QWidget
+{
+    Q_OBJECT
+public:
+    OpenProblem(const QString& file, const Error& error, QWidget* parent = nullptr);
+
+    /// What a person can do about it, in one sentence.
+    static QString remedyOf(ErrorCode code);
+
+signals:
+    void chosen(const QString& file);
+    void againWanted();
+
+private:
+    void choose(bool fresh);
+};
+
+} // namespace hookworks

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/pages.h"
+
+#include "ui/captures/captures_page.h"
+#include "ui/deliveries/deliveries_page.h"
+#include "ui/reports/reports_page.h"
+#include "ui/simulate/simulate_page.h"
+#include "ui/webhooks/webhooks_page.h"
+
+#include <QCoreApplication>
+
+namespace hookworks {
+
+namespace {
+
+template <class Widget>
+Page page(const QString& key, const QString& title, const QString& icon, Workbench& workbench)
+{
+    return {key, title, icon,
+            [&workbench](QWidget* parent) -> PageWidget* { return new Widget(workbench, parent); }};
+}
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("hookworks", text);
+}
+
+} // namespace
+
+QList<Page> pagesOf(Workbench& workbench)
+{
+    return {page<ReportsPage>(QStringLiteral("reports"), words(QT_TRANSLATE_NOOP("hookworks", "Reports")),
+                              QStringLiteral("x-office-document"), workbench),
+            page<WebhooksPage>(QStringLiteral("webhooks"), words(QT_TRANSLATE_NOOP("hookworks", "Webhooks")),
+                               QStringLiteral("insert-link"), workbench),
+            page<SimulatePage>(QStringLiteral("simulate"), words(QT_TRANSLATE_NOOP("hookworks", "Simulate")),
+                               QStringLiteral("system-run"), workbench),
+            page<DeliveriesPage>(QStringLiteral("deliveries"),
+                                 words(QT_TRANSLATE_NOOP("hookworks", "Deliveries")),
+                                 QStringLiteral("document-send"), workbench),
+            page<CapturesPage>(QStringLiteral("captures"), words(QT_TRANSLATE_NOOP("hookworks", "Captures")),
+                               QStringLiteral("mail-receive"), workbench)};
+}
+
+} // namespace hookworks
