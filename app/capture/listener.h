@@ -93,6 +93,9 @@ Q_SIGNALS:
     void troubled(const hookworks::Error& error);
 
 private:
+    friend class ListenerCore; // emits its signals
+    bool isObserved(const QMetaMethod& signal) const;
+
     std::unique_ptr<ListenerCore> m_core;
 };
 

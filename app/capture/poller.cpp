@@ -31,7 +31,7 @@ Poller::Poller(QObject* parent)
 {
     if (m_epoll < 0)
         return;
-    m_notifier = std::make_unique<QSocketNotifier>(m_epoll, QSocketNotifier::Read);
+    m_notifier = std::make_unique<QSocketNotifier>(m_epoll, QSocketNotifier::Read, this);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &Poller::dispatch);
 }
 

@@ -62,7 +62,7 @@ QString SocketAddress::toString() const
     const QString words = QString::fromLatin1(text.data());
     if (IN6_IS_ADDR_V4MAPPED(&six.sin6_addr))
         return words.mid(7) + u':' + QString::number(port());
-    return u'[' + words + u"]:" + QString::number(port());
+    return u'[' + words + QStringLiteral("]:") + QString::number(port());
 }
 
 quint16 SocketAddress::port() const

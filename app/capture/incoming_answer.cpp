@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What an IncomingConnection does from the commit on.
+#include "capture/incoming_connection.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace hookworks {
+
+namespace {
+
+constexpr std::chrono::seconds lingerTime(2);
+constexpr std::chrono::minutes hangTime(15);
+constexpr Micros dripTime = std::chrono::milliseconds(100); ///< where the reply names none
+
+Micros between(ListenerCore::Steady::time_point from, ListenerCore::Steady::time_point to)
+{
+    return std::chrono::duration_cast<Micros>(to - from);
+}
+
+} // namespace
+
+void IncomingConnection::commit()
+{
+    m_state = State::Storing;
+    const auto done = [weak = weak_from_this()](const Result<CaptureId>& result) {
+        if (const auto self = weak.lock())
+            self->committed(result);
+    };
+    if (m_streamFailed) {
+        m_body.reset();
+        m_wire.reset();
+        m_core.later(Micros(0), [done, error = m_streamError] { done(tl::unexpected<Error>(error)); });
+    } else if (m_streaming) {
+        m_core.sink().commit(m_capture, std::move(m_body), std::move(m_wire), done);
+    } else {
+        m_core.sink().commit(m_capture, done);
+    }
+}
+
+void IncomingConnection::committed(const Result<CaptureId>& result)
+{
+    if (!result) {
+        m_core.storeFailed(result.error());
+        const int status = result.error().code == ErrorCode::Conflict ? 507 : 503;
+        m_id = CaptureId();
+        m_answer = renderRefusal(status,
+                                 QCoreApplication::translate("hookworks", "The request could not be stored."),
+                                 m_core.now());
+        m_choice = RuleChoice();
+        if (m_state == State::Storing)
+            send(m_answer.bytes);
+        return;
+    }
+    m_id = *result;
+    m_capture.id = m_id;
+    m_core.stored(m_capture);
+    if (m_state != State::Storing) {
+        noteAnswered(false);
+        return;
+    }
+    const Micros passed = between(m_requestEnd, Steady::now());
+    const Micros delay = m_choice.reply.fault == Fault::Drip ? Micros(0) : m_choice.delay;
+    if (delay <= passed) {
+        answer();
+        return;
+    }
+    m_state = State::Waiting;
+    m_core.later(delay - passed, [weak = weak_from_this()] {
+        const auto self = weak.lock();
+        if (self && self->m_state == State::Waiting)
+            self->answer();
+    });
+}
+
+void IncomingConnection::answer()
+{
+    m_writeStart = Steady::now();
+    if (m_choice.reply.fault)
+        answerWithFault(*m_choice.reply.fault);
+    else
+        send(m_answer.bytes);
+}
+
+void IncomingConnection::answerWithFault(Fault fault)
+{
+    switch (fault) {
+    case Fault::Reset:
+        noteAnswered(true);
+        m_stream->resetOnClose();
+        close();
+        break;
+    case Fault::Close:
+    case Fault::Drop:
+        noteAnswered(true);
+        linger();
+        break;
+    case Fault::Hang:
+        noteAnswered(true);
+        m_state = State::Hanging;
+        m_deadline = m_writeStart + hangTime;
+        m_in.clear();
+        watch(!m_peerEnded, false);
+        break;
+    case Fault::Drip:
+        m_state = State::Dripping;
+        m_out = m_answer.bytes;
+        m_outDone = 0;
+        drip();
+        break;
+    case Fault::Truncate:
+    case Fault::Garbage:
+        send(m_answer.bytes);
+        break;
+    }
+}
+
+void IncomingConnection::drip()
+{
+    const StreamStep step = m_stream->write(QByteArrayView(m_out).sliced(m_outDone, 1));
+    if (step.kind == StreamStep::Kind::Failed) {
+        noteAnswered(m_outDone > 0);
+        close();
+        return;
+    }
+    m_outDone += step.bytes;
+    if (m_outDone == m_out.size()) {
+        written();
+        return;
+    }
+    m_core.later(m_choice.delay > Micros(0) ? m_choice.delay : dripTime, [weak = weak_from_this()] {
+        const auto self = weak.lock();
+        if (self && self->m_state == State::Dripping)
+            self->drip();
+    });
+}
+
+void IncomingConnection::send(const QByteArray& bytes)
+{
+    m_state = State::Writing;
+    m_writeStart = Steady::now();
+    m_deadline = m_writeStart + m_core.limits().idleTime;
+    m_out = bytes;
+    m_outDone = 0;
+    flush();
+}
+
+/// A reader that takes nothing for idleTime is dropped; what it has not taken is one answer at most.
+void IncomingConnection::flush()
+{
+    if (m_state != State::Writing)
+        return;
+    while (m_outDone < m_out.size()) {
+        const StreamStep step = m_stream->write(QByteArrayView(m_out).sliced(m_outDone));
+        if (step.kind == StreamStep::Kind::Again) {
+            watch(m_reads, true);
+            return;
+        }
+        if (step.kind != StreamStep::Kind::Bytes) {
+            noteAnswered(false);
+            close();
+            return;
+        }
+        m_outDone += step.bytes;
+        m_deadline = Steady::now() + m_core.limits().idleTime;
+    }
+    written();
+}
+
+void IncomingConnection::written()
+{
+    noteAnswered(true);
+    m_out.clear();
+    m_outDone = 0;
+    watch(m_reads, false);
+    if (m_answer.closes)
+        linger();
+    else
+        next();
+}
+
+void IncomingConnection::noteAnswered(bool wrote)
+{
+    if (!m_id)
+        return;
+    const auto now = Steady::now();
+    CaptureAnswered answered{
+        m_id, m_capture.responseStatus, m_capture.response, m_capture.fault, m_capture.timings, {}, {}};
+    m_id = CaptureId();
+    if (wrote) {
+        answered.timings.think = between(m_requestEnd, m_writeStart);
+        answered.timings.write = between(m_writeStart, now);
+    } else {
+        answered.responseStatus = 0;
+        answered.response.clear();
+    }
+    m_core.answered(std::move(answered), !wrote || !m_capture.fault.isEmpty());
+}
+
+void IncomingConnection::next()
+{
+    ++m_exchange;
+    m_state = State::Reading;
+    m_since = Steady::now();
+    m_deadline = m_since + m_core.limits().idleTime;
+    m_head = RequestHead();
+    m_capture = Capture();
+    m_bodyBytes = m_wireBytes = 0;
+    m_streaming = m_streamFailed = false;
+    if (!m_in.isEmpty()) {
+        const QByteArray waiting = std::exchange(m_in, {});
+        const qsizetype used = run(waiting);
+        if (m_state == State::Closed || m_state == State::Draining)
+            return;
+        m_in = waiting.sliced(used);
+    }
+    if (m_peerEnded && m_state == State::Reading) {
+        ended();
+        return;
+    }
+    if (!m_peerEnded && m_in.size() < 64 * 1024)
+        watch(true, m_writes);
+}
+
+/// Ends our direction and reads what still comes, for a bounded time: closing at once could reset the
+/// connection and take the answer from the sender (RFC 9112, 9.6).
+void IncomingConnection::linger()
+{
+    if (m_state == State::Closed)
+        return;
+    m_in.clear();
+    m_stream->endWriting();
+    m_state = State::Draining;
+    if (m_peerEnded) {
+        close();
+        return;
+    }
+    m_deadline = Steady::now() + lingerTime;
+    watch(true, false);
+}
+
+void IncomingConnection::abort()
+{
+    noteAnswered(false);
+    m_stream->resetOnClose();
+    close();
+}
+
+void IncomingConnection::close()
+{
+    if (m_state == State::Closed)
+        return;
+    m_core.poller().remove(m_stream->descriptor());
+    m_state = State::Closed;
+    m_body.reset();
+    m_wire.reset();
+    m_core.remove(this);
+}
+
+} // namespace hookworks

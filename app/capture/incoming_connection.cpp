@@ -1,0 +1,445 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/incoming_connection.h"
+
+#include "capture/socket_address.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cerrno>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <utility>
+
+namespace hookworks {
+
+namespace {
+
+using std::chrono::seconds;
+
+constexpr qint64 memoryBody = 256 * 1024;  ///< longer bodies are streamed to the store
+constexpr qint64 waitingInput = 64 * 1024; ///< read ahead while a request is being answered
+constexpr int appendsInFlight = 8;
+constexpr qint64 slowestWindow = 100;     ///< bytes a second that a body must bring
+constexpr qint64 patientRate = 64 * 1024; ///< bytes a second that let a body last longer than bodyTime
+constexpr qint64 drainedAtMost = 4 * 1024 * 1024;
+constexpr seconds windowLength(5);
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("hookworks", text);
+}
+
+Micros between(ListenerCore::Steady::time_point from, ListenerCore::Steady::time_point to)
+{
+    return std::chrono::duration_cast<Micros>(to - from);
+}
+
+} // namespace
+
+IncomingConnection::IncomingConnection(ListenerCore& core, int descriptor, const QString& remote,
+                                       qint64 number)
+    : m_core(core)
+    , m_stream(core.tls() ? tlsStream(descriptor, core.tls()) : std::make_unique<ByteStream>(descriptor))
+    , m_framer(core.limits())
+    , m_remote(remote)
+    , m_local(localAddress(descriptor).toString())
+    , m_number(number)
+    , m_accepted(Steady::now())
+{
+    m_since = m_requestStart = m_accepted;
+    m_deadline = m_accepted + core.limits().headTime;
+}
+
+IncomingConnection::~IncomingConnection()
+{
+    if (m_state != State::Closed)
+        m_core.poller().remove(m_stream->descriptor());
+}
+
+void IncomingConnection::start()
+{
+    if (!m_core.poller().add(m_stream->descriptor(), this, true, false)) {
+        m_state = State::Closed;
+        m_core.remove(this);
+        return;
+    }
+    if (const auto choice = m_core.rules().chooseDrop())
+        drop(*choice);
+    else if (m_core.tls())
+        m_state = State::Sniffing;
+}
+
+void IncomingConnection::ready(Readiness readiness)
+{
+    const auto self = shared_from_this();
+    if (m_state == State::Sniffing)
+        sniff();
+    if (m_state == State::Handshake) {
+        handshake();
+        return;
+    }
+    if (readiness.write && !m_out.isEmpty())
+        flush();
+    if ((readiness.read || readiness.failed) && m_state != State::Closed && m_state != State::Sniffing)
+        receive();
+}
+
+/// Nothing of TLS is made before a byte is there: what resets before it has said anything costs nothing, and
+/// plain HTTP is told from TLS by its first byte.
+void IncomingConnection::sniff()
+{
+    char first = 0;
+    const ssize_t got = ::recv(m_stream->descriptor(), &first, 1, MSG_PEEK);
+    if (got < 0 && (errno == EAGAIN || errno == EINTR))
+        return;
+    if (got <= 0) {
+        close();
+    } else if (first == 0x16) {
+        m_state = State::Handshake;
+    } else {
+        const int descriptor = ::dup(m_stream->descriptor());
+        m_core.poller().remove(m_stream->descriptor());
+        m_stream = std::make_unique<ByteStream>(descriptor);
+        m_core.poller().add(descriptor, this, true, false);
+        m_state = State::Reading;
+        receivePlainOnTls();
+    }
+}
+
+void IncomingConnection::receivePlainOnTls()
+{
+    auto& buffer = m_core.buffer();
+    const StreamStep step = m_stream->read(buffer.data(), static_cast<qsizetype>(buffer.size()));
+    const QByteArrayView bytes(buffer.data(), std::max<qsizetype>(0, step.bytes));
+    m_requestStart = Steady::now();
+    refuse({400, tr("This listener speaks HTTPS, and plain HTTP came."), 0}, bytes);
+}
+
+void IncomingConnection::handshake()
+{
+    const StreamStep step = m_stream->handshake();
+    if (step.kind == StreamStep::Kind::Again) {
+        watch(true, step.wantsWrite);
+    } else if (step.kind == StreamStep::Kind::Bytes) {
+        watch(true, false);
+        m_tls = m_stream->tls();
+        m_state = State::Reading;
+        receive();
+    } else {
+        m_core.refusalSeen(m_remote, tr("The TLS handshake failed."));
+        close();
+    }
+}
+
+void IncomingConnection::receive()
+{
+    auto& buffer = m_core.buffer();
+    for (int round = 0; round < 16 && m_state != State::Closed && m_reads; ++round) {
+        const StreamStep step = m_stream->read(buffer.data(), static_cast<qsizetype>(buffer.size()));
+        if (step.kind == StreamStep::Kind::Bytes)
+            take(QByteArrayView(buffer.data(), step.bytes));
+        else if (step.kind == StreamStep::Kind::End)
+            ended();
+        else if (step.kind == StreamStep::Kind::Failed)
+            close();
+        if (step.kind != StreamStep::Kind::Bytes)
+            return;
+        if (!m_stream->hasBuffered() && step.bytes < static_cast<qsizetype>(buffer.size()))
+            return;
+    }
+}
+
+/// The sender has ended its direction, and may still wait for the answer.
+void IncomingConnection::ended()
+{
+    m_peerEnded = true;
+    watch(false, m_writes);
+    if (m_state == State::Draining || m_state == State::Hanging)
+        close();
+    else if (m_state == State::Reading && m_framer.requestBytes() == 0)
+        linger();
+    else if (m_state == State::Reading)
+        refuseHere(400, tr("The sender ended before the request was complete."));
+}
+
+void IncomingConnection::take(QByteArrayView bytes)
+{
+    if (m_state == State::Draining || m_state == State::Hanging) {
+        m_drained += bytes.size();
+        if (m_drained > drainedAtMost)
+            close();
+        return;
+    }
+    m_windowBytes += bytes.size();
+    if (m_state == State::Reading && m_in.isEmpty()) {
+        const qsizetype used = run(bytes);
+        bytes = bytes.sliced(used);
+    }
+    if (bytes.isEmpty() || m_state == State::Closed || m_state == State::Draining)
+        return;
+    m_in.append(bytes);
+    if (m_in.size() >= waitingInput)
+        watch(false, m_writes);
+}
+
+qsizetype IncomingConnection::run(QByteArrayView bytes)
+{
+    qsizetype used = 0;
+    while (m_state == State::Reading) {
+        if (m_framer.requestBytes() == 0 && used < bytes.size()) {
+            m_requestStart = Steady::now();
+            m_capture.receivedAt = m_core.now();
+        }
+        const bool inBody = m_framer.inBody();
+        const RequestFramer::Step step = m_framer.next(bytes.sliced(used));
+        if (inBody)
+            keepWire(bytes.sliced(used, step.consumed));
+        used += step.consumed;
+        switch (step.event) {
+        case RequestFramer::Event::NeedMore:
+            if (m_exchange > 0 && m_framer.requestBytes() > 0 && !m_framer.inBody() &&
+                m_deadline > m_requestStart + m_core.limits().headTime)
+                m_deadline = m_requestStart + m_core.limits().headTime;
+            return used;
+        case RequestFramer::Event::Head:
+            onHead(used < bytes.size());
+            break;
+        case RequestFramer::Event::Data:
+            onData(step.data);
+            break;
+        case RequestFramer::Event::Complete:
+            onComplete();
+            break;
+        case RequestFramer::Event::Refused:
+            refuse(m_framer.refusal(), bytes.sliced(used));
+            return bytes.size();
+        }
+    }
+    return used;
+}
+
+void IncomingConnection::onHead(bool moreIsHere)
+{
+    m_head = m_framer.takeHead();
+    m_window = Steady::now();
+    m_windowBytes = 0;
+    m_deadline = m_window + m_core.limits().bodyTime;
+    if (m_head.wantsContinue && !moreIsHere)
+        m_stream->write("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+void IncomingConnection::onData(QByteArrayView data)
+{
+    m_bodyBytes += data.size();
+    m_bodyPiece.append(data);
+    if (m_bodyBytes > memoryBody && !m_core.rules().mayForward())
+        beginStreams();
+    if (m_streaming && m_bodyPiece.size() >= memoryBody)
+        append(m_body, std::exchange(m_bodyPiece, {}));
+}
+
+/// What is on the wire differs from the body only where it is chunked.
+void IncomingConnection::keepWire(QByteArrayView bytes)
+{
+    m_wireBytes += bytes.size();
+    if (m_head.body != RequestHead::Body::Chunked)
+        return;
+    m_wirePiece.append(bytes);
+    if (m_streaming && m_wirePiece.size() >= memoryBody)
+        append(m_wire, std::exchange(m_wirePiece, {}));
+}
+
+void IncomingConnection::beginStreams()
+{
+    if (m_streaming)
+        return;
+    m_streaming = true;
+    m_body = m_core.sink().beginBody();
+    if (m_head.body == RequestHead::Body::Chunked)
+        m_wire = m_core.sink().beginBody();
+}
+
+/// Reading stops while the store has too many pieces to take.
+void IncomingConnection::append(std::unique_ptr<CaptureBody>& to, QByteArray piece)
+{
+    if (m_streamFailed || !to || piece.isEmpty())
+        return;
+    if (++m_appends >= appendsInFlight)
+        watch(false, m_writes);
+    to->append(std::move(piece), [weak = weak_from_this()](const Result<void>& taken) {
+        const auto self = weak.lock();
+        if (!self || self->m_state == State::Closed)
+            return;
+        if (!taken) {
+            self->m_streamFailed = true;
+            self->m_streamError = taken.error();
+        }
+        self->m_window = Steady::now();
+        self->m_windowBytes = 0;
+        if (--self->m_appends < appendsInFlight / 2 && !self->m_peerEnded && self->m_in.size() < waitingInput)
+            self->watch(true, self->m_writes);
+    });
+}
+
+Capture IncomingConnection::freshCapture() const
+{
+    Capture capture;
+    capture.listener = m_core.id();
+    capture.receivedAt = m_capture.receivedAt == RealTime() ? m_core.now() : m_capture.receivedAt;
+    capture.local = m_local;
+    capture.remote = m_remote;
+    capture.connection = m_number;
+    capture.exchange = m_exchange;
+    capture.tls = m_tls;
+    if (m_exchange == 0)
+        capture.timings.accept = between(m_accepted, m_requestStart);
+    capture.timings.read = between(m_requestStart, Steady::now());
+    return capture;
+}
+
+void IncomingConnection::onComplete()
+{
+    m_core.requestSeen();
+    m_requestEnd = Steady::now();
+    m_capture = freshCapture();
+    m_capture.bodyBytes = m_bodyBytes;
+    m_capture.wireBytes = m_head.bytes.size() + m_wireBytes;
+    m_capture.trailers = m_framer.trailers();
+    if (m_streaming) {
+        append(m_body, std::exchange(m_bodyPiece, {}));
+        append(m_wire, std::exchange(m_wirePiece, {}));
+    } else {
+        m_capture.body = std::exchange(m_bodyPiece, {});
+        m_capture.wireBody = std::exchange(m_wirePiece, {});
+    }
+    choose();
+    m_capture.method = std::move(m_head.method);
+    m_capture.target = std::move(m_head.target);
+    m_capture.version = std::move(m_head.version);
+    m_capture.head = std::move(m_head.bytes);
+    m_capture.headers = std::move(m_head.headers);
+    commit();
+}
+
+AnswerContext IncomingConnection::answerContext() const
+{
+    return {m_head.method == "HEAD", m_head.keepsConnection, m_head.version == "1.0", m_core.now()};
+}
+
+void IncomingConnection::choose()
+{
+    m_choice = m_core.rules().choose({m_head.method, m_head.target, m_head.headers, m_capture.body});
+    m_capture.rule = m_choice.name;
+    if (m_head.method == "CONNECT" && m_choice.rule < 0) {
+        m_answer = renderRefusal(501, tr("This is no proxy."), m_core.now());
+    } else if (m_choice.reply.fault == Fault::Truncate) {
+        m_answer = renderTruncated(m_choice.reply, answerContext());
+    } else if (m_choice.reply.fault == Fault::Garbage) {
+        m_answer = {0, m_choice.reply.body.isEmpty() ? garbage() : m_choice.reply.body, true};
+    } else if (!m_choice.reply.fault || m_choice.reply.fault == Fault::Drip) {
+        m_answer = renderAnswer(m_choice.reply, answerContext());
+    } else {
+        m_answer = {0, {}, true};
+    }
+    m_capture.responseStatus = m_answer.status;
+    m_capture.response = m_answer.bytes;
+    if (m_choice.reply.fault)
+        m_capture.fault = toString(*m_choice.reply.fault);
+}
+
+void IncomingConnection::refuseHere(int status, const QString& reason)
+{
+    refuse({status, reason, m_framer.requestBytes()}, {});
+}
+
+/// What came is kept: the head or as much as there is of it, the body in the form it had on the wire, and
+/// what was already here behind the place that is wrong.
+void IncomingConnection::refuse(const Refusal& refusal, QByteArrayView rest)
+{
+    m_core.refusalSeen(m_remote, refusal.reason);
+    const bool hadHead = !m_head.bytes.isEmpty();
+    m_requestEnd = Steady::now();
+    m_capture = freshCapture();
+    m_capture.valid = false;
+    m_capture.problem = refusal.reason;
+    m_capture.problemOffset = refusal.offset;
+    m_capture.head = hadHead ? m_head.bytes : m_framer.partialHead();
+    m_capture.method = hadHead ? m_head.method : m_framer.head().method;
+    m_capture.target = hadHead ? m_head.target : m_framer.head().target;
+    m_capture.version = hadHead ? m_head.version : m_framer.head().version;
+    m_capture.headers = hadHead ? m_head.headers : m_framer.head().headers;
+    if (hadHead && m_head.body == RequestHead::Body::Chunked)
+        m_capture.wireBody = m_wirePiece + rest.toByteArray();
+    else if (hadHead)
+        m_bodyPiece.append(rest);
+    else
+        m_capture.head.append(rest);
+    m_capture.body = std::exchange(m_bodyPiece, {});
+    m_capture.bodyBytes = m_capture.body.size();
+    m_capture.wireBytes = m_capture.head.size() + std::max(m_capture.wireBody.size(), m_capture.body.size());
+    m_body.reset();
+    m_wire.reset();
+    m_streaming = m_streamFailed = false;
+    m_choice = RuleChoice();
+    m_answer = renderRefusal(refusal.status, tr("%1 (At byte %2.)").arg(refusal.reason).arg(refusal.offset),
+                             m_core.now());
+    m_capture.responseStatus = m_answer.status;
+    m_capture.response = m_answer.bytes;
+    commit();
+}
+
+void IncomingConnection::drop(const RuleChoice& choice)
+{
+    m_requestEnd = Steady::now();
+    m_capture = freshCapture();
+    m_choice = choice;
+    m_capture.rule = choice.name;
+    m_capture.fault = toString(Fault::Drop);
+    m_answer = {0, {}, true};
+    commit();
+}
+
+void IncomingConnection::checkDeadline(Steady::time_point now)
+{
+    const auto self = shared_from_this();
+    const ListenerLimits& limits = m_core.limits();
+    if (m_state == State::Reading && m_framer.inBody()) {
+        if (m_appends > 0)
+            return;
+        const double lasted = std::chrono::duration<double>(now - m_requestStart).count();
+        const bool slow =
+            now > m_deadline && static_cast<double>(m_wireBytes) < lasted * static_cast<double>(patientRate);
+        const auto window = std::min<Micros>(windowLength, limits.bodyTime);
+        const bool stalled =
+            now - m_window > window && m_windowBytes < slowestWindow * window.count() / 1'000'000;
+        if (slow || stalled) {
+            refuseHere(408, tr("The body did not come in time."));
+        } else if (now - m_window > window) {
+            m_window = now;
+            m_windowBytes = 0;
+        }
+        return;
+    }
+    if (now < m_deadline)
+        return;
+    if (m_state == State::Reading && m_framer.requestBytes() > 0)
+        refuseHere(408, tr("The head did not come in time."));
+    else if (m_state == State::Reading || m_state == State::Sniffing || m_state == State::Handshake ||
+             m_state == State::Draining)
+        close();
+    else if (m_state == State::Writing || m_state == State::Hanging)
+        abort();
+}
+
+void IncomingConnection::watch(bool read, bool write)
+{
+    if (m_state == State::Closed || (m_reads == read && m_writes == write))
+        return;
+    m_reads = read;
+    m_writes = write;
+    m_core.poller().change(m_stream->descriptor(), read, write);
+}
+
+} // namespace hookworks

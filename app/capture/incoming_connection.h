@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/answer.h"
+#include "capture/byte_stream.h"
+#include "capture/capture_sink.h"
+#include "capture/listener_core.h"
+#include "http/request_framer.h"
+
+#include <memory>
+
+namespace hookworks {
+
+/// One sender's connection: bytes to requests, requests to the store, answers back, one request at a time.
+/// Kept alive by its core until it closes.
+class IncomingConnection final : public Pollable, public std::enable_shared_from_this<IncomingConnection>
+{
+public:
+    using Steady = ListenerCore::Steady;
+
+    IncomingConnection(ListenerCore& core, int descriptor, const QString& remote, qint64 number);
+    ~IncomingConnection() override;
+
+    void start();
+    void ready(Readiness readiness) override;
+    /// Called a few times a second.
+    void checkDeadline(Steady::time_point now);
+    /// Waits for the sender, and could go without harm to make room.
+    bool isIdle() const { return m_state == State::Reading && m_framer.requestBytes() == 0; }
+    /// Since when the head that is being read is awaited.
+    Steady::time_point since() const { return m_since; }
+    bool readsHead() const { return m_state == State::Reading && !m_framer.inBody(); }
+    void abort();
+
+private:
+    enum class State
+    {
+        Sniffing,
+        Handshake,
+        Reading,
+        Storing,
+        Waiting,
+        Forwarding,
+        Writing,
+        Dripping,
+        Hanging,
+        Draining,
+        Closed
+    };
+
+    void sniff();
+    void receivePlainOnTls();
+    void handshake();
+    void receive();
+    void ended();
+    void take(QByteArrayView bytes);
+    qsizetype run(QByteArrayView bytes);
+    void onHead(bool moreIsHere);
+    void onData(QByteArrayView data);
+    void keepWire(QByteArrayView bytes);
+    void beginStreams();
+    void append(std::unique_ptr<CaptureBody>& to, QByteArray piece);
+    void onComplete();
+    void choose();
+    void refuse(const Refusal& refusal, QByteArrayView rest);
+    void refuseHere(int status, const QString& reason);
+    void drop(const RuleChoice& choice);
+    void commit();
+    void committed(const Result<CaptureId>& result);
+    void answer();
+    void answerWithFault(Fault fault);
+    void drip();
+    void send(const QByteArray& bytes);
+    void flush();
+    void written();
+    void noteAnswered(bool wrote);
+    void next();
+    void linger();
+    void close();
+    void watch(bool read, bool write);
+    Capture freshCapture() const;
+    AnswerContext answerContext() const;
+
+    ListenerCore& m_core;
+    std::unique_ptr<ByteStream> m_stream;
+    RequestFramer m_framer;
+    State m_state = State::Reading;
+    QString m_remote, m_local;
+    qint64 m_number;
+    int m_exchange = 0;
+    std::optional<TlsInfo> m_tls;
+    QByteArray m_in;  ///< came while a request was being answered
+    QByteArray m_out; ///< not written yet, from m_outDone on
+    qsizetype m_outDone = 0;
+    Capture m_capture;
+    RequestHead m_head;
+    RuleChoice m_choice;
+    Answer m_answer;
+    CaptureId m_id;
+    std::unique_ptr<CaptureBody> m_body, m_wire;
+    QByteArray m_bodyPiece, m_wirePiece;
+    Error m_streamError;
+    int m_appends = 0; ///< pieces that the store has not taken yet
+    qint64 m_bodyBytes = 0, m_wireBytes = 0, m_drained = 0;
+    qint64 m_windowBytes = 0;
+    Steady::time_point m_accepted, m_since, m_requestStart, m_requestEnd, m_writeStart, m_deadline, m_window;
+    std::optional<Micros> m_acceptTime;
+    bool m_streamFailed = false;
+    bool m_streaming = false;
+    bool m_peerEnded = false;
+    bool m_reads = true, m_writes = false;
+};
+
+} // namespace hookworks

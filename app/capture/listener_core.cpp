@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/listener_core.h"
+
+#include "capture/incoming_connection.h"
+
+#include <QMetaMethod>
+
+#include <algorithm>
+#include <sys/resource.h>
+#include <utility>
+
+namespace hookworks {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int reservedDescriptors = 128; ///< for the workspace, forwarding, libraries
+constexpr int timedAnswersAtOnce = 250;
+constexpr auto shedAfter = 1s;
+
+} // namespace
+
+ListenerCore::ListenerCore(const ListenerSurroundings& surroundings, Listener& front)
+    : m_surroundings(surroundings)
+    , m_front(front)
+    , m_poller(this)
+    , m_acceptor(
+          m_poller, [this](int descriptor, const QString& remote) { accept(descriptor, remote); },
+          [this] { exhausted(); })
+{
+    for (QTimer* timer : {&m_sweepTimer, &m_reportTimer, &m_dueTimer, &m_summaryTimer})
+        timer->setParent(this); // so that they move to the listener's thread with it
+    m_sweepTimer.setInterval(100ms);
+    m_reportTimer.setInterval(250ms);
+    m_summaryTimer.setInterval(33ms);
+    m_summaryTimer.setSingleShot(true);
+    m_dueTimer.setSingleShot(true);
+    m_dueTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_sweepTimer, &QTimer::timeout, this, &ListenerCore::sweep);
+    connect(&m_reportTimer, &QTimer::timeout, this, &ListenerCore::report);
+    connect(&m_summaryTimer, &QTimer::timeout, this, &ListenerCore::flushSummaries);
+    connect(&m_dueTimer, &QTimer::timeout, this, &ListenerCore::runDue);
+}
+
+ListenerCore::~ListenerCore()
+{
+    stop();
+}
+
+Result<ListenerAddress> ListenerCore::start(const ListenerConfig& config)
+{
+    stop();
+    m_config = config;
+    if (config.tls) {
+        Result<TlsFiles> files = TlsFiles{config.certificateFile, config.keyFile};
+        if (config.certificateFile.isEmpty())
+            files = localLeaf(m_surroundings.authorityFolder);
+        if (!files)
+            return tl::unexpected<Error>(files.error());
+        Result<ServerTls> tls = serverTls(*files, config.askClientCertificate);
+        if (!tls)
+            return tl::unexpected<Error>(tls.error());
+        m_tls = std::move(*tls);
+    }
+    const auto port = m_acceptor.listen(config.address, config.port);
+    if (!port)
+        return tl::unexpected<Error>(port.error());
+    m_rules.setRules(config.rules);
+    m_address = {config.address, *port, config.tls};
+    m_sweepTimer.start();
+    m_reportTimer.start();
+    return m_address;
+}
+
+void ListenerCore::stop()
+{
+    m_acceptor.close();
+    const auto open = m_connections.values();
+    for (const auto& connection : open)
+        connection->abort();
+    m_due.clear();
+    m_dueTimer.stop();
+    m_sweepTimer.stop();
+    m_reportTimer.stop();
+    report();
+    flushSummaries();
+    m_tls.reset();
+    m_counts = ListenerCounts();
+}
+
+void ListenerCore::setLimits(const ListenerLimits& limits)
+{
+    m_config.limits = limits;
+    updateAccepting();
+}
+
+ListenerCounts ListenerCore::counts() const
+{
+    ListenerCounts counts = m_counts;
+    counts.connections = static_cast<int>(m_connections.size());
+    counts.paused = m_acceptor.isPaused();
+    return counts;
+}
+
+/// Below the process's own limit, so that the workspace can always open what it needs.
+int ListenerCore::connectionCap() const
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return m_config.limits.connections;
+    const auto most = static_cast<int>(std::min<rlim_t>(limit.rlim_cur, 1'000'000));
+    return std::clamp(most - reservedDescriptors, most / 4, std::max(most / 4, m_config.limits.connections));
+}
+
+void ListenerCore::accept(int descriptor, const QString& remote)
+{
+    ++m_counts.accepted;
+    const qint64 number = ++m_surroundings.connectionNumbers;
+    const auto connection = std::make_shared<IncomingConnection>(*this, descriptor, remote, number);
+    m_connections.insert(connection.get(), connection);
+    connection->start();
+    updateAccepting();
+    touched();
+}
+
+/// The system has no descriptor for one more; tries again in a moment, so that nothing spins.
+void ListenerCore::exhausted()
+{
+    m_exhausted = true;
+    m_retryAccept = Steady::now() + 100ms;
+    updateAccepting();
+    refusalSeen({}, tr("The process has no file descriptor left; accepting pauses."));
+}
+
+void ListenerCore::updateAccepting()
+{
+    if (m_exhausted || m_connections.size() >= std::min(connectionCap(), m_config.limits.connections))
+        m_acceptor.pause();
+    else
+        m_acceptor.resume();
+}
+
+void ListenerCore::remove(const IncomingConnection* connection)
+{
+    m_connections.remove(connection);
+    if (m_acceptor.isPaused())
+        updateAccepting();
+    touched();
+}
+
+/// Looks after deadlines. While accepting pauses at the cap, whoever holds a place without a request on its
+/// way makes room.
+void ListenerCore::sweep()
+{
+    const auto now = Steady::now();
+    if (m_exhausted && now >= m_retryAccept) {
+        m_exhausted = false;
+        updateAccepting();
+    }
+    const bool full = m_acceptor.isPaused() && !m_exhausted;
+    const auto open = m_connections.values();
+    for (const auto& connection : open) {
+        if (full && connection->readsHead() && now - connection->since() > shedAfter)
+            connection->abort();
+        else
+            connection->checkDeadline(now);
+    }
+}
+
+void ListenerCore::later(Micros delay, std::function<void()> action)
+{
+    m_due.emplace(Steady::now() + delay, std::move(action));
+    armDue();
+}
+
+void ListenerCore::armDue()
+{
+    if (m_due.empty())
+        return;
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(m_due.begin()->first - Steady::now());
+    m_dueTimer.start(std::max(wait, 0ms));
+}
+
+void ListenerCore::runDue()
+{
+    const auto now = Steady::now();
+    while (!m_due.empty() && m_due.begin()->first <= now) {
+        const auto action = std::move(m_due.begin()->second);
+        m_due.erase(m_due.begin());
+        action();
+    }
+    armDue();
+}
+
+void ListenerCore::touched()
+{
+    m_changed = true;
+}
+
+void ListenerCore::refusalSeen(const QString& remote, const QString& reason)
+{
+    ++m_counts.refused;
+    touched();
+    const auto now = Steady::now();
+    if (const auto last = m_warned.constFind(reason); last != m_warned.constEnd() && now - *last < 1s)
+        return;
+    if (m_warned.size() > 100)
+        m_warned.clear();
+    m_warned.insert(reason, now);
+    Q_EMIT m_front.warned(remote.isEmpty() ? reason : tr("%1: %2").arg(remote, reason));
+}
+
+bool ListenerCore::wantsSummaries() const
+{
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&Listener::captured);
+    return m_front.isObserved(signal);
+}
+
+void ListenerCore::stored(const Capture& capture)
+{
+    if (m_troubled) {
+        m_troubled = false;
+        Q_EMIT m_front.troubled(Error{ErrorCode::Internal, {}, {}});
+    }
+    if (!wantsSummaries())
+        return;
+    Capture summary = capture;
+    summary.body.clear();
+    summary.wireBody.clear();
+    summary.response.clear();
+    m_summaries << summary;
+    if (!m_summaryTimer.isActive())
+        m_summaryTimer.start();
+}
+
+void ListenerCore::flushSummaries()
+{
+    m_summaryTimer.stop();
+    if (!m_summaries.isEmpty())
+        Q_EMIT m_front.captured(std::exchange(m_summaries, {}));
+}
+
+void ListenerCore::storeFailed(const Error& error)
+{
+    if (!m_troubled)
+        Q_EMIT m_front.troubled(error);
+    m_troubled = true;
+    refusalSeen({}, error.message);
+}
+
+/// At very high rates a capture's last timings are not worth a second write to the disk.
+void ListenerCore::answered(CaptureAnswered answer, bool important)
+{
+    if (!important && ++m_timedAnswers > timedAnswersAtOnce)
+        return;
+    m_answers << std::move(answer);
+}
+
+void ListenerCore::report()
+{
+    m_timedAnswers = 0;
+    if (!m_answers.isEmpty())
+        m_surroundings.sink.answered(std::exchange(m_answers, {}));
+    if (!m_changed)
+        return;
+    m_changed = false;
+    Q_EMIT m_front.counted(counts());
+    if (const QList<qint64> hits = m_rules.hits(); hits != m_reportedHits) {
+        m_reportedHits = hits;
+        Q_EMIT m_front.ruleHitsChanged(hits);
+    }
+}
+
+} // namespace hookworks

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/acceptor.h"
+#include "capture/listener.h"
+#include "capture/poller.h"
+#include "capture/rule_engine.h"
+#include "capture/server_tls.h"
+#include "platform/clock.h"
+
+#include <QHash>
+#include <QTimer>
+
+#include <array>
+#include <chrono>
+#include <map>
+
+namespace hookworks {
+
+class IncomingConnection;
+
+/// A listener's inside: its connections, their deadlines, and what it reports in groups.
+class ListenerCore : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Steady = std::chrono::steady_clock;
+
+    ListenerCore(const ListenerSurroundings& surroundings, Listener& front);
+    ~ListenerCore() override;
+
+    Result<ListenerAddress> start(const ListenerConfig& config);
+    void stop();
+    bool isListening() const { return m_acceptor.isOpen(); }
+    const ListenerAddress& address() const { return m_address; }
+    void setLimits(const ListenerLimits& limits);
+    ListenerCounts counts() const;
+
+    // For its connections.
+    RuleEngine& rules() { return m_rules; }
+    const ListenerLimits& limits() const { return m_config.limits; }
+    ListenerId id() const { return m_config.id; }
+    CaptureSink& sink() { return m_surroundings.sink; }
+    RealTime now() const { return m_surroundings.clock.now(); }
+    Poller& poller() { return m_poller; }
+    std::array<char, 64 * 1024>& buffer() { return m_buffer; }
+    ssl_ctx_st* tls() const { return m_tls.get(); }
+    /// Runs `action` in `delay`, unless the core is gone; precise to a millisecond.
+    void later(Micros delay, std::function<void()> action);
+    void remove(const IncomingConnection* connection);
+    void requestSeen()
+    {
+        ++m_counts.requests;
+        touched();
+    }
+    void refusalSeen(const QString& remote, const QString& reason);
+    void stored(const Capture& capture);
+    void storeFailed(const Error& error);
+    void answered(CaptureAnswered answer, bool important);
+    bool wantsSummaries() const;
+
+private:
+    void accept(int descriptor, const QString& remote);
+    void exhausted();
+    void sweep();
+    void report();
+    void runDue();
+    void armDue();
+    void touched();
+    void updateAccepting();
+    int connectionCap() const;
+    void flushSummaries();
+
+    ListenerSurroundings m_surroundings;
+    Listener& m_front;
+    ListenerConfig m_config;
+    ListenerAddress m_address;
+    Poller m_poller;
+    Acceptor m_acceptor;
+    ServerTls m_tls;
+    RuleEngine m_rules;
+    std::array<char, 64 * 1024> m_buffer{};
+    QHash<const IncomingConnection*, std::shared_ptr<IncomingConnection>> m_connections;
+    std::multimap<Steady::time_point, std::function<void()>> m_due;
+    QTimer m_sweepTimer, m_reportTimer, m_dueTimer, m_summaryTimer;
+    ListenerCounts m_counts;
+    QList<qint64> m_reportedHits;
+    QList<CaptureAnswered> m_answers;
+    QList<Capture> m_summaries;
+    QHash<QString, Steady::time_point> m_warned;
+    Steady::time_point m_retryAccept;
+    int m_timedAnswers = 0;
+    bool m_exhausted = false;
+    bool m_troubled = false;
+    bool m_changed = false;
+};
+
+} // namespace hookworks
