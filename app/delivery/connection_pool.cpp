@@ -28,8 +28,7 @@ bool isQuiet(ReceiverConnection& connection)
 } // namespace
 
 ConnectionPool::ConnectionPool(boost::asio::io_context& io)
-    : m_io(io)
-    , m_timer(io)
+    : m_timer(io)
 {
 }
 

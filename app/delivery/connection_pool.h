@@ -41,7 +41,6 @@ private:
     void scheduleSweep();
     static void sweep(Receiver& receiver, Steady::time_point now);
 
-    boost::asio::io_context& m_io;
     std::map<ConnectionKey, Receiver> m_receivers;
     boost::asio::steady_timer m_timer;
     bool m_sweeping = false;

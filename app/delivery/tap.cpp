@@ -64,8 +64,10 @@ void Tap::close()
         error_code ignored;
         self->m_acceptor.close(ignored);
         self->m_pause.cancel();
-        for (const auto& session : std::exchange(self->m_sessions, {}))
-            session->close();
+        for (const auto& weak : std::exchange(self->m_sessions, {})) {
+            if (const auto session = weak.lock())
+                session->close();
+        }
     });
 }
 

@@ -56,7 +56,8 @@ private:
     boost::asio::steady_timer m_pause;
     quint16 m_port = 0;
     QByteArray m_user, m_password, m_field;
-    std::set<std::shared_ptr<TapSession>> m_sessions;
+    /// Their pending reads keep them alive, and they keep the tap.
+    std::set<std::weak_ptr<TapSession>, std::owner_less<>> m_sessions;
     std::mutex m_lock; ///< of m_expected: it is filled on the transport's thread
     std::unordered_map<quint64, Expected> m_expected;
 };

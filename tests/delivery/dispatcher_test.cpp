@@ -76,10 +76,10 @@ public:
 
     Result<void> ask(void (Dispatcher::*command)(DeliveryId, Dispatcher::Done), int number)
     {
-        Result<void> answer = fail(ErrorCode::Internal, u"no answer"_s);
-        (dispatcher.*command)(DeliveryId{number}, [&](const Result<void>& result) { answer = result; });
+        const auto answer = std::make_shared<Result<void>>(fail(ErrorCode::Internal, u"no answer"_s));
+        (dispatcher.*command)(DeliveryId{number}, [answer](const Result<void>& result) { *answer = result; });
         settle();
-        return answer;
+        return *answer;
     }
 
     FakeClock clock;
