@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace hookworks {
+
+/// Whether the members that hold bodies and documents are written or left out.
+enum class Bodies
+{
+    Leave,
+    Include
+};
+
+/// Whether tokens are written, or only whether there is one.
+enum class Secrets
+{
+    Leave,
+    Include
+};
+
+} // namespace hookworks
