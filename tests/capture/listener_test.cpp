@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/listener.h"
+#include "capture/rule_sets.h"
+#include "platform/clock.h"
+#include "support/memory_sink.h"
+
+#include <QSignalSpy>
+#include <QSslConfiguration>
+#include <QSslSocket>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/socket.h>
+
+using namespace hookworks;
+
+namespace {
+
+const QByteArray post = "POST /hook HTTP/1.1\r\nhOst: a\r\nContent-Length: 2\r\n\r\nhi";
+
+Reply faulty(Fault fault)
+{
+    Reply reply;
+    reply.fault = fault;
+    reply.body = "twelve bytes";
+    reply.delay = {Micros(1000), Micros(1000)};
+    return reply;
+}
+
+QList<ReplyRule> only(const Reply& reply)
+{
+    ReplyRule rule;
+    rule.replies = {reply};
+    return {rule};
+}
+
+/// A raw client: what it got until the other end closed.
+struct Client
+{
+    QTcpSocket socket;
+    QByteArray got;
+
+    explicit Client(quint16 port)
+    {
+        QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [this] { got += socket.readAll(); });
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    }
+    void send(const QByteArray& bytes)
+    {
+        QTRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState);
+        socket.write(bytes);
+        socket.flush();
+    }
+    bool closed() const { return socket.state() == QAbstractSocket::UnconnectedState; }
+};
+
+} // namespace
+
+class ListenerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void anAnsweredRequestIsCapturedByteForByte();
+    void pipelinedRequestsAreAnsweredInOrder();
+    void aMalformedRequestIsCapturedRefusedAndClosed();
+    void aRequestThatCannotBeStoredGets503AndItRecovers();
+    void aLargeBodyIsStreamed();
+    void aHalfClosedClientGetsItsAnswer();
+    void continueIsSaidOnlyWhereAsked();
+    void faultsAreSeenByARawClient_data();
+    void faultsAreSeenByARawClient();
+    void dropClosesBeforeReading();
+    void downForThreeThenUp();
+    void slowHeadsAreCutOff();
+    void acceptingPausesAtTheCapAndResumes();
+    void aBusyPortIsNamedWithAFreeOne();
+    void httpsIsServedAndPlainHttpGetsAReadableAnswer();
+    void resetsBeforeTheHandshakeDoNotDeafenIt();
+    void keysAreForTheOwnerOnly();
+
+private:
+    void listen(const QList<ReplyRule>& rules = {}, const std::function<void(ListenerConfig&)>& change = {});
+
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    std::atomic<qint64> m_numbers{0};
+    std::unique_ptr<MemorySink> m_sink;
+    std::unique_ptr<Listener> m_listener;
+    quint16 m_port = 0;
+};
+
+void ListenerTest::init()
+{
+    m_sink = std::make_unique<MemorySink>();
+    m_listener =
+        std::make_unique<Listener>(ListenerSurroundings{*m_sink, m_clock, m_numbers, m_folder.path()});
+}
+
+void ListenerTest::cleanup()
+{
+    m_listener.reset();
+    m_sink.reset();
+}
+
+void ListenerTest::listen(const QList<ReplyRule>& rules, const std::function<void(ListenerConfig&)>& change)
+{
+    ListenerConfig config;
+    config.port = 0;
+    config.rules = rules;
+    if (change)
+        change(config);
+    const auto address = m_listener->start(config);
+    QVERIFY2(address.has_value(), address ? "" : qPrintable(address.error().message));
+    m_port = address->port;
+}
+
+void ListenerTest::anAnsweredRequestIsCapturedByteForByte()
+{
+    listen();
+    Client client(m_port);
+    client.send(post);
+    QTRY_VERIFY(client.got.endsWith("\r\n\r\n"));
+    QVERIFY(client.got.startsWith("HTTP/1.1 200 OK\r\n"));
+    QCOMPARE(m_sink->captures.size(), 1);
+    const Capture capture = m_sink->captures.first();
+    QCOMPARE(capture.head + capture.body, post);
+    QCOMPARE(capture.headers.fields.first().name, QByteArray("hOst"));
+    QCOMPARE(capture.response, client.got);
+    QCOMPARE(capture.remote, QStringLiteral("127.0.0.1:%1").arg(client.socket.localPort()));
+    QVERIFY(capture.timings.accept.has_value());
+    QTRY_COMPARE(m_sink->all.size(), 1);
+    QVERIFY(m_sink->all.first().timings.write.has_value());
+}
+
+void ListenerTest::pipelinedRequestsAreAnsweredInOrder()
+{
+    ReplyRule rule;
+    rule.match.path = QStringLiteral("/second");
+    Reply reply;
+    reply.status = 201;
+    rule.replies = {reply};
+    listen({rule});
+    Client client(m_port);
+    client.send(post + "HEAD /second HTTP/1.1\r\nHost: a\r\n\r\n" + post);
+    QTRY_COMPARE(client.got.count("HTTP/1.1 "), 3);
+    QVERIFY(client.got.indexOf("201 Created") > client.got.indexOf("200 OK"));
+    QCOMPARE(m_sink->captures.size(), 3);
+    QCOMPARE(m_sink->captures.last().exchange, 2);
+}
+
+void ListenerTest::aMalformedRequestIsCapturedRefusedAndClosed()
+{
+    listen();
+    QSignalSpy warned(m_listener.get(), &Listener::warned);
+    Client client(m_port);
+    client.send("POST / HTTP/1.1\r\nHost : a\r\n\r\nrest");
+    QTRY_VERIFY(client.closed());
+    QVERIFY(client.got.startsWith("HTTP/1.1 400 "));
+    QVERIFY(!m_sink->captures.first().valid);
+    QCOMPARE(m_sink->captures.first().problemOffset, std::optional<qint64>(21));
+    QCOMPARE(m_sink->captures.first().head, QByteArray("POST / HTTP/1.1\r\nHost : a\r\n\r\nrest"));
+    QCOMPARE(warned.size(), 1);
+}
+
+void ListenerTest::aRequestThatCannotBeStoredGets503AndItRecovers()
+{
+    listen();
+    QSignalSpy troubled(m_listener.get(), &Listener::troubled);
+    m_sink->failure = Error{ErrorCode::DiskFull, QStringLiteral("The disk is full."), {}};
+    Client client(m_port);
+    client.send(post);
+    QTRY_VERIFY(client.got.startsWith("HTTP/1.1 503 "));
+    QCOMPARE(troubled.size(), 1);
+    m_sink->failure.reset();
+    Client again(m_port);
+    again.send(post);
+    QTRY_VERIFY(again.got.startsWith("HTTP/1.1 200 "));
+    QCOMPARE(troubled.size(), 2);
+}
+
+void ListenerTest::aLargeBodyIsStreamed()
+{
+    listen();
+    const QByteArray body(3'000'000, 'x');
+    Client client(m_port);
+    client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3000000\r\n\r\n" + body);
+    QTRY_VERIFY(client.got.startsWith("HTTP/1.1 200 "));
+    QCOMPARE(m_sink->streams, 1);
+    QCOMPARE(m_sink->captures.first().body, body);
+    client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2dc6c0\r\n" + body +
+                "\r\n0\r\n\r\n");
+    QTRY_COMPARE(m_sink->captures.size(), 2);
+    QCOMPARE(m_sink->captures.last().body, body);
+    QCOMPARE(m_sink->captures.last().wireBody, "2dc6c0\r\n" + body + "\r\n0\r\n\r\n");
+}
+
+void ListenerTest::aHalfClosedClientGetsItsAnswer()
+{
+    listen();
+    Client client(m_port);
+    client.send(post);
+    QVERIFY(client.socket.waitForBytesWritten() || client.socket.bytesToWrite() == 0);
+    ::shutdown(static_cast<int>(client.socket.socketDescriptor()), 1);
+    QTRY_VERIFY(client.got.startsWith("HTTP/1.1 200 "));
+}
+
+void ListenerTest::continueIsSaidOnlyWhereAsked()
+{
+    listen();
+    Client client(m_port);
+    client.send("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+    QTRY_COMPARE(client.got, QByteArray("HTTP/1.1 100 Continue\r\n\r\n"));
+    client.send("hi");
+    QTRY_VERIFY(client.got.contains("200 OK"));
+}
+
+void ListenerTest::faultsAreSeenByARawClient_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::addColumn<QByteArray>("starts");
+    QTest::addColumn<bool>("reset");
+    QTest::newRow("reset") << int(Fault::Reset) << QByteArray() << true;
+    QTest::newRow("close") << int(Fault::Close) << QByteArray() << false;
+    QTest::newRow("truncate") << int(Fault::Truncate) << QByteArray("HTTP/1.1 200 OK") << false;
+    QTest::newRow("garbage") << int(Fault::Garbage) << QByteArray("twelve bytes") << false;
+}
+
+void ListenerTest::faultsAreSeenByARawClient()
+{
+    QFETCH(int, fault);
+    QFETCH(QByteArray, starts);
+    QFETCH(bool, reset);
+    ReplyRule rule = only(faulty(Fault(fault))).first();
+    rule.match.method = QStringLiteral("POST");
+    listen({rule});
+    Client client(m_port);
+    client.send(post);
+    QTRY_VERIFY(client.closed());
+    QVERIFY(client.got.startsWith(starts));
+    QCOMPARE(client.got.isEmpty(), starts.isEmpty());
+    QCOMPARE(m_sink->captures.first().fault, toString(Fault(fault)));
+    if (reset)
+        QCOMPARE(client.socket.error(), QAbstractSocket::RemoteHostClosedError);
+    QTRY_COMPARE(m_listener->ruleHits(), QList<qint64>{1});
+}
+
+void ListenerTest::dropClosesBeforeReading()
+{
+    listen(only(faulty(Fault::Drop)));
+    Client client(m_port);
+    QTRY_COMPARE(m_sink->captures.size(), 1);
+    QTRY_VERIFY(client.closed());
+    QVERIFY(client.got.isEmpty());
+    QCOMPARE(m_sink->captures.first().fault, QStringLiteral("drop"));
+}
+
+void ListenerTest::downForThreeThenUp()
+{
+    listen({downFor(3)});
+    Client client(m_port);
+    for (int i = 0; i < 4; ++i) {
+        client.send(post);
+        QTRY_COMPARE(client.got.count("HTTP/1.1 "), i + 1);
+    }
+    QCOMPARE(client.got.count("503 Service Unavailable"), 3);
+    QCOMPARE(client.got.count("200 OK"), 1);
+}
+
+void ListenerTest::slowHeadsAreCutOff()
+{
+    listen({}, [](ListenerConfig& config) { config.limits.headTime = std::chrono::milliseconds(200); });
+    Client client(m_port);
+    client.send("POST / HTT");
+    QTRY_VERIFY(client.closed());
+    QVERIFY(client.got.startsWith("HTTP/1.1 408 "));
+    QVERIFY(!m_sink->captures.first().valid);
+}
+
+void ListenerTest::acceptingPausesAtTheCapAndResumes()
+{
+    listen({}, [](ListenerConfig& config) { config.limits.connections = 2; });
+    Client first(m_port);
+    Client second(m_port);
+    QTRY_VERIFY(m_listener->counts().paused);
+    first.socket.abort();
+    QTRY_VERIFY(!m_listener->counts().paused);
+    Client third(m_port);
+    third.send(post);
+    QTRY_VERIFY(third.got.startsWith("HTTP/1.1 200 "));
+}
+
+void ListenerTest::aBusyPortIsNamedWithAFreeOne()
+{
+    listen();
+    Listener other(ListenerSurroundings{*m_sink, m_clock, m_numbers, m_folder.path()});
+    ListenerConfig config;
+    config.port = m_port;
+    const auto result = other.start(config);
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, ErrorCode::AddressInUse);
+    QVERIFY(result.error().message.contains(QString::number(m_port)));
+    QVERIFY(nextFreePort(config.address, m_port) != m_port);
+}
+
+void ListenerTest::httpsIsServedAndPlainHttpGetsAReadableAnswer()
+{
+    listen({}, [](ListenerConfig& config) { config.tls = true; });
+    Client plain(m_port);
+    plain.send(post);
+    QTRY_VERIFY(plain.got.startsWith("HTTP/1.1 400 ") && plain.got.contains("HTTPS"));
+    QSslSocket client;
+    QFile authority(m_folder.filePath(QStringLiteral("ca.pem")));
+    QVERIFY(authority.open(QIODevice::ReadOnly));
+    QSslConfiguration tls = client.sslConfiguration();
+    tls.setCaCertificates(QSslCertificate::fromData(authority.readAll()));
+    client.setSslConfiguration(tls);
+    client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), m_port);
+    QTRY_VERIFY2(client.isEncrypted(), qPrintable(client.errorString()));
+    client.write(post);
+    QTRY_VERIFY(client.peek(100).startsWith("HTTP/1.1 200 "));
+    QVERIFY(m_sink->captures.last().tls.has_value());
+    QCOMPARE(m_sink->captures.last().tls->version, QStringLiteral("TLSv1.3"));
+}
+
+void ListenerTest::resetsBeforeTheHandshakeDoNotDeafenIt()
+{
+    listen({}, [](ListenerConfig& config) { config.tls = true; });
+    for (int i = 0; i < 200; ++i) {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
+        QVERIFY(socket.waitForConnected());
+        socket.abort();
+    }
+    QSslSocket client;
+    client.setPeerVerifyMode(QSslSocket::VerifyNone);
+    client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), m_port);
+    QTRY_VERIFY(client.isEncrypted());
+    QTRY_COMPARE(m_listener->counts().connections, 1);
+}
+
+void ListenerTest::keysAreForTheOwnerOnly()
+{
+    listen({}, [](ListenerConfig& config) { config.tls = true; });
+    for (const auto& name : {QStringLiteral("ca.key"), QStringLiteral("leaf.key")}) {
+        const auto mode = QFile::permissions(m_folder.filePath(name));
+        QVERIFY(!(mode & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
+    }
+}
+
+QTEST_GUILESS_MAIN(ListenerTest)
+#include "listener_test.moc"

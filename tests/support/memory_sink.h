@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/capture_sink.h"
+
+#include <QCoreApplication>
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace hookworks {
+
+/// A capture sink that keeps everything in memory, joins streamed bodies, and fails while `failure` is set.
+class MemorySink final : public QObject, public CaptureSink
+{
+public:
+    void commit(Capture capture, Done done) override { store(std::move(capture), std::move(done)); }
+    std::unique_ptr<CaptureBody> beginBody() override
+    {
+        ++streams;
+        return std::make_unique<Body>();
+    }
+    void commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
+                Done done) override
+    {
+        capture.body = static_cast<Body&>(*body).bytes;
+        if (wire)
+            capture.wireBody = static_cast<Body&>(*wire).bytes;
+        store(std::move(capture), std::move(done));
+    }
+    void answered(QList<CaptureAnswered> answers) override { all << answers; }
+
+    QList<Capture> captures;
+    QList<CaptureAnswered> all;
+    std::optional<Error> failure;
+    int streams = 0;
+
+private:
+    struct Body final : CaptureBody
+    {
+        void append(QByteArray piece, std::function<void(const Result<void>&)> done) override
+        {
+            bytes += piece;
+            QTimer::singleShot(0, qApp, [done = std::move(done)] { done({}); });
+        }
+        QByteArray bytes;
+    };
+
+    void store(Capture capture, Done done)
+    {
+        QTimer::singleShot(0, this, [this, capture = std::move(capture), done = std::move(done)]() mutable {
+            if (failure) {
+                done(tl::unexpected<Error>(*failure));
+                return;
+            }
+            capture.id = CaptureId{captures.size() + 1};
+            captures << capture;
+            done(capture.id);
+        });
+    }
+};
+
+} // namespace hookworks
