@@ -65,6 +65,7 @@ Q_SIGNALS:
 private:
     class Scope;
     Session* m_session;
+    std::optional<WorkTime> m_nextDue;
     double m_speedBeforePause = 1;
     bool m_runningUntilFinal = false;
 };

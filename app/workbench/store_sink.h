@@ -23,6 +23,8 @@ public:
     void answered(QList<CaptureAnswered> answers) override;
 
 private:
+    template <class Add>
+    void add(Add add, Done done);
     void pruneSometimes();
 
     Store* m_store;

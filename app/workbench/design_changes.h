@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/report.h"
+#include "domain/webhook.h"
+#include "store/writer.h"
+
+namespace hookworks {
+
+/// What Designer does, inside one transaction: names, and the tie between a report's document and its rows.
+
+Result<Report> saveReport(Writer& writer, Report report, RealTime now);
+Result<Report> duplicateReport(Writer& writer, ReportId id, RealTime now);
+
+Result<Webhook> saveWebhook(Writer& writer, Webhook webhook, RealTime now);
+Result<Webhook> duplicateWebhook(Writer& writer, WebhookId id, RealTime now);
+Result<Webhook> removeWebhook(Writer& writer, WebhookId id, RealTime now);
+Result<Webhook> restoreWebhook(Writer& writer, const Webhook& removed, RealTime now);
+
+/// `wish`, or the first of `wish 2`, `wish 3`, … that is free.
+QString freeReportName(Writer& writer, const QString& wish);
+QString freeWebhookName(Writer& writer, const QString& wish);
+
+} // namespace hookworks

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/listening.h"
+#include "capture/authority.h"
+#include "capture/rule_sets.h"
+#include "workbench/io_side.h"
+#include "workbench/session.h"
+
+#include <QFile>
+#include <QHostAddress>
+
+#include <algorithm>
+
+namespace hookworks {
+
+/// The views of all listeners, remembered or not, as last heard.
+class Listening::Private : public QObject
+{
+public:
+    Private(Session& usedSession, Listening& listening)
+        : session(usedSession)
+        , q(listening)
+    {
+        connect(&session, &Session::listenerChanged, this, [this](const ListenerView& view) { put(view); });
+        connect(&session, &Session::committed, this, [this](const StoreChanges& changes) {
+            if (changes.listeners)
+                read();
+        });
+    }
+
+    void put(const ListenerView& view)
+    {
+        if (gone.contains(view.config.id))
+            return;
+        views[view.config.id] = view;
+        Q_EMIT q.changed(view);
+    }
+
+    /// Takes over what is stored; what runs stays as it is heard.
+    QList<ListenerView> take(const QList<ListenerConfig>& configs)
+    {
+        QSet<ListenerId> ids;
+        for (const ListenerConfig& config : configs) {
+            ids.insert(config.id);
+            gone.remove(config.id);
+            ListenerView& view = views[config.id];
+            ListenerView now = view.running ? view : resting(config);
+            now.problem = view.problem;
+            now.config = config;
+            if (now == view)
+                continue;
+            view = now;
+            Q_EMIT q.changed(view);
+        }
+        for (const ListenerId id : views.keys()) {
+            if (!id || ids.contains(id))
+                continue;
+            gone.insert(id);
+            views.remove(id);
+            Q_EMIT q.removed(id);
+        }
+        return all();
+    }
+
+    Answer<QList<ListenerView>> read()
+    {
+        return session.store()
+            .read([](Reader& reader) { return reader.listeners(); })
+            .then(this, [this](const Result<QList<ListenerConfig>>& configs) -> Result<QList<ListenerView>> {
+                if (!configs)
+                    return tl::unexpected<Error>(configs.error());
+                return take(*configs);
+            });
+    }
+
+    QList<ListenerView> all() const
+    {
+        QList<ListenerView> list;
+        for (const ListenerView& view : views) {
+            if (view.config.id)
+                list.append(view);
+        }
+        const auto adHoc = views.find(ListenerId());
+        if (adHoc != views.end())
+            list.append(*adHoc);
+        return list;
+    }
+
+    Answer<void> remember(ListenerId id, bool enabled)
+    {
+        return session.store().write([id, enabled](Writer& writer) -> Result<void> {
+            auto config = writer.listener(id);
+            if (!config)
+                return tl::unexpected<Error>(config.error());
+            config->enabled = enabled;
+            return writer.updateListener(*config);
+        });
+    }
+
+    Session& session;
+    Listening& q;
+    QMap<ListenerId, ListenerView> views;
+    QSet<ListenerId> gone; ///< removed: late news of them is dropped
+};
+
+Listening::Listening(Session& session)
+    : d(std::make_unique<Private>(session, *this))
+{
+    connect(&session, &Session::listenerWarned, this, &Listening::warned);
+    connect(&session, &Session::listenerUrlChanged, this, &Listening::urlChanged);
+}
+
+Listening::~Listening() = default;
+
+Answer<QList<ListenerView>> Listening::list()
+{
+    return d->read();
+}
+
+QList<ListenerView> Listening::known() const
+{
+    return d->all();
+}
+
+std::optional<QString> Listening::url() const
+{
+    const QString& url = d->session.listenerUrl();
+    return url.isEmpty() ? std::nullopt : std::optional(url);
+}
+
+QString Listening::resolved(const QString& text) const
+{
+    QString copy = text;
+    return url() ? copy.replace(QLatin1String("{listener}"), *url()) : text;
+}
+
+Answer<ListenerId> Listening::add(const ListenerConfig& config)
+{
+    return d->session.store().write([config](Writer& writer) { return writer.addListener(config); });
+}
+
+Answer<void> Listening::update(const ListenerConfig& config)
+{
+    return d->session.store()
+        .write([config](Writer& writer) { return writer.updateListener(config); })
+        .then(this, [this, config](const Result<void>& stored) {
+            if (stored)
+                d->session.onIo([config](IoSide& io) { io.listeners().update(config); });
+            return stored;
+        });
+}
+
+Answer<ListenerConfig> Listening::remove(ListenerId id)
+{
+    d->session.onIo([id](IoSide& io) { io.listeners().stop(id); });
+    return d->session.store().write([id](Writer& writer) { return writer.removeListener(id); });
+}
+
+Answer<void> Listening::restore(const ListenerConfig& config)
+{
+    return d->session.store().write(
+        [config](Writer& writer) { return writer.addListener(config).map([](ListenerId) {}); });
+}
+
+Answer<ListenerView> Listening::start(ListenerId id)
+{
+    return d->session.store()
+        .read([id](Reader& reader) { return reader.listener(id); })
+        .then(this,
+              [this](const Result<ListenerConfig>& config) {
+                  if (!config)
+                      return readyAnswer<ListenerView>(tl::unexpected<Error>(config.error()));
+                  ListenerConfig wanted = *config;
+                  wanted.enabled = true;
+                  return d->session.askIo([wanted](IoSide& io) { return io.listeners().start(wanted); });
+              })
+        .unwrap()
+        .then(this, [this, id](const Result<ListenerView>& view) {
+            if (view)
+                d->remember(id, true);
+            return view;
+        });
+}
+
+Answer<void> Listening::stop(ListenerId id)
+{
+    return d->session
+        .askIo([id](IoSide& io) {
+            io.listeners().stop(id);
+            return Result<void>();
+        })
+        .then(this, [this, id](const Result<void>&) { return d->remember(id, false); })
+        .unwrap();
+}
+
+Answer<ListenerView> Listening::startAdHoc(const ListenerConfig& config)
+{
+    ListenerConfig wanted = config;
+    wanted.id = ListenerId();
+    wanted.enabled = true;
+    return d->session.askIo([wanted](IoSide& io) { return io.listeners().start(wanted); });
+}
+
+Answer<void> Listening::stopAdHoc()
+{
+    return d->session
+        .askIo([](IoSide& io) {
+            io.listeners().stop(ListenerId());
+            return Result<void>();
+        })
+        .then(this, [this](const Result<void>& stopped) {
+            d->views.remove(ListenerId());
+            Q_EMIT removed(ListenerId());
+            return stopped;
+        });
+}
+
+Answer<quint16> Listening::nextFreePort(const QString& address, quint16 from)
+{
+    return readyAnswer<quint16>(hookworks::nextFreePort(address, from));
+}
+
+QList<ReadyRules> Listening::readyRules()
+{
+    QList<ReadyRules> sets;
+    for (const RuleSet& set : ruleSets())
+        sets.append({set.key, set.name, set.rules});
+    return sets;
+}
+
+bool Listening::isLoopback(const QString& address)
+{
+    return address == QLatin1String("localhost") || QHostAddress(address).isLoopback();
+}
+
+Answer<AuthorityView> Listening::authority()
+{
+    return d->session.store().read([folder = d->session.authorityFolder()](Reader&) -> Result<AuthorityView> {
+        return localAuthority(folder).map([](const AuthorityInfo& info) {
+            return AuthorityView{info.pem,     info.file,       info.fingerprint,
+                                 info.subject, info.validUntil, info.howToTrust};
+        });
+    });
+}
+
+Answer<void> Listening::exportAuthority(const QString& file)
+{
+    return authority().then(this, [file](const Result<AuthorityView>& view) -> Result<void> {
+        if (!view)
+            return tl::unexpected<Error>(view.error());
+        QFile out(file);
+        if (!out.open(QIODevice::WriteOnly) || out.write(view->pem) != view->pem.size())
+            return fail(ErrorCode::CannotWrite, tr("The file %1 cannot be written.").arg(file),
+                        out.errorString());
+        return {};
+    });
+}
+
+} // namespace hookworks

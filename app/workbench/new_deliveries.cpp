@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/new_deliveries.h"
+#include "workbench/io_side.h"
+#include "workbench/session.h"
+
+namespace hookworks {
+
+namespace {
+
+Result<QList<Delivery>> storeEvents(Writer& writer, QList<NewEvent> events)
+{
+    QList<Delivery> stored;
+    for (NewEvent& made : events) {
+        const auto event = writer.addEvent(made.event);
+        if (!event)
+            return tl::unexpected<Error>(event.error());
+        for (Delivery& delivery : made.deliveries)
+            delivery.eventId = *event;
+        const auto ids = writer.addDeliveries(made.deliveries);
+        if (!ids)
+            return tl::unexpected<Error>(ids.error());
+        for (qsizetype i = 0; i < ids->size(); ++i)
+            made.deliveries[i].id = ids->at(i);
+        stored += made.deliveries;
+    }
+    return stored;
+}
+
+} // namespace
+
+Delivery newDelivery(Session& session, const Request& request, const RetryPolicy& policy)
+{
+    Delivery delivery;
+    const RealTime now = session.clock().now();
+    delivery.createdAt = now;
+    delivery.messageId =
+        uuidV7(microsSinceEpoch(now) / 1000, session.random().next(), session.random().next());
+    delivery.request = request;
+    delivery.policy = policy;
+    delivery.seed = static_cast<quint32>(session.random().next() >> 32);
+    delivery.plan = plan(policy, delivery.seed);
+    delivery.nextDueAt = session.workNow();
+    return delivery;
+}
+
+RetryPolicy withTimeout(RetryPolicy policy, std::optional<Micros> webhooks, Micros otherwise)
+{
+    policy.timeout = webhooks ? webhooks : policy.timeout ? policy.timeout : otherwise;
+    return policy;
+}
+
+Answer<QList<Delivery>> storeAndSend(Session& session, QList<NewEvent> events)
+{
+    return session.store()
+        .write([events = std::move(events)](Writer& writer) { return storeEvents(writer, events); })
+        .then(&session, [&session](const Result<QList<Delivery>>& deliveries) {
+            if (deliveries)
+                session.onIo([added = *deliveries](IoSide& io) { io.dispatcher().addNew(added); });
+            return deliveries;
+        });
+}
+
+} // namespace hookworks

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/delivery.h"
+#include "domain/webhook.h"
+#include "workbench/answer.h"
+
+namespace hookworks {
+
+class Session;
+class Writer;
+
+/// A delivery that is complete but for its id: plan, message id and seed are made of the session's clock and
+/// randomness; it is due at once.
+Delivery newDelivery(Session& session, const Request& request, const RetryPolicy& policy);
+
+/// Stores an event with its deliveries (their ids are set), all or nothing; hands them to the dispatcher after
+/// the commit. Events are as many as there are lists.
+struct NewEvent
+{
+    Event event;
+    QList<Delivery> deliveries;
+};
+Answer<QList<Delivery>> storeAndSend(Session& session, QList<NewEvent> events);
+
+/// The policy with its timeout resolved: the webhook's own, the policy's, the provider's.
+RetryPolicy withTimeout(RetryPolicy policy, std::optional<Micros> webhooks, Micros otherwise);
+
+} // namespace hookworks

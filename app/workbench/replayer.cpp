@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/replayer.h"
+#include "http/request_writer.h"
+#include "workbench/json_places.h"
+#include "workbench/new_deliveries.h"
+#include "workbench/session.h"
+
+namespace hookworks {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// What is sent again, and what it was an event of.
+struct ReplaySource
+{
+    Request request;
+    QByteArray sentHead; ///< as it was on the wire; empty: unknown
+    QString provider, event;
+    std::optional<ReportId> report;
+    QString webhookName;
+    std::optional<Micros> timeout;
+};
+
+Result<ReplaySource> fromDelivery(Reader& reader, DeliveryId id)
+{
+    const auto delivery = reader.delivery(id);
+    const auto attempts = reader.attempts(id);
+    if (!delivery || !attempts)
+        return tl::unexpected<Error>(!delivery ? delivery.error() : attempts.error());
+    ReplaySource source{delivery->request,     {},
+                        delivery->provider,    delivery->event,
+                        delivery->report,      delivery->webhookName,
+                        delivery->policy.timeout};
+    for (const Attempt& attempt : *attempts) {
+        if (!attempt.sentHead.isEmpty())
+            source.sentHead = attempt.sentHead;
+    }
+    return source;
+}
+
+/// Fields of one hop, which the next sender makes itself.
+HeaderList withoutHopFields(HeaderList headers)
+{
+    for (const char* name : {"Host", "Connection", "Content-Length", "Transfer-Encoding", "Keep-Alive", "Expect"})
+        headers.remove(name);
+    return headers;
+}
+
+Result<ReplaySource> fromCapture(Reader& reader, CaptureId id)
+{
+    const auto capture = reader.capture(id);
+    if (!capture)
+        return tl::unexpected<Error>(capture.error());
+    const QByteArray host = capture->headers.value("Host").value_or(capture->local.toLatin1());
+    const QLatin1String scheme(capture->tls ? "https://" : "http://");
+    const bool absolute = capture->target.startsWith("http");
+    ReplaySource source;
+    source.request.method = capture->method;
+    source.request.url = absolute ? QString::fromLatin1(capture->target)
+                                  : scheme + QString::fromLatin1(host + capture->target);
+    source.request.headers = withoutHopFields(capture->headers);
+    source.request.body = capture->body;
+    source.sentHead = capture->head;
+    return source;
+}
+
+Result<ReplaySource> sourceOf(Reader& reader, const QString& id)
+{
+    if (const auto delivery = DeliveryId::parse(id))
+        return fromDelivery(reader, *delivery);
+    if (const auto capture = CaptureId::parse(id))
+        return fromCapture(reader, *capture);
+    return fail(ErrorCode::BadInput,
+                Replayer::tr("\"%1\" is neither a delivery (d1) nor a capture (c1).").arg(id));
+}
+
+/// The bytes as they were, for the plain socket.
+Result<void> makeExact(Reader& reader, const QString& id, ReplaySource& source)
+{
+    source.request.exactHead = source.sentHead;
+    const auto capture = CaptureId::parse(id);
+    if (!capture)
+        return {};
+    const auto stored = reader.capture(*capture);
+    if (!stored)
+        return tl::unexpected<Error>(stored.error());
+    if (!stored->wireBody.isEmpty())
+        source.request.body = stored->wireBody;
+    return {};
+}
+
+Result<ReplaySource> chosen(Reader& reader, const ReplayChoice& choice)
+{
+    auto source = sourceOf(reader, choice.source);
+    if (!source)
+        return source;
+    source->request.exactHead.clear();
+    if (choice.edited)
+        source->request = *choice.edited;
+    else if (choice.exact) {
+        if (auto exact = makeExact(reader, choice.source, *source); !exact)
+            return tl::unexpected<Error>(exact.error());
+    }
+    if (!choice.url.isEmpty())
+        source->request.url = choice.url;
+    return source;
+}
+
+Result<QList<NewEvent>> replays(Session& session, const ReplayChoice& choice, const ReplaySource& source)
+{
+    Request probe = source.request;
+    probe.url.replace(QLatin1String("{listener}"), QLatin1String("http://localhost"));
+    if (auto head = requestHead(probe); !head)
+        return tl::unexpected<Error>(head.error());
+    const RetryPolicy once = withTimeout({}, source.timeout, 30s);
+    QList<NewEvent> events;
+    for (int i = 0; i < std::max(1, choice.count); ++i) {
+        Delivery delivery = newDelivery(session, source.request, once);
+        delivery.provider = source.provider;
+        delivery.event = source.event;
+        delivery.report = source.report;
+        delivery.webhookName = source.webhookName;
+        delivery.replayOf = choice.source;
+        delivery.nextOrigin = Origin::Replay;
+        delivery.transport = choice.exact ? TransportKind::Exact : TransportKind::Manager;
+        events.append({{{}, source.provider, source.event, source.report, source.request.body, delivery.createdAt},
+                       {delivery}});
+    }
+    return events;
+}
+
+} // namespace
+
+Replayer::Replayer(Session& session)
+    : m_session(&session)
+{
+}
+
+Answer<Request> Replayer::original(const QString& source)
+{
+    return m_session->store().read([source](Reader& reader) {
+        return sourceOf(reader, source).map([](ReplaySource found) {
+            found.request.exactHead.clear();
+            return found.request;
+        });
+    });
+}
+
+Result<Request> Replayer::edited(Request original, const QByteArray& json)
+{
+    return requestEdited(std::move(original), json);
+}
+
+Answer<QList<Delivery>> Replayer::replay(const ReplayChoice& choice)
+{
+    return m_session->store()
+        .read([choice](Reader& reader) { return chosen(reader, choice); })
+        .then(this,
+              [this, choice](const Result<ReplaySource>& source) {
+                  if (!source)
+                      return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(source.error()));
+                  auto events = replays(*m_session, choice, *source);
+                  if (!events)
+                      return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(events.error()));
+                  return storeAndSend(*m_session, std::move(*events));
+              })
+        .unwrap();
+}
+
+} // namespace hookworks

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/store_sink.h"
+#include "store/completions.h"
+#include "store/store.h"
+
+namespace hookworks {
+
+namespace {
+
+constexpr qint64 quotaBytes = 5LL * 1000 * 1000 * 1000;
+constexpr int capturesBetweenPrunes = 512;
+
+/// A body in the store's hands. The id is known to the writer thread alone, which runs its changes in order.
+class StoredCaptureBody final : public CaptureBody
+{
+public:
+    StoredCaptureBody(Store& store, Completions& completions)
+        : m_store(&store)
+        , m_completions(&completions)
+    {
+        m_store->write(
+            [id = m_id](Writer& writer) { return writer.beginBody().map([&](BodyId made) { *id = made; }); },
+            [](const Result<void>&) {});
+    }
+    ~StoredCaptureBody() override
+    {
+        if (m_taken)
+            return;
+        m_store->write([id = m_id](Writer& writer) { return *id ? writer.dropBody(*id) : Result<void>(); },
+                       [](const Result<void>&) {});
+    }
+    StoredCaptureBody(const StoredCaptureBody&) = delete;
+    StoredCaptureBody& operator=(const StoredCaptureBody&) = delete;
+
+    void append(QByteArray piece, std::function<void(const Result<void>&)> done) override
+    {
+        m_store->write([id = m_id, piece = std::move(piece)](
+                           Writer& writer) { return writer.appendBody(*id, piece); },
+                       [completions = m_completions, done = std::move(done)](const Result<void>& stored) {
+                           completions->add([done, stored] { done(stored); });
+                       });
+    }
+
+    /// A capture has it from now on.
+    std::shared_ptr<BodyId> take()
+    {
+        m_taken = true;
+        return m_id;
+    }
+
+private:
+    Store* m_store;
+    Completions* m_completions;
+    std::shared_ptr<BodyId> m_id = std::make_shared<BodyId>();
+    bool m_taken = false;
+};
+
+std::shared_ptr<BodyId> taken(CaptureBody* body)
+{
+    return body ? static_cast<StoredCaptureBody*>(body)->take() : std::make_shared<BodyId>();
+}
+
+} // namespace
+
+StoreSink::StoreSink(Store& store, Completions& completions)
+    : m_store(&store)
+    , m_completions(&completions)
+{
+}
+
+template <class Add>
+void StoreSink::add(Add add, Done done)
+{
+    const auto id = std::make_shared<CaptureId>();
+    m_store->write(
+        [add = std::move(add), id](Writer& writer) {
+            return add(writer).map([&](CaptureId added) { *id = added; });
+        },
+        [completions = m_completions, id, done = std::move(done)](const Result<void>& stored) {
+            completions->add([done, id, result = stored.map([&] { return *id; })] { done(result); });
+        });
+    pruneSometimes();
+}
+
+void StoreSink::commit(Capture capture, Done done)
+{
+    add([capture = std::move(capture)](Writer& writer) { return writer.addCapture(capture); },
+        std::move(done));
+}
+
+std::unique_ptr<CaptureBody> StoreSink::beginBody()
+{
+    return std::make_unique<StoredCaptureBody>(*m_store, *m_completions);
+}
+
+void StoreSink::commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
+                       Done done)
+{
+    add([capture = std::move(capture), bodyId = taken(body.get()), wireId = taken(wire.get())](
+            Writer& writer) { return writer.addCapture(capture, *bodyId, *wireId); },
+        std::move(done));
+}
+
+void StoreSink::answered(QList<CaptureAnswered> answers)
+{
+    m_store->write(
+        [answers = std::move(answers)](Writer& writer) -> Result<void> {
+            for (const CaptureAnswered& answer : answers) {
+                // a capture may have been removed meanwhile: nothing to tell then
+                writer.captureAnswered(answer.id, {answer.responseStatus, answer.response, answer.fault,
+                                                   answer.timings, answer.forwardedTo, answer.forwardError});
+            }
+            return {};
+        },
+        [](const Result<void>&) {});
+}
+
+void StoreSink::pruneSometimes()
+{
+    if (++m_sincePrune < capturesBetweenPrunes)
+        return;
+    m_sincePrune = 0;
+    CaptureQuota quota;
+    quota.bytes = quotaBytes;
+    m_store->write([quota](Writer& writer) { return writer.pruneCaptures(quota).map([](PruneResult) {}); },
+                   [](const Result<void>&) {});
+}
+
+} // namespace hookworks

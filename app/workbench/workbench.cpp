@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/workbench.h"
+#include "workbench/captures.h"
+#include "workbench/clock_control.h"
+#include "workbench/deliveries.h"
+#include "workbench/designer.h"
+#include "workbench/differ.h"
+#include "workbench/exporter.h"
+#include "workbench/listening.h"
+#include "workbench/policies.h"
+#include "workbench/replayer.h"
+#include "workbench/session.h"
+#include "workbench/simulator.h"
+
+namespace hookworks {
+
+struct Workbench::UseCases
+{
+    explicit UseCases(Session& session)
+        : designer(session)
+        , policies(session)
+        , simulator(session)
+        , deliveries(session)
+        , clock(session)
+        , listening(session)
+        , captures(session)
+        , replayer(session)
+        , exporter(session)
+        , differ(session)
+    {
+    }
+
+    Designer designer;
+    Policies policies;
+    Simulator simulator;
+    Deliveries deliveries;
+    ClockControl clock;
+    Listening listening;
+    Captures captures;
+    Replayer replayer;
+    Exporter exporter;
+    Differ differ;
+};
+
+Workbench::Workbench(WorkbenchParts parts, QObject* parent)
+    : QObject(parent)
+    , m_session(std::make_unique<Session>(std::move(parts)))
+    , m_useCases(std::make_unique<UseCases>(*m_session))
+{
+    connect(m_session.get(), &Session::troubled, this, &Workbench::troubled);
+}
+
+Workbench::~Workbench() = default;
+
+Answer<void> Workbench::start(SessionWork work)
+{
+    return m_session->start(work);
+}
+
+bool Workbench::isStarted() const
+{
+    return m_session->isStarted();
+}
+
+Answer<void> Workbench::stop()
+{
+    return m_session->stop();
+}
+
+bool Workbench::isReadOnly() const
+{
+    return m_session->isReadOnly();
+}
+
+QString Workbench::path() const
+{
+    return m_session->store().path();
+}
+
+Designer& Workbench::designer() const
+{
+    return m_useCases->designer;
+}
+
+Policies& Workbench::policies() const
+{
+    return m_useCases->policies;
+}
+
+Simulator& Workbench::simulator() const
+{
+    return m_useCases->simulator;
+}
+
+Deliveries& Workbench::deliveries() const
+{
+    return m_useCases->deliveries;
+}
+
+ClockControl& Workbench::clock() const
+{
+    return m_useCases->clock;
+}
+
+Listening& Workbench::listening() const
+{
+    return m_useCases->listening;
+}
+
+Captures& Workbench::captures() const
+{
+    return m_useCases->captures;
+}
+
+Replayer& Workbench::replayer() const
+{
+    return m_useCases->replayer;
+}
+
+Exporter& Workbench::exporter() const
+{
+    return m_useCases->exporter;
+}
+
+Differ& Workbench::differ() const
+{
+    return m_useCases->differ;
+}
+
+Answer<QString> Workbench::setting(const QString& key)
+{
+    return m_session->store().read([key](Reader& reader) { return reader.setting(key); });
+}
+
+Answer<void> Workbench::setSetting(const QString& key, const QString& value)
+{
+    return m_session->store().write([key, value](Writer& writer) { return writer.setSetting(key, value); });
+}
+
+} // namespace hookworks
