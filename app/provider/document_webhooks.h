@@ -14,12 +14,12 @@ struct DocumentWebhook
     bool operator==(const DocumentWebhook&) const = default;
 };
 
-/// The webhooks that the document lists, in order; entries that are no objects have an empty URL. Empty where the
-/// profile knows none. BadInput where the document is no JSON.
+/// The webhooks that the document lists, in order; entries that are no objects have an empty URL. Empty where
+/// the profile knows none. BadInput where the document is no JSON.
 Result<QList<DocumentWebhook>> documentWebhooks(const ProviderProfile& profile, const QByteArray& document);
 
-/// The document with that list; every byte outside the changed entries stays, other members of an entry too. BadInput
-/// where the document is no JSON object or the place of the list holds something else.
+/// The document with that list; every byte outside the changed entries stays, other members of an entry too.
+/// BadInput where the document is no JSON object or the place of the list holds something else.
 Result<QByteArray> withDocumentWebhooks(const ProviderProfile& profile, const QByteArray& document,
                                         const QList<DocumentWebhook>& webhooks);
 
@@ -34,6 +34,6 @@ struct CutDocument
 /// BadInput where the document is no JSON: store it sealed then.
 Result<CutDocument> cutTokens(const ProviderProfile& profile, const QByteArray& document);
 /// The document as it was, byte for byte.
-QByteArray restoreTokens(const CutDocument& cut);
+QByteArray restoreTokens(const ProviderProfile& profile, const CutDocument& cut);
 
 } // namespace hookworks

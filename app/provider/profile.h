@@ -10,7 +10,8 @@
 
 namespace hookworks {
 
-/// Where a value of a profile comes from: the word (`documented`, `inferred`, `assumed`) and the page, if any.
+/// Where a value of a profile comes from: the word (`documented`, `inferred`, `assumed`) and the page, if
+/// any.
 struct Provenance
 {
     QString word;
@@ -18,7 +19,8 @@ struct Provenance
     bool operator==(const Provenance&) const = default;
 };
 
-/// One member of a payload, in its place. A text value may hold `{event}`, `{outcome}`, `{error}`, `{taskId}`,
+/// One member of a payload, in its place. A text value may hold `{event}`, `{outcome}`, `{error}`,
+/// `{taskId}`,
 /// `{now}`; the value `{document}` alone is the report's document.
 struct PayloadField
 {
@@ -45,7 +47,7 @@ struct TaskStep
 {
     QString name;
     QString event;
-    QString onlyOutcome; ///< empty: always
+    QString onlyOutcome;        ///< empty: always
     bool afterDuration = false; ///< reached when the task's duration is over
     bool operator==(const TaskStep&) const = default;
 };
@@ -94,25 +96,25 @@ struct ProviderProfile
     QString key, title, page;
     QByteArray method;
     QByteArray contentType;
-    QString authHeader;  ///< `Authorization`; empty: the platform sends no token
-    QString authScheme;  ///< put before the token, with a space; empty: the bare token
-    QString authLabel;   ///< what its users call the token
+    QString authHeader;      ///< `Authorization`; empty: the platform sends no token
+    QString authScheme;      ///< put before the token, with a space; empty: the bare token
+    QString authLabel;       ///< what its users call the token
     QString messageIdHeader; ///< carries the delivery's message id; empty: it is not on the wire
-    QString resultUrl;   ///< `{resultUrl}` in payloads; may hold `{taskId}`
-    RetryPolicy policy;  ///< named `provider`; its timeout is set
+    QString resultUrl;       ///< `{resultUrl}` in payloads; may hold `{taskId}`
+    RetryPolicy policy;      ///< named `provider`; its timeout is set
     QString policyWords;
     QList<ProfileEvent> events;
     QList<TaskStep> steps;
-    QStringList recognisedBy; ///< top-level keys, any of which tells a document of this provider
-    QString nameKey;     ///< dotted path of what names a report in its document
+    QStringList recognisedBy;      ///< top-level keys, any of which tells a document of this provider
+    QString nameKey;               ///< dotted path of what names a report in its document
     QList<DocumentField> document; ///< top-level members
-    bool completes = false; ///< payloads carry every field of `document`, missing ones filled
+    bool completes = false;        ///< payloads carry every field of `document`, missing ones filled
     QHash<QString, QList<DocumentField>> structs; ///< named object types
-    QHash<QString, QStringList> enums;  ///< named lists of words
+    QHash<QString, QStringList> enums;            ///< named lists of words
     QList<ComponentType> components;
     QList<TimeOrder> timeOrders;
     DocumentHooks hooks;
-    QByteArray newDocument; ///< to start a report from
+    QByteArray newDocument;                ///< to start a report from
     QHash<QString, Provenance> provenance; ///< of everything else, by its key in the file
 
     const ProfileEvent* event(const QString& name) const;

@@ -20,15 +20,15 @@ struct EventFacts
     bool operator==(const EventFacts&) const = default;
 };
 
-/// The body, compact JSON in the profile's order. BadInput: no such event or outcome, or the document is no JSON
-/// object where the payload needs it.
+/// The body, compact JSON in the profile's order. BadInput: no such event or outcome, or the document is no
+/// JSON object where the payload needs it.
 Result<QByteArray> renderPayload(const ProviderProfile& profile, const EventFacts& facts);
 
-/// The request of one webhook with that body: method, URL as it stands (`{listener}` included), content type, auth,
-/// message id where the profile says so, then the webhook's own headers. BadInput names a header or token that HTTP
-/// does not allow.
-Result<Request> renderRequest(const ProviderProfile& profile, const Webhook& webhook, const QByteArray& payload,
-                              const QString& messageId);
+/// The request of one webhook with that body: method, URL as it stands (`{listener}` included), content type,
+/// auth, message id where the profile says so, then the webhook's own headers. BadInput names a header or
+/// token that HTTP does not allow.
+Result<Request> renderRequest(const ProviderProfile& profile, const Webhook& webhook,
+                              const QByteArray& payload, const QString& messageId);
 
 /// The steps of a whole task with that outcome (empty: success), in order. BadInput: no such outcome.
 Result<QList<TaskStep>> taskSteps(const ProviderProfile& profile, const QString& outcome);

@@ -17,10 +17,10 @@ enum class Severity
 struct Problem
 {
     Severity severity = Severity::Error;
-    QString path;    ///< JSON path in a document; a webhook's field
-    QString message; ///< one sentence
-    QString rule;    ///< a short key: `webhooks.max`
-    Provenance provenance; ///< of the rule; no word: a rule of Hookworks
+    QString path;             ///< JSON path in a document; a webhook's field
+    QString message;          ///< one sentence
+    QString rule;             ///< a short key: `webhooks.max`
+    Provenance provenance;    ///< of the rule; no word: a rule of Hookworks
     int line = 0, column = 0; ///< from 1; 0: no place in a text
     bool operator==(const Problem&) const = default;
 };
