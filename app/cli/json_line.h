@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
-#include <QLocale>
-#include <QString>
+#include "json/value.h"
 
 #include <concepts>
 #include <optional>
@@ -15,16 +13,13 @@ namespace hookworks {
 class JsonLine
 {
 public:
-    void add(const char* key, const QString& text) { addValue(key, quoted(text)); }
-    void add(const char* key, bool value) { addValue(key, value ? "true" : "false"); }
-    void add(const char* key, double number)
-    {
-        addValue(key, QByteArray::number(number, 'g', QLocale::FloatingPointShortest));
-    }
+    void add(const char* key, const QString& text) { append(key, JsonValue::string(text)); }
+    void add(const char* key, bool value) { append(key, JsonValue::boolean(value)); }
+    void add(const char* key, double number) { append(key, JsonValue::number(number)); }
     template <std::integral Number>
     void add(const char* key, Number number)
     {
-        addValue(key, QByteArray::number(number));
+        append(key, JsonValue::number(static_cast<qint64>(number)));
     }
     /// null where it has no value.
     template <class Value>
@@ -33,17 +28,18 @@ public:
         if (value)
             add(key, *value);
         else
-            addValue(key, "null");
+            append(key, JsonValue());
     }
-    void addJson(const char* key, const QByteArray& json) { addValue(key, json); }
 
-    QByteArray text() const { return '{' + m_members + '}'; }
-    static QByteArray quoted(const QString& text);
+    QByteArray text() const { return compactJson(m_object); }
 
 private:
-    void addValue(const char* key, const QByteArray& json);
+    void append(const char* key, JsonValue value)
+    {
+        m_object.append(QString::fromLatin1(key), std::move(value));
+    }
 
-    QByteArray m_members;
+    JsonValue m_object = JsonValue::object();
 };
 
 } // namespace hookworks

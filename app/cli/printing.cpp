@@ -5,11 +5,30 @@
 #include "cli/command_table.h"
 #include "cli/json_line.h"
 #include "cli/timeline_text.h"
-#include "cli/value_json.h"
+#include "json/values_capture.h"
+#include "json/values_delivery.h"
+#include "json/values_report.h"
+#include "workbench/designer.h"
 
 namespace hookworks {
 
 namespace {
+
+Bodies which(bool bodies)
+{
+    return bodies ? Bodies::Include : Bodies::Leave;
+}
+
+QByteArray problemJson(const DesignProblem& problem)
+{
+    JsonLine object;
+    object.add("severity", toString(problem.level));
+    object.add("path", problem.path);
+    object.add("message", problem.message);
+    object.add("rule", problem.rule);
+    object.add("provenance", problem.provenance);
+    return object.text();
+}
 
 QString orDash(const QString& text)
 {
@@ -104,7 +123,7 @@ QString eventsOf(const Webhook& webhook)
 void printDelivery(const Output& output, const DeliveryRecord& record)
 {
     if (output.json())
-        return output.object(toJson(record, true));
+        return output.object(compactJson(deliveryJson(record.delivery, record.attempts, Bodies::Include)));
     const Delivery& delivery = record.delivery;
     output.line(QStringLiteral("%1  %2 → %3  %4")
                     .arg(delivery.id.toString(), delivery.event, whoOf(delivery), toString(delivery.state)));
@@ -121,7 +140,7 @@ void printDeliveries(const Output& output, const QList<DeliveryRecord>& records,
     for (const DeliveryRecord& record : records) {
         const Delivery& delivery = record.delivery;
         if (output.json())
-            output.object(toJson(record, bodies));
+            output.object(compactJson(deliveryJson(record.delivery, record.attempts, which(bodies))));
         else
             table.add({delivery.id.toString(), delivery.event, whoOf(delivery), toString(delivery.state),
                        QStringLiteral("%1 / %2").arg(delivery.attempts).arg(delivery.plan.size()),
@@ -134,7 +153,7 @@ void printDeliveries(const Output& output, const QList<DeliveryRecord>& records,
 void printCapture(const Output& output, const Capture& capture, bool bodies)
 {
     if (output.json())
-        output.object(toJson(capture, bodies));
+        output.object(compactJson(captureJson(capture, which(bodies))));
     else
         output.line(captureRow(capture).join(QStringLiteral("  ")).trimmed());
 }
@@ -145,7 +164,7 @@ void printCaptures(const Output& output, const QList<Capture>& captures, bool bo
                      CliText::tr("ANSWER"), CliText::tr("CAUSED BY")});
     for (const Capture& capture : captures) {
         if (output.json())
-            output.object(toJson(capture, bodies));
+            output.object(compactJson(captureJson(capture, which(bodies))));
         else
             table.add(captureRow(capture));
     }
@@ -155,7 +174,7 @@ void printCaptures(const Output& output, const QList<Capture>& captures, bool bo
 void printWholeCapture(const Output& output, const Capture& capture)
 {
     if (output.json())
-        return output.object(toJson(capture, true));
+        return output.object(compactJson(captureJson(capture, Bodies::Include)));
     output.line(captureRow(capture).join(QStringLiteral("  ")).trimmed());
     output.line(CliText::tr("  from %1; accept %2, read %3, think %4, write %5")
                     .arg(capture.remote, durationOf(capture.timings.accept), durationOf(capture.timings.read),
@@ -167,7 +186,7 @@ void printWholeCapture(const Output& output, const Capture& capture)
 void printReport(const Output& output, const Report& report)
 {
     if (output.json())
-        return output.object(toJson(report, true));
+        return output.object(compactJson(reportJson(report, Bodies::Include)));
     output.line(QStringLiteral("%1  %2  %3").arg(report.id.toString(), report.provider, report.name));
     printBody(output, report.document);
 }
@@ -178,7 +197,7 @@ void printReports(const Output& output, const QList<Report>& reports)
         {CliText::tr("ID"), CliText::tr("PROVIDER"), CliText::tr("NAME"), CliText::tr("CHANGED")});
     for (const Report& report : reports) {
         if (output.json())
-            output.object(toJson(report, false));
+            output.object(compactJson(reportJson(report, Bodies::Leave)));
         else
             table.add({report.id.toString(), report.provider, report.name, toIso(report.changedAt)});
     }
@@ -188,7 +207,7 @@ void printReports(const Output& output, const QList<Report>& reports)
 void printProblem(const Output& output, const DesignProblem& problem)
 {
     if (output.json())
-        return output.object(toJson(problem));
+        return output.object(problemJson(problem));
     const QString place =
         problem.line > 0
             ? CliText::tr("%1 (line %2, column %3)").arg(problem.path).arg(problem.line).arg(problem.column)
@@ -199,7 +218,7 @@ void printProblem(const Output& output, const DesignProblem& problem)
 void printWebhook(const Output& output, const Webhook& webhook)
 {
     if (output.json())
-        return output.object(toJson(webhook));
+        return output.object(compactJson(webhookJson(webhook)));
     output.line(QStringLiteral("%1  %2  %3  %4")
                     .arg(webhook.id.toString(), webhook.provider, webhook.name,
                          webhook.enabled ? CliText::tr("on") : CliText::tr("off")));
@@ -220,7 +239,7 @@ void printWebhooks(const Output& output, const QList<Webhook>& webhooks)
                      CliText::tr("EVENTS"), CliText::tr("POLICY"), CliText::tr("URL")});
     for (const Webhook& webhook : webhooks) {
         if (output.json())
-            output.object(toJson(webhook));
+            output.object(compactJson(webhookJson(webhook)));
         else
             table.add({webhook.id.toString(), webhook.enabled ? CliText::tr("on") : CliText::tr("off"),
                        webhook.provider, webhook.name, eventsOf(webhook), webhook.policy, webhook.url});
