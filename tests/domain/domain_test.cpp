@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/clock_state.h"
+#include "domain/delivery.h"
+#include "domain/header_list.h"
+#include "domain/id.h"
+#include "domain/reply_rule.h"
+
+#include <QTest>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class DomainTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void idsAreReadExactlyAsWritten_data();
+    void idsAreReadExactlyAsWritten();
+    void messageIdsCarryTheirTimeAndVersion();
+    void isoTimes_data();
+    void isoTimes();
+    void whatIsNoTimeIsRefused_data();
+    void whatIsNoTimeIsRefused();
+    void durationsInWords_data();
+    void durationsInWords();
+    void theClockRunsAtItsSpeed();
+    void theClockNeverGoesBack();
+    void pausedNothingAheadComes();
+    void aJumpReachesTheDueTimeAndKeepsTheSpeed();
+    void reopeningCountsTheTimeWhileClosedAtRealSpeed();
+    void headersKeepOrderCaseAndDuplicates();
+    void headerGrammar_data();
+    void headerGrammar();
+    void wordsOfStatesRoundTrip();
+};
+
+void DomainTest::idsAreReadExactlyAsWritten_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("number");
+    QTest::newRow("one") << u"d1"_s << qint64(1);
+    QTest::newRow("large") << u"d9223372036854775807"_s << std::numeric_limits<qint64>::max();
+    for (const char* wrong :
+         {"", "d", "d0", "d01", "D1", "r1", "d1 ", "d-1", "d+1", "d1.0", "d9223372036854775808", "1"})
+        QTest::newRow(qPrintable(u"no id: "_s + QString::fromLatin1(wrong)))
+            << QString::fromLatin1(wrong) << qint64(0);
+}
+
+void DomainTest::idsAreReadExactlyAsWritten()
+{
+    QFETCH(QString, text);
+    QFETCH(qint64, number);
+    const auto id = DeliveryId::parse(text);
+    QCOMPARE(id ? id->number : 0, number);
+    if (id)
+        QCOMPARE(id->toString(), text);
+    QVERIFY(!looksLikeId(u"report"));
+    QVERIFY(looksLikeId(u"c12"));
+}
+
+void DomainTest::messageIdsCarryTheirTimeAndVersion()
+{
+    QCOMPARE(uuidV7(0x017F22E279B0, ~0ULL, ~0ULL), u"017f22e2-79b0-7fff-bfff-ffffffffffff"_s);
+    QCOMPARE(uuidV7(0x017F22E279B0, 0, 0), u"017f22e2-79b0-7000-8000-000000000000"_s);
+}
+
+void DomainTest::isoTimes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("micros");
+    QTest::newRow("epoch") << u"1970-01-01T00:00:00Z"_s << qint64(0);
+    QTest::newRow("micros") << u"1970-01-01T00:00:01.000002Z"_s << qint64(1'000'002);
+    QTest::newRow("millis") << u"2020-01-12T00:55:32.941Z"_s << qint64(1'578'790'532'941'000);
+    QTest::newRow("nanos are cut") << u"1970-01-01T00:00:00.123456789Z"_s << qint64(123'456);
+    QTest::newRow("offset") << u"1970-01-01T01:00:00+01:00"_s << qint64(0);
+    QTest::newRow("before the epoch") << u"1969-12-31T23:59:59.500000Z"_s << qint64(-500'000);
+}
+
+void DomainTest::isoTimes()
+{
+    QFETCH(QString, text);
+    QFETCH(qint64, micros);
+    const auto time = realTimeFromIso(text);
+    QVERIFY(time);
+    QCOMPARE(microsSinceEpoch(*time), micros);
+    QCOMPARE(realTimeFromIso(toIso(*time)), time);
+    QCOMPARE(toIso(realTimeFromMicros(1'578'790'532'941'007)), u"2020-01-12T00:55:32.941007Z"_s);
+    QCOMPARE(toIsoMilliseconds(realTimeFromMicros(1'578'790'532'941'007)), u"2020-01-12T00:55:32.941Z"_s);
+}
+
+void DomainTest::whatIsNoTimeIsRefused_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char* text : {"", "2020-01-12", "2020-01-12T00:55:32", "2020-13-12T00:55:32Z",
+                             "2020-01-12T00:55:32.Z", "2020-01-12T00:55:32.1234567890Z", "yesterday"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void DomainTest::whatIsNoTimeIsRefused()
+{
+    QFETCH(QString, text);
+    QVERIFY(!realTimeFromIso(text));
+}
+
+void DomainTest::durationsInWords_data()
+{
+    QTest::addColumn<qint64>("micros");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("0") << qint64(0) << u"0 s"_s;
+    QTest::newRow("250 ms") << qint64(250'000) << u"250 ms"_s;
+    QTest::newRow("30 s") << qint64(30'000'000) << u"30 s"_s;
+    QTest::newRow("64 min") << qint64(3'840'000'000) << u"1 h 4 min"_s;
+    QTest::newRow("7650 s") << qint64(7'650'000'000) << u"2 h 7 min 30 s"_s;
+    QTest::newRow("a day") << qint64(86'400'000'000) << u"1 d"_s;
+}
+
+void DomainTest::durationsInWords()
+{
+    QFETCH(qint64, micros);
+    QFETCH(QString, words);
+    QCOMPARE(durationWords(Micros(micros)), words);
+}
+
+void DomainTest::theClockRunsAtItsSpeed()
+{
+    const RealTime start = realTimeFromMicros(1'000'000);
+    const ClockState clock = withSpeed(realClock(start), 600, start);
+    QCOMPARE(workTimeAt(clock, start + 50ms) - workTimeAt(clock, start), Micros(30s));
+    QCOMPARE(realTimeOf(clock, workTimeAt(clock, start) + 30s, start), std::optional(start + 50ms));
+}
+
+void DomainTest::theClockNeverGoesBack()
+{
+    const RealTime start = realTimeFromMicros(10'000'000);
+    const ClockState clock = realClock(start);
+    QCOMPARE(workTimeAt(clock, start - 5s), clock.anchor);
+    const ClockState slowed = withSpeed(clock, 0, start - 5s);
+    QCOMPARE(slowed.anchor, clock.anchor);
+    QCOMPARE(withSpeed(clock, -3, start).speed, 0.0);
+}
+
+void DomainTest::pausedNothingAheadComes()
+{
+    const RealTime start = realTimeFromMicros(0);
+    const ClockState paused = withSpeed(realClock(start), 0, start);
+    QCOMPARE(realTimeOf(paused, paused.anchor + 1s, start + 1h), std::optional<RealTime>());
+    QCOMPARE(realTimeOf(paused, paused.anchor, start + 1h), std::optional(start + 1h));
+}
+
+void DomainTest::aJumpReachesTheDueTimeAndKeepsTheSpeed()
+{
+    const RealTime start = realTimeFromMicros(0);
+    const ClockState clock = withSpeed(realClock(start), 10, start);
+    const ClockState jumped = jumpedTo(clock, clock.anchor + 1h, start + 1s);
+    QCOMPARE(workTimeAt(jumped, start + 1s), clock.anchor + 1h);
+    QCOMPARE(jumped.speed, 10.0);
+    QCOMPARE(workTimeAt(jumpedTo(clock, clock.anchor, start + 1s), start + 1s), clock.anchor + 10s);
+}
+
+void DomainTest::reopeningCountsTheTimeWhileClosedAtRealSpeed()
+{
+    const RealTime start = realTimeFromMicros(0);
+    const ClockState fast = withSpeed(realClock(start), 600, start);
+    const ClockState again = reopened(fast, start + 10s);
+    QCOMPARE(again.speed, 1.0);
+    QCOMPARE(workTimeAt(again, start + 10s), fast.anchor + 10s);
+}
+
+void DomainTest::headersKeepOrderCaseAndDuplicates()
+{
+    HeaderList headers;
+    headers.append("X-A", "1");
+    headers.append("x-a", "2");
+    headers.append("B", "3");
+    QCOMPARE(headers.value("X-a"), std::optional<QByteArray>("1"));
+    QCOMPARE(headers.values("x-A"), (QList<QByteArray>{"1", "2"}));
+    headers.set("x-a", "4");
+    QCOMPARE(headers.fields, (QList<Header>{{"X-A", "4"}, {"B", "3"}}));
+    headers.remove("b");
+    headers.set("C", "5");
+    QCOMPARE(headers.fields, (QList<Header>{{"X-A", "4"}, {"C", "5"}}));
+}
+
+void DomainTest::headerGrammar_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("token");
+    QTest::addColumn<bool>("value");
+    QTest::newRow("name") << QByteArray("X-Tenant") << true << true;
+    QTest::newRow("space inside") << QByteArray("a b") << false << true;
+    QTest::newRow("tab inside") << QByteArray("a\tb") << false << true;
+    QTest::newRow("space at the end") << QByteArray("a ") << false << false;
+    QTest::newRow("empty") << QByteArray("") << false << true;
+    QTest::newRow("CR") << QByteArray("a\rb") << false << false;
+    QTest::newRow("LF") << QByteArray("a\nb") << false << false;
+    QTest::newRow("NUL") << QByteArray("a\0b", 3) << false << false;
+    QTest::newRow("DEL") << QByteArray("a\x7f") << false << false;
+    QTest::newRow("8 bit") << QByteArray("a\xe4") << false << true;
+    QTest::newRow("colon") << QByteArray("a:b") << false << true;
+}
+
+void DomainTest::headerGrammar()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(bool, token);
+    QFETCH(bool, value);
+    QCOMPARE(isToken(text), token);
+    QCOMPARE(isFieldValue(text), value);
+}
+
+void DomainTest::wordsOfStatesRoundTrip()
+{
+    const QStringList states{u"waiting"_s,   u"sending"_s,   u"retrying"_s, u"held"_s,
+                             u"delivered"_s, u"exhausted"_s, u"unknown"_s,  u"cancelled"_s};
+    for (const QString& word : states)
+        QCOMPARE(toString(deliveryStateFromString(word).value()), word);
+    const QStringList outcomes{u"success"_s,    u"rejected"_s,         u"redirected"_s, u"refused"_s,
+                               u"unresolved"_s, u"timeout"_s,          u"closed"_s,     u"reset"_s,
+                               u"tls"_s,        u"invalid-response"_s, u"blocked"_s,    u"unknown"_s};
+    for (const QString& word : outcomes)
+        QCOMPARE(toString(outcomeFromString(word).value()), word);
+    for (const QString& word :
+         QStringList{u"reset"_s, u"close"_s, u"hang"_s, u"drip"_s, u"truncate"_s, u"garbage"_s, u"drop"_s})
+        QCOMPARE(toString(faultFromString(word).value()), word);
+    QVERIFY(!deliveryStateFromString(u"Delivered"));
+    QVERIFY(isFinal(DeliveryState::Unknown) && !isFinal(DeliveryState::Held));
+}
+
+QTEST_APPLESS_MAIN(DomainTest)
+#include "domain_test.moc"
