@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/listening.h"
+
 #include "capture/authority.h"
 #include "capture/rule_sets.h"
+#include "json/values_rules.h"
 #include "workbench/io_side.h"
 #include "workbench/session.h"
 
@@ -141,6 +143,9 @@ Answer<ListenerId> Listening::add(const ListenerConfig& config)
 
 Answer<void> Listening::update(const ListenerConfig& config)
 {
+    if (!config.id)
+        return d->session.askIo(
+            [config](IoSide& io) { return io.listeners().update(config).map([](const ListenerView&) {}); });
     return d->session.store()
         .write([config](Writer& writer) { return writer.updateListener(config); })
         .then(this, [this, config](const Result<void>& stored) {
@@ -226,6 +231,16 @@ QList<ReadyRules> Listening::readyRules()
     for (const RuleSet& set : ruleSets())
         sets.append({set.key, set.name, set.rules});
     return sets;
+}
+
+Result<QList<ReplyRule>> Listening::rulesFromJson(const QByteArray& json)
+{
+    return hookworks::rulesFromJson(json);
+}
+
+QByteArray Listening::rulesToJson(const QList<ReplyRule>& rules)
+{
+    return prettyJson(rulesJson(rules));
 }
 
 bool Listening::isLoopback(const QString& address)

@@ -75,13 +75,25 @@ Answer<void> Session::start(SessionWork work)
 {
     if (isReadOnly())
         return readyAnswer<void>(tl::unexpected<Error>(notStarted()));
-    if (m_io)
+    if (m_started && (m_deliversWaiting || !work.deliverWaiting))
         return readyAnswer<void>({});
     return store()
         .read([all = work.deliverWaiting](Reader& reader) { return sessionStart(reader, all); })
         .then(this, [this, work](const Result<SessionStart>& start) {
-            return start ? launch(*start, work) : Result<void>(tl::unexpected<Error>(start.error()));
+            if (!start)
+                return Result<void>(tl::unexpected<Error>(start.error()));
+            return m_io ? takeWaiting(*start, work) : launch(*start, work);
         });
+}
+
+/// Started before for less: what waits is taken over now. What was interrupted stays for the next opening,
+/// because attempts in flight here look the same.
+Result<void> Session::takeWaiting(const SessionStart& start, SessionWork work)
+{
+    if (work.deliverWaiting && !m_deliversWaiting)
+        onIo([waiting = start.waiting](IoSide& io) { io.dispatcher().add(waiting); });
+    m_deliversWaiting = m_deliversWaiting || work.deliverWaiting;
+    return {};
 }
 
 Result<void> Session::launch(const SessionStart& start, SessionWork work)
@@ -95,6 +107,7 @@ Result<void> Session::launch(const SessionStart& start, SessionWork work)
         Qt::BlockingQueuedConnection);
     watch(*m_io);
     m_started = true;
+    m_deliversWaiting = work.deliverWaiting;
     onIo([start, work](IoSide& io) { io.begin(start, work); });
     return {};
 }

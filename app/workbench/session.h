@@ -89,6 +89,7 @@ Q_SIGNALS:
 private:
     static Error notStarted();
     Result<void> launch(const SessionStart& start, SessionWork work);
+    Result<void> takeWaiting(const SessionStart& start, SessionWork work);
     void watch(IoSide& io);
     void gather(const StoreChanges& changes);
     void disable(WebhookId id, const QString& reason);
@@ -100,7 +101,7 @@ private:
     QString m_listenerUrl;
     StoreChanges m_gathered;
     QTimer m_gathering;
-    bool m_started = false;
+    bool m_started = false, m_deliversWaiting = false;
     QThread m_thread;
     std::unique_ptr<QObject> m_ioContext; ///< lives on m_thread
     std::unique_ptr<IoSide> m_io;         ///< lives on m_thread
