@@ -334,6 +334,10 @@ void IncomingConnection::choose()
     m_capture.rule = m_choice.name;
     if (m_head.method == "CONNECT" && m_choice.rule < 0) {
         m_answer = renderRefusal(501, tr("This is no proxy."), m_core.now());
+    } else if (!m_choice.forwardTo.isEmpty()) {
+        m_answer = renderRefusal(502, tr("Forwarding to %1 is not in this version.").arg(m_choice.forwardTo),
+                                 m_core.now());
+        m_capture.forwardError = tr("Forwarding is not in this version.");
     } else if (m_choice.reply.fault == Fault::Truncate) {
         m_answer = renderTruncated(m_choice.reply, answerContext());
     } else if (m_choice.reply.fault == Fault::Garbage) {

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/request_framer.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+#include <random>
+#include <utility>
+
+using namespace hookworks;
+
+namespace {
+
+QByteArray unescaped(const QByteArray& text)
+{
+    QByteArray bytes;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] != '\\') {
+            bytes += text[i];
+            continue;
+        }
+        switch (text[++i]) {
+        case 'r':
+            bytes += '\r';
+            break;
+        case 'n':
+            bytes += '\n';
+            break;
+        case 't':
+            bytes += '\t';
+            break;
+        case 'x':
+            bytes += QByteArray::fromHex(text.sliced(i + 1, 2));
+            i += 2;
+            break;
+        default:
+            bytes += text[i];
+        }
+    }
+    return bytes;
+}
+
+/// All that a framer says of a connection's bytes, as one text; whatever the split, it must be the same.
+class Reading
+{
+public:
+    void feed(QByteArrayView bytes)
+    {
+        while (!m_refused) {
+            const RequestFramer::Step step = m_framer.next(bytes);
+            bytes = bytes.sliced(step.consumed);
+            take(step);
+            if (step.event == RequestFramer::Event::NeedMore)
+                return;
+        }
+    }
+    QByteArray text() const
+    {
+        return m_text + "[" + m_body + "]" + (m_refused ? QByteArray() : m_framer.partialHead().toHex());
+    }
+    int complete = 0;
+    int status = 0;
+
+private:
+    void take(const RequestFramer::Step& step)
+    {
+        if (step.event == RequestFramer::Event::Head) {
+            for (const Header& field : m_framer.head().headers.fields)
+                m_text += field.name + '=' + field.value + '|';
+            m_text += m_framer.head().bytes;
+            m_ended = false;
+        } else if (step.event == RequestFramer::Event::Data) {
+            m_body += step.data;
+        } else if (step.event == RequestFramer::Event::Complete) {
+            ++complete;
+            m_text += "<" + std::exchange(m_body, {}) + ">";
+            for (const Header& field : m_framer.trailers().fields)
+                m_text += field.name + '=' + field.value + '|';
+            m_ended = true;
+        } else if (step.event == RequestFramer::Event::Refused) {
+            m_refused = true;
+            status = m_framer.refusal().status;
+            m_text += m_framer.refusal().reason.toUtf8() + QByteArray::number(m_framer.refusal().offset) +
+                      m_framer.partialHead();
+        }
+    }
+
+    RequestFramer m_framer;
+    QByteArray m_text, m_body;
+    bool m_refused = false;
+    bool m_ended = false;
+};
+
+Reading readSplit(const QByteArray& bytes, const std::function<qsizetype()>& size)
+{
+    Reading reading;
+    for (qsizetype at = 0; at < bytes.size();) {
+        const qsizetype piece = std::min(size(), bytes.size() - at);
+        reading.feed(QByteArrayView(bytes).sliced(at, piece));
+        at += piece;
+    }
+    return reading;
+}
+
+} // namespace
+
+class FramerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysTheSameHoweverTheBytesCome_data();
+    void saysTheSameHoweverTheBytesCome();
+};
+
+void FramerTest::saysTheSameHoweverTheBytesCome_data()
+{
+    QTest::addColumn<QByteArray>("expected");
+    QTest::addColumn<QByteArray>("bytes");
+    QFile file(QStringLiteral(HOOKWORKS_SOURCE_DIR "/tests/http/cases/requests.tsv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    while (!file.atEnd()) {
+        QByteArray line = file.readLine();
+        line.chop(1);
+        const QList<QByteArray> parts = line.split('\t');
+        if (!line.startsWith('#') && parts.size() == 3)
+            QTest::newRow(parts[0].constData()) << parts[1] << unescaped(parts[2]);
+    }
+}
+
+/// HOOKWORKS_SPLITS=1000 is the long form.
+void FramerTest::saysTheSameHoweverTheBytesCome()
+{
+    QFETCH(QByteArray, expected);
+    QFETCH(QByteArray, bytes);
+    const Reading whole = readSplit(bytes, [&] { return bytes.size(); });
+    if (expected.startsWith("ok")) {
+        QCOMPARE(whole.status, 0);
+        QCOMPARE(whole.complete, expected.size() > 2 ? expected.sliced(2).toInt() : 1);
+    } else if (expected == "more") {
+        QCOMPARE(whole.status, 0);
+        QCOMPARE(whole.complete, 0);
+    } else {
+        QCOMPARE(whole.status, expected.toInt());
+    }
+    QCOMPARE(readSplit(bytes, [] { return qsizetype(1); }).text(), whole.text());
+    const int splits =
+        qEnvironmentVariableIsSet("HOOKWORKS_SPLITS") ? qEnvironmentVariableIntValue("HOOKWORKS_SPLITS") : 20;
+    std::mt19937 random(7);
+    for (int i = 0; i < splits; ++i) {
+        std::uniform_int_distribution<qsizetype> size(1, std::max<qsizetype>(1, bytes.size() / (1 + i % 9)));
+        QCOMPARE(readSplit(bytes, [&] { return size(random); }).text(), whole.text());
+    }
+}
+
+QTEST_GUILESS_MAIN(FramerTest)
+#include "framer_test.moc"
