@@ -18,4 +18,12 @@ enum class Secrets
     Include
 };
 
+/// Who wrote a JSON text. What the program wrote itself is read back without asking whether its values make
+/// sense: a workspace must open with whatever was put into it.
+enum class JsonSource
+{
+    Person,
+    Program
+};
+
 } // namespace hookworks

@@ -4,6 +4,7 @@
 
 #include "domain/header_list.h"
 #include "domain/time.h"
+#include "json/bodies.h"
 #include "json/path.h"
 
 #include <QSet>
@@ -14,20 +15,20 @@ namespace hookworks {
 class JsonReading
 {
 public:
-    explicit JsonReading(QByteArrayView text)
+    explicit JsonReading(QByteArrayView text, JsonSource source = JsonSource::Person)
         : m_text(text)
+        , m_source(source)
     {
     }
     /// One sentence, with line, column and path before it.
     void refuse(const JsonPath& path, qint64 offset, const QString& words);
-    void refuse(const JsonPath& path, const JsonValue& value, const QString& words)
-    {
-        refuse(path, value.offset, words);
-    }
+    /// Whether values are to be looked at: ranges, HTTP's grammar.
+    bool checksValues() const { return m_source == JsonSource::Person; }
     const std::optional<Error>& problem() const { return m_problem; }
 
 private:
     QByteArrayView m_text;
+    JsonSource m_source;
     std::optional<Error> m_problem;
 };
 
@@ -70,6 +71,11 @@ public:
 
 private:
     const JsonValue* take(QStringView key, JsonValue::Kind kind);
+    void refuse(const JsonPath& path, const JsonValue& value, const QString& words);
+    std::optional<double> number(QStringView key, double min, double max);
+    std::optional<Header> header(const JsonValue& pair, const JsonPath& path);
+    std::optional<QByteArray> headerValue(const JsonValue& value, const JsonPath& path);
+    static QString notAWord(const QString& word);
 
     const JsonValue* m_value;
     JsonPath m_path;
@@ -85,18 +91,19 @@ auto ObjectReader::word(QStringView key, Parse parse) -> decltype(parse(QStringV
         return {};
     auto value = parse(QStringView(*written));
     if (!value)
-        refuse(key, QString());
+        refuse(key, notAWord(*written));
     return value;
 }
 
 /// Parses `text` and gives its object to `read`, which answers a value; the first problem, else that value.
 template <class Read>
-auto readJsonObject(QByteArrayView text, Read read) -> Result<decltype(read(std::declval<ObjectReader&>()))>
+auto readJsonObject(QByteArrayView text, JsonSource source, Read read)
+    -> Result<decltype(read(std::declval<ObjectReader&>()))>
 {
     const auto parsed = parseJson(text);
     if (!parsed)
         return tl::unexpected(parsed.error());
-    JsonReading reading(text);
+    JsonReading reading(text, source);
     ObjectReader object(*parsed, {}, reading);
     auto value = read(object);
     object.end();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/listener_config.h"
+#include "json/bodies.h"
 #include "json/value.h"
 
 namespace hookworks {
@@ -10,6 +11,6 @@ namespace hookworks {
 /// All of a listener but its id, which belongs to one workspace; `rules` as in a rule file.
 JsonValue listenerJson(const ListenerConfig& listener);
 /// Strict as rulesFromJson(); what is missing has its default.
-Result<ListenerConfig> listenerFromJson(QByteArrayView text);
+Result<ListenerConfig> listenerFromJson(QByteArrayView text, JsonSource source = JsonSource::Person);
 
 } // namespace hookworks

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/retry_policy.h"
+#include "json/bodies.h"
 #include "json/value.h"
 
 namespace hookworks {
@@ -11,6 +12,6 @@ namespace hookworks {
 /// `…Seconds`.
 JsonValue policyJson(const RetryPolicy& policy);
 /// Strict as rulesFromJson(); `name` and `kind` must be there.
-Result<RetryPolicy> policyFromJson(QByteArrayView text);
+Result<RetryPolicy> policyFromJson(QByteArrayView text, JsonSource source = JsonSource::Person);
 
 } // namespace hookworks

@@ -13,7 +13,7 @@ class ObjectReader;
 /// written as `bodyBase64`, such a header's value as `{"base64": "…"}`.
 JsonValue rulesJson(const QList<ReplyRule>& rules);
 /// Strict: a member that is unknown or there twice, a wrong type or a value out of range is BadInput, in one
-/// sentence that names line, column and JSON path. Accepts everything that rulesJson() writes.
+/// sentence that names line, column and JSON path. Reads back what rulesJson() writes of sound rules.
 Result<QList<ReplyRule>> rulesFromJson(QByteArrayView text);
 
 /// The array alone, and reading it as the member `key` of an object that is being read.

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/header_list.h"
+#include "domain/id.h"
+#include "domain/time.h"
+#include "json/value.h"
+
+#include <QStringList>
+
+namespace hookworks {
+
+// The smaller parts that the values' JSON is made of.
+
+/// Bytes that are UTF-8, else each byte as the character of its number: for people to read.
+QString readableText(const QByteArray& bytes);
+/// The bytes as a JSON string; nullopt: they are no UTF-8.
+std::optional<JsonValue> exactText(const QByteArray& bytes);
+JsonValue base64Json(const QByteArray& bytes);
+/// null where empty.
+JsonValue textOrNull(const QString& text);
+/// `[["Name", "value"], …]` to read.
+JsonValue headersJson(const HeaderList& headers);
+/// The same so that ObjectReader::headers() gives the bytes back: a value that is no UTF-8 is an object.
+JsonValue exactHeadersJson(const HeaderList& headers);
+JsonValue textsJson(const QStringList& texts);
+
+/// Exact to the microsecond, without an exponent: `30`, `0.25`.
+JsonValue secondsJson(Micros duration);
+JsonValue shortMillisecondsJson(Micros duration);
+JsonValue secondsJson(const std::optional<Micros>& duration);
+/// With a fraction always: `12.0`, `0.345`.
+JsonValue millisecondsJson(Micros duration);
+JsonValue millisecondsJson(const std::optional<Micros>& duration);
+
+template <class Time>
+JsonValue timeJson(const std::optional<Time>& time)
+{
+    return time ? JsonValue::string(toIso(*time)) : JsonValue();
+}
+
+template <char Letter>
+JsonValue idJson(const std::optional<Id<Letter>>& id)
+{
+    return id ? JsonValue::string(id->toString()) : JsonValue();
+}
+
+template <class List, class ToJson>
+JsonValue arrayJson(const List& list, ToJson toJson)
+{
+    JsonValue array = JsonValue::array();
+    for (const auto& each : list)
+        array.append(toJson(each));
+    return array;
+}
+
+} // namespace hookworks

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json/values_capture.h"
+
+#include "json/made.h"
+
+namespace hookworks {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+JsonValue tlsJson(const std::optional<TlsInfo>& tls)
+{
+    if (!tls)
+        return {};
+    JsonValue object = JsonValue::object();
+    object.append(u"version"_s, JsonValue::string(tls->version));
+    object.append(u"cipher"_s, JsonValue::string(tls->cipher));
+    object.append(u"clientSubject"_s, textOrNull(tls->clientSubject));
+    return object;
+}
+
+void appendRequest(JsonValue& object, const Capture& capture, Bodies bodies)
+{
+    object.append(u"method"_s, JsonValue::string(readableText(capture.method)));
+    object.append(u"target"_s, JsonValue::string(readableText(capture.target)));
+    object.append(u"version"_s, JsonValue::string(readableText(capture.version)));
+    object.append(u"headers"_s, headersJson(capture.headers));
+    if (bodies == Bodies::Include)
+        object.append(u"bodyBase64"_s, base64Json(capture.body));
+    object.append(u"bodyBytes"_s, JsonValue::number(capture.bodyBytes));
+    object.append(u"wireBytes"_s, JsonValue::number(capture.wireBytes));
+}
+
+void appendTimings(JsonValue& object, const CaptureTimings& timings)
+{
+    object.append(u"acceptMs"_s, millisecondsJson(timings.accept));
+    object.append(u"readMs"_s, millisecondsJson(timings.read));
+    object.append(u"thinkMs"_s, millisecondsJson(timings.think));
+    object.append(u"writeMs"_s, millisecondsJson(timings.write));
+}
+
+void appendRest(JsonValue& object, const Capture& capture)
+{
+    object.append(u"problemOffset"_s,
+                  capture.problemOffset ? JsonValue::number(*capture.problemOffset) : JsonValue());
+    object.append(u"trailers"_s, headersJson(capture.trailers));
+    object.append(u"forwardedTo"_s, textOrNull(capture.forwardedTo));
+    object.append(u"forwardError"_s, textOrNull(capture.forwardError));
+}
+
+} // namespace
+
+JsonValue captureJson(const Capture& capture, Bodies bodies)
+{
+    JsonValue object = JsonValue::object();
+    object.append(u"id"_s, JsonValue::string(capture.id.toString()));
+    object.append(u"receivedAt"_s, JsonValue::string(toIso(capture.receivedAt)));
+    object.append(u"remote"_s, JsonValue::string(capture.remote));
+    object.append(u"tls"_s, tlsJson(capture.tls));
+    object.append(u"valid"_s, JsonValue::boolean(capture.valid));
+    object.append(u"problem"_s, textOrNull(capture.problem));
+    appendRequest(object, capture, bodies);
+    object.append(u"rule"_s, textOrNull(capture.rule));
+    object.append(u"responseStatus"_s, JsonValue::number(qint64(capture.responseStatus)));
+    object.append(u"fault"_s, textOrNull(capture.fault));
+    object.append(u"deliveryId"_s, idJson(capture.delivery));
+    object.append(u"attemptNumber"_s,
+                  capture.delivery ? JsonValue::number(qint64(capture.attemptNumber)) : JsonValue());
+    appendTimings(object, capture.timings);
+    appendRest(object, capture);
+    return object;
+}
+
+} // namespace hookworks

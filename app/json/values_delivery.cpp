@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json/values_delivery.h"
+
+#include "json/made.h"
+
+namespace hookworks {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+JsonValue planJson(const PlannedAttempt& attempt)
+{
+    JsonValue object = JsonValue::object();
+    object.append(u"number"_s, JsonValue::number(qint64(attempt.number)));
+    object.append(u"afterSeconds"_s, secondsJson(attempt.after));
+    object.append(u"gapSeconds"_s, secondsJson(attempt.gap));
+    return object;
+}
+
+JsonValue requestJson(const Request& request, Bodies bodies)
+{
+    JsonValue object = JsonValue::object();
+    object.append(u"method"_s, JsonValue::string(readableText(request.method)));
+    object.append(u"url"_s, JsonValue::string(request.url));
+    object.append(u"headers"_s, headersJson(request.headers));
+    if (bodies == Bodies::Include)
+        object.append(u"bodyBase64"_s, base64Json(request.body));
+    return object;
+}
+
+void appendTimings(JsonValue& object, const AttemptTimings& timings)
+{
+    object.append(u"queueMs"_s, millisecondsJson(timings.queue));
+    object.append(u"connectMs"_s, millisecondsJson(timings.connect));
+    object.append(u"tlsMs"_s, millisecondsJson(timings.tls));
+    object.append(u"sendMs"_s, millisecondsJson(timings.send));
+    object.append(u"waitMs"_s, millisecondsJson(timings.wait));
+    object.append(u"receiveMs"_s, millisecondsJson(timings.receive));
+}
+
+JsonValue attemptJson(const Attempt& attempt, Bodies bodies)
+{
+    JsonValue object = JsonValue::object();
+    object.append(u"number"_s, JsonValue::number(qint64(attempt.number)));
+    object.append(u"dueAt"_s, JsonValue::string(toIso(attempt.dueAt)));
+    object.append(u"startedAt"_s, JsonValue::string(toIso(attempt.startedAt)));
+    object.append(u"finishedAt"_s, timeJson(attempt.finishedAt));
+    object.append(u"origin"_s, JsonValue::string(toString(attempt.origin)));
+    object.append(u"outcome"_s,
+                  attempt.outcome ? JsonValue::string(toString(*attempt.outcome)) : JsonValue());
+    object.append(u"truncated"_s, JsonValue::boolean(attempt.truncated));
+    object.append(u"status"_s, JsonValue::number(qint64(attempt.status)));
+    object.append(u"error"_s, textOrNull(attempt.error));
+    object.append(u"responseHeaders"_s, headersJson(attempt.responseHeaders));
+    if (bodies == Bodies::Include)
+        object.append(u"responseBodyBase64"_s, base64Json(attempt.responseBody));
+    object.append(u"captureId"_s, idJson(attempt.capture));
+    appendTimings(object, attempt.timings);
+    object.append(u"startedClock"_s, JsonValue::string(toIso(attempt.startedClock)));
+    object.append(u"local"_s, textOrNull(attempt.local));
+    object.append(u"remote"_s, textOrNull(attempt.remote));
+    if (bodies == Bodies::Include)
+        object.append(u"sentHead"_s, JsonValue::string(readableText(attempt.sentHead)));
+    return object;
+}
+
+} // namespace
+
+JsonValue deliveryJson(const Delivery& delivery, const QList<Attempt>& attempts, Bodies bodies)
+{
+    JsonValue object = JsonValue::object();
+    object.append(u"id"_s, JsonValue::string(delivery.id.toString()));
+    object.append(u"messageId"_s, JsonValue::string(delivery.messageId));
+    object.append(u"provider"_s, JsonValue::string(delivery.provider));
+    object.append(u"event"_s, JsonValue::string(delivery.event));
+    object.append(u"reportId"_s, idJson(delivery.report));
+    object.append(u"webhookId"_s, idJson(delivery.webhook));
+    object.append(u"url"_s, JsonValue::string(delivery.request.url));
+    object.append(u"state"_s, JsonValue::string(toString(delivery.state)));
+    object.append(u"createdAt"_s, JsonValue::string(toIso(delivery.createdAt)));
+    object.append(u"nextDueAt"_s, timeJson(delivery.nextDueAt));
+    object.append(u"replayOf"_s, textOrNull(delivery.replayOf));
+    object.append(u"plan"_s, arrayJson(delivery.plan, planJson));
+    object.append(u"request"_s, requestJson(delivery.request, bodies));
+    object.append(u"attempts"_s,
+                  arrayJson(attempts, [bodies](const Attempt& each) { return attemptJson(each, bodies); }));
+    return object;
+}
+
+} // namespace hookworks

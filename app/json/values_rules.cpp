@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json/values_rules.h"
+
+#include "json/made.h"
+#include "json/object_reader.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+
+namespace hookworks {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using Pairs = QList<std::pair<QString, QString>>;
+
+constexpr Micros millisecond = std::chrono::milliseconds(1);
+
+void appendText(JsonValue& object, const QString& key, const QString& text)
+{
+    if (!text.isEmpty())
+        object.append(key, JsonValue::string(text));
+}
+
+void appendPairs(JsonValue& object, const QString& key, const Pairs& pairs)
+{
+    if (pairs.isEmpty())
+        return;
+    JsonValue members = JsonValue::object();
+    for (const auto& [name, value] : pairs)
+        members.append(name, JsonValue::string(value));
+    object.append(key, std::move(members));
+}
+
+JsonValue delayJson(const ReplyDelay& delay)
+{
+    if (delay.min == delay.max)
+        return shortMillisecondsJson(delay.min);
+    JsonValue range = JsonValue::object();
+    range.append(u"min"_s, shortMillisecondsJson(delay.min));
+    range.append(u"max"_s, shortMillisecondsJson(delay.max));
+    return range;
+}
+
+void appendBody(JsonValue& object, const QByteArray& body)
+{
+    if (body.isEmpty())
+        return;
+    if (auto text = exactText(body))
+        object.append(u"body"_s, std::move(*text));
+    else
+        object.append(u"bodyBase64"_s, base64Json(body));
+}
+
+JsonValue replyJson(const Reply& reply)
+{
+    JsonValue object = JsonValue::object();
+    if (!reply.fault || reply.status != Reply().status)
+        object.append(u"status"_s, JsonValue::number(qint64(reply.status)));
+    if (!reply.headers.fields.isEmpty())
+        object.append(u"headers"_s, exactHeadersJson(reply.headers));
+    appendBody(object, reply.body);
+    appendText(object, u"bodyFile"_s, reply.bodyFile);
+    if (reply.delay != ReplyDelay())
+        object.append(u"delayMs"_s, delayJson(reply.delay));
+    if (reply.fault)
+        object.append(u"fault"_s, JsonValue::string(toString(*reply.fault)));
+    return object;
+}
+
+JsonValue matchJson(const ReplyMatch& match)
+{
+    JsonValue object = JsonValue::object();
+    appendText(object, u"method"_s, match.method);
+    appendText(object, u"path"_s, match.path);
+    appendPairs(object, u"query"_s, match.query);
+    appendPairs(object, u"header"_s, match.header);
+    appendPairs(object, u"body"_s, match.body);
+    return object;
+}
+
+JsonValue requireJson(const RequiredAuth& auth)
+{
+    JsonValue object = JsonValue::object();
+    appendText(object, u"bearer"_s, auth.bearer);
+    if (auth.basicUser.isEmpty() && auth.basicPassword.isEmpty())
+        return object;
+    JsonValue basic = JsonValue::object();
+    basic.append(u"user"_s, JsonValue::string(auth.basicUser));
+    basic.append(u"password"_s, JsonValue::string(auth.basicPassword));
+    object.append(u"basic"_s, std::move(basic));
+    return object;
+}
+
+void appendReplies(JsonValue& object, const ReplyRule& rule)
+{
+    if (rule.replies.size() == 1)
+        object.append(u"reply"_s, replyJson(rule.replies.first()));
+    else if (!rule.replies.isEmpty())
+        object.append(u"sequence"_s, arrayJson(rule.replies, replyJson));
+    if (rule.repeat)
+        object.append(u"repeat"_s, JsonValue::boolean(true));
+}
+
+JsonValue ruleJson(const ReplyRule& rule)
+{
+    JsonValue object = JsonValue::object();
+    appendText(object, u"name"_s, rule.name);
+    if (!rule.enabled)
+        object.append(u"enabled"_s, JsonValue::boolean(false));
+    if (rule.match != ReplyMatch())
+        object.append(u"match"_s, matchJson(rule.match));
+    if (rule.times)
+        object.append(u"times"_s, JsonValue::number(qint64(*rule.times)));
+    appendReplies(object, rule);
+    if (rule.probability)
+        object.append(u"probability"_s, JsonValue::number(*rule.probability));
+    if (rule.seed != ReplyRule().seed)
+        object.append(u"seed"_s, JsonValue::number(qint64(rule.seed)));
+    if (rule.require)
+        object.append(u"require"_s, requireJson(*rule.require));
+    if (rule.otherwise)
+        object.append(u"otherwise"_s, replyJson(*rule.otherwise));
+    appendText(object, u"forward"_s, rule.forwardTo);
+    return object;
+}
+
+ReplyDelay takeDelay(ObjectReader& reply)
+{
+    constexpr auto key = u"delayMs";
+    const JsonValue* written = reply.take(key);
+    if (written == nullptr || !written->isObject()) {
+        const Micros fixed = reply.duration(key, millisecond).value_or(Micros(0));
+        return {fixed, fixed};
+    }
+    ReplyDelay delay;
+    if (auto range = reply.object(key)) {
+        delay.min = range->duration(u"min", millisecond).value_or(Micros(0));
+        range->require(u"max");
+        delay.max = range->duration(u"max", millisecond).value_or(delay.min);
+        range->end();
+    }
+    if (reply.reading().checksValues() && delay.max < delay.min)
+        reply.refuse(key, QCoreApplication::translate("hookworks", "\"min\" is greater than \"max\""));
+    return delay;
+}
+
+void takeBody(ObjectReader& object, Reply& reply)
+{
+    const auto text = object.text(u"body");
+    const auto bytes = object.base64(u"bodyBase64");
+    reply.bodyFile = object.text(u"bodyFile").value_or(QString());
+    reply.body = bytes ? *bytes : text.value_or(QString()).toUtf8();
+    const int given = int(text.has_value()) + int(bytes.has_value()) + int(!reply.bodyFile.isEmpty());
+    if (given > 1 && object.reading().checksValues())
+        object.refuse(u"body", QCoreApplication::translate("hookworks",
+                                                           "A reply has one body: \"body\" or \"bodyFile\""));
+}
+
+Reply readReply(ObjectReader object)
+{
+    Reply reply;
+    reply.status = static_cast<int>(object.integer(u"status", 100, 999).value_or(reply.status));
+    reply.headers = object.headers(u"headers").value_or(HeaderList());
+    takeBody(object, reply);
+    reply.delay = takeDelay(object);
+    reply.fault = object.word(u"fault", &faultFromString);
+    object.end();
+    return reply;
+}
+
+ReplyMatch readMatch(ObjectReader object)
+{
+    ReplyMatch match;
+    match.method = object.text(u"method").value_or(QString());
+    match.path = object.text(u"path").value_or(QString());
+    match.query = object.pairs(u"query");
+    match.header = object.pairs(u"header");
+    match.body = object.pairs(u"body");
+    if (auto body = object.object(u"body"); body && object.reading().checksValues()) {
+        for (const auto& [path, value] : match.body) {
+            if (!JsonPath::parse(path))
+                body->refuse(path,
+                             QCoreApplication::translate("hookworks", "\"%1\" is no JSON path").arg(path));
+        }
+    }
+    object.end();
+    return match;
+}
+
+RequiredAuth readRequire(ObjectReader object)
+{
+    RequiredAuth auth;
+    auth.bearer = object.text(u"bearer").value_or(QString());
+    if (auto basic = object.object(u"basic")) {
+        basic->require(u"user");
+        basic->require(u"password");
+        auth.basicUser = basic->text(u"user").value_or(QString());
+        auth.basicPassword = basic->text(u"password").value_or(QString());
+        basic->end();
+    }
+    if (object.has(u"bearer") == object.has(u"basic") && object.reading().checksValues())
+        object.refuse(u"basic", QCoreApplication::translate(
+                                    "hookworks", "What is required is \"bearer\" or \"basic\", one of them"));
+    object.end();
+    return auth;
+}
+
+QList<Reply> takeReplies(ObjectReader& rule)
+{
+    QList<Reply> replies;
+    if (auto reply = rule.object(u"reply"))
+        replies << readReply(std::move(*reply));
+    if (rule.has(u"reply") && rule.has(u"sequence"))
+        rule.refuse(u"sequence", QCoreApplication::translate(
+                                     "hookworks", "A rule has \"reply\" or \"sequence\", not both"));
+    for (const auto& [item, path] : rule.items(u"sequence"))
+        replies << readReply(ObjectReader(*item, path, rule.reading()));
+    if (rule.has(u"sequence") && replies.isEmpty())
+        rule.refuse(u"sequence",
+                    QCoreApplication::translate("hookworks", "A sequence has at least one reply"));
+    return replies;
+}
+
+ReplyRule readRule(ObjectReader object)
+{
+    ReplyRule rule;
+    rule.name = object.text(u"name").value_or(QString());
+    rule.enabled = object.flag(u"enabled").value_or(true);
+    if (auto match = object.object(u"match"))
+        rule.match = readMatch(std::move(*match));
+    if (const auto times = object.integer(u"times", 1, std::numeric_limits<int>::max()))
+        rule.times = static_cast<int>(*times);
+    rule.replies = takeReplies(object);
+    rule.repeat = object.flag(u"repeat").value_or(false);
+    rule.probability = object.real(u"probability", 0, 1);
+    rule.seed = static_cast<quint32>(
+        object.integer(u"seed", 0, std::numeric_limits<quint32>::max()).value_or(rule.seed));
+    if (auto require = object.object(u"require"))
+        rule.require = readRequire(std::move(*require));
+    if (auto otherwise = object.object(u"otherwise"))
+        rule.otherwise = readReply(std::move(*otherwise));
+    rule.forwardTo = object.text(u"forward").value_or(QString());
+    object.end();
+    return rule;
+}
+
+} // namespace
+
+JsonValue ruleListJson(const QList<ReplyRule>& rules)
+{
+    return arrayJson(rules, ruleJson);
+}
+
+JsonValue rulesJson(const QList<ReplyRule>& rules)
+{
+    JsonValue object = JsonValue::object();
+    object.append(u"rules"_s, ruleListJson(rules));
+    return object;
+}
+
+QList<ReplyRule> takeRules(ObjectReader& object, QStringView key)
+{
+    QList<ReplyRule> rules;
+    for (const auto& [item, path] : object.items(key))
+        rules << readRule(ObjectReader(*item, path, object.reading()));
+    return rules;
+}
+
+Result<QList<ReplyRule>> rulesFromJson(QByteArrayView text)
+{
+    return readJsonObject(text, JsonSource::Person, [](ObjectReader& file) {
+        file.require(u"rules");
+        return takeRules(file, u"rules");
+    });
+}
+
+} // namespace hookworks
