@@ -43,9 +43,9 @@ public:
         latest.limit = 1;
         session.store()
             .read([latest](Reader& reader) { return reader.captures(latest); })
-            .then(this, [this](const Result<QList<Capture>>& captures) {
-                if (captures && !captures->isEmpty())
-                    m_last = std::max(m_last, captures->first().id);
+            .then(this, [this](const Result<QList<Capture>>& found) {
+                if (found && !found->isEmpty())
+                    m_last = std::max(m_last, found->first().id);
             });
     }
 

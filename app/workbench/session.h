@@ -51,9 +51,9 @@ public:
     template <class Work>
     auto askIo(Work work) -> QFuture<std::invoke_result_t<Work&, IoSide&>>
     {
-        using Reply = std::invoke_result_t<Work&, IoSide&>;
-        return askIoLater<typename Reply::value_type>(
-            [work = std::move(work)](IoSide& io, std::function<void(Reply)> done) mutable {
+        using Told = std::invoke_result_t<Work&, IoSide&>;
+        return askIoLater<typename Told::value_type>(
+            [work = std::move(work)](IoSide& io, std::function<void(Told)> done) mutable {
                 done(work(io));
             });
     }
