@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/bulk.h"
+
 #include "workbench/io_side.h"
 #include "workbench/session.h"
 
@@ -13,10 +14,18 @@ constexpr int atATime = 64;
 void tell(Dispatcher& dispatcher, BulkAction action, DeliveryId id, Dispatcher::Done done)
 {
     switch (action) {
-    case BulkAction::Retry: dispatcher.retryNow(id, std::move(done)); return;
-    case BulkAction::Cancel: dispatcher.cancel(id, std::move(done)); return;
-    case BulkAction::Hold: dispatcher.hold(id, std::move(done)); return;
-    case BulkAction::Release: dispatcher.release(id, std::move(done)); return;
+    case BulkAction::Retry:
+        dispatcher.retryNow(id, std::move(done));
+        return;
+    case BulkAction::Cancel:
+        dispatcher.cancel(id, std::move(done));
+        return;
+    case BulkAction::Hold:
+        dispatcher.hold(id, std::move(done));
+        return;
+    case BulkAction::Release:
+        dispatcher.release(id, std::move(done));
+        return;
     }
 }
 
@@ -148,7 +157,7 @@ void FinalWait::look()
     if (std::exchange(m_looking, true))
         return;
     m_session.store()
-        .read([ids = m_open.values()](Reader& reader) { return reader.deliveriesOf(ids); })
+        .read([open = m_open.values()](Reader& reader) { return reader.deliveriesOf(open); })
         .then(this, [this](const Result<QList<Delivery>>& deliveries) {
             m_looking = false;
             finish(deliveries);

@@ -5,6 +5,7 @@
 #include "workbench/deliveries.h"
 
 #include <QPromise>
+#include <QSet>
 
 #include <functional>
 

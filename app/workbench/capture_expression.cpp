@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/capture_expression.h"
+
 #include "store/reader.h"
 #include "workbench/json_places.h"
 
@@ -129,13 +130,20 @@ Result<CaptureExpression> captureExpression(const QString& text)
 bool holds(const CaptureCondition& condition, const QString& value)
 {
     switch (condition.op) {
-    case Operator::Equal: return equal(condition.value, value);
-    case Operator::NotEqual: return !equal(condition.value, value);
-    case Operator::Contains: return value.contains(condition.value, Qt::CaseInsensitive);
-    case Operator::Less: return compare(value, condition.value) < 0;
-    case Operator::LessOrEqual: return compare(value, condition.value) <= 0;
-    case Operator::Greater: return compare(value, condition.value) > 0;
-    case Operator::GreaterOrEqual: return compare(value, condition.value) >= 0;
+    case Operator::Equal:
+        return equal(condition.value, value);
+    case Operator::NotEqual:
+        return !equal(condition.value, value);
+    case Operator::Contains:
+        return value.contains(condition.value, Qt::CaseInsensitive);
+    case Operator::Less:
+        return compare(value, condition.value) < 0;
+    case Operator::LessOrEqual:
+        return compare(value, condition.value) <= 0;
+    case Operator::Greater:
+        return compare(value, condition.value) > 0;
+    case Operator::GreaterOrEqual:
+        return compare(value, condition.value) >= 0;
     }
     return false;
 }

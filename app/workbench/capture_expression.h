@@ -20,10 +20,12 @@ struct CaptureExpression
 /// See Captures::list(). BadInput names the place.
 Result<CaptureExpression> captureExpression(const QString& text);
 
-/// `value` holds against the condition: as numbers where both are, else as text; `*` stands for any characters.
+/// `value` holds against the condition: as numbers where both are, else as text; `*` stands for any
+/// characters.
 bool holds(const CaptureCondition& condition, const QString& value);
 
-Result<QList<Capture>> findCaptures(Reader& reader, CaptureFilter filter, const CaptureExpression& expression);
+Result<QList<Capture>> findCaptures(Reader& reader, CaptureFilter filter,
+                                    const CaptureExpression& expression);
 Result<qint64> countCaptures(Reader& reader, CaptureFilter filter, const CaptureExpression& expression);
 
 } // namespace hookworks

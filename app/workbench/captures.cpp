@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/captures.h"
+
 #include "workbench/capture_expression.h"
 #include "workbench/session.h"
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/clock_control.h"
+
 #include "workbench/io_side.h"
 #include "workbench/session.h"
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/design_changes.h"
+
 #include "provider/document_webhooks.h"
 #include "workbench/provider_side.h"
 
@@ -220,16 +221,18 @@ Result<Report> saveReport(Writer& writer, Report report, RealTime now)
 {
     const ProviderProfile* profile = profileOf(report.provider);
     if (!profile)
-        return fail(ErrorCode::BadInput, QCoreApplication::translate("hookworks", "There is no provider \"%1\".")
-                                             .arg(report.provider));
+        return fail(
+            ErrorCode::BadInput,
+            QCoreApplication::translate("hookworks", "There is no provider \"%1\".").arg(report.provider));
     if (report.document.isEmpty())
         report.document = profile->newDocument;
     report.name = report.name.trimmed();
     if (report.name.isEmpty()) {
         const QString title = titleOf(report.provider, report.document);
         report.name = freeReportName(
-            writer, title.isEmpty() ? QCoreApplication::translate("hookworks", "%1 report").arg(profile->title)
-                                    : title);
+            writer, title.isEmpty()
+                        ? QCoreApplication::translate("hookworks", "%1 report").arg(profile->title)
+                        : title);
     }
     report.changedAt = now;
     if (!report.id)
@@ -261,8 +264,9 @@ Result<Webhook> saveWebhook(Writer& writer, Webhook webhook, RealTime now)
             return tl::unexpected<Error>(placed.error());
     }
     if (!profileOf(webhook.provider))
-        return fail(ErrorCode::BadInput, QCoreApplication::translate("hookworks", "There is no provider \"%1\".")
-                                             .arg(webhook.provider));
+        return fail(
+            ErrorCode::BadInput,
+            QCoreApplication::translate("hookworks", "There is no provider \"%1\".").arg(webhook.provider));
     webhook.name = webhook.name.trimmed();
     if (webhook.name.isEmpty())
         webhook.name = freeWebhookName(writer, webhookNameFrom(webhook));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/designer.h"
+
 #include "provider/validate.h"
 #include "workbench/design_changes.h"
 #include "workbench/io_side.h"
@@ -26,9 +27,12 @@ QList<DesignProblem> inOurWords(const QList<Problem>& problems)
 QString toString(ProblemLevel level)
 {
     switch (level) {
-    case ProblemLevel::Error: return QStringLiteral("error");
-    case ProblemLevel::Warning: return QStringLiteral("warning");
-    case ProblemLevel::Note: break;
+    case ProblemLevel::Error:
+        return QStringLiteral("error");
+    case ProblemLevel::Warning:
+        return QStringLiteral("warning");
+    case ProblemLevel::Note:
+        break;
     }
     return QStringLiteral("note");
 }
@@ -203,7 +207,8 @@ QList<DesignProblem> Designer::checkWebhook(const Webhook& webhook)
     QList<DesignProblem> problems =
         profile ? inOurWords(validateWebhook(*profile, webhook)) : QList<DesignProblem>();
     if (const QString name = problemOfName(webhook.name); !webhook.name.isEmpty() && !name.isEmpty())
-        problems.append({ProblemLevel::Error, QStringLiteral("name"), name, QStringLiteral("name"), {}, 0, 0});
+        problems.append(
+            {ProblemLevel::Error, QStringLiteral("name"), name, QStringLiteral("name"), {}, 0, 0});
     return problems;
 }
 

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/event_making.h"
+
 #include "delivery/planner.h"
 #include "delivery/policy_names.h"
 #include "http/request_writer.h"
-#include "workbench/new_deliveries.h"
 #include "workbench/designer.h"
+#include "workbench/new_deliveries.h"
 #include "workbench/policies.h"
 #include "workbench/provider_side.h"
 #include "workbench/session.h"
@@ -98,8 +99,9 @@ Result<QList<Delivery>> deliveriesFor(Session& session, const EventChoice& choic
         const auto head =
             request ? checkedHead(*request, {}) : Result<QByteArray>(tl::unexpected<Error>(request.error()));
         if (!head)
-            return fail(head.error().code, QCoreApplication::translate("hookworks", "%1 cannot be sent to: %2")
-                                               .arg(webhook.name, head.error().message));
+            return fail(head.error().code,
+                        QCoreApplication::translate("hookworks", "%1 cannot be sent to: %2")
+                            .arg(webhook.name, head.error().message));
         delivery.request = *request;
         delivery.provider = webhook.provider;
         delivery.event = choice.event;
@@ -136,8 +138,9 @@ Result<Subscribers> testSubscribers(Reader& reader, const Webhook& webhook)
     subscribers.webhooks = {webhook};
     const auto info = Designer::provider(webhook.provider);
     if (!info || info->events.isEmpty())
-        return fail(ErrorCode::NotFound, QCoreApplication::translate("hookworks", "There is no provider \"%1\".")
-                                             .arg(webhook.provider));
+        return fail(
+            ErrorCode::NotFound,
+            QCoreApplication::translate("hookworks", "There is no provider \"%1\".").arg(webhook.provider));
     subscribers.testEvent = webhook.events.value(0, info->events.first().name);
     subscribers.report.provider = webhook.provider;
     subscribers.report.document = info->newDocument;
@@ -192,9 +195,8 @@ Answer<QList<Delivery>> sendTo(Session& session, const EventChoice& choice, cons
     QList<NewEvent> events;
     for (int i = 0; i < std::max(1, choice.count); ++i) {
         const auto payload = bodyOf(session, choice, subscribers.report, taskId);
-        const auto deliveries = payload
-                                    ? deliveriesFor(session, choice, subscribers, *payload)
-                                    : Result<QList<Delivery>>(tl::unexpected<Error>(payload.error()));
+        const auto deliveries = payload ? deliveriesFor(session, choice, subscribers, *payload)
+                                        : Result<QList<Delivery>>(tl::unexpected<Error>(payload.error()));
         if (!deliveries)
             return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(deliveries.error()));
         Event event{{}, subscribers.report.provider, choice.event, {}, *payload, session.clock().now()};

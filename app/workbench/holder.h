@@ -85,6 +85,9 @@ Q_SIGNALS:
     void failed(const hookworks::Error& error);
 
 private:
+    void ask(const QByteArray& bytes);
+    void read();
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/json_places.h"
+
 #include "json/path.h"
 
 #include <QCoreApplication>
@@ -15,8 +16,8 @@ Result<HeaderList> headersFrom(const JsonValue& value)
     for (const JsonValue& pair : value.items) {
         if (pair.items.size() != 2 || !pair.items[0].isString() || !pair.items[1].isString())
             return fail(ErrorCode::BadInput,
-                        QCoreApplication::translate("hookworks",
-                                                    "Each header is a pair of texts, [\"Name\", \"value\"]."));
+                        QCoreApplication::translate(
+                            "hookworks", "Each header is a pair of texts, [\"Name\", \"value\"]."));
         headers.append(pair.items[0].text.toLatin1(), pair.items[1].text.toLatin1());
     }
     return headers;

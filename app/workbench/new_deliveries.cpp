@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/new_deliveries.h"
+
 #include "workbench/io_side.h"
 #include "workbench/session.h"
 

@@ -15,8 +15,8 @@ class Writer;
 /// randomness; it is due at once.
 Delivery newDelivery(Session& session, const Request& request, const RetryPolicy& policy);
 
-/// Stores an event with its deliveries (their ids are set), all or nothing; hands them to the dispatcher after
-/// the commit. Events are as many as there are lists.
+/// Stores an event with its deliveries (their ids are set), all or nothing; hands them to the dispatcher
+/// after the commit. Events are as many as there are lists.
 struct NewEvent
 {
     Event event;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/policies.h"
+
 #include "delivery/outage.h"
 #include "delivery/planner.h"
 #include "delivery/policy_names.h"
@@ -50,10 +51,10 @@ Answer<RetryPolicy> Policies::resolve(const QString& name, const QString& provid
 Answer<void> Policies::put(const RetryPolicy& policy)
 {
     if (policy.name.trimmed().isEmpty() || named(policy.name, QString()))
-        return readyAnswer<void>(fail(
-            ErrorCode::BadInput,
-            tr("\"%1\" cannot name an own policy: the name is empty, or stands for a schedule already.")
-                .arg(policy.name)));
+        return readyAnswer<void>(
+            fail(ErrorCode::BadInput,
+                 tr("\"%1\" cannot name an own policy: the name is empty, or stands for a schedule already.")
+                     .arg(policy.name)));
     return m_session->store().write([policy](Writer& writer) { return writer.putPolicy(policy); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/provider_side.h"
+
 #include "json/path.h"
 #include "platform/random.h"
 #include "provider/render.h"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/real_parts.h"
+
 #include "delivery/manager_transport.h"
 #include "delivery/socket_transport.h"
 #include "delivery/wire.h"

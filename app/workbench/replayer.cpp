@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/replayer.h"
+
 #include "http/request_writer.h"
 #include "workbench/json_places.h"
 #include "workbench/new_deliveries.h"
@@ -29,9 +30,9 @@ Result<ReplaySource> fromDelivery(Reader& reader, DeliveryId id)
     const auto attempts = reader.attempts(id);
     if (!delivery || !attempts)
         return tl::unexpected<Error>(!delivery ? delivery.error() : attempts.error());
-    ReplaySource source{delivery->request,     {},
-                        delivery->provider,    delivery->event,
-                        delivery->report,      delivery->webhookName,
+    ReplaySource source{delivery->request,       {},
+                        delivery->provider,      delivery->event,
+                        delivery->report,        delivery->webhookName,
                         delivery->policy.timeout};
     for (const Attempt& attempt : *attempts) {
         if (!attempt.sentHead.isEmpty())
@@ -43,7 +44,8 @@ Result<ReplaySource> fromDelivery(Reader& reader, DeliveryId id)
 /// Fields of one hop, which the next sender makes itself.
 HeaderList withoutHopFields(HeaderList headers)
 {
-    for (const char* name : {"Host", "Connection", "Content-Length", "Transfer-Encoding", "Keep-Alive", "Expect"})
+    for (const char* name :
+         {"Host", "Connection", "Content-Length", "Transfer-Encoding", "Keep-Alive", "Expect"})
         headers.remove(name);
     return headers;
 }
@@ -125,8 +127,9 @@ Result<QList<NewEvent>> replays(Session& session, const ReplayChoice& choice, co
         delivery.replayOf = choice.source;
         delivery.nextOrigin = Origin::Replay;
         delivery.transport = choice.exact ? TransportKind::Exact : TransportKind::Manager;
-        events.append({{{}, source.provider, source.event, source.report, source.request.body, delivery.createdAt},
-                       {delivery}});
+        events.append(
+            {{{}, source.provider, source.event, source.report, source.request.body, delivery.createdAt},
+             {delivery}});
     }
     return events;
 }

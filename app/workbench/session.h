@@ -53,9 +53,7 @@ public:
     {
         using Told = std::invoke_result_t<Work&, IoSide&>;
         return askIoLater<typename Told::value_type>(
-            [work = std::move(work)](IoSide& io, std::function<void(Told)> done) mutable {
-                done(work(io));
-            });
+            [work = std::move(work)](IoSide& io, std::function<void(Told)> done) mutable { done(work(io)); });
     }
     /// The same for work that calls back on the io thread.
     template <class T, class Work>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/store_sink.h"
+
 #include "store/completions.h"
 #include "store/store.h"
 
@@ -35,11 +36,11 @@ public:
 
     void append(QByteArray piece, std::function<void(const Result<void>&)> done) override
     {
-        m_store->write([id = m_id, piece = std::move(piece)](
-                           Writer& writer) { return writer.appendBody(*id, piece); },
-                       [completions = m_completions, done = std::move(done)](const Result<void>& stored) {
-                           completions->add([done, stored] { done(stored); });
-                       });
+        m_store->write(
+            [id = m_id, piece = std::move(piece)](Writer& writer) { return writer.appendBody(*id, piece); },
+            [completions = m_completions, done = std::move(done)](const Result<void>& stored) {
+                completions->add([done, stored] { done(stored); });
+            });
     }
 
     /// A capture has it from now on.
@@ -73,13 +74,12 @@ template <class Add>
 void StoreSink::add(Add add, Done done)
 {
     const auto id = std::make_shared<CaptureId>();
-    m_store->write(
-        [add = std::move(add), id](Writer& writer) {
-            return add(writer).map([&](CaptureId added) { *id = added; });
-        },
-        [completions = m_completions, id, done = std::move(done)](const Result<void>& stored) {
-            completions->add([done, id, result = stored.map([&] { return *id; })] { done(result); });
-        });
+    m_store->write([add = std::move(add),
+                    id](Writer& writer) { return add(writer).map([&](CaptureId added) { *id = added; }); },
+                   [completions = m_completions, id, done = std::move(done)](const Result<void>& stored) {
+                       completions->add(
+                           [done, id, result = stored.map([&] { return *id; })] { done(result); });
+                   });
     pruneSometimes();
 }
 
@@ -97,8 +97,8 @@ std::unique_ptr<CaptureBody> StoreSink::beginBody()
 void StoreSink::commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
                        Done done)
 {
-    add([capture = std::move(capture), bodyId = taken(body.get()), wireId = taken(wire.get())](
-            Writer& writer) { return writer.addCapture(capture, *bodyId, *wireId); },
+    add([capture = std::move(capture), bodyId = taken(body.get()),
+         wireId = taken(wire.get())](Writer& writer) { return writer.addCapture(capture, *bodyId, *wireId); },
         std::move(done));
 }
 

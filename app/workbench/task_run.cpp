@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/task_run.h"
+
 #include "workbench/session.h"
 
 using namespace std::chrono_literals;
@@ -67,9 +68,8 @@ void SteppedTaskRun::take(const RunStep& step)
     choice.outcome = m_choice.outcome;
     choice.error = m_choice.error;
     choice.webhooks = m_choice.webhooks;
-    sendEvent(m_session, choice, m_taskId).then(this, [this, step](const Result<QList<Delivery>>& deliveries) {
-        took(step, deliveries);
-    });
+    sendEvent(m_session, choice, m_taskId)
+        .then(this, [this, step](const Result<QList<Delivery>>& deliveries) { took(step, deliveries); });
 }
 
 /// An event that nobody subscribes to does not end the task.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/workbench.h"
+
 #include "workbench/captures.h"
 #include "workbench/clock_control.h"
 #include "workbench/deliveries.h"
@@ -10,6 +11,7 @@
 #include "workbench/listening.h"
 #include "workbench/policies.h"
 #include "workbench/replayer.h"
+#include "workbench/sample_content.h"
 #include "workbench/session.h"
 #include "workbench/simulator.h"
 
@@ -126,6 +128,12 @@ Exporter& Workbench::exporter() const
 Differ& Workbench::differ() const
 {
     return m_useCases->differ;
+}
+
+Answer<bool> Workbench::makeSample()
+{
+    return m_session->store().write(
+        [now = m_session->clock().now()](Writer& writer) { return addSample(writer, now); });
 }
 
 Answer<QString> Workbench::setting(const QString& key)

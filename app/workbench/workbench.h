@@ -94,6 +94,9 @@ public:
     Exporter& exporter() const;
     Differ& differ() const;
 
+    /// See workbench/sample.h.
+    Answer<bool> makeSample();
+
     /// Own settings of the workspace, by key: what the window wants to remember with it. Empty: never set.
     Answer<QString> setting(const QString& key);
     Answer<void> setSetting(const QString& key, const QString& value);

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/requests.h"
+
+#include "store/reader.h"
+
+#include <QCoreApplication>
+
+namespace hookworks {
+
+Result<Exchange> exchangeOf(Reader& reader, const QString& id)
+{
+    Exchange exchange;
+    if (const auto delivery = DeliveryId::parse(id)) {
+        auto stored = reader.delivery(*delivery);
+        auto attempts = reader.attempts(*delivery);
+        if (!stored || !attempts)
+            return tl::unexpected<Error>(!stored ? stored.error() : attempts.error());
+        exchange.delivery = std::move(*stored);
+        exchange.attempts = std::move(*attempts);
+        return exchange;
+    }
+    if (const auto capture = CaptureId::parse(id)) {
+        auto stored = reader.capture(*capture);
+        if (!stored)
+            return tl::unexpected<Error>(stored.error());
+        exchange.capture = std::move(*stored);
+        return exchange;
+    }
+    return fail(ErrorCode::BadInput, QCoreApplication::translate(
+                                         "hookworks", "\"%1\" is neither a delivery (d1) nor a capture (c1).")
+                                         .arg(id));
+}
+
+Request requestOf(const Exchange& exchange)
+{
+    if (exchange.delivery)
+        return exchange.delivery->request;
+    const Capture& capture = *exchange.capture;
+    Request request;
+    request.method = capture.method;
+    request.headers = capture.headers;
+    request.body = capture.body;
+    const QByteArray host = capture.headers.value("Host").value_or(capture.local.toLatin1());
+    request.url = QLatin1String(capture.tls ? "https://" : "http://") + QString::fromLatin1(host) +
+                  QString::fromLatin1(capture.target);
+    return request;
+}
+
+HeaderList masked(HeaderList headers)
+{
+    static const QList<QByteArray> secret{"authorization", "proxy-authorization", "cookie",
+                                          "set-cookie",    "x-api-key",           "api-key"};
+    for (Header& header : headers.fields) {
+        if (secret.contains(header.name.toLower()))
+            header.value = "***";
+    }
+    return headers;
+}
+
+} // namespace hookworks

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/capture.h"
+#include "domain/delivery.h"
+#include "domain/result.h"
+
+namespace hookworks {
+
+class Reader;
+
+/// A delivery with its attempts, or a capture: what `d3` and `c5` stand for.
+struct Exchange
+{
+    std::optional<Delivery> delivery;
+    QList<Attempt> attempts;
+    std::optional<Capture> capture;
+};
+
+/// BadInput for another kind of id, NotFound.
+Result<Exchange> exchangeOf(Reader& reader, const QString& id);
+/// What was asked, as a request.
+Request requestOf(const Exchange& exchange);
+/// The fields that carry secrets with `***` in their place.
+HeaderList masked(HeaderList headers);
+
+} // namespace hookworks
