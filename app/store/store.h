@@ -116,5 +116,3 @@ private:
 };
 
 } // namespace hookworks
-
-Q_DECLARE_METATYPE(hookworks::Error)
