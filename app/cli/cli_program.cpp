@@ -16,6 +16,9 @@ using namespace std::chrono_literals;
 
 constexpr int mostTries = 100;
 constexpr auto betweenTries = 100ms;
+/// A refusal that comes later than this is no refusal: the holder may have begun with the command, so it is
+/// not handed over twice.
+constexpr std::chrono::milliseconds quickRefusal = 500ms;
 /// How long an attempt in flight may take to end after the command has; afterwards its outcome is unknown.
 constexpr auto gentleEnd = 3s;
 
@@ -146,6 +149,7 @@ void CliProgram::handOver()
             [this](int status) { end(static_cast<ExitStatus>(status)); });
     connect(m_client.get(), &HolderClient::failed, this, &CliProgram::handOverFailed);
     const TextLook look = m_streams->look();
+    m_handed.start();
     m_client->run(HandedCommand{m_arguments, m_input, QDir::currentPath(), look.colour, look.unicode});
 }
 
@@ -155,7 +159,7 @@ void CliProgram::handOverFailed(const Error& error)
     m_client.release()->deleteLater();
     if (m_cancelled) {
         end(ExitStatus::Interrupted);
-    } else if (m_clientSpoke || m_tries >= mostTries) {
+    } else if (m_clientSpoke || m_handed.hasExpired(quickRefusal.count()) || m_tries >= mostTries) {
         Output(*m_streams, m_invocation.output).error(error);
         end(ExitStatus::Workspace);
     } else {

@@ -5,6 +5,7 @@
 #include "cli/command_host.h"
 #include "workbench/workbench.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -68,6 +69,7 @@ private:
     std::unique_ptr<HolderClient> m_client;
     QTimer m_again;
     QTimer m_patience;
+    QElapsedTimer m_handed;
     int m_tries = 0;
     bool m_cancelled = false, m_ended = false, m_clientSpoke = false;
     ExitStatus m_status = ExitStatus::Done;

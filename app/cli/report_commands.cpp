@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
 #include "cli/printing.h"
+#include "json/value.h"
 #include "workbench/designer.h"
 #include "workbench/workbench.h"
 
@@ -152,6 +153,9 @@ public:
         const QList<DesignProblem> problems = Designer::checkDocument(provider, *document);
         for (const DesignProblem& problem : problems)
             printProblem(output(), problem);
+        if (const Result<JsonValue> json = parseJson(*document); !json)
+            return fail(
+                {ErrorCode::BadInput, m_options.file + QStringLiteral(": ") + json.error().message, {}});
         finish(statusOf(problems));
     }
 
