@@ -2,5 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # The window and the widgets that pages share.
-hookworks_test(ui_widgets SOURCES widgets_test.cpp LINKS hookworks_widgets)
-hookworks_test(ui_window SOURCES window_test.cpp LINKS hookworks_shell)
+hookworks_test(ui_widgets SOURCES widgets_test.cpp LINKS hookworks_widgets LABELS window)
+hookworks_test(ui_window SOURCES window_test.cpp LINKS hookworks_shell LABELS window)
+hookworks_test(ui_report_parts SOURCES report_parts_test.cpp LINKS hookworks_shell LABELS window)
+hookworks_test(ui_design_pages SOURCES design_pages_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)

@@ -21,7 +21,7 @@ Page page(const QString& key, const QString& title, const QString& icon, Workben
             [&workbench](QWidget* parent) -> PageWidget* { return new Widget(workbench, parent); }};
 }
 
-QString words(const char* text)
+QString titleOf(const char* text)
 {
     return QCoreApplication::translate("hookworks", text);
 }
@@ -30,17 +30,18 @@ QString words(const char* text)
 
 QList<Page> pagesOf(Workbench& workbench)
 {
-    return {page<ReportsPage>(QStringLiteral("reports"), words(QT_TRANSLATE_NOOP("hookworks", "Reports")),
-                              QStringLiteral("x-office-document"), workbench),
-            page<WebhooksPage>(QStringLiteral("webhooks"), words(QT_TRANSLATE_NOOP("hookworks", "Webhooks")),
-                               QStringLiteral("insert-link"), workbench),
-            page<SimulatePage>(QStringLiteral("simulate"), words(QT_TRANSLATE_NOOP("hookworks", "Simulate")),
-                               QStringLiteral("system-run"), workbench),
-            page<DeliveriesPage>(QStringLiteral("deliveries"),
-                                 words(QT_TRANSLATE_NOOP("hookworks", "Deliveries")),
-                                 QStringLiteral("document-send"), workbench),
-            page<CapturesPage>(QStringLiteral("captures"), words(QT_TRANSLATE_NOOP("hookworks", "Captures")),
-                               QStringLiteral("mail-receive"), workbench)};
+    return {
+        page<ReportsPage>(QStringLiteral("reports"), titleOf(QT_TRANSLATE_NOOP("hookworks", "Reports")),
+                          QStringLiteral("x-office-document"), workbench),
+        page<WebhooksPage>(QStringLiteral("webhooks"), titleOf(QT_TRANSLATE_NOOP("hookworks", "Webhooks")),
+                           QStringLiteral("insert-link"), workbench),
+        page<SimulatePage>(QStringLiteral("simulate"), titleOf(QT_TRANSLATE_NOOP("hookworks", "Simulate")),
+                           QStringLiteral("system-run"), workbench),
+        page<DeliveriesPage>(QStringLiteral("deliveries"),
+                             titleOf(QT_TRANSLATE_NOOP("hookworks", "Deliveries")),
+                             QStringLiteral("document-send"), workbench),
+        page<CapturesPage>(QStringLiteral("captures"), titleOf(QT_TRANSLATE_NOOP("hookworks", "Captures")),
+                           QStringLiteral("mail-receive"), workbench)};
 }
 
 } // namespace hookworks

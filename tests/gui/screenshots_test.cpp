@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/gui_session.h"
+#include "support/gui_window.h"
+#include "workbench/captures.h"
+#include "workbench/deliveries.h"
+#include "workbench/designer.h"
+#include "workbench/simulator.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QTabWidget>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// What a page is shown with.
+enum class Data
+{
+    None,
+    Sample,
+    Long
+};
+
+QString nameOf(Data data)
+{
+    return data == Data::None ? u"empty"_s : data == Data::Sample ? u"sample"_s : u"long"_s;
+}
+
+/// Texts that could be wider than their place and are neither wrapped nor elided.
+QStringList clippedTexts(const QWidget& window)
+{
+    QStringList clipped;
+    for (const auto* label : window.findChildren<QLabel*>()) {
+        if (label->isVisible() && !label->wordWrap() && !label->text().isEmpty() &&
+            label->pixmap().isNull() && label->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored &&
+            label->sizeHint().width() > label->width() + 1)
+            clipped << label->text();
+    }
+    for (const auto* button : window.findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && !button->text().isEmpty() &&
+            button->sizeHint().width() > button->width() + 1)
+            clipped << button->text();
+    }
+    return clipped;
+}
+
+} // namespace
+
+/// A picture of every page in both themes, with no data, sample data and very long texts, and at 150 % font
+/// size. Made to be looked at; what can be checked by itself is: nothing is clipped, and the window fits
+/// 1280×800.
+class ScreenshotsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyPage_data();
+    void everyPage();
+
+private:
+    bool fillWithSample(GuiSession& session);
+    bool fillWithLongTexts(GuiSession& session);
+    void shoot(GuiSession& session, const QString& name);
+
+    Theme m_theme{false};
+    QString m_folder = QStringLiteral(HOOKWORKS_BINARY_DIR "/screenshots");
+    QFont m_font;
+};
+
+void ScreenshotsTest::initTestCase()
+{
+    QVERIFY(QDir().mkpath(m_folder));
+    m_font = QApplication::font();
+}
+
+void ScreenshotsTest::everyPage_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<int>("data");
+    QTest::addColumn<int>("percent");
+    QTest::newRow("light, sample") << false << int(Data::Sample) << 100;
+    QTest::newRow("dark, sample") << true << int(Data::Sample) << 100;
+    QTest::newRow("light, sample, large") << false << int(Data::Sample) << 150;
+    QTest::newRow("dark, sample, large") << true << int(Data::Sample) << 150;
+    QTest::newRow("light, empty") << false << int(Data::None) << 100;
+    QTest::newRow("dark, long") << true << int(Data::Long) << 100;
+    QTest::newRow("light, long, large") << false << int(Data::Long) << 150;
+}
+
+void ScreenshotsTest::everyPage()
+{
+    QFETCH(bool, dark);
+    QFETCH(int, data);
+    QFETCH(int, percent);
+    QFont font = m_font;
+    font.setPointSizeF(m_font.pointSizeF() * percent / 100);
+    QApplication::setFont(font);
+    m_theme.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+
+    GuiSession session(m_theme);
+    QVERIFY(session.works());
+    const auto kind = static_cast<Data>(data);
+    if (kind != Data::None)
+        QVERIFY(fillWithSample(session));
+    if (kind == Data::Long)
+        QVERIFY(fillWithLongTexts(session));
+    session.openWindow();
+    session.window().resize(1280, 800);
+    session.window().go(u"reports"_s);
+    QVERIFY(showActive(session.window()));
+    shoot(session, u"%1-%2-%3"_s.arg(nameOf(kind), dark ? u"dark"_s : u"light"_s).arg(percent));
+    QApplication::setFont(m_font);
+}
+
+/// The sample, started, with an event of each provider on its way.
+bool ScreenshotsTest::fillWithSample(GuiSession& session)
+{
+    if (!session.makeSample() || !session.start())
+        return false;
+    const auto reports = waitFor(session.workbench().designer().reports());
+    if (!reports || reports->isEmpty())
+        return false;
+    for (const Report& report : *reports) {
+        const auto provider = Designer::provider(report.provider);
+        for (const EventInfo& event : provider->events)
+            waitFor(session.workbench().simulator().send({.report = report.id, .event = event.name}));
+    }
+    return QTest::qWaitFor([&] { return waitFor(session.workbench().captures().count()).value_or(0) >= 2; },
+                           20'000);
+}
+
+bool ScreenshotsTest::fillWithLongTexts(GuiSession& session)
+{
+    Designer& designer = session.workbench().designer();
+    const QString longName =
+        u"Quarterly consolidated revenue, margin and forecast overview for every region "_s.repeated(3);
+    Webhook webhook;
+    webhook.provider = Designer::providers().first().key;
+    webhook.name = longName;
+    webhook.url = u"https://hooks.example.org/"_s + u"very/long/path/"_s.repeated(20) + u"end?token=x"_s;
+    webhook.headers.append("X-Very-Long-Header-Name", QByteArray(400, 'v'));
+    webhook.enabled = false;
+    const auto reports = waitFor(designer.reports());
+    Report report = reports->first();
+    report.id = {};
+    report.name = longName + u"r"_s;
+    const bool saved = waitFor(designer.saveWebhook(webhook)) && waitFor(designer.saveReport(report));
+    if (!saved)
+        qWarning("long texts were refused");
+    return saved;
+}
+
+void ScreenshotsTest::shoot(GuiSession& session, const QString& name)
+{
+    MainWindow& window = session.window();
+    for (const Page& page : window.pages()) {
+        window.go(page.key);
+        QTest::qWait(400); // for the picture only: what is loaded later is not asserted on
+        QVERIFY(window.grab().save(u"%1/%2-%3.png"_s.arg(m_folder, page.key, name)));
+        QCOMPARE(clippedTexts(window), QStringList());
+        QVERIFY2(window.minimumSizeHint().width() <= 1280 && window.minimumSizeHint().height() <= 800,
+                 qPrintable(u"%1 needs %2×%3"_s.arg(page.key)
+                                .arg(window.minimumSizeHint().width())
+                                .arg(window.minimumSizeHint().height())));
+    }
+    window.go(u"reports"_s);
+    if (auto* tabs = window.currentPage()->findChild<QTabWidget*>()) {
+        for (int i = 1; i < tabs->count(); ++i) {
+            tabs->setCurrentIndex(i);
+            QTest::qWait(200); // as above
+            QVERIFY(window.grab().save(u"%1/reports-tab%2-%3.png"_s.arg(m_folder).arg(i).arg(name)));
+        }
+    }
+    window.openPalette();
+    QTest::qWait(300); // as above
+    QVERIFY(window.grab().save(u"%1/palette-%2.png"_s.arg(m_folder, name)));
+}
+
+QTEST_MAIN(ScreenshotsTest)
+#include "screenshots_test.moc"

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/gui_session.h"
+#include "support/gui_window.h"
+#include "ui/widgets/json_editor.h"
+#include "ui/widgets/undo_bar.h"
+#include "workbench/designer.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+/// Reports and Webhooks as a person uses them: clicks and keys in a real window, then what is stored.
+class DesignPagesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_session.reset(); }
+    void aWebhookNeedsAnAddressAndNothingElse();
+    void aBadAddressIsSaidAtItsFieldAndNotStored();
+    void aDeletedWebhookComesBackWithTheSameId();
+    void theTickSwitchesAWebhookOff();
+    void aReportIsMadeAndEditedInFormAndJsonAlike();
+    void aProblemIsListedAndJumpedTo();
+    void aDeletedReportComesBack();
+
+private:
+    template <class T>
+    T* part(const QString& name = {})
+    {
+        return m_session->window().currentPage()->findChild<T*>(name);
+    }
+    QList<Webhook> webhooks()
+    {
+        return waitFor(m_session->workbench().designer().webhooks()).value_or(QList<Webhook>());
+    }
+    QList<Report> reports()
+    {
+        return waitFor(m_session->workbench().designer().reports()).value_or(QList<Report>());
+    }
+    void open(const QString& page);
+    void newWebhook(const QString& url);
+    void newReport(int provider);
+
+    Theme m_theme{false};
+    std::unique_ptr<GuiSession> m_session;
+};
+
+void DesignPagesTest::init()
+{
+    m_theme.choose(ThemeChoice::Light);
+    m_session = std::make_unique<GuiSession>(m_theme);
+    QVERIFY(m_session->works());
+    QVERIFY(m_session->start());
+    m_session->openWindow();
+    m_session->window().resize(1280, 800);
+}
+
+void DesignPagesTest::open(const QString& page)
+{
+    m_session->window().go(page);
+    QVERIFY(showActive(m_session->window()));
+}
+
+void DesignPagesTest::newWebhook(const QString& url)
+{
+    QTest::keyClick(&m_session->window(), Qt::Key_N, Qt::ControlModifier);
+    auto* field = part<QLineEdit>(u"url"_s);
+    QTRY_VERIFY(field->hasFocus());
+    QTest::keyClicks(field, url);
+    QTest::keyClick(field, Qt::Key_Return);
+}
+
+void DesignPagesTest::newReport(int provider)
+{
+    const qsizetype before = reports().size();
+    auto* button = part<QToolButton>(u"newReport"_s);
+    button->menu()->actions().at(provider)->trigger();
+    QTRY_COMPARE(reports().size(), before + 1);
+    auto* name = part<QLineEdit>(u"reportName"_s);
+    QTRY_VERIFY(name->isVisible() && name->hasFocus());
+}
+
+void DesignPagesTest::aWebhookNeedsAnAddressAndNothingElse()
+{
+    open(u"webhooks"_s);
+    newWebhook(u"http://127.0.0.1:9/hook"_s);
+    QTRY_COMPARE(webhooks().size(), 1);
+    const Webhook stored = webhooks().first();
+    QCOMPARE(stored.url, u"http://127.0.0.1:9/hook"_s);
+    QVERIFY(!stored.name.isEmpty());
+    QVERIFY(stored.enabled);
+    QVERIFY(stored.events.isEmpty());
+    auto* table = part<QTableView>(u"webhooks"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QAbstractItemModelTester tester(table->model());
+    QTRY_VERIFY(table->selectionModel()->hasSelection());
+}
+
+void DesignPagesTest::aBadAddressIsSaidAtItsFieldAndNotStored()
+{
+    open(u"webhooks"_s);
+    newWebhook(u"not an address"_s);
+    auto* field = part<QLineEdit>(u"url"_s);
+    QTRY_VERIFY(!field->accessibleDescription().isEmpty());
+    QCOMPARE(webhooks().size(), 0);
+    field->selectAll();
+    QTest::keyClicks(field, u"http://127.0.0.1:9/"_s);
+    QVERIFY(field->accessibleDescription().isEmpty());
+    QTest::mouseClick(part<QPushButton>(u"save"_s), Qt::LeftButton);
+    QTRY_COMPARE(webhooks().size(), 1);
+}
+
+void DesignPagesTest::aDeletedWebhookComesBackWithTheSameId()
+{
+    open(u"webhooks"_s);
+    newWebhook(u"http://127.0.0.1:9/hook"_s);
+    QTRY_COMPARE(webhooks().size(), 1);
+    const Webhook stored = webhooks().first();
+    auto* table = part<QTableView>(u"webhooks"_s);
+    QTRY_VERIFY(table->currentIndex().isValid());
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Delete);
+    QTRY_COMPARE(webhooks().size(), 0);
+    auto* undo = part<UndoBar>();
+    QTRY_VERIFY(undo->isVisible());
+    QTest::mouseClick(undo->findChild<QPushButton*>(u"undo"_s), Qt::LeftButton);
+    QTRY_COMPARE(webhooks().size(), 1);
+    QCOMPARE(webhooks().first().id, stored.id);
+}
+
+void DesignPagesTest::theTickSwitchesAWebhookOff()
+{
+    open(u"webhooks"_s);
+    newWebhook(u"http://127.0.0.1:9/hook"_s);
+    auto* table = part<QTableView>(u"webhooks"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Space);
+    QTRY_VERIFY(!webhooks().first().enabled);
+    QTRY_COMPARE(table->model()->index(0, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+}
+
+void DesignPagesTest::aReportIsMadeAndEditedInFormAndJsonAlike()
+{
+    open(u"reports"_s);
+    newReport(1);
+    QTest::keyClicks(part<QLineEdit>(u"reportName"_s), u"Sales"_s);
+    QTest::keyClick(part<QLineEdit>(u"reportName"_s), Qt::Key_Return);
+    QTRY_COMPARE(reports().first().name, u"Sales"_s);
+    const QByteArray before = reports().first().document;
+    auto* tabs = part<QTabWidget>();
+    tabs->setCurrentIndex(1);
+    auto* json = part<JsonEditor>();
+    QVERIFY(json);
+    QCOMPARE(json->text(), before);
+    json->jumpTo(1, 2);
+    QTest::keyClicks(json->focusProxy(), u" "_s);
+    QTRY_VERIFY(reports().first().document != before);
+    m_session->window().currentPage()->undoStack()->undo();
+    QCOMPARE(json->text(), before);
+    QTRY_COMPARE(reports().first().document, before);
+}
+
+void DesignPagesTest::aProblemIsListedAndJumpedTo()
+{
+    open(u"reports"_s);
+    newReport(1);
+    auto* tabs = part<QTabWidget>();
+    tabs->setCurrentIndex(1);
+    auto* json = part<JsonEditor>();
+    json->jumpTo(1, 1);
+    QTest::keyClicks(json->focusProxy(), u"x"_s);
+    auto* problems = part<QListWidget>(u"problems"_s);
+    QTRY_VERIFY(problems->isVisible() && problems->count() > 0);
+    json->jumpTo(3, 1);
+    problems->setFocus();
+    problems->setCurrentRow(0);
+    QTest::keyClick(problems, Qt::Key_Return);
+    QTRY_COMPARE(json->line(), 1);
+}
+
+void DesignPagesTest::aDeletedReportComesBack()
+{
+    open(u"reports"_s);
+    newReport(0);
+    const ReportId id = reports().first().id;
+    auto* list = part<QTreeWidget>();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Delete);
+    QTRY_COMPARE(reports().size(), 0);
+    part<UndoBar>()->undo();
+    QTRY_COMPARE(reports().size(), 1);
+    QCOMPARE(reports().first().id, id);
+}
+
+QTEST_MAIN(DesignPagesTest)
+#include "design_pages_test.moc"
