@@ -106,6 +106,12 @@ QWidget* ReportForm::makeTree()
     m_remove = button(QStringLiteral("edit-delete"), tr("Delete the entry"));
     row->addStretch();
     column->addLayout(row);
+    connectTree();
+    return left;
+}
+
+void ReportForm::connectTree()
+{
     using Items = std::vector<JsonValue>;
     connect(m_tree, &QTreeWidget::currentItemChanged, this, [this] {
         m_form->show(currentPath());
@@ -137,7 +143,6 @@ QWidget* ReportForm::makeTree()
             return std::min(i, static_cast<qsizetype>(items.size()) - 1);
         });
     });
-    return left;
 }
 
 void ReportForm::refresh()

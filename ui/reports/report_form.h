@@ -27,6 +27,7 @@ public:
 
 private:
     QWidget* makeTree();
+    void connectTree();
     void fillTree(const OutlineNode& outline);
     void addItems(QTreeWidgetItem& parent, const OutlineNode& node);
     JsonPath currentPath() const;
