@@ -68,6 +68,8 @@ public:
     void upsert(const QList<CaptureRow>& rows);
     void release();
     int held() const { return m_rows.held(); }
+    /// Every page was read.
+    bool isComplete() const { return m_complete; }
     void remove(const QList<CaptureId>& ids);
 
     /// The clock that `5 min ago` is told by.

@@ -23,6 +23,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace hookworks {
 
 namespace {
@@ -62,6 +64,9 @@ CapturesPage::CapturesPage(Workbench& workbench, QWidget* parent)
     connect(m_noMatch, &EmptyPage::stepWanted, m_text, &QLineEdit::clear);
     connect(&m_ticker, &QTimer::timeout, this, [this] { m_model->setNow(m_workbench.clock().realNow()); });
     m_ticker.start(std::chrono::seconds(1));
+    m_catchUp.setSingleShot(true);
+    m_catchUp.setInterval(std::chrono::seconds(1));
+    connect(&m_catchUp, &QTimer::timeout, this, &CapturesPage::catchUp);
     m_model->setNow(m_workbench.clock().realNow());
     updateEmptyState();
     reload();
@@ -91,7 +96,7 @@ void CapturesPage::makeTable()
     header.setStretchLastSection(true);
     m_newRows = new NewRowsButton(*m_table);
     connect(m_model, &CapturesModel::heldChanged, m_newRows, &NewRowsButton::setHeld);
-    connect(m_newRows, &NewRowsButton::releaseWanted, m_model, &CapturesModel::release);
+    connect(m_newRows, &NewRowsButton::releaseWanted, this, &CapturesPage::releaseHeld);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &CapturesPage::currentRowChanged);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -182,7 +187,7 @@ void CapturesPage::go(const PagePlace& place)
     const std::optional<CaptureId> id = CaptureId::parse(place.id);
     if (!id)
         return;
-    m_model->release();
+    releaseHeld();
     m_right->setCurrentWidget(m_inspector);
     if (m_model->rowOf(*id) >= 0) {
         select(*id);
@@ -208,6 +213,7 @@ CaptureQuery CapturesPage::query() const
 void CapturesPage::reload()
 {
     ++m_serial;
+    m_missed = 0;
     m_model->reset();
     m_model->fetchMore({});
 }
@@ -237,21 +243,28 @@ void CapturesPage::loadPage(std::optional<CaptureId> before)
         });
 }
 
-/// With a filter, new captures are asked for again rather than guessed at.
+/// New captures of a filter are asked for rather than guessed at, and a flood comes with its newest ones
+/// alone: both are caught up with at most once a second.
 void CapturesPage::takeChanges(const CaptureChanges& changes)
 {
     m_listeners->count(static_cast<int>(changes.addedInAll));
+    const bool filtered = !m_text->text().trimmed().isEmpty();
+    const bool flood = changes.addedInAll > changes.added.size() || m_missed > 0;
     QList<CaptureRow> rows;
-    if (m_text->text().trimmed().isEmpty()) {
-        for (const Capture& capture : changes.added)
+    for (const Capture& capture : changes.added) {
+        if (!filtered && !flood)
             rows << rowOf(capture);
     }
     for (const Capture& capture : changes.changed) {
-        if (m_model->rowOf(capture.id) >= 0 || m_text->text().trimmed().isEmpty())
+        if (m_model->rowOf(capture.id) >= 0)
             rows << rowOf(capture);
     }
     m_model->upsert(rows);
     m_model->remove(changes.removed);
+    if (flood)
+        m_missed += changes.addedInAll;
+    if ((flood || (filtered && changes.addedInAll > 0)) && !m_catchUp.isActive())
+        m_catchUp.start();
     updateEmptyState();
     const auto mine = std::ranges::find_if(
         changes.changed, [this](const Capture& one) { return m_inspector->shown() == one.id; });
@@ -259,9 +272,39 @@ void CapturesPage::takeChanges(const CaptureChanges& changes)
         showCapture(mine->id);
 }
 
+void CapturesPage::catchUp()
+{
+    if (m_missed > 0) {
+        m_newRows->setHeld(static_cast<int>(std::min<qint64>(m_missed + m_model->held(), 1'000'000'000)));
+        return;
+    }
+    CaptureQuery wanted = query();
+    if (m_model->rowCount() > 0)
+        wanted.filter.after = m_model->idAt(0);
+    m_workbench.captures().list(wanted).then(
+        this, [this, serial = m_serial](const Result<QList<Capture>>& captures) {
+            if (!captures || serial != m_serial)
+                return;
+            QList<CaptureRow> rows;
+            for (const Capture& capture : *captures)
+                rows << rowOf(capture);
+            m_model->upsert(rows);
+            updateEmptyState();
+        });
+}
+
+/// After a flood the list begins anew: what lies between is read as one scrolls.
+void CapturesPage::releaseHeld()
+{
+    if (m_missed > 0)
+        reload();
+    else
+        m_model->release();
+}
+
 void CapturesPage::updateEmptyState()
 {
-    const bool nothing = m_model->rowCount() == 0 && m_model->held() == 0 && !m_model->canFetchMore({});
+    const bool nothing = m_model->rowCount() == 0 && m_model->held() == 0 && m_model->isComplete();
     if (!nothing)
         m_stack->setCurrentIndex(0);
     else

@@ -50,6 +50,8 @@ private:
     void reload();
     void loadPage(std::optional<CaptureId> before);
     void takeChanges(const CaptureChanges& changes);
+    void catchUp();
+    void releaseHeld();
     void updateEmptyState();
     void select(CaptureId capture);
     void currentRowChanged();
@@ -78,7 +80,8 @@ private:
     QList<QAction*> m_actions;
     QAction *m_replay = nullptr, *m_exact = nullptr, *m_curl = nullptr, *m_export = nullptr,
             *m_compare = nullptr, *m_remove = nullptr;
-    QTimer m_ticker, m_filterDelay;
+    QTimer m_ticker, m_filterDelay, m_catchUp;
+    qint64 m_missed = 0; ///< new ones that a flood left out
     std::optional<CaptureId> m_wanted;
     int m_serial = 0;
 };

@@ -130,7 +130,7 @@ void RulesPane::showListener(const std::optional<ListenerView>& listener)
     if (!listener)
         return;
     const bool another = !m_listener || m_listener->id != listener->config.id;
-    if (!another && m_storeDelay.isActive())
+    if (!another && (m_storeDelay.isActive() || m_storing > 0))
         return;
     const int row = another ? 0 : currentRow();
     m_listener = listener->config;
@@ -207,7 +207,9 @@ void RulesPane::store()
     if (!m_listener)
         return;
     m_listener->rules = m_model->rules();
+    ++m_storing;
     m_workbench.listening().update(*m_listener).then(this, [this](const Result<void>& updated) {
+        --m_storing;
         m_problem->setVisible(!updated);
         if (!updated)
             m_problem->setText(updated.error().message);

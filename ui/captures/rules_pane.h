@@ -57,6 +57,7 @@ private:
     QLabel* m_problem;
     QTimer m_storeDelay;
     std::optional<ListenerConfig> m_listener;
+    int m_storing = 0; ///< changes on their way
 };
 
 } // namespace hookworks

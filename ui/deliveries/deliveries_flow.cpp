@@ -215,7 +215,7 @@ void DeliveriesPage::updateEmptyState()
 {
     const bool filtered =
         m_state->currentIndex() > 0 || m_webhook->currentIndex() > 0 || !m_text->text().isEmpty();
-    const bool nothing = m_model->rowCount() == 0 && m_model->held() == 0 && !m_model->canFetchMore({});
+    const bool nothing = m_model->rowCount() == 0 && m_model->held() == 0 && m_model->isComplete();
     if (!nothing)
         m_stack->setCurrentIndex(0);
     else

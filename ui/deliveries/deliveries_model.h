@@ -64,6 +64,8 @@ public:
     void upsert(const QList<DeliveryRow>& rows);
     void release();
     int held() const { return m_rows.held(); }
+    /// Every page was read.
+    bool isComplete() const { return m_complete; }
     void remove(const QList<DeliveryId>& ids);
 
     /// The clocks that `in 2:00` and `5 min ago` are told by.

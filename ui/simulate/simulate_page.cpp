@@ -4,6 +4,7 @@
 
 #include "ui/simulate/request_list.h"
 #include "ui/widgets/empty_page.h"
+#include "ui/widgets/text_views.h"
 #include "ui/widgets/theme.h"
 #include "workbench/listening.h"
 #include "workbench/workbench.h"
@@ -275,7 +276,7 @@ void SimulatePage::eventChosen()
     m_form->setRowVisible(m_errorPrefix, fails);
     if (chosen)
         m_errorPrefix->setText(tr("Sent as “%1…”").arg(chosen->errorPrefix));
-    m_event->setToolTip(chosen ? chosen->title.toHtmlEscaped() : QString());
+    m_event->setToolTip(chosen ? plainToolTip(chosen->title) : QString());
     m_previewDelay.start();
 }
 
