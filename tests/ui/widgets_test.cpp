@@ -182,10 +182,10 @@ void WidgetsTest::headersAreTypedAsLines()
 {
     QFETCH(QString, typed);
     QFETCH(QString, problem);
-    const auto headers = headersFromLines(typed);
+    const auto headers = readHeaderLines(typed);
     QCOMPARE(headers ? QString() : headers.error().message, problem);
     if (headers)
-        QVERIFY(headersFromLines(linesOf(*headers)).value() == *headers);
+        QVERIFY(readHeaderLines(headerLinesOf(*headers)).value() == *headers);
 }
 
 void WidgetsTest::aWrongFieldTurnsRedOnlyAfterItWasLeft()

@@ -18,7 +18,7 @@ tl::unexpected<Error> wrongLine(qsizetype line, const QString& what)
 
 } // namespace
 
-Result<HeaderList> headersFromLines(const QString& lines)
+Result<HeaderList> readHeaderLines(const QString& lines)
 {
     HeaderList headers;
     const QStringList all = lines.split(u'\n');
@@ -41,7 +41,7 @@ Result<HeaderList> headersFromLines(const QString& lines)
     return headers;
 }
 
-QString linesOf(const HeaderList& headers)
+QString headerLinesOf(const HeaderList& headers)
 {
     QStringList lines;
     for (const Header& field : headers.fields)
@@ -61,8 +61,8 @@ HeadersField::HeadersField(QWidget* parent)
 
 void HeadersField::setHeaders(const HeaderList& headers)
 {
-    if (const auto now = headersFromLines(toPlainText()); !now || *now != headers)
-        setPlainText(linesOf(headers));
+    if (const auto now = readHeaderLines(toPlainText()); !now || *now != headers)
+        setPlainText(headerLinesOf(headers));
 }
 
 QSize HeadersField::sizeHint() const

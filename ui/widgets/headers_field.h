@@ -11,8 +11,8 @@ namespace hookworks {
 
 /// One header a line, `Name: value`; empty lines do not count. Fails with the line's number and what is
 /// wrong, by RFC 9110's grammar, so that no CR or LF can get out.
-Result<HeaderList> headersFromLines(const QString& lines);
-QString linesOf(const HeaderList& headers);
+Result<HeaderList> readHeaderLines(const QString& lines);
+QString headerLinesOf(const HeaderList& headers);
 
 /// Header fields as lines of text: quick to type, quick to paste.
 class HeadersField final : public QPlainTextEdit
@@ -20,7 +20,7 @@ class HeadersField final : public QPlainTextEdit
     Q_OBJECT
 public:
     explicit HeadersField(QWidget* parent = nullptr);
-    Result<HeaderList> headers() const { return headersFromLines(toPlainText()); }
+    Result<HeaderList> headers() const { return readHeaderLines(toPlainText()); }
     void setHeaders(const HeaderList& headers);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
