@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/recording_receiver.h"
+#include "support/test_workbench.h"
+#include "workbench/captures.h"
+#include "workbench/clock_control.h"
+#include "workbench/deliveries.h"
+#include "workbench/designer.h"
+#include "workbench/listening.h"
+#include "workbench/replayer.h"
+#include "workbench/sample.h"
+#include "workbench/simulator.h"
+
+#include <QTest>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray unavailable = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n";
+
+/// The provider whose failure event has a webhook in the document.
+ProviderInfo listing()
+{
+    for (const ProviderInfo& provider : Designer::providers()) {
+        if (provider.webhooksInDocument)
+            return provider;
+    }
+    return {};
+}
+
+Webhook savedWebhook(TestWorkbench& bench, const Report& report, const QString& url)
+{
+    Webhook webhook;
+    webhook.provider = report.provider;
+    webhook.report = report.id;
+    webhook.url = url;
+    webhook.token = "s3cret";
+    return awaited(bench->designer().saveWebhook(webhook)).value();
+}
+
+Report savedReport(TestWorkbench& bench)
+{
+    Report report;
+    report.provider = listing().key;
+    return awaited(bench->designer().saveReport(report)).value();
+}
+
+EventChoice failure(const Report& report)
+{
+    EventChoice choice;
+    choice.report = report.id;
+    choice.event = u"report.failed"_s;
+    return choice;
+}
+
+} // namespace
+
+class DeliveryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aReceiverThatIsDownForEverGetsNineRequestsWithTheSameBodyAndToken();
+    void aDeliveryGoesOnAfterTheProgramWasClosed();
+    void eachAttemptOfTheSampleMeetsItsCapture();
+    void aReplayNamesItsSource();
+};
+
+void DeliveryTest::aReceiverThatIsDownForEverGetsNineRequestsWithTheSameBodyAndToken()
+{
+    const RecordingReceiver receiver(Misbehaviour::Answer, unavailable);
+    TestWorkbench bench;
+    const Report report = savedReport(bench);
+    savedWebhook(bench, report, receiver.url());
+    QVERIFY(awaited(bench->start()));
+    const auto speed = bench->clock().speedForCommand(20'000);
+    const auto sent = awaited(bench->simulator().send(failure(report)));
+    QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message));
+    const auto records = awaited(bench->deliveries().untilFinal({sent->first().id}));
+    QVERIFY(records);
+    const DeliveryRecord record = records->first();
+    QCOMPARE(toString(record.delivery.state), toString(DeliveryState::Exhausted));
+    QCOMPARE(record.attempts.size(), 9);
+    QCOMPARE(receiver.requests(), 9);
+    QByteArray received;
+    for (const auto& connection : receiver.connections())
+        received += connection.bytes;
+    QCOMPARE(received.count(record.delivery.request.body), 9);
+    QCOMPARE(received.count("Authorization: Bearer s3cret\r\n"), 9);
+    for (qsizetype i = 1; i < record.attempts.size(); ++i) {
+        const Micros gap = record.attempts[i].startedClock - record.attempts[i - 1].startedClock;
+        QVERIFY(gap >= record.delivery.plan[i].gap);
+        QCOMPARE(record.attempts[i].status, 503);
+    }
+}
+
+void DeliveryTest::aDeliveryGoesOnAfterTheProgramWasClosed()
+{
+    const RecordingReceiver receiver(Misbehaviour::Answer, unavailable);
+    TestWorkbench bench;
+    const Report report = savedReport(bench);
+    savedWebhook(bench, report, receiver.url());
+    QVERIFY(awaited(bench->start()));
+    const auto sent = awaited(bench->simulator().send(failure(report)));
+    QVERIFY(sent);
+    const DeliveryId id = sent->first().id;
+    QTRY_COMPARE(toString(awaited(bench->deliveries().get(id))->delivery.state), toString(DeliveryState::Retrying));
+    bench.close();
+    bench.open();
+    QVERIFY(awaited(bench->start()));
+    bench->clock().runUntilFinal(true);
+    const auto records = awaited(bench->deliveries().untilFinal({id}));
+    QVERIFY(records);
+    QCOMPARE(records->first().attempts.size(), 9);
+    QCOMPARE(receiver.requests(), 9);
+}
+
+void DeliveryTest::eachAttemptOfTheSampleMeetsItsCapture()
+{
+    TestWorkbench bench;
+    QVERIFY(awaited(makeSampleWorkspace(*bench)).value());
+    QVERIFY(!awaited(makeSampleWorkspace(*bench)).value());
+    ListenerConfig listener = awaited(bench->listening().list())->first().config;
+    listener.port = 0;
+    QVERIFY(awaited(bench->listening().update(listener)));
+    QVERIFY(awaited(bench->start()));
+    QTRY_VERIFY(bench->listening().url());
+    const auto speed = bench->clock().speedForCommand(3600);
+    for (const Report& report : *awaited(bench->designer().reports())) {
+        if (report.provider != listing().key)
+            continue;
+        const auto sent = awaited(bench->simulator().send(failure(report)));
+        QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message));
+        const auto records = awaited(bench->deliveries().untilFinal({sent->first().id}));
+        QVERIFY(records);
+        QCOMPARE(toString(records->first().delivery.state), toString(DeliveryState::Delivered));
+        QCOMPARE(records->first().attempts.size(), 4);
+        const DeliveryId id = sent->first().id;
+        for (int number = 1; number <= 4; ++number) {
+            QTRY_VERIFY(awaited(bench->captures().captureOf(id, number)));
+            const Capture capture =
+                awaited(bench->captures().get(*awaited(bench->captures().captureOf(id, number)))).value();
+            QCOMPARE(capture.body, records->first().delivery.request.body);
+            QCOMPARE(capture.responseStatus, number < 4 ? 503 : 200);
+        }
+    }
+}
+
+void DeliveryTest::aReplayNamesItsSource()
+{
+    const RecordingReceiver receiver(Misbehaviour::Answer, "HTTP/1.1 204 No Content\r\n\r\n");
+    TestWorkbench bench;
+    const Report report = savedReport(bench);
+    savedWebhook(bench, report, receiver.url());
+    QVERIFY(awaited(bench->start()));
+    const auto sent = awaited(bench->simulator().send(failure(report)));
+    QVERIFY(sent);
+    QVERIFY(awaited(bench->deliveries().untilFinal({sent->first().id})));
+    for (const bool exact : {false, true}) {
+        ReplayChoice choice;
+        choice.source = sent->first().id.toString();
+        choice.exact = exact;
+        const auto replayed = awaited(bench->replayer().replay(choice));
+        QVERIFY2(replayed, replayed ? "" : qPrintable(replayed.error().message));
+        const auto records = awaited(bench->deliveries().untilFinal({replayed->first().id}));
+        QVERIFY(records);
+        QCOMPARE(toString(records->first().delivery.state), toString(DeliveryState::Delivered));
+        QCOMPARE(records->first().delivery.replayOf, choice.source);
+        QCOMPARE(records->first().attempts.size(), 1);
+    }
+    QCOMPARE(receiver.requests(), 3);
+}
+
+QTEST_GUILESS_MAIN(DeliveryTest)
+#include "delivery_test.moc"

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/test_workbench.h"
+#include "workbench/captures.h"
+#include "workbench/designer.h"
+#include "workbench/policies.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray threeHooks =
+    R"({"type":"Report","config":{"webhooks":[{"url":"http://a.example/1","auth_header":"t-one"},)"
+    R"({"url":"http://b.example/2"},{"url":"http://c.example/3"}]},"options":{},"components":[]})";
+
+QStringList urlsOf(TestWorkbench& bench)
+{
+    QList<Webhook> webhooks = awaited(bench->designer().webhooks()).value();
+    std::ranges::sort(webhooks, {}, &Webhook::position);
+    QStringList urls;
+    for (const Webhook& webhook : webhooks)
+        urls.append(webhook.url);
+    return urls;
+}
+
+Report imported(TestWorkbench& bench)
+{
+    return awaited(bench->designer().importReport(threeHooks)).value();
+}
+
+} // namespace
+
+class DesignTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDocumentsWebhooksAreRowsAndRowsAreTheDocuments();
+    void aFourthWebhookIsRefusedWithWords();
+    void aRemovedRowComesBackInItsPlaceWithItsId();
+    void tokensAreNotOnTheDisk();
+    void namesThatLookLikeIdsAreRefused();
+    void aPolicyIsDrawnWithItsOutage();
+};
+
+void DesignTest::aDocumentsWebhooksAreRowsAndRowsAreTheDocuments()
+{
+    TestWorkbench bench;
+    Report report = imported(bench);
+    QCOMPARE(report.document, threeHooks);
+    QCOMPARE(urlsOf(bench),
+             QStringList({u"http://a.example/1"_s, u"http://b.example/2"_s, u"http://c.example/3"_s}));
+    report.document.replace("b.example/2", "b.example/two");
+    QVERIFY(awaited(bench->designer().saveReport(report)));
+    QCOMPARE(urlsOf(bench)[1], u"http://b.example/two"_s);
+    Webhook row = awaited(bench->designer().findWebhook(u"b.example"_s)).value();
+    row.url = u"http://d.example/4"_s;
+    QVERIFY(awaited(bench->designer().saveWebhook(row)));
+    QByteArray expected = threeHooks;
+    expected.replace("http://b.example/2", "http://d.example/4");
+    QCOMPARE(awaited(bench->designer().exportReport(report.id)).value(), expected);
+}
+
+void DesignTest::aFourthWebhookIsRefusedWithWords()
+{
+    TestWorkbench bench;
+    Webhook fourth;
+    fourth.report = imported(bench).id;
+    fourth.url = u"http://d.example/"_s;
+    const auto saved = awaited(bench->designer().saveWebhook(fourth));
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().code, ErrorCode::BadInput);
+    QVERIFY2(saved.error().message.contains(u'3'), qPrintable(saved.error().message));
+}
+
+void DesignTest::aRemovedRowComesBackInItsPlaceWithItsId()
+{
+    TestWorkbench bench;
+    const Report report = imported(bench);
+    const Webhook second = awaited(bench->designer().findWebhook(u"b.example"_s)).value();
+    const Webhook removed = awaited(bench->designer().removeWebhook(second.id)).value();
+    QCOMPARE(urlsOf(bench), QStringList({u"http://a.example/1"_s, u"http://c.example/3"_s}));
+    QCOMPARE(awaited(bench->designer().restoreWebhook(removed)).value(), second);
+    QCOMPARE(urlsOf(bench)[1], second.url);
+    QVERIFY(awaited(bench->designer().exportReport(report.id))->contains("b.example/2"));
+}
+
+void DesignTest::tokensAreNotOnTheDisk()
+{
+    TestWorkbench bench;
+    const Report report = imported(bench);
+    QVERIFY(awaited(bench->designer().exportReport(report.id))->contains("t-one"));
+    for (const QString& file : {bench.file(), bench.file() + u"-wal"_s}) {
+        QFile stored(file);
+        QVERIFY(!stored.open(QIODevice::ReadOnly) || !stored.readAll().contains("t-one"));
+    }
+}
+
+void DesignTest::namesThatLookLikeIdsAreRefused()
+{
+    TestWorkbench bench;
+    Report report = imported(bench);
+    report.name = u"r7"_s;
+    QVERIFY(!awaited(bench->designer().saveReport(report)));
+    QVERIFY(!Designer::problemOfName(u"w1"_s).isEmpty());
+}
+
+void DesignTest::aPolicyIsDrawnWithItsOutage()
+{
+    const auto policy = Policies::named(u"fixed:10x3"_s);
+    QVERIFY(policy);
+    const PolicyPreview preview = Policies::preview(*policy, {Policies::downtimeFromText(u"0-15"_s).value()});
+    QCOMPARE(preview.plan.size(), 4);
+    QCOMPARE(preview.survivesAt, std::optional(3));
+}
+
+QTEST_GUILESS_MAIN(DesignTest)
+#include "design_test.moc"
