@@ -106,7 +106,8 @@ void DeliveryTest::aDeliveryGoesOnAfterTheProgramWasClosed()
     const auto sent = awaited(bench->simulator().send(failure(report)));
     QVERIFY(sent);
     const DeliveryId id = sent->first().id;
-    QTRY_COMPARE(toString(awaited(bench->deliveries().get(id))->delivery.state), toString(DeliveryState::Retrying));
+    QTRY_COMPARE(toString(awaited(bench->deliveries().get(id))->delivery.state),
+                 toString(DeliveryState::Retrying));
     bench.close();
     bench.open();
     QVERIFY(awaited(bench->start()));
@@ -128,7 +129,8 @@ void DeliveryTest::eachAttemptOfTheSampleMeetsItsCapture()
     QVERIFY(awaited(bench->start()));
     QTRY_VERIFY(bench->listening().url());
     const auto speed = bench->clock().speedForCommand(3600);
-    for (const Report& report : *awaited(bench->designer().reports())) {
+    const QList<Report> reports = awaited(bench->designer().reports()).value();
+    for (const Report& report : reports) {
         if (report.provider != listing().key)
             continue;
         const auto sent = awaited(bench->simulator().send(failure(report)));
