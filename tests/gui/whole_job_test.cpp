@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListView>
 #include <QTableView>
 #include <QToolButton>
 
@@ -50,9 +51,11 @@ private:
 void WholeJobTest::find(const QString& words)
 {
     key(Qt::Key_K, Qt::ControlModifier);
-    auto* field = window().findChild<CommandPalette*>()->findChild<QLineEdit*>();
+    auto* palette = window().findChild<CommandPalette*>();
+    auto* field = palette->findChild<QLineEdit*>();
     QTRY_VERIFY(field->hasFocus());
     QTest::keyClicks(field, words);
+    QTRY_VERIFY(palette->findChild<QListView*>()->model()->rowCount() > 0);
     QTest::keyClick(field, Qt::Key_Return);
 }
 

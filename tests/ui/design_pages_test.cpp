@@ -200,7 +200,7 @@ void DesignPagesTest::aDeletedReportComesBack()
     open(u"reports"_s);
     newReport(0);
     const ReportId id = reports().first().id;
-    auto* list = part<QTreeWidget>();
+    auto* list = part<QTreeWidget>(u"reports"_s);
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Delete);
     QTRY_COMPARE(reports().size(), 0);

@@ -15,6 +15,7 @@ constexpr int idRole = Qt::UserRole;
 ReportList::ReportList(QWidget* parent)
     : QTreeWidget(parent)
 {
+    setObjectName(QStringLiteral("reports"));
     setHeaderHidden(true);
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(true);

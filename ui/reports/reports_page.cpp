@@ -133,7 +133,7 @@ void ReportsPage::makeActions()
         addAction(tr("Import a report…"), QStringLiteral("document-import"), {}, &ReportsPage::importReport);
     m_export = addAction(tr("Export the report…"), QStringLiteral("document-export"), tr("Ctrl+E"),
                          &ReportsPage::exportCurrent);
-    m_import->setProperty("menu", QStringLiteral("file"));
+    m_actions.removeOne(m_import); // the window's own File menu has it
     m_export->setProperty("menu", QStringLiteral("file"));
     QAction* run = addAction(tr("Simulate this report"), QStringLiteral("system-run"), tr("Ctrl+Return"),
                              &ReportsPage::simulateCurrent);

@@ -117,6 +117,8 @@ QVariant WebhooksModel::headerData(int section, Qt::Orientation orientation, int
 
 Qt::ItemFlags WebhooksModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     flags.setFlag(Qt::ItemIsUserCheckable, index.column() == On);
     return flags;

@@ -147,10 +147,13 @@ void WebhooksPage::makeTable()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int letter = fontMetrics().averageCharWidth();
     header->setMinimumSectionSize(letter * 4);
+    header->setSectionResizeMode(WebhooksModel::Name, QHeaderView::Stretch);
     header->setSectionResizeMode(WebhooksModel::Url, QHeaderView::Stretch);
-    const std::pair<int, int> widths[] = {{WebhooksModel::On, 5},        {WebhooksModel::Name, 18},
-                                          {WebhooksModel::Provider, 15}, {WebhooksModel::Events, 18},
-                                          {WebhooksModel::Auth, 9},      {WebhooksModel::Last, 18}};
+    const std::pair<int, int> widths[] = {{WebhooksModel::On, 4},
+                                          {WebhooksModel::Provider, 14},
+                                          {WebhooksModel::Events, 10},
+                                          {WebhooksModel::Auth, 8},
+                                          {WebhooksModel::Last, 16}};
     for (const auto& [section, letters] : widths)
         header->resizeSection(section, letter * letters);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
