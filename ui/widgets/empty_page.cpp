@@ -22,6 +22,7 @@ EmptyPage::EmptyPage(const QString& iconName, const QString& sentence, const QSt
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_sentence->setFixedWidth(fontMetrics().averageCharWidth() * 52);
+    setSentence(sentence);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
@@ -41,6 +42,8 @@ EmptyPage::EmptyPage(const QString& iconName, const QString& sentence, const QSt
 void EmptyPage::setSentence(const QString& sentence)
 {
     m_sentence->setText(sentence);
+    // A centred label gets the height of one line from its layout.
+    m_sentence->setFixedHeight(m_sentence->heightForWidth(m_sentence->maximumWidth()));
 }
 
 } // namespace hookworks
