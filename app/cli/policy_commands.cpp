@@ -74,7 +74,7 @@ private:
         TextTable table({CliText::tr("ATTEMPT"), CliText::tr("AFTER"), CliText::tr("GAP"),
                          CliText::tr("TIME"), m_outage ? CliText::tr("RESULT") : QString()});
         for (qsizetype i = 0; i < count; ++i) {
-            const std::optional<bool> fails = m_outage ? std::optional(preview.fails[i]) : std::nullopt;
+            const bool fails = m_outage && preview.fails[i];
             if (output().json())
                 printJson(preview.plan[i], fails);
             else
@@ -90,17 +90,17 @@ private:
         return m_from ? toIso(*m_from + attempt.after) : QString();
     }
 
-    QStringList row(const PlannedAttempt& attempt, std::optional<bool> fails) const
+    QStringList row(const PlannedAttempt& attempt, bool fails) const
     {
-        const QString result = !fails   ? QString()
-                               : *fails ? CliText::tr("fails")
-                                        : CliText::tr("gets through");
+        const QString result = !m_outage ? QString()
+                               : fails   ? CliText::tr("fails")
+                                         : CliText::tr("gets through");
         return {QString::number(attempt.number), durationWords(attempt.after),
                 attempt.number == 1 ? CliText::tr("at once") : durationWords(attempt.gap), timeOf(attempt),
                 result};
     }
 
-    void printJson(const PlannedAttempt& attempt, std::optional<bool> fails) const
+    void printJson(const PlannedAttempt& attempt, bool fails) const
     {
         JsonLine object;
         object.add("number", attempt.number);
@@ -108,8 +108,8 @@ private:
         object.add("gapSeconds", seconds(attempt.gap));
         if (m_from)
             object.add("dueAt", timeOf(attempt));
-        if (fails)
-            object.add("fails", *fails);
+        if (m_outage)
+            object.add("fails", fails);
         output().object(object.text());
     }
 
