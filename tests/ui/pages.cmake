@@ -4,3 +4,4 @@
 # Simulate, Deliveries and Captures.
 hookworks_test(ui_timeline SOURCES timeline_test.cpp LINKS hookworks_deliveries)
 hookworks_test(ui_timeline_view SOURCES timeline_view_test.cpp LINKS hookworks_deliveries LABELS window)
+hookworks_test(ui_lists SOURCES lists_test.cpp LINKS hookworks_deliveries hookworks_captures LABELS window)

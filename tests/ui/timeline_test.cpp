@@ -255,10 +255,10 @@ void TimelineTest::theModelGroupsAndUpdatesByDelivery()
     model.setGrouping(TimelineGrouping::Webhook);
     model.upsert({sampleLane(4, 8)});
     QCOMPARE(snapshot(model),
-             (QStringList{u"OneDrive, 2 deliveries"_s,
+             (QStringList{u"OneDrive, deliveries: 2"_s,
                           u"report.failed to OneDrive, waiting, attempts made: 0, planned: 9"_s,
                           u"report.failed to OneDrive, retrying, attempts made: 8, planned: 1"_s,
-                          u"Twilio, 1 deliveries"_s,
+                          u"Twilio, deliveries: 1"_s,
                           u"report.failed to Twilio, retrying, attempts made: 3, planned: 6"_s}));
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     model.upsert({sampleLane(1, 4)});

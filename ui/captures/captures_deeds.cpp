@@ -128,8 +128,7 @@ void CapturesPage::removeSelected()
 {
     const QList<CaptureId> ids = selected();
     m_workbench.captures().remove(ids).then(this, [this, ids](const Result<void>& removed) {
-        emit said(removed ? tr("%n captures were removed.", nullptr, static_cast<int>(ids.size()))
-                          : removed.error().message);
+        emit said(removed ? tr("Captures removed: %1.").arg(ids.size()) : removed.error().message);
     });
 }
 

@@ -68,6 +68,7 @@ CapturesPage::CapturesPage(Workbench& workbench, QWidget* parent)
     m_catchUp.setInterval(std::chrono::seconds(1));
     connect(&m_catchUp, &QTimer::timeout, this, &CapturesPage::catchUp);
     m_model->setNow(m_workbench.clock().realNow());
+    m_rules->showListener(m_listeners->chosen());
     updateEmptyState();
     reload();
 }
@@ -90,10 +91,11 @@ void CapturesPage::makeTable()
     QHeaderView& header = *m_table->horizontalHeader();
     header.setObjectName(QStringLiteral("capturesColumns"));
     header.setHighlightSections(false);
-    const int widths[] = {90, 60, 170, 70, 90, 110};
-    for (int column = 0; column < CapturesModel::Match; ++column)
+    const int widths[] = {80, 60, 160, 70, 80, 90, 110};
+    for (int column = 0; column < CapturesModel::ColumnCount; ++column)
         header.resizeSection(column, widths[column]);
-    header.setStretchLastSection(true);
+    header.setMinimumSectionSize(48);
+    header.setSectionResizeMode(CapturesModel::Target, QHeaderView::Stretch);
     m_newRows = new NewRowsButton(*m_table);
     connect(m_model, &CapturesModel::heldChanged, m_newRows, &NewRowsButton::setHeld);
     connect(m_newRows, &NewRowsButton::releaseWanted, this, &CapturesPage::releaseHeld);
@@ -155,8 +157,9 @@ void CapturesPage::arrange()
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_stack);
     splitter->addWidget(m_right);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setSizes({640, 500});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);

@@ -18,9 +18,9 @@ QString valueText(const JsonValue& value)
     case JsonValue::Kind::String:
         return u'"' + value.text + u'"';
     case JsonValue::Kind::Array:
-        return JsonTreeModel::tr("%n items", nullptr, static_cast<int>(value.items.size()));
+        return JsonTreeModel::tr("items: %1").arg(value.items.size());
     case JsonValue::Kind::Object:
-        return JsonTreeModel::tr("%n members", nullptr, static_cast<int>(value.members.size()));
+        return JsonTreeModel::tr("members: %1").arg(value.members.size());
     }
     return {};
 }

@@ -182,10 +182,10 @@ void ListenerBar::show()
     const QLocale locale;
     QStringList counts{listener->running ? tr("Listening") : tr("Off")};
     if (listener->running)
-        counts << tr("%1 requests").arg(locale.toString(listener->requests))
-               << tr("%n connections", nullptr, listener->connections);
+        counts << tr("requests: %1").arg(locale.toString(listener->requests))
+               << tr("connections: %1").arg(listener->connections);
     if (listener->refused > 0)
-        counts << tr("%1 refused").arg(locale.toString(listener->refused));
+        counts << tr("refused: %1").arg(locale.toString(listener->refused));
     if (listener->paused)
         counts << tr("not accepting, a limit is reached");
     m_counts->setText(counts.join(QStringLiteral(" · ")));

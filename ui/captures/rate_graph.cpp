@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/rate_graph.h"
 
+#include "ui/widgets/state_mark.h"
 #include "ui/widgets/theme.h"
 
 #include <QLocale>
@@ -56,7 +57,8 @@ void RateGraph::paintEvent(QPaintEvent*)
         const int tall = m_seconds[i] * (height() - 2) / most;
         const int x = graph - static_cast<int>(m_seconds.size() - i) * barWidth;
         painter.fillRect(x, height() - 1 - std::max(tall, m_seconds[i] > 0 ? 2 : 0), barWidth,
-                         std::max(tall, m_seconds[i] > 0 ? 2 : 0), palette().color(QPalette::Highlight));
+                         std::max(tall, m_seconds[i] > 0 ? 2 : 0),
+                         stateColour(StateKind::Sending, palette()));
     }
     painter.setFont(captionFont(font()));
     painter.setPen(quietTextColour(palette()));

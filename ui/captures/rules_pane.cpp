@@ -40,10 +40,8 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
     splitter->addWidget(m_table);
     splitter->addWidget(m_editor);
     splitter->setStretchFactor(1, 2);
-    auto* empty = new EmptyPage(
-        QStringLiteral("view-list-details"),
-        tr("Without a rule every request is answered 200. Rules say what else to answer, and when."),
-        tr("Add a rule"));
+    auto* empty = new EmptyPage(QStringLiteral("view-list-details"),
+                                tr("Without a rule every request is answered 200."), tr("Add a rule"));
     connect(empty, &EmptyPage::stepWanted, this, &RulesPane::addRule);
     m_stack->addWidget(splitter);
     m_stack->addWidget(empty);

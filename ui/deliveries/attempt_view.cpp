@@ -199,8 +199,10 @@ void AttemptView::showAttempt(const Delivery& delivery, const Attempt& attempt,
 void AttemptView::showReceived(const Delivery& delivery, const Attempt& attempt, const Capture& capture)
 {
     const Micros later = capture.receivedAt - attempt.startedAt;
-    m_receivedTitle->setText(
-        tr("Capture %1, %2 after the start").arg(capture.id.toString(), measured(later)));
+    const QString id = capture.id.toString();
+    m_receivedTitle->setText(later.count() < 0
+                                 ? tr("Capture %1").arg(id)
+                                 : tr("Capture %1, %2 after the start").arg(id, measured(later)));
     const QByteArray& body = capture.wireBody.isEmpty() ? capture.body : capture.wireBody;
     m_arrived->setPlainText(shownMessage(capture.head, body));
     m_answer->setPlainText(shownMessage(capture.response, {}));

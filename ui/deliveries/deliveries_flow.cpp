@@ -336,7 +336,7 @@ void DeliveriesPage::replaySelected()
     auto* dialog = new ReplayDialog(m_workbench, ids.first().toString(), this);
     connect(dialog, &ReplayDialog::replayed, this, [this](const QList<Delivery>& deliveries) {
         m_wanted = deliveries.first().id;
-        emit said(tr("%n deliveries made.", nullptr, static_cast<int>(deliveries.size())));
+        emit said(tr("Deliveries made: %1.").arg(deliveries.size()));
     });
     dialog->open();
 }

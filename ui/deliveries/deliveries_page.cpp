@@ -97,7 +97,7 @@ void DeliveriesPage::makeTable()
     QHeaderView& header = *m_table->horizontalHeader();
     header.setObjectName(QStringLiteral("deliveriesColumns"));
     header.setHighlightSections(false);
-    const int widths[] = {150, 180, 130, 80, 90, 220};
+    const int widths[] = {150, 180, 150, 80, 90, 220};
     for (int column = 0; column < DeliveriesModel::Made; ++column)
         header.resizeSection(column, widths[column]);
     header.setStretchLastSection(true);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deliveries/phase_chart.h"
 
+#include "ui/widgets/state_mark.h"
 #include "ui/widgets/theme.h"
 
 #include <QPainter>
@@ -18,7 +19,7 @@ constexpr int nameWidth = 72;
 /// Alternating weights of the text's colour: phases are no states, so they have no state's colour.
 QColor phaseColour(const QPalette& palette, qsizetype index, bool strong)
 {
-    QColor colour = strong ? palette.color(QPalette::Highlight) : palette.color(QPalette::Text);
+    QColor colour = strong ? stateColour(StateKind::Sending, palette) : palette.color(QPalette::Text);
     constexpr float weights[] = {0.35F, 0.6F};
     colour.setAlphaF(strong ? 0.85F : weights[index % 2]);
     return colour;

@@ -25,7 +25,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     if (const Heading* group = heading(index.row()))
-        return tr("%1, %n deliveries", nullptr, group->lanes).arg(group->text);
+        return tr("%1, deliveries: %2").arg(group->text).arg(group->lanes);
     return spoken(*lane(index.row()));
 }
 

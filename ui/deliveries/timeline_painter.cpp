@@ -192,8 +192,13 @@ private:
         if (m_frame.scale.kind() == AxisKind::Real || !layout.now || isFinal(lane.state))
             return;
         m_painter.setPen(QPen(m_accent, 1.5));
-        m_painter.drawLine(QPointF(crisp(*layout.now), -laneHeight / 2.0 + 3),
-                           QPointF(crisp(*layout.now), laneHeight / 2.0 - 3));
+        const double x = crisp(*layout.now), end = laneHeight / 2.0 - 3;
+        const bool overText = std::ranges::any_of(layout.labels, [x](const LabelBox& label) {
+            return std::abs(x - label.x) < label.width / 2 + 3;
+        });
+        const double inner = overText ? end - 3 : 0;
+        m_painter.drawLine(QPointF(x, -end), QPointF(x, -inner));
+        m_painter.drawLine(QPointF(x, inner), QPointF(x, end));
     }
 
     void paintLabels(const LaneLayout& layout)

@@ -4,7 +4,6 @@
 
 #include "ui/deliveries/timeline_export.h"
 #include "ui/deliveries/what_if_panel.h"
-#include "ui/widgets/icons.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -62,24 +61,21 @@ void TimelinePane::makeTools()
     row->addWidget(m_axis);
     row->addWidget(m_grouping);
     row->addStretch();
-    addButton(*row, QStringLiteral("zoom-out"), tr("Zoom out"), &TimelinePane::zoomOut);
-    addButton(*row, QStringLiteral("zoom-in"), tr("Zoom in"), &TimelinePane::zoomIn);
-    addButton(*row, QStringLiteral("zoom-fit-best"), tr("Fit"), &TimelinePane::fit);
+    addButton(*row, QStringLiteral("−"), tr("Zoom out"), &TimelinePane::zoomOut);
+    addButton(*row, QStringLiteral("+"), tr("Zoom in"), &TimelinePane::zoomIn);
+    addButton(*row, {}, tr("Fit"), &TimelinePane::fit);
     addButton(*row, {}, tr("What if…"), &TimelinePane::paintTypedOutage);
     addButton(*row, {}, tr("Export…"), &TimelinePane::exportPicture);
 }
 
-void TimelinePane::addButton(QHBoxLayout& row, const QString& icon, const QString& text,
+void TimelinePane::addButton(QHBoxLayout& row, const QString& sign, const QString& text,
                              void (TimelinePane::*deed)())
 {
     auto* button = new QToolButton;
     button->setAutoRaise(true);
-    button->setText(text);
+    button->setText(sign.isEmpty() ? text : sign);
     button->setAccessibleName(text);
-    if (!icon.isEmpty()) {
-        button->setIcon(themedIcon(icon));
-        button->setToolTip(text);
-    }
+    button->setToolTip(text);
     button->setFocusPolicy(Qt::StrongFocus);
     connect(button, &QToolButton::clicked, this, deed);
     row.addWidget(button);

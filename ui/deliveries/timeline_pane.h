@@ -30,7 +30,7 @@ signals:
 
 private:
     void makeTools();
-    void addButton(QHBoxLayout& row, const QString& icon, const QString& text, void (TimelinePane::*deed)());
+    void addButton(QHBoxLayout& row, const QString& sign, const QString& text, void (TimelinePane::*deed)());
     void zoomIn() { m_view->zoom(1.25); }
     void zoomOut() { m_view->zoom(0.8); }
     void fit() { m_view->fit(); }

@@ -83,9 +83,10 @@ WhatIfPanel::WhatIfPanel(Workbench& workbench, TimelineView& timeline, QWidget* 
 {
     m_planView->setModel(&m_plans);
     m_planView->setAccessibleName(tr("Both policies on the outage"));
-    m_planView->setFixedHeight(m_planView->minimumSizeHint().height());
+    m_planView->setFixedHeight(m_planView->minimumSizeHint().height() + 8);
     makeSide(m_sides[0], tr("First policy"));
     makeSide(m_sides[1], tr("Second policy"));
+    m_sides[0].choice->setCurrentText(QStringLiteral("svix"));
     m_sides[1].choice->setCurrentText(QStringLiteral("standard-webhooks"));
     makeRows();
     setFocusProxy(m_from);
@@ -109,10 +110,10 @@ void WhatIfPanel::makeRows()
     first->addWidget(m_close);
     auto* sides = new QGridLayout;
     for (int i = 0; i < 2; ++i) {
-        sides->addWidget(m_sides[i].choice, i, 0);
-        sides->addWidget(m_sides[i].words, i, 1);
+        sides->addWidget(m_sides[i].choice, 0, 2 * i);
+        sides->addWidget(m_sides[i].words, 0, 2 * i + 1);
+        sides->setColumnStretch(2 * i + 1, 1);
     }
-    sides->setColumnStretch(1, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(4);
@@ -274,9 +275,9 @@ void WhatIfPanel::applyBetter()
             }
             for (const WebhookId id : webhooks)
                 setPolicy(id, policy);
-            emit said(tr("%n webhooks use %1 from their next delivery on.", nullptr,
-                         static_cast<int>(webhooks.size()))
-                          .arg(policy));
+            emit said(tr("From their next delivery on, %1 is the policy of these webhooks: %2.")
+                          .arg(policy)
+                          .arg(webhooks.size()));
         });
 }
 

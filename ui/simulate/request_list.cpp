@@ -114,12 +114,12 @@ void RequestList::arrange()
 
 QString RequestList::titleWords() const
 {
-    QStringList parts{tr("%n requests will go out", nullptr, static_cast<int>(m_preview.requests.size()))};
+    QStringList parts{tr("Requests: %1").arg(m_preview.requests.size())};
     if (m_preview.switchedOff > 0)
-        parts << tr("%n subscribed webhooks are off", nullptr, m_preview.switchedOff);
+        parts << tr("subscribed but off: %1").arg(m_preview.switchedOff);
     if (m_preview.notSubscribed > 0)
-        parts << tr("%n webhooks do not take this event", nullptr, m_preview.notSubscribed);
-    return parts.join(QStringLiteral(", "));
+        parts << tr("not subscribed: %1").arg(m_preview.notSubscribed);
+    return parts.join(QStringLiteral(" · "));
 }
 
 void RequestList::showPreview(const EventPreview& preview)

@@ -382,7 +382,7 @@ void SimulatePage::showStep(const TaskProgress& progress)
     if (!progress.event.isEmpty() && progress.event != progress.step)
         words = tr("%1: %2").arg(progress.step, progress.event);
     if (!progress.deliveries.isEmpty())
-        words = tr("%1, %n deliveries", nullptr, static_cast<int>(progress.deliveries.size())).arg(words);
+        words = tr("%1, deliveries: %2").arg(words).arg(progress.deliveries.size());
     if (m_stepWords.isEmpty() || m_stepWords.last() != words) {
         if (!m_stepWords.isEmpty() &&
             m_stepWords.last().section(u',', 0, 0).section(u':', 0, 0) == progress.step)
