@@ -85,6 +85,7 @@ void RequestList::arrange()
     m_list->setAccessibleName(tr("Requests"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->setIconSize(QSize(14, 14));
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setObjectName(QStringLiteral("requestList"));
     m_head->setAccessibleName(tr("Request head"));
