@@ -76,6 +76,11 @@ void JsonValue::append(const QString& key, JsonValue value)
     members.push_back({key, std::move(value), -1});
 }
 
+void JsonValue::append(JsonValue value)
+{
+    items.push_back(std::move(value));
+}
+
 bool JsonValue::operator==(const JsonValue& other) const
 {
     return kind == other.kind && flag == other.flag && text == other.text && items == other.items &&

@@ -53,7 +53,7 @@ struct JsonValue
     const JsonValue* find(QStringView key) const;
     JsonValue* find(QStringView key);
     void append(const QString& key, JsonValue value);
-    void append(JsonValue value) { items.push_back(std::move(value)); }
+    void append(JsonValue value);
 
     /// Same content in the same order; where it stood in a text does not count.
     bool operator==(const JsonValue& other) const;
