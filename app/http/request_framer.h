@@ -77,7 +77,7 @@ public:
     Refusal refusal() const;
     FramingFault fault() const { return m_fault; }
     /// Bytes of the current request so far; 0 between requests.
-    qint64 requestBytes() const { return m_at; }
+    qint64 requestBytes() const { return m_state == State::Complete ? 0 : m_at; }
     /// What came of a head that is not complete (or was refused).
     const QByteArray& partialHead() const { return m_head.bytes; }
     /// The head is complete, and the body is not.

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void anAnsweredRequestIsCapturedByteForByte();
+    void aClientThatLeavesBetweenRequestsIsNoRequest();
     void pipelinedRequestsAreAnsweredInOrder();
     void aMalformedRequestIsCapturedRefusedAndClosed();
     void aRequestThatCannotBeStoredGets503AndItRecovers();
@@ -135,6 +136,20 @@ void ListenerTest::anAnsweredRequestIsCapturedByteForByte()
     QVERIFY(capture.timings.accept.has_value());
     QTRY_COMPARE(m_sink->all.size(), 1);
     QVERIFY(m_sink->all.first().timings.write.has_value());
+}
+
+void ListenerTest::aClientThatLeavesBetweenRequestsIsNoRequest()
+{
+    listen();
+    Client client(m_port);
+    client.send(post);
+    QTRY_COMPARE(client.got.count("HTTP/1.1 200 OK"), 1);
+    client.send(post);
+    QTRY_COMPARE(client.got.count("HTTP/1.1 200 OK"), 2);
+    client.socket.disconnectFromHost();
+    QTRY_COMPARE(m_listener->counts().connections, 0);
+    QCOMPARE(m_sink->captures.size(), 2);
+    QVERIFY(m_sink->captures.last().valid);
 }
 
 void ListenerTest::pipelinedRequestsAreAnsweredInOrder()
