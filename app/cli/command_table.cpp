@@ -124,7 +124,7 @@ EarlyEnd CommandTable::usageError(const QString& message)
 /// What stands where a command should; empty where nothing does.
 QString CommandTable::unknownWord(const CLI::App& app) const
 {
-    const auto rest = app.remaining();
+    const auto rest = m_root.remaining(true);
     QStringList words;
     for (const CLI::App* below : app.get_subcommands([](const CLI::App*) { return true; }))
         words << QString::fromStdString(below->get_name());

@@ -32,14 +32,14 @@ public:
 
 protected:
     const EventOptions& options() const { return m_options; }
-    virtual void make(ReportId report, const QList<WebhookId>& webhooks) = 0;
+    virtual void make(const Report& report, const QList<WebhookId>& webhooks) = 0;
 
     void work() final
     {
         workbench().designer().findReport(m_options.report).then(this, [this](const Result<Report>& report) {
             if (!report)
                 return failAt(QStringLiteral("--report: "), report.error());
-            m_report = report->id;
+            m_report = *report;
             m_names = m_options.webhooks;
             nextWebhook();
         });
@@ -71,7 +71,7 @@ private:
     }
 
     EventOptions m_options;
-    ReportId m_report;
+    Report m_report;
     QStringList m_names;
     QList<WebhookId> m_webhooks;
 };
@@ -82,10 +82,12 @@ public:
     using EventCommand::EventCommand;
 
 protected:
-    void make(ReportId report, const QList<WebhookId>& webhooks) override
+    void make(const Report& report, const QList<WebhookId>& webhooks) override
     {
+        if (const Result<void> known = checkEvent(report.provider); !known)
+            return fail(known.error());
         EventChoice choice;
-        choice.report = report;
+        choice.report = report.id;
         choice.event = options().event;
         choice.outcome = options().outcome;
         choice.error = options().error;
@@ -97,11 +99,29 @@ protected:
                 return fail(body.error());
             choice.body = *body;
         }
-        whenAnswered(workbench().simulator().send(choice),
-                     [this](const QList<Delivery>& deliveries) { made(deliveries); });
+        whenAnswered(workbench().simulator().preview(choice), [this, choice](const EventPreview& preview) {
+            if (preview.requests.isEmpty())
+                return made({});
+            whenAnswered(workbench().simulator().send(choice),
+                         [this](const QList<Delivery>& deliveries) { made(deliveries); });
+        });
     }
 
 private:
+    Result<void> checkEvent(const QString& provider) const
+    {
+        QStringList known;
+        if (const auto info = Designer::provider(provider)) {
+            for (const EventInfo& event : info->events)
+                known << event.name;
+        }
+        if (known.contains(options().event))
+            return {};
+        return hookworks::fail(ErrorCode::BadInput,
+                               CliText::tr("%1 has no event '%2'; there are: %3.")
+                                   .arg(provider, options().event, known.join(QStringLiteral(", "))));
+    }
+
     void made(const QList<Delivery>& deliveries)
     {
         if (deliveries.isEmpty()) {
@@ -123,10 +143,10 @@ public:
     using EventCommand::EventCommand;
 
 protected:
-    void make(ReportId report, const QList<WebhookId>& webhooks) override
+    void make(const Report& report, const QList<WebhookId>& webhooks) override
     {
         TaskChoice choice;
-        choice.report = report;
+        choice.report = report.id;
         choice.outcome = options().outcome;
         choice.error = options().error;
         choice.duration = options().duration.value_or(choice.duration);

@@ -9,7 +9,7 @@ namespace hookworks {
 
 namespace {
 
-constexpr int patience = 120'000;
+constexpr int patience = 120000;
 
 } // namespace
 
@@ -71,6 +71,20 @@ ProgramResult Home::runPlain(const QStringList& arguments, const QByteArray& inp
 std::unique_ptr<QProcess> Home::start(const QStringList& arguments) const
 {
     auto running = process(QStringList{QStringLiteral("--workspace"), workspace()} + arguments);
+    running->start();
+    running->closeWriteChannel();
+    running->waitForStarted(patience);
+    return running;
+}
+
+std::unique_ptr<QProcess> Home::startShell(const QString& script) const
+{
+    auto running = process({QStringLiteral("-c"), script});
+    QProcessEnvironment environment = running->processEnvironment();
+    environment.insert(QStringLiteral("cli"),
+                       running->program() + QStringLiteral(" --workspace ") + workspace());
+    running->setProcessEnvironment(environment);
+    running->setProgram(QStringLiteral("/bin/sh"));
     running->start();
     running->closeWriteChannel();
     running->waitForStarted(patience);

@@ -38,6 +38,9 @@ public:
     /// Starts it and leaves it running; killed at the latest when the pointer dies.
     std::unique_ptr<QProcess> start(const QStringList& arguments) const;
 
+    /// Starts a shell script in which $cli is the program with the home's workspace.
+    std::unique_ptr<QProcess> startShell(const QString& script) const;
+
     static ProgramResult end(QProcess& process);
     /// The next line of its standard output; empty when none comes.
     static QByteArray nextLine(QProcess& process);

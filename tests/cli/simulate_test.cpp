@@ -3,6 +3,7 @@
 #include "cli/json_text.h"
 #include "cli/logging_receiver.h"
 #include "cli/program.h"
+#include "cli/vendor_pages.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -16,15 +17,6 @@ const QByteArray deliveryKeys =
     "id messageId provider event reportId webhookId url state createdAt nextDueAt replayOf plan "
     "request attempts";
 const QByteArray hybiscusReport = R"({"type": "Report", "config": {}, "components": []})";
-/// The reportTask of the vendor's page.
-const QByteArray reportTask =
-    R"({"id":"b9e574a9-fb52-443b-a1aa-1eed82a8b1ba","title":"Weekly sales overview",)"
-    R"("reportTaskId":"20cf12d4-4c6f-4212-8510-14ddbbd6ae66",)"
-    R"("templateId":"8692affa-7eb4-40b5-ba15-04ba8954a90c",)"
-    R"("startOn":"2020-01-12T00:55:32.941Z","endOn":"2021-01-12T00:55:32.941Z",)"
-    R"("frequency":"Monthly","filterCycleId":"487a5c2f-fcae-4ad1-9bfa-444140818446",)"
-    R"("createdAt":"2020-01-12T00:51:07.536Z","lastSavedAt":"2020-01-12T00:51:07.659Z",)"
-    R"("templateHtml":"<div class=\"report-master-meta\">...</div>"})";
 const QList<double> hybiscusGaps{30, 60, 120, 240, 480, 960, 1920, 3840};
 
 QByteArray always503(int)
@@ -119,7 +111,7 @@ void SimulateTest::aFailingReceiverGetsNineAttemptsOfReportFailed()
         QCOMPARE(logged[i].header("Content-Type"), QByteArray("application/json"));
         const QDateTime started = timeOf(attempt[u"startedClock"]);
         if (i > 0)
-            QVERIFY(before.msecsTo(started) >= hybiscusGaps[i - 1] * 1000 - 1);
+            QVERIFY(double(before.msecsTo(started)) >= hybiscusGaps[i - 1] * 1000 - 1);
         if (i > 0)
             QVERIFY(logged[i - 1].at <= logged[i].at);
         before = started;
@@ -133,30 +125,29 @@ void SimulateTest::aFailingReceiverGetsNineAttemptsOfReportFailed()
 void SimulateTest::thePageExamplesAreWhatIsSent_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::addColumn<QByteArray>("rest");
-    QTest::newRow("pre") << QStringList{u"preReportTask"_s} << QByteArray(R"("trigger":"preReportTask"})");
+    QTest::addColumn<QByteArray>("payload");
+    QTest::newRow("pre") << QStringList{u"preReportTask"_s} << pagePayload("pre");
     QTest::newRow("success") << QStringList{u"postReportTask"_s, u"--outcome"_s, u"success"_s}
-                             << QByteArray(R"("trigger":"postReportTask","status":"success"})");
+                             << pagePayload("success");
     QTest::newRow("failure") << QStringList{u"postReportTask"_s, u"--outcome"_s, u"failure"_s, u"--error"_s,
                                             u"<Error_Reason>"_s}
-                             << QByteArray(R"("trigger":"postReportTask","status":"failure",)"
-                                           R"("error":"Report task failed due to <Error_Reason>"})");
+                             << pagePayload("failure");
 }
 
 void SimulateTest::thePageExamplesAreWhatIsSent()
 {
     QFETCH(const QStringList, arguments);
-    QFETCH(const QByteArray, rest);
+    QFETCH(const QByteArray, payload);
     const Home home;
     const LoggingReceiver receiver(always200);
-    addReport(home, u"connectreport"_s, reportTask);
+    addReport(home, u"connectreport"_s, pageReportTask());
     addWebhook(home, u"connectreport"_s, receiver.url());
     const ProgramResult result =
         home.run(QStringList{u"simulate"_s} + arguments + QStringList{u"--report"_s, u"r1"_s});
     QVERIFY2(result.status == 0, result.err.constData());
     QCOMPARE(receiver.count(), 1);
     const LoggedRequest request = receiver.requests().first();
-    QCOMPARE(request.body(), R"({"reportTask":)" + reportTask + ',' + rest);
+    QCOMPARE(request.body(), payload);
     QVERIFY(request.bytes.startsWith("POST /hook HTTP/1.1\r\n"));
     QCOMPARE(request.header("Content-Type"), QByteArray("application/json"));
     QCOMPARE(request.header("Authorization"), QByteArray());
@@ -169,7 +160,7 @@ void SimulateTest::aBearerIsSentOnlyWhenSet()
     const LoggingReceiver receiver(always200);
     addReport(home, u"hybiscus"_s, hybiscusReport);
     addWebhook(home, u"hybiscus"_s, receiver.url("/none"));
-    addWebhook(home, u"hybiscus"_s, receiver.url("/set"), {u"--auth-token-stdin"_s}, "abc\n\n");
+    addWebhook(home, u"hybiscus"_s, receiver.url("/set"), {u"--auth-token-stdin"_s}, "abc\n");
     QCOMPARE(home.run({u"simulate"_s, u"report.completed"_s, u"--report"_s, u"r1"_s}).status, 0);
     QCOMPARE(receiver.count(), 2);
     for (const LoggedRequest& request : receiver.requests())
@@ -283,9 +274,9 @@ void SimulateTest::aWholeTaskIsRun_data()
     QTest::addColumn<QByteArray>("document");
     QTest::addColumn<QString>("outcome");
     QTest::addColumn<QStringList>("events");
-    QTest::newRow("ConnectReport succeeds") << u"connectreport"_s << reportTask << u"success"_s
+    QTest::newRow("ConnectReport succeeds") << u"connectreport"_s << pageReportTask() << u"success"_s
                                             << QStringList{u"preReportTask"_s, u"postReportTask"_s};
-    QTest::newRow("ConnectReport fails") << u"connectreport"_s << reportTask << u"failure"_s
+    QTest::newRow("ConnectReport fails") << u"connectreport"_s << pageReportTask() << u"failure"_s
                                          << QStringList{u"preReportTask"_s, u"postReportTask"_s};
     QTest::newRow("Hybiscus succeeds")
         << u"hybiscus"_s << hybiscusReport << u"success"_s << QStringList{u"report.completed"_s};
@@ -350,7 +341,7 @@ void SimulateTest::aReplaySaysWhatItIsOf()
 {
     const Home home;
     const LoggingReceiver receiver(always200);
-    addReport(home, u"connectreport"_s, reportTask);
+    addReport(home, u"connectreport"_s, pageReportTask());
     addWebhook(home, u"connectreport"_s, receiver.url());
     QCOMPARE(home.run({u"simulate"_s, u"preReportTask"_s, u"--report"_s, u"r1"_s}).status, 0);
     const ProgramResult again = home.run(

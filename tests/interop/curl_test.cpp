@@ -25,7 +25,7 @@ Curl curl(const QStringList& arguments, const QByteArray& input = {})
                   QStringList{u"--silent"_s, u"--show-error"_s, u"--max-time"_s, u"60"_s} + arguments);
     process.write(input);
     process.closeWriteChannel();
-    if (!process.waitForFinished(90'000))
+    if (!process.waitForFinished(90000))
         return {};
     return {process.exitCode(), process.readAllStandardOutput()};
 }
@@ -98,7 +98,7 @@ void CurlTest::anExportedCommandSendsTheSameBody()
     QVERIFY2(exported.out.startsWith("curl"), exported.out.constData());
     QProcess shell;
     shell.start(u"sh"_s, {u"-c"_s, QString::fromUtf8(exported.out)});
-    QVERIFY(shell.waitForFinished(90'000));
+    QVERIFY(shell.waitForFinished(90000));
     QCOMPARE(shell.exitCode(), 0);
     QCOMPARE(Home::end(*listener).status, 0);
     QCOMPARE(home.run({u"capture"_s, u"c2"_s, u"--body"_s}).out,
