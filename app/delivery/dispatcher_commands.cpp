@@ -148,8 +148,12 @@ void Dispatcher::Private::change(DeliveryId id, DeliveryState state, Done done)
         return;
     }
     const auto found = items.find(id.number);
-    if (found == items.end() || found->second.phase == WaitingItem::Phase::Busy) {
-        done(conflict(id, found == items.end() ? finalWords : busyWords));
+    if (found == items.end()) {
+        changeStored(id, state, std::move(done));
+        return;
+    }
+    if (found->second.phase == WaitingItem::Phase::Busy) {
+        done(conflict(id, busyWords));
         return;
     }
     leave(found->second, id);
@@ -161,6 +165,23 @@ void Dispatcher::Private::change(DeliveryId id, DeliveryState state, Done done)
                            }
                            putBack(id, items.at(id.number));
                            done(tl::unexpected(loaded.error()));
+                       }));
+}
+
+/// The same for a delivery that was not taken over yet: it is, and changed before it can start.
+void Dispatcher::Private::changeStored(DeliveryId id, DeliveryState state, Done done)
+{
+    ports.journal.load(id,
+                       guarded([this, id, state, done = std::move(done)](const Result<JournalEntry>& loaded) {
+                           const auto waitingOne = loaded ? waitingFrom(loaded->delivery) : std::nullopt;
+                           if (!loaded) {
+                               done(tl::unexpected(loaded.error()));
+                           } else if (!waitingOne) {
+                               done(conflict(id, finalWords));
+                           } else {
+                               add(*waitingOne);
+                               change(id, state, done);
+                           }
                        }));
 }
 

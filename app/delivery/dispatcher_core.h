@@ -98,6 +98,7 @@ private:
     void shiftFlight(Flight& flight, Micros by) const;
     void onStoreFailed(const Error& error);
     void change(DeliveryId id, DeliveryState state, Done done);
+    void changeStored(DeliveryId id, DeliveryState state, Done done);
     void onChangeLoaded(DeliveryId id, DeliveryState state, const JournalEntry& entry, const Done& done);
     void queueManual(DeliveryId id, WaitingItem item, Done done);
 
