@@ -54,7 +54,9 @@ function(hookworks_library name)
     list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
     add_library(hookworks_${name} STATIC ${sources})
     target_link_libraries(hookworks_${name} PUBLIC hookworks_options ${arg_LINKS})
-    target_precompile_headers(hookworks_${name} PRIVATE <QtCore/QtCore> <chrono> <functional> <memory> <optional> <variant> <vector>)
+    target_precompile_headers(hookworks_${name} PRIVATE
+        <QByteArray> <QCoreApplication> <QFuture> <QHash> <QList> <QMap> <QObject> <QPromise> <QStringBuilder> <QStringList> <QTimer> <QVariant>
+        <algorithm> <chrono> <functional> <memory> <optional> <ranges> <variant> <vector>)
 endfunction()
 
 # hookworks_test(<name> SOURCES <files…> LINKS <targets…> [LABELS <labels…>] [TIMEOUT <seconds>]): one test program, tst_<name>.

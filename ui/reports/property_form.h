@@ -4,6 +4,7 @@
 
 #include "domain/time.h"
 #include "json/path.h"
+#include "workbench/designer.h"
 
 #include <QHash>
 #include <QWidget>
@@ -17,7 +18,6 @@ namespace hookworks {
 class ComingRuns;
 class Form;
 class ProblemLabel;
-struct DesignProblem;
 class ReportDocument;
 
 /// The properties of one part of the document: a field for each plain member, of the kind that its value has.

@@ -5,6 +5,7 @@
 #include "domain/report.h"
 #include "ui/reports/property_form.h"
 #include "ui/reports/report_document.h"
+#include "workbench/designer.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -21,7 +22,6 @@ class JsonEditor;
 class ProblemLabel;
 class ReportForm;
 class SafeHtmlView;
-struct DesignProblem;
 
 /// One report as form, JSON and preview of the same document, its name above and its problems below. Says
 /// when it was edited; whoever owns it stores it.

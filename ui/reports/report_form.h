@@ -4,6 +4,7 @@
 
 #include "ui/reports/outline.h"
 #include "ui/reports/property_form.h"
+#include "workbench/designer.h"
 
 class QSplitter;
 class QToolButton;

@@ -1,0 +1,17 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Hookworks authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Makes the README's pictures anew: runs the test that pictures every page, and takes two of them.
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+build=$root/build/dev
+
+sh "$root/packaging/install.sh" run test
+[ -f "$build/build.ninja" ] || cmake -S "$root" --preset dev -B "$build"
+cmake --build "$build" --target tst_gui_screenshots
+sh "$root/packaging/display.sh" "$build/tests/tst_gui_screenshots"
+mkdir -p "$root/resources/screenshots"
+for page in deliveries captures; do
+    cp "$build/screenshots/$page-light.png" "$root/resources/screenshots/$page.png"
+done
