@@ -130,8 +130,12 @@ bool ScreenshotsTest::fillWithSample(GuiSession& session)
         return false;
     for (const Report& report : *reports) {
         const auto provider = Designer::provider(report.provider);
-        for (const EventInfo& event : provider->events)
-            waitFor(session.workbench().simulator().send({.report = report.id, .event = event.name}));
+        for (const EventInfo& event : provider->events) {
+            EventChoice choice;
+            choice.report = report.id;
+            choice.event = event.name;
+            waitFor(session.workbench().simulator().send(choice));
+        }
     }
     return QTest::qWaitFor([&] { return waitFor(session.workbench().captures().count()).value_or(0) >= 2; },
                            20'000);

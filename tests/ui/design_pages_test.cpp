@@ -18,6 +18,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QUndoStack>
 
 using namespace hookworks;
 using namespace Qt::StringLiterals;

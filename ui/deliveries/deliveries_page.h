@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/deliveries/timeline_lane.h"
 #include "ui/widgets/page_widget.h"
 #include "workbench/deliveries.h"
 
@@ -28,7 +29,6 @@ class TimelineModel;
 class TimelinePane;
 class TimelineView;
 class Workbench;
-struct TimelineLane;
 struct DeliveryRow;
 
 /// What was sent and what will be: the list, its timeline, and both ends of the chosen attempt.
