@@ -30,9 +30,9 @@ Problem placed(Problem problem, QByteArrayView document, const JsonValue& value)
 }
 
 /// An error only where a vendor's page states the rule.
-Severity severityOf(const Provenance& provenance)
+ProblemSeverity severityOf(const Provenance& provenance)
 {
-    return provenance.word == u"documented" ? Severity::Error : Severity::Warning;
+    return provenance.word == u"documented" ? ProblemSeverity::Error : ProblemSeverity::Warning;
 }
 
 Problem fromMismatch(const TypeMismatch& mismatch, QByteArrayView document)
@@ -52,7 +52,7 @@ void checkTimes(const ProviderProfile& profile, const JsonValue& root, QByteArra
         const auto later = second ? realTimeFromIso(second->text) : std::nullopt;
         if (earlier && later && *earlier > *later)
             problems << placed(
-                {Severity::Warning,
+                {ProblemSeverity::Warning,
                  u"$."_s + order.second,
                  text(QT_TRANSLATE_NOOP("hookworks", "%1 lies before %2.")).arg(order.second, order.first),
                  u"times.order"_s,
@@ -72,7 +72,7 @@ void checkTokens(const ProviderProfile& profile, const JsonValue& list, const Js
         if (!profile.authScheme.isEmpty() &&
             token->text.startsWith(profile.authScheme + u' ', Qt::CaseInsensitive))
             problems << placed(
-                {Severity::Warning, place.toString(),
+                {ProblemSeverity::Warning, place.toString(),
                  text(QT_TRANSLATE_NOOP(
                           "hookworks",
                           "The platform puts \"%1 \" before the token itself; it would be sent twice."))
@@ -80,7 +80,7 @@ void checkTokens(const ProviderProfile& profile, const JsonValue& list, const Js
                  u"token.scheme"_s, profile.provenance[u"auth"_s]},
                 document, *token);
         if (!isFieldValue(token->text.toUtf8()))
-            problems << placed({Severity::Error,
+            problems << placed({ProblemSeverity::Error,
                                 place.toString(),
                                 text(QT_TRANSLATE_NOOP(
                                     "hookworks", "The token has a character that no HTTP header may hold.")),
@@ -115,7 +115,7 @@ void checkHooks(const ProviderProfile& profile, const JsonValue& root, QByteArra
 }
 
 Problem field(const QString& path, const QString& message, const QString& rule,
-              Severity severity = Severity::Error)
+              ProblemSeverity severity = ProblemSeverity::Error)
 {
     return {severity, path, message, rule, {}, 0, 0};
 }
@@ -145,12 +145,12 @@ void checkUrl(const Webhook& webhook, QList<Problem>& problems)
                           u"url.host"_s);
     else if (url.hasFragment())
         problems << field(u"url"_s, text(QT_TRANSLATE_NOOP("hookworks", "What follows # is never sent.")),
-                          u"url.fragment"_s, Severity::Warning);
+                          u"url.fragment"_s, ProblemSeverity::Warning);
     if (url.isValid() && !url.userInfo().isEmpty())
         problems << field(u"url"_s,
                           text(QT_TRANSLATE_NOOP(
                               "hookworks", "A user and password in the URL are not sent; use a header.")),
-                          u"url.user"_s, Severity::Warning);
+                          u"url.user"_s, ProblemSeverity::Warning);
 }
 
 void checkHeaders(const Webhook& webhook, QList<Problem>& problems)
@@ -192,7 +192,7 @@ QList<Problem> validateDocument(const ProviderProfile& profile, const QByteArray
 {
     const auto root = readJson(document);
     if (!root)
-        return {{Severity::Error,
+        return {{ProblemSeverity::Error,
                  u"$"_s,
                  root.error().words,
                  u"json"_s,
@@ -200,7 +200,7 @@ QList<Problem> validateDocument(const ProviderProfile& profile, const QByteArray
                  root.error().position.line,
                  root.error().position.column}};
     if (!root->isObject())
-        return {placed({Severity::Error,
+        return {placed({ProblemSeverity::Error,
                         u"$"_s,
                         text(QT_TRANSLATE_NOOP("hookworks", "A report is a JSON object.")),
                         u"type"_s,
@@ -233,7 +233,7 @@ QList<Problem> validateWebhook(const ProviderProfile& profile, const Webhook& we
         problems << field(
             u"token"_s,
             text(QT_TRANSLATE_NOOP("hookworks", "%1 sends no token; it will not go out.")).arg(profile.title),
-            u"token.unused"_s, Severity::Warning);
+            u"token.unused"_s, ProblemSeverity::Warning);
     if (!isFieldValue(webhook.token))
         problems << field(
             u"token"_s,
@@ -248,7 +248,7 @@ QList<Problem> validateWebhook(const ProviderProfile& profile, const Webhook& we
                      "hookworks",
                      "The platform puts \"%1 \" before the token itself; it would be sent twice."))
                 .arg(profile.authScheme),
-            u"token.scheme"_s, Severity::Warning);
+            u"token.scheme"_s, ProblemSeverity::Warning);
     checkHeaders(webhook, problems);
     if (webhook.timeout && *webhook.timeout <= Micros(0))
         problems << field(u"timeout"_s,

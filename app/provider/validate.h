@@ -7,7 +7,7 @@
 
 namespace hookworks {
 
-enum class Severity
+enum class ProblemSeverity
 {
     Error,
     Warning
@@ -16,7 +16,7 @@ enum class Severity
 /// One thing that is wrong, at its place.
 struct Problem
 {
-    Severity severity = Severity::Error;
+    ProblemSeverity severity = ProblemSeverity::Error;
     QString path;             ///< JSON path in a document; a webhook's field
     QString message;          ///< one sentence
     QString rule;             ///< a short key: `webhooks.max`

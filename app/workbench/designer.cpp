@@ -16,7 +16,7 @@ QList<DesignProblem> inOurWords(const QList<Problem>& problems)
 {
     QList<DesignProblem> list;
     for (const Problem& problem : problems)
-        list.append({problem.severity == Severity::Error ? ProblemLevel::Error : ProblemLevel::Warning,
+        list.append({problem.severity == ProblemSeverity::Error ? ProblemLevel::Error : ProblemLevel::Warning,
                      problem.path, problem.message, problem.rule, problem.provenance.word, problem.line,
                      problem.column});
     return list;

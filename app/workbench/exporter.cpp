@@ -13,7 +13,7 @@ namespace hookworks {
 
 namespace {
 
-Exchange withoutSecrets(Exchange exchange)
+ExportedExchange withoutSecrets(ExportedExchange exchange)
 {
     if (exchange.delivery) {
         exchange.delivery->request.headers = masked(exchange.delivery->request.headers);
@@ -26,7 +26,7 @@ Exchange withoutSecrets(Exchange exchange)
     return exchange;
 }
 
-JsonValue jsonOf(const Exchange& exchange)
+JsonValue jsonOf(const ExportedExchange& exchange)
 {
     return exchange.delivery ? deliveryJson(*exchange.delivery, exchange.attempts, Bodies::Include)
                              : captureJson(*exchange.capture, Bodies::Include);
@@ -37,7 +37,7 @@ QByteArray csvField(const QString& text)
     return '"' + QString(text).replace(u'"', QStringLiteral("\"\"")).toUtf8() + '"';
 }
 
-QByteArray csvLine(const Exchange& exchange)
+QByteArray csvLine(const ExportedExchange& exchange)
 {
     const Request request = requestOf(exchange);
     QStringList fields;
@@ -118,7 +118,7 @@ JsonValue harResponse(int status, const HeaderList& headers, const QByteArray& b
     return json;
 }
 
-JsonValue harEntry(const Exchange& exchange, const Attempt* attempt)
+JsonValue harEntry(const ExportedExchange& exchange, const Attempt* attempt)
 {
     JsonValue entry = JsonValue::object();
     const RealTime started = attempt            ? attempt->startedAt
@@ -141,10 +141,10 @@ JsonValue harEntry(const Exchange& exchange, const Attempt* attempt)
     return entry;
 }
 
-QByteArray har(const QList<Exchange>& exchanges)
+QByteArray har(const QList<ExportedExchange>& exchanges)
 {
     JsonValue entries = JsonValue::array();
-    for (const Exchange& exchange : exchanges) {
+    for (const ExportedExchange& exchange : exchanges) {
         if (exchange.attempts.isEmpty())
             entries.append(harEntry(exchange, nullptr));
         for (const Attempt& attempt : exchange.attempts)
@@ -162,7 +162,7 @@ QByteArray har(const QList<Exchange>& exchanges)
     return prettyJson(root) + '\n';
 }
 
-Result<QByteArray> one(const Exchange& exchange, ExportFormat format, bool withSecrets)
+Result<QByteArray> one(const ExportedExchange& exchange, ExportFormat format, bool withSecrets)
 {
     switch (format) {
     case ExportFormat::Raw:
@@ -185,7 +185,7 @@ Result<QByteArray> one(const Exchange& exchange, ExportFormat format, bool withS
 
 Result<QByteArray> written(Reader& reader, const QStringList& ids, ExportFormat format, bool withSecrets)
 {
-    QList<Exchange> exchanges;
+    QList<ExportedExchange> exchanges;
     for (const QString& id : ids) {
         auto exchange = exchangeOf(reader, id);
         if (!exchange)
@@ -197,7 +197,7 @@ Result<QByteArray> written(Reader& reader, const QStringList& ids, ExportFormat 
     QByteArray bytes;
     if (format == ExportFormat::Csv)
         bytes = "id,time,method,url,event,result,attempts\r\n";
-    for (const Exchange& exchange : exchanges) {
+    for (const ExportedExchange& exchange : exchanges) {
         const auto piece = one(exchange, format, withSecrets);
         if (!piece)
             return piece;

@@ -8,9 +8,9 @@
 
 namespace hookworks {
 
-Result<Exchange> exchangeOf(Reader& reader, const QString& id)
+Result<ExportedExchange> exchangeOf(Reader& reader, const QString& id)
 {
-    Exchange exchange;
+    ExportedExchange exchange;
     if (const auto delivery = DeliveryId::parse(id)) {
         auto stored = reader.delivery(*delivery);
         auto attempts = reader.attempts(*delivery);
@@ -32,7 +32,7 @@ Result<Exchange> exchangeOf(Reader& reader, const QString& id)
                                          .arg(id));
 }
 
-Request requestOf(const Exchange& exchange)
+Request requestOf(const ExportedExchange& exchange)
 {
     if (exchange.delivery)
         return exchange.delivery->request;

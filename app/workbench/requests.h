@@ -11,7 +11,7 @@ namespace hookworks {
 class Reader;
 
 /// A delivery with its attempts, or a capture: what `d3` and `c5` stand for.
-struct Exchange
+struct ExportedExchange
 {
     std::optional<Delivery> delivery;
     QList<Attempt> attempts;
@@ -19,9 +19,9 @@ struct Exchange
 };
 
 /// BadInput for another kind of id, NotFound.
-Result<Exchange> exchangeOf(Reader& reader, const QString& id);
+Result<ExportedExchange> exchangeOf(Reader& reader, const QString& id);
 /// What was asked, as a request.
-Request requestOf(const Exchange& exchange);
+Request requestOf(const ExportedExchange& exchange);
 /// The fields that carry secrets with `***` in their place.
 HeaderList masked(HeaderList headers);
 

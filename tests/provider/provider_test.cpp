@@ -259,7 +259,7 @@ void ProviderTest::documentsAreChecked()
     QCOMPARE(rules(problems), QStringList{expected});
     QVERIFY(problems.first().line > 0 && problems.first().column > 0);
     // What no vendor page states is never an error.
-    if (problems.first().severity == Severity::Error)
+    if (problems.first().severity == ProblemSeverity::Error)
         QVERIFY(problems.first().provenance.word != u"assumed" &&
                 problems.first().provenance.word != u"inferred");
 }

@@ -205,6 +205,7 @@ void DesignPagesTest::aDeletedReportComesBack()
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Delete);
     QTRY_COMPARE(reports().size(), 0);
+    QTRY_VERIFY(part<UndoBar>()->isVisible());
     part<UndoBar>()->undo();
     QTRY_COMPARE(reports().size(), 1);
     QCOMPARE(reports().first().id, id);
