@@ -58,7 +58,10 @@ QByteArray curlCommand(const Request& request)
         if (field.name.compare("Content-Length", Qt::CaseInsensitive) != 0)
             command += fieldOption(field);
     }
-    const bool sendsBody = !request.body.isEmpty() || request.headers.contains("Content-Length");
+    const bool usuallyHasBody =
+        request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
+    const bool sendsBody =
+        usuallyHasBody || !request.body.isEmpty() || request.headers.contains("Content-Length");
     const bool word = fitsAWord(request.body) && !request.body.startsWith('@');
     if (sendsBody)
         command += " --data-binary " + (word ? shellWord(request.body) : QByteArray("@-"));

@@ -67,7 +67,7 @@ Result<QByteArray> composeHead(const QByteArray& method, const QByteArray& targe
         if (!isToken(field.name) || !isFieldValue(field.value))
             return fail(ErrorCode::BadInput,
                         tr("The header field %1 is not valid.").arg(QString::fromUtf8(field.name)));
-        head += field.name + ": " + field.value + "\r\n";
+        head += field.name + (field.value.isEmpty() ? ":" : ": ") + field.value + "\r\n";
     }
     return head + "\r\n";
 }

@@ -81,12 +81,7 @@ qsizetype ResponseReader::readHead(QByteArrayView bytes)
     }
     if (m_phase == Phase::StatusLine) {
         const qsizetype end = taken.indexOf('\n') + 1;
-        m_head.append(taken.first(end > 0 ? end : taken.size()));
-        if (end > 0)
-            takeStatusLine(m_head);
-        else if (!couldBeStatusLine(m_head))
-            invalid(tr("The response is not HTTP/1."));
-        return end > 0 ? end : taken.size();
+        return statusLine(taken.first(end > 0 ? end : taken.size()), end > 0);
     }
     const qsizetype used = m_fields.feed(taken);
     m_head.append(taken.first(used));
@@ -95,6 +90,26 @@ qsizetype ResponseReader::readHead(QByteArrayView bytes)
     else if (m_fields.done())
         headComplete();
     return used;
+}
+
+/// Takes a piece of the status line, up to the first byte that cannot begin one.
+qsizetype ResponseReader::statusLine(QByteArrayView piece, bool ends)
+{
+    const qsizetype before = m_head.size();
+    m_head.append(piece);
+    const auto wrong =
+        std::ranges::mismatch(QByteArrayView(m_head).first(std::min(m_head.size(), versionPattern.size())),
+                              versionPattern)
+            .in1;
+    const qsizetype right = wrong - m_head.cbegin();
+    if (right < std::min(m_head.size(), versionPattern.size())) {
+        m_head.truncate(right + 1);
+        invalid(tr("The response is not HTTP/1."));
+        return m_head.size() - before;
+    }
+    if (ends)
+        takeStatusLine(m_head);
+    return piece.size();
 }
 
 /// `HTTP/1.x 3DIGIT [ SP reason ]`, with the space before a missing reason left out as many servers do.

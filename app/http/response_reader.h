@@ -77,6 +77,7 @@ private:
     qsizetype readHead(QByteArrayView bytes);
     qsizetype readBody(QByteArrayView bytes);
     qsizetype keep(QByteArrayView bytes);
+    qsizetype statusLine(QByteArrayView piece, bool ends);
     bool takeStatusLine(QByteArrayView line);
     void headComplete();
     void chooseBody();
