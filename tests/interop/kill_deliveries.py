@@ -35,6 +35,12 @@ class Log:
 
 class Receiver(socketserver.StreamRequestHandler):
     def handle(self):
+        try:
+            self.answer_all()
+        except ConnectionError:
+            pass  # the sender was killed
+
+    def answer_all(self):
         while True:
             length = None
             line = self.rfile.readline()
@@ -106,7 +112,7 @@ def main():
             f"http://127.0.0.1:{server.server_address[1]}/hook")
         kill_rounds(program, workspace, rounds, draw)
         cli(program, workspace, "deliver", "--until-idle", "--quiet")
-        output = cli(program, workspace, "deliveries", "--json", "--limit", "0", "--bodies").stdout
+        output = cli(program, workspace, "deliveries", "--json", "--limit", "1000000", "--bodies").stdout
         ids = [json.loads(line)["id"] for line in output.splitlines()]
         whole = [json.loads(cli(program, workspace, "delivery", id, "--json").stdout) for id in ids]
         problems = list(problems_of(whole, server.log.seen))

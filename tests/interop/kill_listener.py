@@ -68,7 +68,7 @@ def integrity(workspace):
 
 
 def stored_bodies(program, workspace):
-    output = subprocess.run([program, "--workspace", workspace, "--json", "captures", "--limit", "0", "--bodies"], stdout=subprocess.PIPE, check=True)
+    output = subprocess.run([program, "--workspace", workspace, "--json", "captures", "--limit", "1000000", "--bodies"], stdout=subprocess.PIPE, check=True)
     counts = {}
     for line in output.stdout.splitlines():
         body = __import__("base64").b64decode(json.loads(line)["bodyBase64"])

@@ -91,9 +91,10 @@ void CapturesPage::makeTable()
     QHeaderView& header = *m_table->horizontalHeader();
     header.setObjectName(QStringLiteral("capturesColumns"));
     header.setHighlightSections(false);
-    const int widths[] = {80, 60, 160, 70, 80, 90, 110};
+    const int letters[] = {13, 9, 23, 12, 12, 13, 16};
+    const int letter = m_table->fontMetrics().averageCharWidth();
     for (int column = 0; column < CapturesModel::ColumnCount; ++column)
-        header.resizeSection(column, widths[column]);
+        header.resizeSection(column, letters[column] * letter);
     header.setMinimumSectionSize(48);
     header.setSectionResizeMode(CapturesModel::Target, QHeaderView::Stretch);
     m_newRows = new NewRowsButton(*m_table);

@@ -80,6 +80,7 @@ void ListenerBar::arrange()
     m_address->setAccessibleName(tr("Address"));
     setMonospace(*m_address);
     m_counts->setFont(captionFont(m_counts->font()));
+    m_counts->setWordWrap(true);
     m_banner->setObjectName(QStringLiteral("exposedBanner"));
     m_banner->setMargin(6);
     m_banner->setAutoFillBackground(true);

@@ -97,9 +97,10 @@ void DeliveriesPage::makeTable()
     QHeaderView& header = *m_table->horizontalHeader();
     header.setObjectName(QStringLiteral("deliveriesColumns"));
     header.setHighlightSections(false);
-    const int widths[] = {150, 180, 150, 80, 90, 220};
+    const int letters[] = {21, 26, 18, 12, 13, 31};
+    const int letter = m_table->fontMetrics().averageCharWidth();
     for (int column = 0; column < DeliveriesModel::Made; ++column)
-        header.resizeSection(column, widths[column]);
+        header.resizeSection(column, letters[column] * letter);
     header.setStretchLastSection(true);
     m_newRows = new NewRowsButton(*m_table);
     connect(m_model, &DeliveriesModel::heldChanged, m_newRows, &NewRowsButton::setHeld);
