@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::chrono::seconds lingerTime(2);
 constexpr std::chrono::minutes hangTime(15);
+constexpr std::chrono::seconds forwardTime(30);             ///< until an application has answered in whole
 constexpr Micros dripTime = std::chrono::milliseconds(100); ///< where the reply names none
 
 Micros between(ListenerCore::Steady::time_point from, ListenerCore::Steady::time_point to)
@@ -76,8 +77,40 @@ void IncomingConnection::committed(const Result<CaptureId>& result)
     });
 }
 
+void IncomingConnection::forward()
+{
+    m_state = State::Forwarding;
+    m_deadline = Steady::now() + forwardTime;
+    m_forwarding = std::make_shared<Forwarding>(m_core.poller(), [this](const Result<Reply>& reply) {
+        const auto self = shared_from_this();
+        forwarded(reply);
+    });
+    const auto begun = m_forwarding->begin(m_capture, m_choice.forwardTo);
+    if (!begun)
+        forwarded(tl::unexpected<Error>(begun.error()));
+}
+
+void IncomingConnection::forwarded(const Result<Reply>& reply)
+{
+    m_forwarding.reset();
+    if (reply) {
+        m_context.now = m_core.now();
+        m_answer = renderAnswer(*reply, m_context);
+    } else {
+        m_capture.forwardError = reply.error().message;
+        m_answer = renderRefusal(502, reply.error().message, m_core.now());
+    }
+    m_capture.responseStatus = m_answer.status;
+    m_capture.response = m_answer.bytes;
+    send(m_answer.bytes);
+}
+
 void IncomingConnection::answer()
 {
+    if (forwards()) {
+        forward();
+        return;
+    }
     m_writeStart = Steady::now();
     if (m_choice.reply.fault)
         answerWithFault(*m_choice.reply.fault);
@@ -187,8 +220,13 @@ void IncomingConnection::noteAnswered(bool wrote)
     if (!m_id)
         return;
     const auto now = Steady::now();
-    CaptureAnswered answered{
-        m_id, m_capture.responseStatus, m_capture.response, m_capture.fault, m_capture.timings, {}, {}};
+    CaptureAnswered answered{m_id,
+                             m_capture.responseStatus,
+                             m_capture.response,
+                             m_capture.fault,
+                             m_capture.timings,
+                             m_capture.forwardedTo,
+                             m_capture.forwardError};
     m_id = CaptureId();
     if (wrote) {
         answered.timings.think = between(m_requestEnd, m_writeStart);
@@ -197,7 +235,8 @@ void IncomingConnection::noteAnswered(bool wrote)
         answered.responseStatus = 0;
         answered.response.clear();
     }
-    m_core.answered(std::move(answered), !wrote || !m_capture.fault.isEmpty());
+    m_core.answered(std::move(answered),
+                    !wrote || !m_capture.fault.isEmpty() || !m_choice.forwardTo.isEmpty());
 }
 
 void IncomingConnection::next()
@@ -255,6 +294,7 @@ void IncomingConnection::close()
         return;
     m_core.poller().remove(m_stream->descriptor());
     m_state = State::Closed;
+    m_forwarding.reset();
     m_body.reset();
     m_wire.reset();
     m_core.remove(this);

@@ -335,9 +335,7 @@ void IncomingConnection::choose()
     if (m_head.method == "CONNECT" && m_choice.rule < 0) {
         m_answer = renderRefusal(501, tr("This is no proxy."), m_core.now());
     } else if (!m_choice.forwardTo.isEmpty()) {
-        m_answer = renderRefusal(502, tr("Forwarding to %1 is not in this version.").arg(m_choice.forwardTo),
-                                 m_core.now());
-        m_capture.forwardError = tr("Forwarding is not in this version.");
+        chooseForwarding();
     } else if (m_choice.reply.fault == Fault::Truncate) {
         m_answer = renderTruncated(m_choice.reply, answerContext());
     } else if (m_choice.reply.fault == Fault::Garbage) {
@@ -351,6 +349,22 @@ void IncomingConnection::choose()
     m_capture.response = m_answer.bytes;
     if (m_choice.reply.fault)
         m_capture.fault = toString(*m_choice.reply.fault);
+}
+
+/// What is passed on gets its answer after the commit.
+void IncomingConnection::chooseForwarding()
+{
+    m_context = answerContext();
+    m_answer = Answer();
+    if (wasForwarded(m_head.headers)) {
+        m_capture.forwardError = tr("The request was passed on already.");
+        m_answer = renderRefusal(508, m_capture.forwardError, m_core.now());
+    } else if (m_streaming) {
+        m_capture.forwardError = tr("The body is too long to be passed on.");
+        m_answer = renderRefusal(502, m_capture.forwardError, m_core.now());
+    } else {
+        m_capture.forwardedTo = m_choice.forwardTo;
+    }
 }
 
 void IncomingConnection::refuseHere(int status, const QString& reason)
@@ -433,6 +447,8 @@ void IncomingConnection::checkDeadline(Steady::time_point now)
     else if (m_state == State::Reading || m_state == State::Sniffing || m_state == State::Handshake ||
              m_state == State::Draining)
         close();
+    else if (m_state == State::Forwarding && m_forwarding)
+        m_forwarding->giveUp();
     else if (m_state == State::Writing || m_state == State::Hanging)
         abort();
 }

@@ -5,6 +5,7 @@
 #include "capture/answer.h"
 #include "capture/byte_stream.h"
 #include "capture/capture_sink.h"
+#include "capture/forwarding.h"
 #include "capture/listener_core.h"
 #include "http/request_framer.h"
 
@@ -63,11 +64,14 @@ private:
     void append(std::unique_ptr<CaptureBody>& to, QByteArray piece);
     void onComplete();
     void choose();
+    void chooseForwarding();
     void refuse(const Refusal& refusal, QByteArrayView rest);
     void refuseHere(int status, const QString& reason);
     void drop(const RuleChoice& choice);
     void commit();
     void committed(const Result<CaptureId>& result);
+    void forward();
+    void forwarded(const Result<Reply>& reply);
     void answer();
     void answerWithFault(Fault fault);
     void drip();
@@ -81,6 +85,7 @@ private:
     void watch(bool read, bool write);
     Capture freshCapture() const;
     AnswerContext answerContext() const;
+    bool forwards() const { return !m_choice.forwardTo.isEmpty() && m_capture.forwardError.isEmpty(); }
 
     ListenerCore& m_core;
     std::unique_ptr<ByteStream> m_stream;
@@ -97,7 +102,9 @@ private:
     RequestHead m_head;
     RuleChoice m_choice;
     Answer m_answer;
+    AnswerContext m_context; ///< of a request that is passed on
     CaptureId m_id;
+    std::shared_ptr<Forwarding> m_forwarding;
     std::unique_ptr<CaptureBody> m_body, m_wire;
     QByteArray m_bodyPiece, m_wirePiece;
     Error m_streamError;

@@ -92,10 +92,9 @@ qsizetype ResponseReader::readHead(QByteArrayView bytes)
     return used;
 }
 
-/// Takes a piece of the status line, up to the first byte that cannot begin one.
+/// A byte that cannot begin a status line is told at once; what came with it is kept to be shown.
 qsizetype ResponseReader::statusLine(QByteArrayView piece, bool ends)
 {
-    const qsizetype before = m_head.size();
     m_head.append(piece);
     const auto wrong =
         std::ranges::mismatch(QByteArrayView(m_head).first(std::min(m_head.size(), versionPattern.size())),
@@ -103,9 +102,8 @@ qsizetype ResponseReader::statusLine(QByteArrayView piece, bool ends)
             .in1;
     const qsizetype right = wrong - m_head.cbegin();
     if (right < std::min(m_head.size(), versionPattern.size())) {
-        m_head.truncate(right + 1);
         invalid(tr("The response is not HTTP/1."));
-        return m_head.size() - before;
+        return piece.size();
     }
     if (ends)
         takeStatusLine(m_head);

@@ -22,7 +22,8 @@ struct ResponseLimits
 };
 
 /// Reads one final HTTP/1.x answer from bytes as they come (RFC 9112, 6.3): skips every 1xx but 101, decodes
-/// chunks, knows that HEAD, 204 and 304 have no body. No socket, no thread; the same result for any split.
+/// chunks, knows that HEAD, 204 and 304 have no body. No socket, no thread; the same result for any split
+/// (of what is no HTTP, head() has what came with the wrong byte).
 class ResponseReader
 {
 public:

@@ -17,7 +17,8 @@ namespace {
 QByteArray text(const ResponseReader& reader)
 {
     QByteArray all = QByteArray::number(int(reader.state())) + ' ' + QByteArray::number(reader.status()) +
-                     ' ' + reader.head() + '[' + reader.body() + "] " + reader.problem().toUtf8();
+                     ' ' + (reader.status() > 0 ? reader.head() : QByteArray()) + '[' + reader.body() + "] " +
+                     reader.problem().toUtf8();
     for (const Header& field : reader.headers().fields)
         all += '|' + field.name + '=' + field.value;
     for (const Header& field : reader.trailers().fields)

@@ -21,7 +21,7 @@ EmptyPage::EmptyPage(const QString& iconName, const QString& sentence, const QSt
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
-    m_sentence->setFixedWidth(fontMetrics().averageCharWidth() * 52);
+    m_sentence->setFixedWidth(fontMetrics().averageCharWidth() * 46);
     setSentence(sentence);
 
     auto* column = new QVBoxLayout(this);
