@@ -13,5 +13,5 @@ cmake --build "$build" --target tst_gui_screenshots
 sh "$root/packaging/display.sh" "$build/tests/tst_gui_screenshots"
 mkdir -p "$root/resources/screenshots"
 for page in deliveries captures; do
-    cp "$build/screenshots/$page-light.png" "$root/resources/screenshots/$page.png"
+    cp "$build/screenshots/$page-sample-light-100.png" "$root/resources/screenshots/$page.png"
 done
