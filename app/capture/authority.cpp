@@ -189,8 +189,7 @@ Pair makeLeaf(const Pair& authority)
 Result<void> writePair(const Pair& pair, const QByteArray& chain, const QString& certificateFile,
                        const QString& keyFile)
 {
-    const auto key = writeFile(keyFile, toPem(pair.key.get()), QFile::ReadOwner | QFile::WriteOwner);
-    if (!key)
+    if (auto key = writeFile(keyFile, toPem(pair.key.get()), QFile::ReadOwner | QFile::WriteOwner); !key)
         return key;
     return writeFile(certificateFile, toPem(pair.certificate.get()) + chain,
                      QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/io_side.h"
 
+#include "capture/authority.h"
 #include "platform/clock.h"
 #include "store/store.h"
 
@@ -20,6 +21,7 @@ IoSide::IoSide(const WorkbenchParts& parts, const SessionStart& start)
     , m_clock(*parts.clock)
     , m_journal(m_store, m_completions)
     , m_sink(m_store, m_completions)
+    , m_authorityFolder(parts.authorityFolder)
     , m_fleet(m_sink, m_clock, parts.authorityFolder)
     , m_transports(parts.transports())
 {
@@ -34,14 +36,20 @@ IoSide::IoSide(const WorkbenchParts& parts, const SessionStart& start)
     m_persist.setInterval(1s);
     connect(&m_persist, &QTimer::timeout, this, &IoSide::storeRunningClock);
     watchDispatcher();
+    connect(&m_fleet, &ListenerFleet::changed, this, &IoSide::trustOwnAuthority);
 }
 
 IoSide::~IoSide() = default;
 
-void IoSide::trust(const QByteArray& authorityPem)
+void IoSide::trustOwnAuthority(const ListenerView& listener)
 {
-    if (m_transports.trust)
-        m_transports.trust(authorityPem);
+    const bool own = listener.running && listener.config.tls && listener.config.certificateFile.isEmpty();
+    if (!own || m_trustsOwn || !m_transports.trust)
+        return;
+    if (const auto authority = localAuthority(m_authorityFolder)) {
+        m_transports.trust(authority->pem);
+        m_trustsOwn = true;
+    }
 }
 
 void IoSide::watchDispatcher()

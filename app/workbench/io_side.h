@@ -25,7 +25,6 @@ public:
 
     Dispatcher& dispatcher() { return *m_dispatcher; }
     ListenerFleet& listeners() { return m_fleet; }
-    void trust(const QByteArray& authorityPem);
 
     /// Takes up what waits, then starts listeners and attempts.
     void begin(const SessionStart& start, SessionWork work);
@@ -45,6 +44,8 @@ Q_SIGNALS:
 
 private:
     void watchDispatcher();
+    /// Attempts trust the program's own authority once a listener uses it.
+    void trustOwnAuthority(const ListenerView& listener);
     void reportWork();
     void storeClock();
     void storeRunningClock();
@@ -54,6 +55,8 @@ private:
     Completions m_completions;
     StoreJournal m_journal;
     StoreSink m_sink;
+    QString m_authorityFolder;
+    bool m_trustsOwn = false;
     ListenerFleet m_fleet;
     Transports m_transports;
     std::unique_ptr<Dispatcher> m_dispatcher;

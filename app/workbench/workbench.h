@@ -105,8 +105,6 @@ Q_SIGNALS:
     /// The workspace could not be written (full disk, I/O error); an empty message: it can again. Attempts
     /// and captures wait meanwhile.
     void troubled(const hookworks::Error& error);
-    /// true: something is being written; false: everything is on the disk.
-    void busyChanged(bool busy);
 
 private:
     struct UseCases;

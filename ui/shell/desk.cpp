@@ -32,8 +32,6 @@ Desk::Desk(MainWindow& window, Workbench& workbench, QObject* parent)
     wireClock();
     wirePalette();
     connect(&workbench, &Workbench::troubled, this, &Desk::tellTrouble);
-    connect(&workbench, &Workbench::busyChanged, this,
-            [this](bool busy) { m_window.statusLine().setSaved(busy ? tr("Saving") : tr("Saved")); });
     m_window.statusLine().setSaved(workbench.isReadOnly() ? tr("Read-only") : tr("Saved"));
 }
 
