@@ -11,6 +11,7 @@ namespace hookworks {
 NewRowsButton::NewRowsButton(QAbstractItemView& view)
     : QPushButton(&view)
     , m_view(view)
+    , m_viewport(view.viewport())
 {
     setObjectName(QStringLiteral("newRows"));
     setAutoDefault(false);
@@ -60,7 +61,7 @@ bool NewRowsButton::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Resize)
         place();
-    else if (watched == m_view.viewport() && event->type() == QEvent::Leave && m_held > 0 && !isRead())
+    else if (watched == m_viewport && event->type() == QEvent::Leave && m_held > 0 && !isRead())
         emit releaseWanted();
     return QPushButton::eventFilter(watched, event);
 }

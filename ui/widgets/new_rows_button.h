@@ -33,6 +33,7 @@ private:
     void place();
 
     QAbstractItemView& m_view;
+    QWidget* m_viewport; ///< compared only: events still come while the view is being destroyed
     int m_held = 0;
 };
 
