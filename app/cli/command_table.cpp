@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
 
+#include <ranges>
+
 namespace hookworks {
 
 namespace {
@@ -137,8 +139,8 @@ QString CommandTable::unknownWord(const CLI::App& app) const
 tl::expected<Invocation, EarlyEnd> CommandTable::parse(const QStringList& arguments)
 {
     std::vector<std::string> reversed;
-    for (auto it = arguments.crbegin(); it != arguments.crend(); ++it)
-        reversed.push_back(it->toStdString());
+    for (const QString& argument : std::views::reverse(arguments))
+        reversed.push_back(argument.toStdString());
     try {
         m_root.parse(std::move(reversed));
     } catch (const CLI::CallForHelp&) {
