@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
 
-#include <ranges>
+#include <algorithm>
 
 namespace hookworks {
 
@@ -139,8 +139,9 @@ QString CommandTable::unknownWord(const CLI::App& app) const
 tl::expected<Invocation, EarlyEnd> CommandTable::parse(const QStringList& arguments)
 {
     std::vector<std::string> reversed;
-    for (const QString& argument : std::views::reverse(arguments))
+    for (const QString& argument : arguments)
         reversed.push_back(argument.toStdString());
+    std::reverse(reversed.begin(), reversed.end());
     try {
         m_root.parse(std::move(reversed));
     } catch (const CLI::CallForHelp&) {
