@@ -14,7 +14,6 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 
 option(HOOKWORKS_WERROR "Warnings are errors" OFF)
-option(HOOKWORKS_FUZZERS "Build the libFuzzer targets (needs clang)" OFF)
 set(HOOKWORKS_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=")
 
 find_program(HOOKWORKS_CCACHE ccache)
