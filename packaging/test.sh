@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Hookworks authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Installs what is missing, builds, and runs every test; the window's tests in an X server of their own. Arguments go to ctest.
+# Installs what is missing, builds, and runs every test; the window's tests in an X server of their own. Arguments go to ctest; without
+# any, the fuzz targets are built and run for a bounded time first (HOOKWORKS_FUZZ_SECONDS each, else 15).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=$root/build/dev
@@ -11,4 +12,9 @@ jobs=$(nproc)
 sh "$root/packaging/install.sh" run test
 cmake -S "$root" --preset dev -B "$build"
 cmake --build "$build" --parallel "$jobs"
+if [ $# -eq 0 ]; then
+    cmake -S "$root" --preset fuzz
+    cmake --build "$root/build/fuzz" --parallel "$jobs"
+    ctest --test-dir "$root/build/fuzz" --output-on-failure --parallel "$jobs"
+fi
 exec sh "$root/packaging/display.sh" ctest --test-dir "$build" --output-on-failure --parallel "$jobs" "$@"

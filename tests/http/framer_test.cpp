@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/request_framer.h"
+#include "request_cases.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -13,35 +13,6 @@
 using namespace hookworks;
 
 namespace {
-
-QByteArray unescaped(const QByteArray& text)
-{
-    QByteArray bytes;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] != '\\') {
-            bytes += text[i];
-            continue;
-        }
-        switch (text[++i]) {
-        case 'r':
-            bytes += '\r';
-            break;
-        case 'n':
-            bytes += '\n';
-            break;
-        case 't':
-            bytes += '\t';
-            break;
-        case 'x':
-            bytes += QByteArray::fromHex(text.sliced(i + 1, 2));
-            i += 2;
-            break;
-        default:
-            bytes += text[i];
-        }
-    }
-    return bytes;
-}
 
 /// All that a framer says of a connection's bytes, as one text; whatever the split, it must be the same.
 class Reading
@@ -120,15 +91,10 @@ void FramerTest::saysTheSameHoweverTheBytesCome_data()
 {
     QTest::addColumn<QByteArray>("expected");
     QTest::addColumn<QByteArray>("bytes");
-    QFile file(QStringLiteral(HOOKWORKS_SOURCE_DIR "/tests/http/cases/requests.tsv"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    while (!file.atEnd()) {
-        QByteArray line = file.readLine();
-        line.chop(1);
-        const QList<QByteArray> parts = line.split('\t');
-        if (!line.startsWith('#') && parts.size() == 3)
-            QTest::newRow(parts[0].constData()) << parts[1] << unescaped(parts[2]);
-    }
+    const QList<RequestCase> cases = requestCases();
+    QVERIFY(!cases.isEmpty());
+    for (const RequestCase& each : cases)
+        QTest::newRow(each.name.constData()) << each.expected << each.bytes;
 }
 
 /// HOOKWORKS_SPLITS=1000 is the long form.
