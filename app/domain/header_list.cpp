@@ -15,8 +15,8 @@ bool named(const Header& field, QByteArrayView name)
 
 bool isTokenChar(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-           || (c != '\0' && QByteArrayView("!#$%&'*+-.^_`|~").contains(c));
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c != '\0' && QByteArrayView("!#$%&'*+-.^_`|~").contains(c));
 }
 
 bool isFieldChar(char c)
@@ -25,7 +25,34 @@ bool isFieldChar(char c)
     return byte == '\t' || (byte >= 0x20 && byte != 0x7f);
 }
 
-bool isBlank(char c) { return c == ' ' || c == '\t'; }
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+QByteArrayView withoutBlanks(QByteArrayView text)
+{
+    while (!text.isEmpty() && isBlank(text.front()))
+        text = text.sliced(1);
+    while (!text.isEmpty() && isBlank(text.back()))
+        text.chop(1);
+    return text;
+}
+
+/// Calls `take` with name and value of each field until it says false.
+template <class Take>
+void eachField(QByteArrayView head, Take take)
+{
+    qsizetype begin = head.indexOf("\r\n") + 2;
+    for (qsizetype end = head.indexOf("\r\n", begin); begin >= 2 && end > begin;
+         end = head.indexOf("\r\n", begin)) {
+        const QByteArrayView line = head.sliced(begin, end - begin);
+        const qsizetype colon = line.indexOf(':');
+        if (colon < 0 || !take(line.first(colon), withoutBlanks(line.sliced(colon + 1))))
+            return;
+        begin = end + 2;
+    }
+}
 
 } // namespace
 
@@ -53,8 +80,9 @@ void HeaderList::set(QByteArrayView name, const QByteArray& value)
         return;
     }
     first->value = value;
-    fields.erase(std::remove_if(first + 1, fields.end(), [&](const Header& field) { return named(field, name); }),
-                 fields.end());
+    fields.erase(
+        std::remove_if(first + 1, fields.end(), [&](const Header& field) { return named(field, name); }),
+        fields.end());
 }
 
 void HeaderList::remove(QByteArrayView name)
@@ -62,12 +90,40 @@ void HeaderList::remove(QByteArrayView name)
     fields.removeIf([&](const Header& field) { return named(field, name); });
 }
 
-bool isToken(QByteArrayView text) { return !text.isEmpty() && std::ranges::all_of(text, isTokenChar); }
+HeaderList fieldsOfHead(QByteArrayView head)
+{
+    HeaderList list;
+    eachField(head, [&](QByteArrayView name, QByteArrayView value) {
+        list.append(name.toByteArray(), value.toByteArray());
+        return true;
+    });
+    return list;
+}
+
+bool hasFields(QByteArrayView head, const HeaderList& list)
+{
+    qsizetype same = 0;
+    eachField(head, [&](QByteArrayView name, QByteArrayView value) {
+        if (same >= list.fields.size() || list.fields.at(same).name != name ||
+            list.fields.at(same).value != value) {
+            same = -1;
+            return false;
+        }
+        ++same;
+        return true;
+    });
+    return same == list.fields.size();
+}
+
+bool isToken(QByteArrayView text)
+{
+    return !text.isEmpty() && std::ranges::all_of(text, isTokenChar);
+}
 
 bool isFieldValue(QByteArrayView text)
 {
-    return std::ranges::all_of(text, isFieldChar)
-           && (text.isEmpty() || (!isBlank(text.front()) && !isBlank(text.back())));
+    return std::ranges::all_of(text, isFieldChar) &&
+           (text.isEmpty() || (!isBlank(text.front()) && !isBlank(text.back())));
 }
 
 } // namespace hookworks

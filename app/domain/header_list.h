@@ -34,9 +34,16 @@ struct HeaderList
     void remove(QByteArrayView name);
 };
 
+/// The fields of a head that is valid HTTP: a line of its own before them, each ended by CR LF, without
+/// folding.
+HeaderList fieldsOfHead(QByteArrayView head);
+/// Whether fieldsOfHead(head) is `list`; makes no copy.
+bool hasFields(QByteArrayView head, const HeaderList& list);
+
 /// A field name or method of RFC 9110's grammar (5.6.2 token).
 bool isToken(QByteArrayView text);
-/// A field value of RFC 9110's grammar (5.5): no CR, LF, NUL or other control but a tab inside, no space at its ends.
+/// A field value of RFC 9110's grammar (5.5): no CR, LF, NUL or other control but a tab inside, no space at
+/// its ends.
 bool isFieldValue(QByteArrayView text);
 
 } // namespace hookworks

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "store/recent_captures.h"
 #include "store/store_changes.h"
 
 #include <array>
@@ -12,7 +13,8 @@ namespace hookworks {
 class SqlConnection;
 
 /// What the writer thread keeps in memory between statements: the last id of each kind, how many captures
-/// there are, and what the group at work has changed. Stored with each group that changed it.
+/// there are, both stored with each group that changed them; what the group at work has changed; and the
+/// captures that attempts look for.
 class Ledger
 {
 public:
@@ -31,6 +33,7 @@ public:
 
     /// A new id; a group that is rolled back leaves a gap.
     qint64 next(Kind kind);
+    qint64 last(Kind kind) const { return m_last[static_cast<size_t>(kind)]; }
     /// An id that was put back: later ones are greater.
     void seen(Kind kind, qint64 id);
 
@@ -40,6 +43,8 @@ public:
 
     StoreChanges& changes() { return m_changes; }
     StoreChanges takeChanges() { return std::exchange(m_changes, {}); }
+
+    RecentCaptures& recent() { return m_recent; }
 
     /// The totals of captures, to go back to when a part of the group is undone.
     using Totals = std::array<qint64, 2>;
@@ -60,6 +65,7 @@ private:
     Totals m_totals{};
     bool m_totalsChanged = false;
     StoreChanges m_changes;
+    RecentCaptures m_recent;
 };
 
 } // namespace hookworks

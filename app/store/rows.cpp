@@ -240,7 +240,9 @@ Result<Capture> toCapture(Rows& row, SqlConnection& connection)
     capture.forwardedTo = row.text();
     capture.forwardError = row.text();
     capture.head = row.bytes();
-    capture.headers = unpackedHeaders(row.bytes());
+    const QByteArray headers = row.bytes();
+    capture.headers =
+        headers.isEmpty() && capture.valid ? fieldsOfHead(capture.head) : unpackedHeaders(headers);
     capture.trailers = unpackedHeaders(row.bytes());
     capture.response = row.bytes();
     const StoredBody body = takeBody(row);

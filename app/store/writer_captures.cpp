@@ -17,6 +17,13 @@ QString named(CaptureId id)
     return QStringLiteral("capture ") + id.toString();
 }
 
+/// Nothing where the head says the same.
+QByteArray storedHeaders(const Capture& capture)
+{
+    return capture.valid && hasFields(capture.head, capture.headers) ? QByteArray("")
+                                                                     : packed(capture.headers);
+}
+
 Result<void> insertCapture(SqlConnection& connection, CaptureId id, const Capture& capture,
                            qint64 storedBytes, const StoredBody& body, const StoredBody& wireBody)
 {
@@ -30,7 +37,7 @@ Result<void> insertCapture(SqlConnection& connection, CaptureId id, const Captur
         capture.method, capture.target, capture.version, capture.bodyBytes, capture.wireBytes, capture.rule,
         capture.responseStatus, capture.fault, t.accept, t.read, t.think, t.write, capture.delivery,
         capture.attemptNumber, capture.forwardedTo, capture.forwardError, storedBytes, capture.head,
-        packed(capture.headers), packed(capture.trailers), capture.response, body.bytes, body.body,
+        storedHeaders(capture), packed(capture.trailers), capture.response, body.bytes, body.body,
         wireBody.bytes, wireBody.body));
 }
 
@@ -136,6 +143,8 @@ Result<CaptureId> Writer::addCaptureRow(const Capture& capture, const StoredBody
         return tl::unexpected(added.error());
     m_ledger->changes().captures.insert(id);
     m_ledger->capturesAdded(1, storedBytes);
+    if (!capture.delivery)
+        m_ledger->recent().captured(id, capture.remote, capture.exchange);
     auto attempt = capture.delivery ? std::optional(AttemptKey{*capture.delivery, capture.attemptNumber})
                                     : Result<std::optional<AttemptKey>>(attemptBehind(capture));
     if (!attempt)

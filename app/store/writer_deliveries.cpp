@@ -196,6 +196,8 @@ Result<void> Writer::shiftWaiting(Micros by)
 
 Result<void> Writer::attemptStarted(const Attempt& attempt, const DeliveryStep& step)
 {
+    m_ledger->recent().attemptStarted({attempt.delivery, attempt.number},
+                                      CaptureId{m_ledger->last(Ledger::Kind::Capture)});
     m_ledger->changes().deliveries.insert(attempt.delivery);
     const auto rows = connection().run("UPDATE deliveries SET state = ?, next_due_at = ?, next_origin = ?, "
                                        "attempts = max(attempts, ?) WHERE id = ?",
@@ -208,18 +210,32 @@ Result<void> Writer::attemptStarted(const Attempt& attempt, const DeliveryStep& 
 
 Result<void> Writer::attemptFinished(const Attempt& attempt, const DeliveryStep& step)
 {
+    const AttemptKey key{attempt.delivery, attempt.number};
     auto started = attemptStarted(attempt, step);
+    m_ledger->recent().attemptEnded(key, attempt.finishedAt.value_or(attempt.startedAt));
     if (!started || attempt.local.isEmpty() || attempt.capture)
         return started;
-    const auto capture = first(
-        connection().ask("SELECT id FROM captures WHERE remote = ? AND exchange = ? AND delivery IS NULL AND "
-                         "received_at BETWEEN ? AND ? ORDER BY received_at DESC LIMIT 1",
-                         attempt.local, attempt.exchange, attempt.startedAt - matchSlack,
-                         attempt.finishedAt.value_or(attempt.startedAt) + matchSlack),
-        [](Rows& row) { return CaptureId{row.integer()}; });
+    const auto capture = captureOf(attempt);
     if (!capture)
         return tl::unexpected(capture.error());
-    return *capture ? tie({attempt.delivery, attempt.number}, **capture) : Result<void>();
+    return *capture ? tie(key, **capture) : Result<void>();
+}
+
+Result<std::optional<CaptureId>> Writer::captureOf(const Attempt& attempt)
+{
+    const auto candidates =
+        m_ledger->recent().candidates({attempt.delivery, attempt.number}, attempt.local, attempt.exchange);
+    for (const CaptureId candidate : candidates) {
+        const auto found =
+            first(connection().ask("SELECT id FROM captures WHERE id = ? AND remote = ? AND exchange = ? AND "
+                                   "delivery IS NULL AND received_at BETWEEN ? AND ?",
+                                   candidate, attempt.local, attempt.exchange, attempt.startedAt - matchSlack,
+                                   attempt.finishedAt.value_or(attempt.startedAt) + matchSlack),
+                  [](Rows& row) { return CaptureId{row.integer()}; });
+        if (!found || *found)
+            return found;
+    }
+    return std::optional<CaptureId>();
 }
 
 Result<void> Writer::tie(const AttemptKey& attempt, CaptureId capture)
@@ -236,6 +252,8 @@ Result<void> Writer::tie(const AttemptKey& attempt, CaptureId capture)
 
 Result<std::optional<AttemptKey>> Writer::attemptBehind(const Capture& capture)
 {
+    if (!m_ledger->recent().mayBelongToAttempt(capture.receivedAt, matchSlack))
+        return std::optional<AttemptKey>();
     return first(
         connection().ask(
             "SELECT delivery, number FROM attempts WHERE local = ? AND local <> '' AND exchange = ? AND "

@@ -90,6 +90,7 @@ void WriterThread::writeGroup(std::span<WriteJob> group)
         m_ledger.setTotals(totals);
         answers = std::vector<Result<void>>(group.size(), committed);
     }
+    m_ledger.recent().settle(committed.has_value());
     for (size_t i = 0; i < group.size(); ++i) {
         if (group[i].done)
             group[i].done((*answers)[i]);

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aJumpReachesTheDueTimeAndKeepsTheSpeed();
     void reopeningCountsTheTimeWhileClosedAtRealSpeed();
     void headersKeepOrderCaseAndDuplicates();
+    void aHeadTellsItsFields();
     void headerGrammar_data();
     void headerGrammar();
     void wordsOfStatesRoundTrip();
@@ -182,6 +183,28 @@ void DomainTest::headersKeepOrderCaseAndDuplicates()
     headers.remove("b");
     headers.set("C", "5");
     QCOMPARE(headers.fields, (QList<Header>{{"X-A", "4"}, {"C", "5"}}));
+}
+
+void DomainTest::aHeadTellsItsFields()
+{
+    const QByteArray head = "POST /x:y HTTP/1.1\r\nHost: a\r\nX-A: \t one: two \r\nx-a:\r\n\r\n";
+    HeaderList fields;
+    fields.append("Host", "a");
+    fields.append("X-A", "one: two");
+    fields.append("x-a", "");
+    QCOMPARE(fieldsOfHead(head), fields);
+    QVERIFY(hasFields(head, fields));
+    QVERIFY(hasFields("GET / HTTP/1.0\r\n\r\n", HeaderList()));
+
+    HeaderList other = fields;
+    other.fields[0].name = "host";
+    QVERIFY(!hasFields(head, other));
+    other = fields;
+    other.fields.removeLast();
+    QVERIFY(!hasFields(head, other));
+    other = fields;
+    other.append("X-B", "1");
+    QVERIFY(!hasFields(head, other));
 }
 
 void DomainTest::headerGrammar_data()

@@ -166,6 +166,7 @@ private Q_SLOTS:
         const Capture capture = sampleCapture(10);
         const Attempt attempt = attemptFrom(delivery, capture.remote, 0, at(10) - Micros(900));
         const auto addCapture = [&] { return f.write([&](Writer& w) { return w.addCapture(capture); }); };
+        QVERIFY(f.write([&](Writer& w) { return w.attemptStarted(attempt, delivered); }));
         CaptureId id;
         if (captureFirst)
             id = addCapture().value();
@@ -189,19 +190,53 @@ private Q_SLOTS:
         second.receivedAt = at(11);
         Capture later = first; // another connection, an hour after, from the same port
         later.receivedAt = at(3'610);
+        const QList<Attempt> attempts{attemptFrom(ids[0], first.remote, 0, at(3'610)),
+                                      attemptFrom(ids[1], first.remote, 1, at(11)),
+                                      attemptFrom(ids[2], first.remote, 0, at(10))};
+        for (const Attempt& attempt : attempts)
+            QVERIFY(f.write([&](Writer& w) { return w.attemptStarted(attempt, delivered); }));
         QVERIFY(f.write([&](Writer& w) {
             (void)w.addCapture(first);
             (void)w.addCapture(second);
             return w.addCapture(later);
         }));
-        QVERIFY(f.write([&](Writer& w) {
-            (void)w.attemptFinished(attemptFrom(ids[0], first.remote, 0, at(3'610)), delivered);
-            (void)w.attemptFinished(attemptFrom(ids[1], first.remote, 1, at(11)), delivered);
-            return w.attemptFinished(attemptFrom(ids[2], first.remote, 0, at(10)), delivered);
-        }));
+        for (const Attempt& attempt : attempts)
+            QVERIFY(f.write([&](Writer& w) { return w.attemptFinished(attempt, delivered); }));
         QVERIFY(f.read([&](Reader& r) { return r.captureOf(ids[0], 1); }) == CaptureId{3});
         QVERIFY(f.read([&](Reader& r) { return r.captureOf(ids[1], 1); }) == CaptureId{2});
         QVERIFY(f.read([&](Reader& r) { return r.captureOf(ids[2], 1); }) == CaptureId{1});
+    }
+
+    void whatCameBeforeTheAttemptIsNotItsCapture()
+    {
+        StoreFixture f;
+        const DeliveryId delivery = f.write([](Writer& w) { return w.addDelivery(Delivery()); }).value();
+        const Capture capture = sampleCapture(10);
+        QVERIFY(f.write([&](Writer& w) { return w.addCapture(capture); }));
+        const Attempt attempt = attemptFrom(delivery, capture.remote, 0, at(10));
+        QVERIFY(f.write([&](Writer& w) { return w.attemptStarted(attempt, delivered); }));
+        const CaptureId own = f.write([&](Writer& w) { return w.addCapture(capture); }).value();
+        QVERIFY(f.write([&](Writer& w) { return w.attemptFinished(attempt, delivered); }));
+        QVERIFY(f.read([&](Reader& r) { return r.captureOf(delivery, 1); }) == own);
+    }
+
+    void aCaptureIsFoundAmongThoseOfOthers()
+    {
+        StoreFixture f;
+        const DeliveryId delivery = f.write([](Writer& w) { return w.addDelivery(Delivery()); }).value();
+        const Attempt attempt = attemptFrom(delivery, u"127.0.0.1:50001"_s, 3, at(10));
+        QVERIFY(f.write([&](Writer& w) { return w.attemptStarted(attempt, delivered); }));
+        CaptureId own;
+        for (int i = 0; i < 200; ++i) {
+            Capture capture = sampleCapture(10);
+            capture.remote = u"127.0.0.1:%1"_s.arg(50'000 + i % 20);
+            capture.exchange = i / 20;
+            const CaptureId id = f.write([&](Writer& w) { return w.addCapture(capture); }).value();
+            if (capture.remote == attempt.local && capture.exchange == 3)
+                own = id;
+        }
+        QVERIFY(f.write([&](Writer& w) { return w.attemptFinished(attempt, delivered); }));
+        QVERIFY(f.read([&](Reader& r) { return r.captureOf(delivery, 1); }) == own);
     }
 
     void aStrangersRequestHasNoAttempt()
