@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/byte_stream.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cerrno>
 #include <limits>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
+#include <openssl/x509v3.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -25,12 +28,22 @@ StreamStep fromResult(ssize_t result, bool reading)
     return {StreamStep::Kind::Failed, 0, false};
 }
 
+/// A name goes into the hello; what the certificate must be of is checked for names and addresses.
+bool aimAt(SSL* ssl, const QByteArray& host)
+{
+    if (X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), host.constData()) == 1)
+        return true;
+    return SSL_set_tlsext_host_name(ssl, host.constData()) == 1 && SSL_set1_host(ssl, host.constData()) == 1;
+}
+
 class TlsStream final : public ByteStream
 {
 public:
-    TlsStream(int descriptor, ssl_ctx_st* context)
+    /// `host` empty: the server's side.
+    TlsStream(int descriptor, ssl_ctx_st* context, const QByteArray& host)
         : ByteStream(descriptor)
         , m_context(context)
+        , m_host(host)
     {
     }
     ~TlsStream() override { SSL_free(m_ssl); }
@@ -39,11 +52,11 @@ public:
     {
         if (!m_ssl) {
             m_ssl = SSL_new(m_context);
-            if (!m_ssl || SSL_set_fd(m_ssl, descriptor()) != 1)
+            if (!m_ssl || SSL_set_fd(m_ssl, descriptor()) != 1 || (isClient() && !aimAt(m_ssl, m_host)))
                 return {StreamStep::Kind::Failed, 0, false};
         }
         ERR_clear_error();
-        return step(SSL_accept(m_ssl));
+        return step(isClient() ? SSL_connect(m_ssl) : SSL_accept(m_ssl));
     }
 
     StreamStep read(char* to, qsizetype room) override
@@ -85,13 +98,28 @@ public:
         return info;
     }
 
+    QString problem() const override { return m_problem; }
+
 private:
+    bool isClient() const { return !m_host.isEmpty(); }
+
+    /// Of the failure that OpenSSL noted last.
+    QString words() const
+    {
+        const unsigned long code = ERR_peek_error();
+        if (ERR_GET_LIB(code) == ERR_LIB_SSL && ERR_GET_REASON(code) == SSL_R_CERTIFICATE_VERIFY_FAILED)
+            return QString::fromLatin1(X509_verify_cert_error_string(SSL_get_verify_result(m_ssl)));
+        if (code != 0)
+            return QString::fromLatin1(ERR_reason_error_string(code));
+        return QCoreApplication::translate("hookworks", "the connection was closed");
+    }
+
     static int asInt(qsizetype size)
     {
         return static_cast<int>(std::min<qsizetype>(size, std::numeric_limits<int>::max()));
     }
 
-    StreamStep step(int result) const
+    StreamStep step(int result)
     {
         if (result > 0)
             return {StreamStep::Kind::Bytes, result, false};
@@ -103,11 +131,14 @@ private:
         case SSL_ERROR_ZERO_RETURN:
             return {StreamStep::Kind::End, 0, false};
         default:
+            m_problem = words();
             return {StreamStep::Kind::Failed, 0, false};
         }
     }
 
     ssl_ctx_st* m_context;
+    QByteArray m_host;
+    QString m_problem;
     SSL* m_ssl = nullptr;
 };
 
@@ -147,7 +178,12 @@ void ByteStream::resetOnClose()
 
 std::unique_ptr<ByteStream> tlsStream(int descriptor, ssl_ctx_st* context)
 {
-    return std::make_unique<TlsStream>(descriptor, context);
+    return std::make_unique<TlsStream>(descriptor, context, QByteArray());
+}
+
+std::unique_ptr<ByteStream> tlsClientStream(int descriptor, ssl_ctx_st* context, const QByteArray& host)
+{
+    return std::make_unique<TlsStream>(descriptor, context, host);
 }
 
 } // namespace hookworks

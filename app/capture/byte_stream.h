@@ -51,6 +51,8 @@ public:
     /// Ends our direction; the other end may still send.
     virtual void endWriting();
     virtual std::optional<TlsInfo> tls() const { return std::nullopt; }
+    /// Why TLS failed, in words; empty: it did not.
+    virtual QString problem() const { return {}; }
     /// The next close sends RST.
     void resetOnClose();
 
@@ -61,5 +63,9 @@ private:
 /// The server's side of TLS over `descriptor`; needs no byte of memory from OpenSSL before the client has
 /// said hello.
 std::unique_ptr<ByteStream> tlsStream(int descriptor, ssl_ctx_st* context);
+
+/// The client's side: says `host` in its hello (SNI) unless it is a literal address, and takes only a
+/// certificate of it.
+std::unique_ptr<ByteStream> tlsClientStream(int descriptor, ssl_ctx_st* context, const QByteArray& host);
 
 } // namespace hookworks

@@ -22,6 +22,7 @@ struct CaptureAnswered
     QString fault;
     CaptureTimings timings;
     QString forwardedTo, forwardError;
+    ForwardTimings forwarding;
     bool operator==(const CaptureAnswered&) const = default;
 };
 

@@ -2,22 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/forwarding.h"
 
-#include "capture/socket_address.h"
-#include "http/request_writer.h"
+#include "http/forwarded_request.h"
 
 #include <QCoreApplication>
+#include <QHostInfo>
 
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <sys/socket.h>
+#include <unistd.h>
 #include <utility>
 
 namespace hookworks {
 
 namespace {
 
-constexpr const char* mark = "Hookworks-Forwarded";
 constexpr qint64 longestAnswer = 16 * 1024 * 1024;
 
 QString tr(const char* text)
@@ -25,116 +25,198 @@ QString tr(const char* text)
     return QCoreApplication::translate("hookworks", text);
 }
 
-/// About one connection only (RFC 9110, 7.6.1), or made anew with the message.
-void dropHopFields(HeaderList& headers)
+QString systemWords(int reason)
 {
-    QList<QByteArray> named;
-    for (const QByteArray& value : headers.values("Connection")) {
-        for (const QByteArray& name : value.split(','))
-            named << name.trimmed();
-    }
-    for (const QByteArray& name : named)
-        headers.remove(name);
-    for (const char* name : {"Connection", "Keep-Alive", "Proxy-Connection", "TE", "Trailer",
-                             "Transfer-Encoding", "Upgrade", "Expect"})
-        headers.remove(name);
+    return QString::fromLocal8Bit(strerror(reason));
 }
 
-Result<QByteArray> passedOn(const Capture& capture, const UrlParts& base)
+/// What needs no look-up: literal addresses, and localhost with every name below it (RFC 6761, 6.3).
+QList<SocketAddress> knownAddresses(const UrlParts& base)
 {
-    HeaderList headers = capture.headers;
-    dropHopFields(headers);
-    headers.remove("Content-Length");
-    headers.set("Host", base.hostField);
-    headers.append(mark, "1");
-    headers.append("Connection", "close");
-    if (!capture.body.isEmpty() || capture.headers.contains("Content-Length"))
-        headers.append("Content-Length", QByteArray::number(capture.body.size()));
-    QByteArray target = capture.target;
-    if (!target.startsWith('/')) {
-        const qsizetype path = target.indexOf('/', target.indexOf("://") + 3);
-        target = target.contains("://") && path > 0 ? target.sliced(path) : QByteArray("/");
+    const QByteArray name = base.host.toLower();
+    const bool loopback = name == "localhost" || name.endsWith(".localhost");
+    const QStringList texts = loopback ? QStringList{QStringLiteral("127.0.0.1"), QStringLiteral("::1")}
+                                       : QStringList{QString::fromLatin1(base.host)};
+    QList<SocketAddress> addresses;
+    for (const QString& text : texts) {
+        if (const auto address = SocketAddress::parse(text, base.port))
+            addresses << *address;
     }
-    QByteArray prefix = base.target;
-    if (prefix.endsWith('/'))
-        prefix.chop(1);
-    return composeHead(capture.method, prefix + target, headers).map([&](const QByteArray& head) {
-        return head + capture.body;
-    });
+    return addresses;
+}
+
+int connecting(const SocketAddress& where)
+{
+    const int descriptor = ::socket(where.storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (descriptor < 0)
+        return -1;
+    if (::connect(descriptor, reinterpret_cast<const sockaddr*>(&where.storage), where.size) == 0 ||
+        errno == EINPROGRESS)
+        return descriptor;
+    const int reason = errno;
+    ::close(descriptor);
+    errno = reason;
+    return -1;
+}
+
+Reply replyOf(const ResponseReader& reader)
+{
+    Reply reply;
+    reply.status = reader.status();
+    reply.headers = reader.headers();
+    dropHopFields(reply.headers);
+    reply.headers.remove("Content-Length");
+    reply.body = reader.body();
+    return reply;
 }
 
 } // namespace
 
-bool wasForwarded(const HeaderList& headers)
-{
-    return headers.contains(mark);
-}
-
-Forwarding::Forwarding(Poller& poller, Done done)
+Forwarding::Forwarding(Poller& poller, ClientTls& tls, Done done)
     : m_poller(poller)
+    , m_clientTls(tls)
     , m_done(std::move(done))
 {
 }
 
 Forwarding::~Forwarding()
 {
-    if (m_stream)
-        m_poller.remove(m_stream->descriptor());
+    drop();
 }
 
 Result<void> Forwarding::begin(const Capture& capture, const QString& baseUrl)
 {
     m_url = baseUrl;
     const auto base = splitUrl(baseUrl);
-    if (!base)
-        return tl::unexpected<Error>(base.error());
-    const auto where = SocketAddress::parse(QString::fromLatin1(base->host), base->port);
-    if (base->tls || !where)
-        return fail(
-            ErrorCode::BadInput,
-            tr("Requests can be passed on to http and a literal address or localhost only, not to %1.")
-                .arg(baseUrl));
-    auto request = passedOn(capture, *base);
-    if (!request)
-        return tl::unexpected<Error>(request.error());
-    m_out = std::move(*request);
+    const auto request = forwardedRequest(capture, baseUrl);
+    if (!base || !request)
+        return tl::unexpected<Error>(base ? request.error() : base.error());
+    m_base = *base;
+    if (m_base.tls) {
+        const auto context = m_clientTls.context();
+        if (!context)
+            return tl::unexpected<Error>(context.error());
+        m_tls = *context;
+    }
+    m_out = request->head + capture.body;
     ResponseLimits limits;
     limits.bodyBytes = longestAnswer;
     m_reader = std::make_unique<ResponseReader>(capture.method, limits);
-    const int descriptor = ::socket(where->storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (descriptor < 0)
-        return fail(ErrorCode::BadInput, tr("There is no socket left to reach %1.").arg(baseUrl));
-    auto stream = std::make_unique<ByteStream>(descriptor);
-    if (::connect(descriptor, reinterpret_cast<const sockaddr*>(&where->storage), where->size) != 0 &&
-        errno != EINPROGRESS)
-        return fail(ErrorCode::BadInput, tr("%1 could not be reached.").arg(baseUrl));
-    if (!m_poller.add(descriptor, this, true, true))
-        return fail(ErrorCode::BadInput, tr("%1 could not be reached.").arg(baseUrl));
-    m_stream = std::move(stream);
+    m_lap = Steady::now();
+    m_addresses = knownAddresses(m_base);
+    if (!m_addresses.isEmpty())
+        return connectNext();
+    lookUp();
     return {};
+}
+
+void Forwarding::lookUp()
+{
+    QHostInfo::lookupHost(QString::fromLatin1(m_base.host), &m_context, [this](const QHostInfo& found) {
+        const auto self = shared_from_this();
+        lookedUp(found);
+    });
+}
+
+void Forwarding::lookedUp(const QHostInfo& found)
+{
+    if (!m_done)
+        return;
+    lap(m_timings.lookUp);
+    for (const QHostAddress& address : found.addresses()) {
+        if (const auto where = SocketAddress::parse(address.toString(), m_base.port))
+            m_addresses << *where;
+    }
+    if (m_addresses.isEmpty()) {
+        finish(fail(ErrorCode::BadInput,
+                    tr("%1 could not be reached: the name %2 was not found (%3).")
+                        .arg(m_url, QString::fromLatin1(m_base.host), found.errorString())));
+    } else if (const auto begun = connectNext(); !begun) {
+        finish(tl::unexpected<Error>(begun.error()));
+    }
+}
+
+/// The next address that a connection can be begun to.
+Result<void> Forwarding::connectNext()
+{
+    m_phase = Phase::Connect;
+    while (!m_addresses.isEmpty()) {
+        const int descriptor = connecting(m_addresses.takeFirst());
+        if (descriptor < 0) {
+            m_connectProblem = systemWords(errno);
+            continue;
+        }
+        m_stream = streamOver(descriptor);
+        if (m_poller.add(descriptor, this, true, true))
+            return {};
+        m_stream.reset();
+        m_connectProblem = systemWords(errno);
+    }
+    return fail(ErrorCode::BadInput, tr("%1 could not be reached: %2.").arg(m_url, m_connectProblem));
+}
+
+std::unique_ptr<ByteStream> Forwarding::streamOver(int descriptor) const
+{
+    return m_tls ? tlsClientStream(descriptor, m_tls, m_base.host) : std::make_unique<ByteStream>(descriptor);
 }
 
 void Forwarding::giveUp()
 {
-    if (m_stream)
-        finish(fail(ErrorCode::BadInput, tr("%1 gave no answer in time.").arg(m_url)));
+    const auto self = shared_from_this();
+    if (!m_done)
+        return;
+    finish(fail(ErrorCode::BadInput,
+                m_phase == Phase::LookUp
+                    ? tr("%1 could not be reached: its name was not found in time.").arg(m_url)
+                : m_phase == Phase::Exchange ? tr("%1 gave no answer in time.").arg(m_url)
+                                             : tr("%1 could not be reached in time.").arg(m_url)));
 }
 
 void Forwarding::ready(Readiness readiness)
 {
     const auto self = shared_from_this();
-    int reason = 0;
-    socklen_t size = sizeof reason;
-    ::getsockopt(m_stream->descriptor(), SOL_SOCKET, SO_ERROR, &reason, &size);
-    if (reason != 0 && m_reader->state() == ResponseReader::State::Reading && !m_reader->hasHead()) {
-        finish(fail(ErrorCode::BadInput,
-                    tr("%1 could not be reached: %2.").arg(m_url, QString::fromLocal8Bit(strerror(reason)))));
+    if (m_phase == Phase::Connect)
+        connected();
+    if (m_stream && m_phase == Phase::Handshake)
+        handshake();
+    if (!m_stream || m_phase != Phase::Exchange)
         return;
-    }
-    if (readiness.write && !m_out.isEmpty())
+    if (!m_out.isEmpty())
         write();
     if (m_stream && (readiness.read || readiness.failed))
         read();
+}
+
+void Forwarding::connected()
+{
+    int reason = 0;
+    socklen_t size = sizeof reason;
+    ::getsockopt(m_stream->descriptor(), SOL_SOCKET, SO_ERROR, &reason, &size);
+    if (reason == 0) {
+        lap(m_timings.connect);
+        m_phase = Phase::Handshake;
+        return;
+    }
+    m_connectProblem = systemWords(reason);
+    drop();
+    if (const auto begun = connectNext(); !begun)
+        finish(tl::unexpected<Error>(begun.error()));
+}
+
+void Forwarding::handshake()
+{
+    const StreamStep step = m_stream->handshake();
+    if (step.kind == StreamStep::Kind::Again) {
+        m_poller.change(m_stream->descriptor(), true, step.wantsWrite);
+    } else if (step.kind == StreamStep::Kind::Bytes) {
+        if (m_tls)
+            lap(m_timings.tls);
+        m_phase = Phase::Exchange;
+        m_poller.change(m_stream->descriptor(), true, true);
+    } else {
+        finish(fail(ErrorCode::BadInput,
+                    tr("%1 could not be reached over TLS: %2.").arg(m_url, m_stream->problem())));
+    }
 }
 
 /// An application may answer and close without reading it all: only reading tells what became of it.
@@ -146,16 +228,19 @@ void Forwarding::write()
     else if (step.kind != StreamStep::Kind::Again)
         m_out.clear();
     if (m_out.isEmpty())
-        m_poller.change(m_stream->descriptor(), true, false);
+        lap(m_timings.send);
+    m_poller.change(m_stream->descriptor(), true, !m_out.isEmpty());
 }
 
 void Forwarding::read()
 {
     std::array<char, 16 * 1024> buffer; // NOLINT(cppcoreguidelines-pro-type-member-init): read() fills it
-    for (int round = 0; round < 16 && m_stream; ++round) {
+    for (int round = 0; m_stream && (round < 16 || m_stream->hasBuffered()); ++round) {
         const StreamStep step = m_stream->read(buffer.data(), buffer.size());
         if (step.kind == StreamStep::Kind::Again)
             return;
+        if (!m_timings.wait)
+            lap(m_timings.wait);
         if (step.kind == StreamStep::Kind::Bytes)
             m_reader->feed(QByteArrayView(buffer.data(), step.bytes));
         else
@@ -168,6 +253,7 @@ void Forwarding::read()
 void Forwarding::answered()
 {
     using State = ResponseReader::State;
+    lap(m_timings.receive);
     if (m_reader->state() == State::Nothing) {
         finish(fail(ErrorCode::BadInput, tr("%1 closed the connection without an answer.").arg(m_url)));
     } else if (m_reader->state() == State::Truncated) {
@@ -175,20 +261,27 @@ void Forwarding::answered()
     } else if (m_reader->state() != State::Complete || m_reader->status() < 200) {
         finish(fail(ErrorCode::BadInput, tr("%1 gave no valid answer. %2").arg(m_url, m_reader->problem())));
     } else {
-        Reply reply;
-        reply.status = m_reader->status();
-        reply.headers = m_reader->headers();
-        dropHopFields(reply.headers);
-        reply.headers.remove("Content-Length");
-        reply.body = m_reader->body();
-        finish(reply);
+        finish(replyOf(*m_reader));
     }
+}
+
+void Forwarding::lap(std::optional<Micros>& phase)
+{
+    const auto now = Steady::now();
+    phase = std::chrono::duration_cast<Micros>(now - m_lap);
+    m_lap = now;
+}
+
+void Forwarding::drop()
+{
+    if (m_stream)
+        m_poller.remove(m_stream->descriptor());
+    m_stream.reset();
 }
 
 void Forwarding::finish(const Result<Reply>& result)
 {
-    m_poller.remove(m_stream->descriptor());
-    m_stream.reset();
+    drop();
     std::exchange(m_done, {})(result);
 }
 

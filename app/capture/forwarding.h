@@ -3,29 +3,36 @@
 #pragma once
 
 #include "capture/byte_stream.h"
+#include "capture/client_tls.h"
 #include "capture/poller.h"
+#include "capture/socket_address.h"
 #include "domain/capture.h"
 #include "domain/reply_rule.h"
 #include "domain/result.h"
+#include "http/request_writer.h"
 #include "http/response_reader.h"
 
+#include <QList>
+#include <QObject>
+
+#include <chrono>
 #include <functional>
 #include <memory>
 
+class QHostInfo;
+
 namespace hookworks {
 
-/// The field that marks a request which was passed on, so that it is not passed on again.
-bool wasForwarded(const HeaderList& headers);
-
-/// Passes one request on to another base URL (plain http, a literal address or localhost) and reads its
-/// answer, without blocking. `done` is called once from the event loop, not from begin(); never after the
-/// destruction.
+/// Passes one request on to another base URL, plain or under TLS, and reads its answer, without blocking:
+/// names are looked up on a thread of Qt's. `done` is called once from the event loop, not from begin();
+/// never after the destruction.
 class Forwarding final : public Pollable, public std::enable_shared_from_this<Forwarding>
 {
 public:
     using Done = std::function<void(const Result<Reply>&)>;
 
-    Forwarding(Poller& poller, Done done);
+    /// `tls` outlives it.
+    Forwarding(Poller& poller, ClientTls& tls, Done done);
     ~Forwarding() override;
 
     /// Connects to `baseUrl`; its path is put before the request's target. Fails with BadInput, in
@@ -34,19 +41,47 @@ public:
     /// Ends it with an error, unless it has ended.
     void giveUp();
     void ready(Readiness readiness) override;
+    /// What each phase took so far.
+    const ForwardTimings& timings() const { return m_timings; }
 
 private:
+    using Steady = std::chrono::steady_clock;
+    enum class Phase
+    {
+        LookUp,
+        Connect,
+        Handshake,
+        Exchange
+    };
+
+    void lookUp();
+    void lookedUp(const QHostInfo& found);
+    Result<void> connectNext();
+    std::unique_ptr<ByteStream> streamOver(int descriptor) const;
+    void connected();
+    void handshake();
     void write();
     void read();
-    void finish(const Result<Reply>& result);
     void answered();
+    void lap(std::optional<Micros>& phase);
+    void drop();
+    void finish(const Result<Reply>& result);
 
     Poller& m_poller;
+    ClientTls& m_clientTls;
     Done m_done;
+    QObject m_context; ///< of the look-up: its answer is dropped with it
+    Phase m_phase = Phase::LookUp;
     std::unique_ptr<ByteStream> m_stream;
     std::unique_ptr<ResponseReader> m_reader;
     QString m_url;
+    UrlParts m_base;
+    ssl_ctx_st* m_tls = nullptr;
+    QList<SocketAddress> m_addresses; ///< not tried yet
+    QString m_connectProblem;
     QByteArray m_out;
+    ForwardTimings m_timings;
+    Steady::time_point m_lap;
 };
 
 } // namespace hookworks

@@ -81,10 +81,11 @@ void IncomingConnection::forward()
 {
     m_state = State::Forwarding;
     m_deadline = Steady::now() + forwardTime;
-    m_forwarding = std::make_shared<Forwarding>(m_core.poller(), [this](const Result<Reply>& reply) {
+    const auto done = [this](const Result<Reply>& reply) {
         const auto self = shared_from_this();
         forwarded(reply);
-    });
+    };
+    m_forwarding = std::make_shared<Forwarding>(m_core.poller(), m_core.clientTls(), done);
     const auto begun = m_forwarding->begin(m_capture, m_choice.forwardTo);
     if (!begun)
         forwarded(tl::unexpected<Error>(begun.error()));
@@ -92,6 +93,7 @@ void IncomingConnection::forward()
 
 void IncomingConnection::forwarded(const Result<Reply>& reply)
 {
+    m_capture.forwarding = m_forwarding->timings();
     m_forwarding.reset();
     if (reply) {
         m_context.now = m_core.now();
@@ -226,7 +228,8 @@ void IncomingConnection::noteAnswered(bool wrote)
                              m_capture.fault,
                              m_capture.timings,
                              m_capture.forwardedTo,
-                             m_capture.forwardError};
+                             m_capture.forwardError,
+                             m_capture.forwarding};
     m_id = CaptureId();
     if (wrote) {
         answered.timings.think = between(m_requestEnd, m_writeStart);

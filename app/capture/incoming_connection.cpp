@@ -3,6 +3,7 @@
 #include "capture/incoming_connection.h"
 
 #include "capture/socket_address.h"
+#include "http/forwarded_request.h"
 
 #include <QCoreApplication>
 
@@ -128,7 +129,7 @@ void IncomingConnection::handshake()
         m_state = State::Reading;
         receive();
     } else {
-        m_core.refusalSeen(m_remote, tr("The TLS handshake failed."));
+        m_core.refusalSeen(m_remote, tr("The TLS handshake failed: %1.").arg(m_stream->problem()));
         close();
     }
 }

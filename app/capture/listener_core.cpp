@@ -26,6 +26,7 @@ ListenerCore::ListenerCore(const ListenerSurroundings& surroundings, Listener& f
     : m_surroundings(surroundings)
     , m_front(front)
     , m_poller(this)
+    , m_clientTls(surroundings.authorityFolder)
     , m_acceptor(
           m_poller, [this](int descriptor, const QString& remote) { accept(descriptor, remote); },
           [this] { exhausted(); })
@@ -54,12 +55,7 @@ Result<ListenerAddress> ListenerCore::start(const ListenerConfig& config)
     stop();
     m_config = config;
     if (config.tls) {
-        Result<TlsFiles> files = TlsFiles{config.certificateFile, config.keyFile};
-        if (config.certificateFile.isEmpty())
-            files = localLeaf(m_surroundings.authorityFolder);
-        if (!files)
-            return tl::unexpected<Error>(files.error());
-        Result<ServerTls> tls = serverTls(*files, config.askClientCertificate);
+        auto tls = serverTls(config, m_surroundings.authorityFolder);
         if (!tls)
             return tl::unexpected<Error>(tls.error());
         m_tls = std::move(*tls);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "capture/acceptor.h"
+#include "capture/client_tls.h"
 #include "capture/listener.h"
 #include "capture/poller.h"
 #include "capture/rule_engine.h"
@@ -47,6 +48,8 @@ public:
     Poller& poller() { return m_poller; }
     std::array<char, 64 * 1024>& buffer() { return m_buffer; }
     ssl_ctx_st* tls() const { return m_tls.get(); }
+    /// For applications that requests are passed on to.
+    ClientTls& clientTls() { return m_clientTls; }
     /// Runs `action` in `delay`, unless the core is gone; precise to a millisecond.
     void later(Micros delay, std::function<void()> action);
     void remove(const IncomingConnection* connection);
@@ -78,8 +81,9 @@ private:
     ListenerConfig m_config;
     ListenerAddress m_address;
     Poller m_poller;
+    ClientTls m_clientTls;
     Acceptor m_acceptor;
-    ServerTls m_tls;
+    SslContext m_tls;
     RuleEngine m_rules;
     std::array<char, 64 * 1024> m_buffer{};
     QHash<const IncomingConnection*, std::shared_ptr<IncomingConnection>> m_connections;

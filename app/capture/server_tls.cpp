@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/server_tls.h"
 
+#include "capture/authority.h"
+#include "capture/identity_file.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -18,42 +21,56 @@ int acceptAny(int, X509_STORE_CTX*)
     return 1;
 }
 
-tl::unexpected<Error> badFiles(const QString& file)
+/// A client without a certificate is served; one with a certificate of another authority is not.
+Result<void> judgeClients(ssl_ctx_st& context, const QString& authorityFile)
 {
-    const char* reason = ERR_reason_error_string(ERR_get_error());
-    ERR_clear_error();
-    return fail(
-        ErrorCode::BadInput,
-        QCoreApplication::translate("hookworks", "No certificate and key could be read from %1.").arg(file),
-        QString::fromLatin1(reason));
+    const QByteArray file = QFile::encodeName(authorityFile);
+    STACK_OF(X509_NAME)* names = SSL_load_client_CA_file(file.constData());
+    if (!names || SSL_CTX_load_verify_locations(&context, file.constData(), nullptr) != 1) {
+        sk_X509_NAME_pop_free(names, X509_NAME_free);
+        ERR_clear_error();
+        return fail(ErrorCode::BadInput, QCoreApplication::translate(
+                                             "hookworks", "No authority for clients' certificates could be "
+                                                          "read from %1. Give a PEM file with CERTIFICATE "
+                                                          "blocks.")
+                                             .arg(authorityFile));
+    }
+    SSL_CTX_set_client_CA_list(&context, names);
+    SSL_CTX_set_verify(&context, SSL_VERIFY_PEER, nullptr);
+    return {};
+}
+
+Result<void> askClients(ssl_ctx_st& context, const ListenerConfig& config)
+{
+    if (!config.clientAuthorityFile.isEmpty())
+        return judgeClients(context, config.clientAuthorityFile);
+    if (config.askClientCertificate)
+        SSL_CTX_set_verify(&context, SSL_VERIFY_PEER, acceptAny);
+    return {};
 }
 
 } // namespace
 
-void ServerTlsDeleter::operator()(ssl_ctx_st* context) const
+Result<SslContext> serverTls(const ListenerConfig& config, const QString& authorityFolder)
 {
-    SSL_CTX_free(context);
-}
-
-Result<ServerTls> serverTls(const TlsFiles& files, bool askClientCertificate)
-{
-    ServerTls context(SSL_CTX_new(TLS_server_method()));
-    const QByteArray certificate = QFile::encodeName(files.certificateFile);
-    const QByteArray key = QFile::encodeName(files.keyFile.isEmpty() ? files.certificateFile : files.keyFile);
-    if (!context || SSL_CTX_use_certificate_chain_file(context.get(), certificate.constData()) != 1)
-        return badFiles(files.certificateFile);
-    if (SSL_CTX_use_PrivateKey_file(context.get(), key.constData(), SSL_FILETYPE_PEM) != 1 ||
-        SSL_CTX_check_private_key(context.get()) != 1)
-        return badFiles(QFile::decodeName(key));
-    SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
-    SSL_CTX_set_mode(context.get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER |
-                                        SSL_MODE_RELEASE_BUFFERS);
-    SSL_CTX_set_options(context.get(), SSL_OP_NO_RENEGOTIATION);
+    Result<TlsFiles> files = TlsFiles{config.certificateFile, config.keyFile};
+    if (config.certificateFile.isEmpty())
+        files = localLeaf(authorityFolder);
+    if (!files)
+        return tl::unexpected<Error>(files.error());
+    SslContext context(SSL_CTX_new(TLS_server_method()));
+    if (!context)
+        return fail(ErrorCode::Internal,
+                    QCoreApplication::translate("hookworks", "OpenSSL cannot serve TLS connections."));
+    prepare(*context);
+    const auto ready = useIdentity(*context, *files, config.passphrase).and_then([&] {
+        return askClients(*context, config);
+    });
+    if (!ready)
+        return tl::unexpected<Error>(ready.error());
     const QByteArray session("hookworks");
     SSL_CTX_set_session_id_context(context.get(), reinterpret_cast<const unsigned char*>(session.constData()),
                                    static_cast<unsigned>(session.size()));
-    if (askClientCertificate)
-        SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, acceptAny);
     return context;
 }
 

@@ -28,36 +28,44 @@ struct CaptureTimings
     bool operator==(const CaptureTimings&) const = default;
 };
 
+/// Phases of passing a request on, seen from here, in real time; one that did not come about has no value.
+struct ForwardTimings
+{
+    std::optional<Micros> lookUp, connect, tls, send, wait, receive;
+    bool operator==(const ForwardTimings&) const = default;
+};
+
 /// One received request, byte for byte, with what was answered and when.
 struct Capture
 {
     CaptureId id;
     ListenerId listener;
-    RealTime receivedAt; ///< its first byte
+    RealTime receivedAt;   ///< its first byte
     QString local, remote; ///< address:port
     qint64 connection = 0; ///< a number of the connection, unique in the workspace
     int exchange = 0;      ///< the how-manieth request on that connection, from 0
     std::optional<TlsInfo> tls;
     bool valid = true;
-    QString problem;           ///< when not valid: the reason, in words
+    QString problem;                     ///< when not valid: the reason, in words
     std::optional<qint64> problemOffset; ///< and the byte, counted from the request's first
     QByteArray method, target, version;  ///< as received; `1.1`
-    QByteArray head;           ///< verbatim, blank line included
-    HeaderList headers;        ///< in received order and case
+    QByteArray head;                     ///< verbatim, blank line included
+    HeaderList headers;                  ///< in received order and case
     HeaderList trailers;
-    QByteArray body;           ///< decoded from chunks; empty in summaries
-    QByteArray wireBody;       ///< as received, only where it differs from body (chunked); empty in summaries
+    QByteArray body;     ///< decoded from chunks; empty in summaries
+    QByteArray wireBody; ///< as received, only where it differs from body (chunked); empty in summaries
     qint64 bodyBytes = 0;
-    qint64 wireBytes = 0;      ///< head and body as received
-    QString rule;              ///< the reply rule's name; empty: the default answer
-    int responseStatus = 0;    ///< 0: nothing was answered
-    QByteArray response;       ///< the bytes of the answer as written
-    QString fault;             ///< `reset`, `close`, …; empty: none
+    qint64 wireBytes = 0;   ///< head and body as received
+    QString rule;           ///< the reply rule's name; empty: the default answer
+    int responseStatus = 0; ///< 0: nothing was answered
+    QByteArray response;    ///< the bytes of the answer as written
+    QString fault;          ///< `reset`, `close`, …; empty: none
     CaptureTimings timings;
     std::optional<DeliveryId> delivery; ///< whose attempt caused it
     int attemptNumber = 0;
-    QString forwardedTo;       ///< where it was passed on; empty: it was not
+    QString forwardedTo; ///< where it was passed on; empty: it was not
     QString forwardError;
+    ForwardTimings forwarding;
     bool operator==(const Capture&) const = default;
 };
 

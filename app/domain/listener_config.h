@@ -33,8 +33,12 @@ struct ListenerConfig
     quint16 port = 8717; ///< 0: any free one
     bool enabled = false;
     bool tls = false;
-    QString certificateFile, keyFile; ///< PEM; empty with tls: the program's own authority makes them
+    QString certificateFile,
+        keyFile;           ///< PEM, or one PKCS#12 file; empty with tls: the program's own authority
+    QByteArray passphrase; ///< of those files; a secret: sealed in the workspace, in no text form
     bool askClientCertificate = false;
+    QString clientAuthorityFile; ///< PEM; a client's certificate must be of these; empty: any is shown, none
+                                 ///< judged
     QList<ReplyRule> rules;
     ListenerLimits limits;
     bool operator==(const ListenerConfig&) const = default;

@@ -41,6 +41,20 @@ void appendTimings(JsonValue& object, const CaptureTimings& timings)
     object.append(u"writeMs"_s, millisecondsJson(timings.write));
 }
 
+JsonValue forwardingJson(const ForwardTimings& timings)
+{
+    if (timings == ForwardTimings())
+        return {};
+    JsonValue object = JsonValue::object();
+    object.append(u"lookUpMs"_s, millisecondsJson(timings.lookUp));
+    object.append(u"connectMs"_s, millisecondsJson(timings.connect));
+    object.append(u"tlsMs"_s, millisecondsJson(timings.tls));
+    object.append(u"sendMs"_s, millisecondsJson(timings.send));
+    object.append(u"waitMs"_s, millisecondsJson(timings.wait));
+    object.append(u"receiveMs"_s, millisecondsJson(timings.receive));
+    return object;
+}
+
 void appendRest(JsonValue& object, const Capture& capture)
 {
     object.append(u"problemOffset"_s,
@@ -48,6 +62,7 @@ void appendRest(JsonValue& object, const Capture& capture)
     object.append(u"trailers"_s, headersJson(capture.trailers));
     object.append(u"forwardedTo"_s, textOrNull(capture.forwardedTo));
     object.append(u"forwardError"_s, textOrNull(capture.forwardError));
+    object.append(u"forwarding"_s, forwardingJson(capture.forwarding));
 }
 
 } // namespace

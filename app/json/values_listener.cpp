@@ -68,6 +68,7 @@ JsonValue listenerJson(const ListenerConfig& listener)
     object.append(u"certificateFile"_s, textOrNull(listener.certificateFile));
     object.append(u"keyFile"_s, textOrNull(listener.keyFile));
     object.append(u"askClientCertificate"_s, JsonValue::boolean(listener.askClientCertificate));
+    object.append(u"clientAuthorityFile"_s, textOrNull(listener.clientAuthorityFile));
     object.append(u"rules"_s, ruleListJson(listener.rules));
     object.append(u"limits"_s, limitsJson(listener.limits));
     return object;
@@ -85,6 +86,7 @@ Result<ListenerConfig> listenerFromJson(QByteArrayView text, JsonSource source)
         listener.certificateFile = object.text(u"certificateFile").value_or(QString());
         listener.keyFile = object.text(u"keyFile").value_or(QString());
         listener.askClientCertificate = object.flag(u"askClientCertificate").value_or(false);
+        listener.clientAuthorityFile = object.text(u"clientAuthorityFile").value_or(QString());
         listener.rules = takeRules(object, u"rules");
         if (auto limits = object.object(u"limits"))
             listener.limits = readLimits(std::move(*limits));

@@ -94,4 +94,30 @@ std::optional<TlsInfo> unpackedTls(const QString& text)
     return TlsInfo{text.section(u'\n', 0, 0), text.section(u'\n', 1, 1), text.section(u'\n', 2)};
 }
 
+QString packed(const ForwardTimings& t)
+{
+    if (t == ForwardTimings())
+        return {};
+    QStringList parts;
+    for (const auto& phase : {t.lookUp, t.connect, t.tls, t.send, t.wait, t.receive})
+        parts << (phase ? QString::number(phase->count()) : QStringLiteral("-"));
+    return parts.join(u' ');
+}
+
+ForwardTimings unpackedForwarding(const QString& text)
+{
+    ForwardTimings timings;
+    const auto parts = QStringView(text).split(u' ');
+    qsizetype next = 0;
+    for (auto* phase :
+         {&timings.lookUp, &timings.connect, &timings.tls, &timings.send, &timings.wait, &timings.receive}) {
+        bool isNumber = false;
+        const qint64 micros = next < parts.size() ? parts[next].toLongLong(&isNumber) : 0;
+        if (isNumber)
+            *phase = Micros(micros);
+        ++next;
+    }
+    return timings;
+}
+
 } // namespace hookworks

@@ -20,4 +20,8 @@ QList<PlannedAttempt> unpackedPlan(const QString& text);
 QString packed(const std::optional<TlsInfo>& tls);
 std::optional<TlsInfo> unpackedTls(const QString& text);
 
+/// Microseconds by phase, `-` for one that did not come about; empty: none did.
+QString packed(const ForwardTimings& timings);
+ForwardTimings unpackedForwarding(const QString& text);
+
 } // namespace hookworks

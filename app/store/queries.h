@@ -107,6 +107,7 @@ struct CaptureAnswer
     QString fault;
     CaptureTimings timings;
     QString forwardedTo, forwardError;
+    ForwardTimings forwarding;
     bool operator==(const CaptureAnswer&) const = default;
 };
 

@@ -25,14 +25,17 @@ qint64 takeInteger(Rows& row)
     return row.integer();
 }
 
-Result<ListenerConfig> toListener(Rows& row)
+Result<ListenerConfig> toListener(Rows& row, const SecretBox& secrets)
 {
     const ListenerId id{row.integer()};
     (void)row.text(); // the name is in the text too
-    return listenerFromText(row.text()).map([&](ListenerConfig listener) {
-        listener.id = id;
-        return listener;
-    });
+    auto listener = listenerFromText(row.text());
+    const auto passphrase = secrets.open(row.bytes());
+    if (!listener || !passphrase)
+        return tl::unexpected<Error>(listener ? passphrase.error() : listener.error());
+    listener->id = id;
+    listener->passphrase = *passphrase;
+    return listener;
 }
 
 } // namespace
@@ -141,12 +144,14 @@ Result<RetryPolicy> Reader::policy(const QString& name)
 
 Result<QList<ListenerConfig>> Reader::listeners()
 {
-    return flattened(all(connection().ask("SELECT * FROM listeners ORDER BY id"), toListener));
+    return flattened(all(connection().ask("SELECT * FROM listeners ORDER BY id"),
+                         [&](Rows& row) { return toListener(row, secrets()); }));
 }
 
 Result<ListenerConfig> Reader::listener(ListenerId id)
 {
-    return theOne(first(connection().ask("SELECT * FROM listeners WHERE id = ?", id), toListener),
+    return theOne(first(connection().ask("SELECT * FROM listeners WHERE id = ?", id),
+                        [&](Rows& row) { return toListener(row, secrets()); }),
                   QStringLiteral("listener ") + id.toString());
 }
 

@@ -87,12 +87,13 @@ QString attemptColumns(bool bodies)
 
 QString captureColumns(bool bodies)
 {
-    return QStringLiteral("id, listener, received_at, local, remote, connection, exchange, tls, valid, "
-                          "problem, problem_offset, "
-                          "method, target, version, body_bytes, wire_bytes, rule, response_status, fault, "
-                          "accept, read, think, "
-                          "write, delivery, attempt_number, forwarded_to, forward_error, head, headers, "
-                          "trailers, response, ") +
+    return QStringLiteral(
+               "id, listener, received_at, local, remote, connection, exchange, tls, valid, "
+               "problem, problem_offset, "
+               "method, target, version, body_bytes, wire_bytes, rule, response_status, fault, "
+               "accept, read, think, "
+               "write, delivery, attempt_number, forwarded_to, forward_error, forwarding, head, headers, "
+               "trailers, response, ") +
            bodyColumns("body", bodies) + QStringLiteral(", ") + bodyColumns("wire_body", bodies);
 }
 
@@ -239,6 +240,7 @@ Result<Capture> toCapture(Rows& row, SqlConnection& connection)
     capture.attemptNumber = row.number();
     capture.forwardedTo = row.text();
     capture.forwardError = row.text();
+    capture.forwarding = unpackedForwarding(row.text());
     capture.head = row.bytes();
     const QByteArray headers = row.bytes();
     capture.headers =

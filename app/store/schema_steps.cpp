@@ -72,6 +72,12 @@ CREATE INDEX captures_unmatched ON captures (remote, exchange) WHERE delivery IS
 /// An attempt finds its capture in memory (RecentCaptures); the index cost every capture a page of its own.
 const char* const withoutMatchingIndex = "DROP INDEX captures_unmatched;";
 
+/// What passing on took, and what opens a listener's certificate file.
+const char* const forwardingColumns = R"(
+ALTER TABLE captures ADD COLUMN forwarding TEXT NOT NULL DEFAULT '';
+ALTER TABLE listeners ADD COLUMN passphrase BLOB NOT NULL DEFAULT x'';
+)";
+
 /// One statement each: Qt's driver runs no more at once.
 QStringList statements(std::initializer_list<const char*> scripts)
 {
@@ -90,7 +96,8 @@ QStringList statements(std::initializer_list<const char*> scripts)
 const SchemaSteps& schemaSteps()
 {
     static const SchemaSteps steps{statements({reportTables, deliveryTables, captureTables}),
-                                   statements({withoutMatchingIndex})};
+                                   statements({withoutMatchingIndex}),
+                                   statements({forwardingColumns})};
     return steps;
 }
 

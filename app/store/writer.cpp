@@ -201,7 +201,8 @@ Result<ListenerId> Writer::addListener(const ListenerConfig& listener)
     const ListenerId id = idFor(listener.id, *m_ledger, Ledger::Kind::Listener);
     m_ledger->changes().listeners = true;
     return connection()
-        .run("INSERT INTO listeners VALUES (?, ?, ?)", id, listener.name, listenerText(listener))
+        .run("INSERT INTO listeners VALUES (?, ?, ?, ?)", id, listener.name, listenerText(listener),
+             secrets().seal(listener.passphrase))
         .map([&](int) { return id; });
 }
 
@@ -210,8 +211,9 @@ Result<void> Writer::updateListener(const ListenerConfig& listener)
     if (auto free = checkName(connection(), otherListener, listener.name, listener.id.number); !free)
         return free;
     m_ledger->changes().listeners = true;
-    return met(connection().run("UPDATE listeners SET name = ?, config = ? WHERE id = ?", listener.name,
-                                listenerText(listener), listener.id),
+    return met(connection().run("UPDATE listeners SET name = ?, config = ?, passphrase = ? WHERE id = ?",
+                                listener.name, listenerText(listener), secrets().seal(listener.passphrase),
+                                listener.id),
                QStringLiteral("listener ") + listener.id.toString());
 }
 

@@ -31,14 +31,14 @@ Result<void> insertCapture(SqlConnection& connection, CaptureId id, const Captur
     return done(connection.run(
         "INSERT INTO captures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?)",
+        "?, ?, ?, ?, ?, ?)",
         id, capture.listener, capture.receivedAt, capture.local, capture.remote, capture.connection,
         capture.exchange, packed(capture.tls), capture.valid, capture.problem, capture.problemOffset,
         capture.method, capture.target, capture.version, capture.bodyBytes, capture.wireBytes, capture.rule,
         capture.responseStatus, capture.fault, t.accept, t.read, t.think, t.write, capture.delivery,
         capture.attemptNumber, capture.forwardedTo, capture.forwardError, storedBytes, capture.head,
         storedHeaders(capture), packed(capture.trailers), capture.response, body.bytes, body.body,
-        wireBody.bytes, wireBody.body));
+        wireBody.bytes, wireBody.body, packed(capture.forwarding)));
 }
 
 /// Keeps a body that was written before; none is an empty one. Adds its size to `bytes`.
@@ -157,12 +157,13 @@ Result<CaptureId> Writer::addCaptureRow(const Capture& capture, const StoredBody
 Result<void> Writer::captureAnswered(CaptureId id, const CaptureAnswer& answer)
 {
     m_ledger->changes().captures.insert(id);
-    const auto rows = connection().run("UPDATE captures SET response_status = ?, response = ?, fault = ?, "
-                                       "accept = ?, read = ?, think = ?, write = ?, "
-                                       "forwarded_to = ?, forward_error = ? WHERE id = ?",
-                                       answer.responseStatus, answer.response, answer.fault,
-                                       answer.timings.accept, answer.timings.read, answer.timings.think,
-                                       answer.timings.write, answer.forwardedTo, answer.forwardError, id);
+    const auto rows =
+        connection().run("UPDATE captures SET response_status = ?, response = ?, fault = ?, "
+                         "accept = ?, read = ?, think = ?, write = ?, "
+                         "forwarded_to = ?, forward_error = ?, forwarding = ? WHERE id = ?",
+                         answer.responseStatus, answer.response, answer.fault, answer.timings.accept,
+                         answer.timings.read, answer.timings.think, answer.timings.write, answer.forwardedTo,
+                         answer.forwardError, packed(answer.forwarding), id);
     if (rows && *rows == 0)
         return notThere(named(id));
     return done(rows);

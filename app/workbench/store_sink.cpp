@@ -108,8 +108,9 @@ void StoreSink::answered(QList<CaptureAnswered> answers)
         [answers = std::move(answers)](Writer& writer) -> Result<void> {
             for (const CaptureAnswered& answer : answers) {
                 // a capture may have been removed meanwhile: nothing to tell then
-                writer.captureAnswered(answer.id, {answer.responseStatus, answer.response, answer.fault,
-                                                   answer.timings, answer.forwardedTo, answer.forwardError});
+                writer.captureAnswered(answer.id,
+                                       {answer.responseStatus, answer.response, answer.fault, answer.timings,
+                                        answer.forwardedTo, answer.forwardError, answer.forwarding});
             }
             return {};
         },

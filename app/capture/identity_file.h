@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/authority.h"
+#include "domain/result.h"
+
+struct ssl_ctx_st;
+
+namespace hookworks {
+
+/// Gives a TLS context the certificate, its chain and its key from PEM files or from one PKCS#12 file; which
+/// it is, the file's first bytes say. `passphrase` opens a PKCS#12 file or an encrypted PEM key. BadInput
+/// names the file and the remedy: unreadable, damaged, another passphrase, an encryption that OpenSSL 3
+/// refuses, a key of another certificate.
+Result<void> useIdentity(ssl_ctx_st& context, const TlsFiles& files, const QByteArray& passphrase);
+
+} // namespace hookworks

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/capture.h"
+#include "domain/result.h"
+
+#include <QString>
+
+namespace hookworks {
+
+/// A captured request as it goes to an application on another address.
+struct ForwardedRequest
+{
+    QString url;     ///< base URL and the request's target
+    QByteArray head; ///< the captured fields in their order, without those of one hop, marked as passed on
+    bool operator==(const ForwardedRequest&) const = default;
+};
+
+/// The base URL's path is put before the request's target. BadInput where `baseUrl` is none, or where the
+/// captured request has bytes that may not be sent on.
+Result<ForwardedRequest> forwardedRequest(const Capture& capture, const QString& baseUrl);
+
+/// True for a request that was passed on already and is not to be passed on again: it would go in a circle.
+bool wasForwarded(const HeaderList& headers);
+
+/// Removes what is about one connection only (RFC 9110, 7.6.1), or made anew with the message.
+void dropHopFields(HeaderList& headers);
+
+} // namespace hookworks
