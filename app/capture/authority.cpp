@@ -243,14 +243,24 @@ QString validUntil(X509* certificate)
 QString howToTrust(const QString& file)
 {
     return tr("curl, for one call: curl --cacert %1 …\n"
-              "Debian and Ubuntu, for the whole system: copy it to "
-              "/usr/local/share/ca-certificates/hookworks.crt and run "
-              "update-ca-certificates as root.\n"
-              "Firefox: Settings, Certificates, Authorities, Import. Chromium: Settings, Security, Manage "
-              "certificates, "
-              "Authorities, Import.\n"
-              "Node: NODE_EXTRA_CA_CERTS=%1. Python requests: REQUESTS_CA_BUNDLE=%1.")
+              "Debian and Ubuntu, for the whole system, as root: cp %1 "
+              "/usr/local/share/ca-certificates/hookworks.crt && update-ca-certificates\n"
+              "Firefox: Settings, Privacy & Security, View Certificates, Authorities, Import. Chromium: "
+              "Settings, Privacy and security, Security, Manage certificates, Authorities, Import.\n"
+              "Python requests: REQUESTS_CA_BUNDLE=%1 (it then trusts this alone).\n"
+              "Node.js: NODE_EXTRA_CA_CERTS=%1\n"
+              "Java, into the JDK's own store: keytool -importcert -cacerts -storepass changeit -noprompt "
+              "-alias hookworks -file %1")
         .arg(file);
+}
+
+QString howToRemove()
+{
+    return tr("Debian and Ubuntu, as root: rm /usr/local/share/ca-certificates/hookworks.crt && "
+              "update-ca-certificates --fresh\n"
+              "Firefox and Chromium: in the same list of authorities, choose Hookworks, then Delete.\n"
+              "Java: keytool -delete -cacerts -storepass changeit -alias hookworks\n"
+              "curl, Python and Node.js: leave the option or the variable out.");
 }
 
 } // namespace
@@ -265,9 +275,13 @@ Result<AuthorityInfo> localAuthority(const QString& folder)
     X509_NAME_get_text_by_NID(X509_get_subject_name(certificate), NID_commonName, subject.data(),
                               static_cast<int>(subject.size()));
     const QString file = QDir(folder).filePath(QStringLiteral("ca.pem"));
-    return AuthorityInfo{toPem(certificate),       file,
-                         fingerprint(certificate), QString::fromUtf8(subject.data()),
-                         validUntil(certificate),  howToTrust(file)};
+    return AuthorityInfo{toPem(certificate),
+                         file,
+                         fingerprint(certificate),
+                         QString::fromUtf8(subject.data()),
+                         validUntil(certificate),
+                         howToTrust(file),
+                         howToRemove()};
 }
 
 Result<TlsFiles> localLeaf(const QString& folder)

@@ -23,8 +23,9 @@ struct AuthorityInfo
     QString file;        ///< where it lies
     QString fingerprint; ///< SHA-256, `AB:CD:…`
     QString subject;
-    QString validUntil; ///< ISO 8601
-    QString howToTrust; ///< translated instructions for curl, browsers and the system, several lines
+    QString validUntil;  ///< ISO 8601
+    QString howToTrust;  ///< translated instructions for curl, browsers and the system, several lines
+    QString howToRemove; ///< the way back, line by line
 };
 
 /// The local authority of `folder`, made where there is none: `ca.pem` and `ca.key` (0600). Blocks for some

@@ -45,6 +45,12 @@ QList<SocketAddress> knownAddresses(const UrlParts& base)
     return addresses;
 }
 
+/// RFC 6761, 6.4: no name below .invalid exists.
+bool cannotExist(const UrlParts& base)
+{
+    return base.host.toLower().endsWith(".invalid");
+}
+
 int connecting(const SocketAddress& where)
 {
     const int descriptor = ::socket(where.storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
@@ -106,6 +112,8 @@ Result<void> Forwarding::begin(const Capture& capture, const QString& baseUrl)
     m_addresses = knownAddresses(m_base);
     if (!m_addresses.isEmpty())
         return connectNext();
+    if (cannotExist(m_base))
+        return notFound(QCoreApplication::translate("QHostInfo", "Host not found"));
     lookUp();
     return {};
 }
@@ -128,12 +136,16 @@ void Forwarding::lookedUp(const QHostInfo& found)
             m_addresses << *where;
     }
     if (m_addresses.isEmpty()) {
-        finish(fail(ErrorCode::BadInput,
-                    tr("%1 could not be reached: the name %2 was not found (%3).")
-                        .arg(m_url, QString::fromLatin1(m_base.host), found.errorString())));
+        finish(notFound(found.errorString()));
     } else if (const auto begun = connectNext(); !begun) {
         finish(tl::unexpected<Error>(begun.error()));
     }
+}
+
+tl::unexpected<Error> Forwarding::notFound(const QString& reason) const
+{
+    return fail(ErrorCode::BadInput, tr("%1 could not be reached: the name %2 was not found (%3).")
+                                         .arg(m_url, QString::fromLatin1(m_base.host), reason));
 }
 
 /// The next address that a connection can be begun to.

@@ -56,6 +56,7 @@ private:
 
     void lookUp();
     void lookedUp(const QHostInfo& found);
+    tl::unexpected<Error> notFound(const QString& reason) const;
     Result<void> connectNext();
     std::unique_ptr<ByteStream> streamOver(int descriptor) const;
     void connected();

@@ -44,7 +44,11 @@ private:
         output().line(CliText::tr("SHA-256:      %1").arg(authority.fingerprint));
         output().line(CliText::tr("Valid until:  %1").arg(authority.validUntil));
         output().line(QString());
+        output().line(CliText::tr("To trust it:"));
         output().line(authority.howToTrust);
+        output().line(QString());
+        output().line(CliText::tr("To trust it no more:"));
+        output().line(authority.howToRemove);
     }
 };
 

@@ -77,6 +77,7 @@ CommandTable::CommandTable()
     addDeliveryCommands(*this);
     addCaptureCommands(*this);
     addReplayCommand(*this);
+    addForwardCommand(*this);
     addDiffCommand(*this);
     addExportCommand(*this);
     addCertificateCommands(*this);

@@ -90,6 +90,7 @@ void addSimulateCommands(CommandTable& table);
 void addDeliveryCommands(CommandTable& table);
 void addCaptureCommands(CommandTable& table);
 void addReplayCommand(CommandTable& table);
+void addForwardCommand(CommandTable& table);
 void addDiffCommand(CommandTable& table);
 void addExportCommand(CommandTable& table);
 void addCertificateCommands(CommandTable& table);

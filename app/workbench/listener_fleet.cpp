@@ -14,7 +14,8 @@ bool sameAddress(const ListenerConfig& a, const ListenerConfig& b)
 {
     return a.address == b.address && a.port == b.port && a.tls == b.tls &&
            a.certificateFile == b.certificateFile && a.keyFile == b.keyFile &&
-           a.askClientCertificate == b.askClientCertificate;
+           a.passphrase == b.passphrase && a.askClientCertificate == b.askClientCertificate &&
+           a.clientAuthorityFile == b.clientAuthorityFile;
 }
 
 } // namespace

@@ -252,8 +252,8 @@ Answer<AuthorityView> Listening::authority()
 {
     return d->session.store().read([folder = d->session.authorityFolder()](Reader&) -> Result<AuthorityView> {
         return localAuthority(folder).map([](const AuthorityInfo& info) {
-            return AuthorityView{info.pem,     info.file,       info.fingerprint,
-                                 info.subject, info.validUntil, info.howToTrust};
+            return AuthorityView{info.pem,        info.file,       info.fingerprint, info.subject,
+                                 info.validUntil, info.howToTrust, info.howToRemove};
         });
     });
 }

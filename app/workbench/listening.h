@@ -42,7 +42,7 @@ struct ReadyRules
 struct AuthorityView
 {
     QByteArray pem; ///< the certificate
-    QString file, fingerprint, subject, validUntil, howToTrust;
+    QString file, fingerprint, subject, validUntil, howToTrust, howToRemove;
     bool operator==(const AuthorityView&) const = default;
 };
 

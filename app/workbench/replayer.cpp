@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/replayer.h"
 
+#include "http/forwarded_request.h"
 #include "http/request_writer.h"
 #include "workbench/json_places.h"
 #include "workbench/new_deliveries.h"
@@ -110,6 +111,41 @@ Result<ReplaySource> chosen(Reader& reader, const ReplayChoice& choice)
     return source;
 }
 
+Result<QString> forwardAddressOf(Reader& reader, const Capture& capture)
+{
+    if (!capture.forwardedTo.isEmpty())
+        return capture.forwardedTo;
+    if (const auto listener = reader.listener(capture.listener)) {
+        for (const ReplyRule& rule : listener->rules) {
+            if (rule.enabled && !rule.forwardTo.isEmpty())
+                return rule.forwardTo;
+        }
+    }
+    return fail(ErrorCode::BadInput,
+                Replayer::tr("%1 was not forwarded, and no rule of its listener forwards. "
+                             "Name the application's address.")
+                    .arg(capture.id.toString()));
+}
+
+Result<ReplaySource> forwardSource(Reader& reader, CaptureId id, const QString& baseUrl)
+{
+    const auto capture = reader.capture(id);
+    if (!capture)
+        return tl::unexpected<Error>(capture.error());
+    const auto base = baseUrl.isEmpty() ? forwardAddressOf(reader, *capture) : Result<QString>(baseUrl);
+    if (!base)
+        return tl::unexpected<Error>(base.error());
+    return forwardedRequest(*capture, *base).map([&](const ForwardedRequest& made) {
+        ReplaySource source;
+        source.request.method = capture->method;
+        source.request.url = made.url;
+        source.request.headers = withoutHopFields(capture->headers);
+        source.request.body = capture->body;
+        source.request.exactHead = made.head;
+        return source;
+    });
+}
+
 Result<QList<NewEvent>> replays(Session& session, const ReplayChoice& choice, const ReplaySource& source)
 {
     Request probe = source.request;
@@ -132,6 +168,22 @@ Result<QList<NewEvent>> replays(Session& session, const ReplayChoice& choice, co
              {delivery}});
     }
     return events;
+}
+
+/// Stores and sends what was read.
+Answer<QList<Delivery>> send(Session& session, const ReplayChoice& choice, Answer<ReplaySource> source)
+{
+    return source
+        .then(&session,
+              [&session, choice](const Result<ReplaySource>& found) {
+                  if (!found)
+                      return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(found.error()));
+                  auto events = replays(session, choice, *found);
+                  if (!events)
+                      return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(events.error()));
+                  return storeAndSend(session, std::move(*events));
+              })
+        .unwrap();
 }
 
 } // namespace
@@ -158,18 +210,28 @@ Result<Request> Replayer::edited(Request original, const QByteArray& json)
 
 Answer<QList<Delivery>> Replayer::replay(const ReplayChoice& choice)
 {
-    return m_session->store()
-        .read([choice](Reader& reader) { return chosen(reader, choice); })
-        .then(this,
-              [this, choice](const Result<ReplaySource>& source) {
-                  if (!source)
-                      return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(source.error()));
-                  auto events = replays(*m_session, choice, *source);
-                  if (!events)
-                      return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(events.error()));
-                  return storeAndSend(*m_session, std::move(*events));
-              })
-        .unwrap();
+    return send(*m_session, choice,
+                m_session->store().read([choice](Reader& reader) { return chosen(reader, choice); }));
+}
+
+Answer<QString> Replayer::forwardAddress(CaptureId capture)
+{
+    return m_session->store().read([capture](Reader& reader) -> Result<QString> {
+        const auto known = reader.capture(capture);
+        if (!known)
+            return tl::unexpected<Error>(known.error());
+        return forwardAddressOf(reader, *known);
+    });
+}
+
+Answer<QList<Delivery>> Replayer::forwardAgain(CaptureId capture, const QString& baseUrl)
+{
+    ReplayChoice choice;
+    choice.source = capture.toString();
+    choice.exact = true;
+    return send(*m_session, choice, m_session->store().read([capture, baseUrl](Reader& reader) {
+        return forwardSource(reader, capture, baseUrl);
+    }));
 }
 
 } // namespace hookworks

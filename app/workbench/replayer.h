@@ -36,6 +36,14 @@ public:
     static Result<Request> edited(Request original, const QByteArray& json);
     Answer<QList<Delivery>> replay(const ReplayChoice& choice);
 
+    /// Where a capture was passed on to, else where its listener's first rule that passes requests on sends
+    /// them. BadInput, with the remedy, where there is neither.
+    Answer<QString> forwardAddress(CaptureId capture);
+    /// Passes a capture on again, as the listener does: method, fields and body as they were, its path behind
+    /// the base URL's (empty: forwardAddress()), marked as passed on. The new delivery makes one attempt and
+    /// names the capture.
+    Answer<QList<Delivery>> forwardAgain(CaptureId capture, const QString& baseUrl = {});
+
 private:
     Session* m_session;
 };

@@ -9,7 +9,7 @@ _hookworks_cli() {
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
         demo | listen | report | webhook | policy | simulate | run | deliver | deliveries | delivery | retry | cancel | \
-            captures | capture | replay | diff | export | ca | list | show | remove | import | validate | add | set | \
+            captures | capture | replay | forward | diff | export | ca | list | show | remove | import | validate | add | set | \
             test | preview) path+=("$word") ;;
         esac
     done

@@ -3,7 +3,9 @@
 #include "capture/listener.h"
 #include "platform/clock.h"
 #include "support/memory_sink.h"
+#include "support/test_certificates.h"
 
+#include <QHostInfo>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -45,30 +47,42 @@ class ForwardingTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { m_listener.reset(); }
+    void cleanup()
+    {
+        m_listener.reset();
+        m_application.reset();
+    }
     void theApplicationsAnswerIsGivenBack();
     void whatGoesWrongIs502InWords_data();
     void whatGoesWrongIs502InWords();
     void aRequestThatWasPassedOnIsNotPassedOnAgain();
+    void aCircleEndsWith508();
+    void aNameIsLookedUp();
+    void anApplicationUnderTlsIsReached();
+    void whatIsWrongWithTlsIs502InWords_data();
+    void whatIsWrongWithTlsIs502InWords();
     void aSenderThatLeavesMeanwhileHarmsNothing();
 
 private:
-    void listen(const QString& forwardTo);
+    void listen(const QString& forwardTo, const QString& authorityFolder = {});
     QByteArray ask(const QByteArray& request);
+    Result<ListenerAddress> startTlsApplication(const ListenerConfig& config);
 
     QTemporaryDir m_folder;
     SystemClock m_clock;
     std::atomic<qint64> m_numbers{0};
     std::unique_ptr<MemorySink> m_sink;
     std::unique_ptr<Listener> m_listener;
+    MemorySink m_applicationSink;
+    std::unique_ptr<Listener> m_application;
     quint16 m_port = 0;
 };
 
-void ForwardingTest::listen(const QString& forwardTo)
+void ForwardingTest::listen(const QString& forwardTo, const QString& authorityFolder)
 {
     m_sink = std::make_unique<MemorySink>();
-    m_listener =
-        std::make_unique<Listener>(ListenerSurroundings{*m_sink, m_clock, m_numbers, m_folder.path()});
+    m_listener = std::make_unique<Listener>(ListenerSurroundings{
+        *m_sink, m_clock, m_numbers, authorityFolder.isEmpty() ? m_folder.path() : authorityFolder});
     ListenerConfig config;
     config.port = 0;
     ReplyRule rule;
@@ -113,6 +127,9 @@ void ForwardingTest::theApplicationsAnswerIsGivenBack()
     QCOMPARE(m_sink->all.first().forwardError, QString());
     QCOMPARE(m_sink->all.first().responseStatus, 201);
     QCOMPARE(m_sink->all.first().response, got);
+    const ForwardTimings timings = m_sink->all.first().forwarding;
+    QVERIFY(timings.connect && timings.send && timings.wait && timings.receive);
+    QVERIFY(!timings.lookUp && !timings.tls);
 }
 
 void ForwardingTest::whatGoesWrongIs502InWords_data()
@@ -123,6 +140,7 @@ void ForwardingTest::whatGoesWrongIs502InWords_data()
     QTest::newRow("nothing") << QByteArray() << QString();
     QTest::newRow("short") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx") << QString();
     QTest::newRow("no URL") << QByteArray() << QStringLiteral("nowhere");
+    QTest::newRow("no such name") << QByteArray() << QStringLiteral("http://nowhere.invalid/");
     QTest::newRow("down") << QByteArray() << QStringLiteral("down");
 }
 
@@ -153,6 +171,110 @@ void ForwardingTest::aRequestThatWasPassedOnIsNotPassedOnAgain()
     QVERIFY2(got.startsWith("HTTP/1.1 508 "), got.constData());
     QVERIFY(application.got.isEmpty());
     QCOMPARE(m_sink->all.first().forwardedTo, QString());
+}
+
+void ForwardingTest::aCircleEndsWith508()
+{
+    listen(QStringLiteral("http://127.0.0.1:1"));
+    ReplyRule rule;
+    rule.forwardTo = QStringLiteral("http://127.0.0.1:%1").arg(m_port);
+    m_listener->setRules({rule});
+    const QByteArray got = ask("GET /round HTTP/1.1\r\nHost: b\r\n\r\n");
+    QVERIFY2(got.startsWith("HTTP/1.1 508 "), got.constData());
+    QTRY_COMPARE(m_sink->all.size(), 2);
+    QCOMPARE(m_sink->captures.size(), 2);
+    QCOMPARE(m_sink->captures[0].forwardedTo, rule.forwardTo);
+    QVERIFY(!m_sink->captures[1].forwardError.isEmpty());
+}
+
+void ForwardingTest::aNameIsLookedUp()
+{
+    const QHostInfo here = QHostInfo::fromName(QHostInfo::localHostName());
+    if (here.addresses().isEmpty() || here.hostName() == QStringLiteral("localhost"))
+        QSKIP("This machine's name stands for no address.");
+    Application application;
+    application.answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+    application.server.close();
+    QVERIFY(application.server.listen(QHostAddress(QHostAddress::Any)));
+    listen(QStringLiteral("http://%1:%2").arg(here.hostName()).arg(application.server.serverPort()));
+    const QByteArray got = ask("POST / HTTP/1.1\r\nHost: b\r\nContent-Length: 2\r\n\r\nhi");
+    QVERIFY2(got.startsWith("HTTP/1.1 200 "), got.constData());
+    QVERIFY(m_sink->all.first().forwarding.lookUp);
+    QVERIFY(application.got.contains("Host: " + here.hostName().toUtf8() + ":"));
+}
+
+/// Another listener plays the application.
+Result<ListenerAddress> ForwardingTest::startTlsApplication(const ListenerConfig& config)
+{
+    m_applicationSink.captures.clear();
+    m_application = std::make_unique<Listener>(
+        ListenerSurroundings{m_applicationSink, m_clock, m_numbers, m_folder.path()});
+    ListenerConfig wanted = config;
+    wanted.port = 0;
+    wanted.tls = true;
+    ReplyRule rule;
+    Reply reply;
+    reply.status = 202;
+    reply.body = QByteArray(300 * 1024, 'x');
+    rule.replies = {reply};
+    wanted.rules = {rule};
+    return m_application->start(wanted);
+}
+
+void ForwardingTest::anApplicationUnderTlsIsReached()
+{
+    const auto address = startTlsApplication({});
+    QVERIFY(address);
+    listen(QStringLiteral("https://localhost:%1/app").arg(address->port));
+    const QByteArray body(200 * 1024, 'b');
+    const QByteArray got =
+        ask("POST /hook HTTP/1.1\r\nHost: b\r\nContent-Length: " + QByteArray::number(body.size()) +
+            "\r\n\r\n" + body);
+    QVERIFY2(got.startsWith("HTTP/1.1 202 "), got.left(200).constData());
+    QVERIFY(got.endsWith(QByteArray(300 * 1024, 'x')));
+    QCOMPARE(m_applicationSink.captures.size(), 1);
+    QCOMPARE(m_applicationSink.captures.first().target, QByteArray("/app/hook"));
+    QCOMPARE(m_applicationSink.captures.first().body, body);
+    QVERIFY(m_sink->all.first().forwarding.tls);
+}
+
+void ForwardingTest::whatIsWrongWithTlsIs502InWords_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a stranger") << QStringLiteral("stranger") << QStringLiteral("self-signed certificate");
+    QTest::newRow("another name") << QStringLiteral("name") << QStringLiteral("hostname mismatch");
+    QTest::newRow("another address") << QStringLiteral("address") << QStringLiteral("IP address mismatch");
+    QTest::newRow("no TLS") << QStringLiteral("plain") << QStringLiteral("wrong version number");
+}
+
+void ForwardingTest::whatIsWrongWithTlsIs502InWords()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, words);
+    QTemporaryDir files;
+    const TestCertificate authority = TestCertificate::authority("Test authority");
+    const TestCertificate leaf = authority.issue("leaf", "DNS:elsewhere.test");
+    const TestCertificate& shown = kind == u"stranger" ? authority : leaf;
+    ListenerConfig config;
+    config.certificateFile = written(files.filePath(QStringLiteral("app.pem")), shown.pem() + shown.keyPem());
+    const auto address = startTlsApplication(config);
+    QVERIFY(address);
+    QTcpServer plain;
+    QVERIFY(plain.listen(QHostAddress(QHostAddress::LocalHost)));
+    connect(&plain, &QTcpServer::newConnection, &plain,
+            [&] { plain.nextPendingConnection()->write("HTTP/1.1 400 No\r\n\r\n"); });
+    const QString host = kind == u"address" ? QStringLiteral("127.0.0.1") : QStringLiteral("localhost");
+    const quint16 port = kind == u"plain" ? plain.serverPort() : address->port;
+    if (kind == u"name" || kind == u"address")
+        written(files.filePath(QStringLiteral("ca.pem")), authority.pem());
+    listen(QStringLiteral("https://%1:%2").arg(host).arg(port), files.path());
+    const QByteArray got = ask("POST / HTTP/1.1\r\nHost: b\r\nContent-Length: 2\r\n\r\nhi");
+    QVERIFY2(got.startsWith("HTTP/1.1 502 "), got.constData());
+    const QString error = m_sink->all.first().forwardError;
+    QVERIFY2(error.contains(words, Qt::CaseInsensitive), qPrintable(error));
+    QVERIFY(got.contains(error.toUtf8()));
+    QVERIFY(m_applicationSink.captures.isEmpty());
 }
 
 void ForwardingTest::aSenderThatLeavesMeanwhileHarmsNothing()

@@ -35,7 +35,7 @@ void UsageTest::helpIsThereAtEveryLevel_data()
                                   "webhook,webhook list,webhook show,webhook add,webhook set,webhook "
                                   "remove,webhook test,policy,policy preview,"
                                   "simulate,run,deliver,deliveries,delivery,retry,cancel,captures,capture,"
-                                  "replay,diff,export,ca,ca show,"
+                                  "replay,forward,diff,export,ca,ca show,"
                                   "ca export"_s.split(u','))
         QTest::newRow(qPrintable(u"hookworks-cli "_s + command)) << command;
 }

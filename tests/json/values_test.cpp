@@ -216,7 +216,7 @@ void ValuesTest::aCaptureHasTheContractsFormAndOrder()
         R"("headers":[["Host","127.0.0.1:8717"]],"bodyBase64":"AAH/","bodyBytes":3,"wireBytes":402,)"
         R"("rule":"down for 3","responseStatus":503,"fault":null,"deliveryId":"d3","attemptNumber":1,)"
         R"("acceptMs":0.2,"readMs":0.1,"thinkMs":10.0,"writeMs":0.001,)"
-        R"("problemOffset":null,"trailers":[],"forwardedTo":null,"forwardError":null})";
+        R"("problemOffset":null,"trailers":[],"forwardedTo":null,"forwardError":null,"forwarding":null})";
     QCOMPARE(compactJson(captureJson(sampleCapture(), Bodies::Include)), expected);
     QCOMPARE(compactJson(captureJson(sampleCapture(), Bodies::Leave)),
              QByteArray(expected).replace(R"("bodyBase64":"AAH/",)", ""));
