@@ -107,7 +107,7 @@ struct CaptureAnswer
     QString fault;
     CaptureTimings timings;
     QString forwardedTo, forwardError;
-    ForwardTimings forwarding;
+    ForwardTimings forwarding = {};
     bool operator==(const CaptureAnswer&) const = default;
 };
 
