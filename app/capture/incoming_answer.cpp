@@ -22,6 +22,18 @@ Micros between(ListenerCore::Steady::time_point from, ListenerCore::Steady::time
     return std::chrono::duration_cast<Micros>(to - from);
 }
 
+Answer notStored(const Error& error, RealTime now)
+{
+    if (error.code == ErrorCode::Conflict)
+        return renderRefusal(
+            507,
+            QCoreApplication::translate(
+                "hookworks", "The request was not stored: the receiver's quota for requests is reached."),
+            now);
+    return renderRefusal(503, QCoreApplication::translate("hookworks", "The request could not be stored."),
+                         now);
+}
+
 } // namespace
 
 void IncomingConnection::commit()
@@ -46,11 +58,8 @@ void IncomingConnection::committed(const Result<CaptureId>& result)
 {
     if (!result) {
         m_core.storeFailed(result.error());
-        const int status = result.error().code == ErrorCode::Conflict ? 507 : 503;
         m_id = CaptureId();
-        m_answer = renderRefusal(status,
-                                 QCoreApplication::translate("hookworks", "The request could not be stored."),
-                                 m_core.now());
+        m_answer = notStored(result.error(), m_core.now());
         m_choice = RuleChoice();
         if (m_state == State::Storing)
             send(m_answer.bytes);

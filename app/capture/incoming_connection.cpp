@@ -276,6 +276,8 @@ void IncomingConnection::append(std::unique_ptr<CaptureBody>& to, QByteArray pie
         if (!taken) {
             self->m_streamFailed = true;
             self->m_streamError = taken.error();
+            self->m_body.reset();
+            self->m_wire.reset();
         }
         self->m_window = Steady::now();
         self->m_windowBytes = 0;

@@ -30,11 +30,12 @@ struct ListenerAddress
 /// How much a listener has to do.
 struct ListenerCounts
 {
-    int connections = 0; ///< open now
-    qint64 accepted = 0; ///< since start
-    qint64 requests = 0; ///< complete ones, since start
-    qint64 refused = 0;  ///< malformed or over a limit, since start
-    bool paused = false; ///< not accepting: the cap is reached, or the process has no descriptors left
+    int connections = 0;  ///< open now
+    qint64 accepted = 0;  ///< since start
+    qint64 requests = 0;  ///< complete ones, since start
+    qint64 refused = 0;   ///< malformed or over a limit, since start
+    qint64 overQuota = 0; ///< of these: the sink's quota had no room (507)
+    bool paused = false;  ///< not accepting: the cap is reached, or the process has no descriptors left
     bool operator==(const ListenerCounts&) const = default;
 };
 

@@ -243,6 +243,8 @@ void ListenerCore::storeFailed(const Error& error)
     if (!m_troubled)
         Q_EMIT m_front.troubled(error);
     m_troubled = true;
+    if (error.code == ErrorCode::Conflict)
+        ++m_counts.overQuota;
     refusalSeen({}, error.message);
 }
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -42,6 +44,16 @@ public:
     {
         std::unique_lock lock(m_mutex);
         m_wake.wait(lock, [this] { return m_closed || !m_jobs.empty(); });
+        return std::exchange(m_jobs, {});
+    }
+
+    /// The same, but waits at most so long: none then. nullopt: the queue is closed and empty.
+    std::optional<std::vector<Job>> takeAllWithin(std::chrono::milliseconds wait)
+    {
+        std::unique_lock lock(m_mutex);
+        m_wake.wait_for(lock, wait, [this] { return m_closed || !m_jobs.empty(); });
+        if (m_closed && m_jobs.empty())
+            return std::nullopt;
         return std::exchange(m_jobs, {});
     }
 

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::array<const char*, 7> kinds{"report",  "webhook",  "event", "delivery",
                                            "capture", "listener", "body"};
-constexpr std::array<const char*, 2> totalKinds{"captures held", "capture bytes held"};
+constexpr const char* capturesHeld = "captures held";
+constexpr const char* bytesHeld = "capture bytes held";
 
 Result<void> store(SqlConnection& connection, const char* kind, qint64 value)
 {
@@ -37,8 +38,8 @@ Result<void> Ledger::load(SqlConnection& connection)
         return tl::unexpected(*failure);
     for (size_t i = 0; i < kinds.size(); ++i)
         m_last[i] = stored.value(QString::fromLatin1(kinds[i]));
-    for (size_t i = 0; i < totalKinds.size(); ++i)
-        m_totals[i] = stored.value(QString::fromLatin1(totalKinds[i]));
+    m_held.captures = stored.value(QString::fromLatin1(capturesHeld));
+    m_held.bytes = stored.value(QString::fromLatin1(bytesHeld));
     return {};
 }
 
@@ -57,14 +58,14 @@ void Ledger::seen(Kind kind, qint64 id)
 
 void Ledger::capturesAdded(qint64 howMany, qint64 howManyBytes)
 {
-    m_totals[count] += howMany;
-    m_totals[bytes] += howManyBytes;
+    m_held.captures += howMany;
+    m_held.bytes += howManyBytes;
     m_totalsChanged = true;
 }
 
-void Ledger::setTotals(const Totals& totals)
+void Ledger::setHeld(const Held& held)
 {
-    m_totals = totals;
+    m_held = held;
     m_totalsChanged = true;
 }
 
@@ -76,8 +77,10 @@ Result<void> Ledger::save(SqlConnection& connection)
         if (auto stored = store(connection, kinds[i], m_last[i]); !stored)
             return stored;
     }
-    for (size_t i = 0; m_totalsChanged && i < totalKinds.size(); ++i) {
-        if (auto stored = store(connection, totalKinds[i], m_totals[i]); !stored)
+    if (m_totalsChanged) {
+        if (auto stored = store(connection, capturesHeld, m_held.captures); !stored)
+            return stored;
+        if (auto stored = store(connection, bytesHeld, m_held.bytes); !stored)
             return stored;
     }
     m_lastChanged.fill(false);

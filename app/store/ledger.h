@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/capture_quota.h"
 #include "domain/result.h"
 #include "store/recent_captures.h"
 #include "store/store_changes.h"
@@ -13,8 +14,8 @@ namespace hookworks {
 class SqlConnection;
 
 /// What the writer thread keeps in memory between statements: the last id of each kind, how many captures
-/// there are, both stored with each group that changed them; what the group at work has changed; and the
-/// captures that attempts look for.
+/// there are and may be, both stored with each group that changed them; what the group at work has changed;
+/// and the captures that attempts look for.
 class Ledger
 {
 public:
@@ -38,31 +39,36 @@ public:
     void seen(Kind kind, qint64 id);
 
     void capturesAdded(qint64 count, qint64 bytes);
-    qint64 captureCount() const { return m_totals[count]; }
-    qint64 captureBytes() const { return m_totals[bytes]; }
+    qint64 captureCount() const { return m_held.captures; }
+    qint64 captureBytes() const { return m_held.bytes; }
+    /// Of bodies that arrive piece by piece and that no capture has taken yet; none is left after a restart.
+    void looseAdded(qint64 bytes) { m_held.loose += bytes; }
+    qint64 looseBytes() const { return m_held.loose; }
+
+    const CaptureQuota& quota() const { return m_held.quota; }
+    void setQuota(const CaptureQuota& quota) { m_held.quota = quota; }
 
     StoreChanges& changes() { return m_changes; }
     StoreChanges takeChanges() { return std::exchange(m_changes, {}); }
 
     RecentCaptures& recent() { return m_recent; }
 
-    /// The totals of captures, to go back to when a part of the group is undone.
-    using Totals = std::array<qint64, 2>;
-    Totals totals() const { return m_totals; }
-    void setTotals(const Totals& totals);
+    /// How much is held and may be, to go back to when a part of the group is undone.
+    struct Held
+    {
+        qint64 captures = 0, bytes = 0, loose = 0;
+        CaptureQuota quota;
+    };
+    const Held& held() const { return m_held; }
+    void setHeld(const Held& held);
 
     /// Writes what changed since the last time; the last thing of a group.
     Result<void> save(SqlConnection& connection);
 
 private:
-    enum Total
-    {
-        count,
-        bytes
-    };
     std::array<qint64, 7> m_last{};
     std::array<bool, 7> m_lastChanged{};
-    Totals m_totals{};
+    Held m_held;
     bool m_totalsChanged = false;
     StoreChanges m_changes;
     RecentCaptures m_recent;

@@ -111,23 +111,6 @@ struct CaptureAnswer
     bool operator==(const CaptureAnswer&) const = default;
 };
 
-/// How much of the past is kept; what is not set has no limit.
-struct CaptureQuota
-{
-    std::optional<qint64> bytes = {}; ///< heads and bodies as stored
-    std::optional<qint64> count = {};
-    std::optional<RealTime> oldest = {}; ///< older ones go
-    bool operator==(const CaptureQuota&) const = default;
-};
-
-struct PruneResult
-{
-    qint64 removed = 0;
-    qint64 bytes = 0;
-    bool more = false; ///< call again: one call removes a bounded number, so that others can write between
-    bool operator==(const PruneResult&) const = default;
-};
-
 struct StoreSize
 {
     qint64 captures = 0;

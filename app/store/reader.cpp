@@ -3,6 +3,7 @@
 #include "store/reader.h"
 
 #include "store/connection.h"
+#include "store/quota.h"
 #include "store/rows.h"
 #include "store/value_text.h"
 
@@ -187,7 +188,12 @@ Result<QMap<QString, QString>> Reader::settings()
     });
 }
 
-Result<StoreSize> Reader::size()
+Result<CaptureQuota> Reader::captureQuota()
+{
+    return setting(quotaKey()).and_then(&quotaFromText);
+}
+
+Result<StoreSize> Reader::held()
 {
     auto& sql = connection();
     StoreSize size;
@@ -195,6 +201,13 @@ Result<StoreSize> Reader::size()
         orZero(first(sql.ask("SELECT value FROM counters WHERE kind = 'captures held'"), takeInteger));
     size.captureBytes =
         orZero(first(sql.ask("SELECT value FROM counters WHERE kind = 'capture bytes held'"), takeInteger));
+    return size;
+}
+
+Result<StoreSize> Reader::size()
+{
+    auto& sql = connection();
+    StoreSize size = held().value_or(StoreSize());
     const auto deliveries = first(sql.ask("SELECT count(*) FROM deliveries"), takeInteger);
     const auto pages =
         first(sql.ask("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"), takeInteger);

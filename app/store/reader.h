@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/capture_quota.h"
 #include "domain/clock_state.h"
 #include "domain/listener_config.h"
 #include "domain/secret_box.h"
@@ -83,6 +84,10 @@ public:
     Result<QString> setting(const QString& key);
     Result<QMap<QString, QString>> settings();
 
+    /// The default where it was never set.
+    Result<CaptureQuota> captureQuota();
+    /// How much the quota has to do with: only the members about captures.
+    Result<StoreSize> held();
     Result<StoreSize> size();
 
 protected:

@@ -9,6 +9,14 @@
 
 namespace hookworks {
 
+/// Captures that were removed to keep within the quota, by the limit that was passed.
+struct CapturesGone
+{
+    qint64 forBytes = 0, forCount = 0, forAge = 0;
+    qint64 total() const { return forBytes + forCount + forAge; }
+    bool operator==(const CapturesGone&) const = default;
+};
+
 /// What one committed group changed. An id that cannot be read any more was removed. Attempts count as their
 /// delivery.
 struct StoreChanges
@@ -18,6 +26,7 @@ struct StoreChanges
     QSet<EventId> events;
     QSet<DeliveryId> deliveries;
     QSet<CaptureId> captures;
+    CapturesGone gone;           ///< `captures` names them too
     bool waitingShifted = false; ///< every waiting due time moved; `deliveries` does not name them
     bool settings = false;
     bool policies = false;

@@ -4,6 +4,7 @@
 
 #include "json/values_listener.h"
 #include "json/values_policy.h"
+#include "json/values_quota.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +34,23 @@ Result<ListenerConfig> listenerFromText(const QString& text)
     return listenerFromJson(text.toUtf8(), JsonSource::Program).map_error([](const Error& error) {
         return Error{ErrorCode::Damaged,
                      QCoreApplication::translate("hookworks", "A stored listener cannot be read."),
+                     error.message};
+    });
+}
+
+QString quotaText(const CaptureQuota& quota)
+{
+    return QString::fromUtf8(compactJson(quotaJson(quota)));
+}
+
+Result<CaptureQuota> quotaFromText(const QString& text)
+{
+    if (text.isEmpty())
+        return CaptureQuota();
+    return quotaFromJson(text.toUtf8(), JsonSource::Program).map_error([](const Error& error) {
+        return Error{ErrorCode::Damaged,
+                     QCoreApplication::translate(
+                         "hookworks", "The stored quota for captures cannot be read. Set it again."),
                      error.message};
     });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/capture_quota.h"
 #include "domain/listener_config.h"
 #include "domain/result.h"
 #include "domain/retry_policy.h"
@@ -13,5 +14,8 @@ QString policyText(const RetryPolicy& policy);
 Result<RetryPolicy> policyFromText(const QString& text);
 QString listenerText(const ListenerConfig& listener);
 Result<ListenerConfig> listenerFromText(const QString& text);
+/// An empty text is the default.
+QString quotaText(const CaptureQuota& quota);
+Result<CaptureQuota> quotaFromText(const QString& text);
 
 } // namespace hookworks

@@ -58,17 +58,18 @@ public:
     /// Takes back an attempt that was stored as started and never began; the delivery has `attempts` again.
     Result<void> attemptWithdrawn(const AttemptKey& attempt, int attempts, const DeliveryStep& step);
 
-    /// Ties it to its attempt where that is there already.
+    /// Ties it to its attempt where that is there already. Conflict, before anything is changed, where the
+    /// quota has no room for a new one; one that is put back is taken.
     Result<CaptureId> addCapture(const Capture& capture);
     /// The same with bodies that were written before; `capture`'s own are empty then, and `wire` may be none.
     Result<CaptureId> addCapture(const Capture& capture, BodyId body, BodyId wire = {});
     Result<void> captureAnswered(CaptureId id, const CaptureAnswer& answer);
     Result<Capture> removeCapture(CaptureId id);
-    /// Removes the oldest ones that the quota has no room for, a bounded number at once.
-    Result<PruneResult> pruneCaptures(const CaptureQuota& quota);
+    /// From this group on. The oldest that it has no room for go by themselves: see store/quota.h.
+    Result<void> setCaptureQuota(const CaptureQuota& quota);
 
     /// A body that arrives piece by piece, each in its own closure. What no capture took is gone when the
-    /// workspace is next opened.
+    /// workspace is next opened. Conflict where the quota has no room for it.
     Result<BodyId> beginBody();
     Result<void> appendBody(BodyId id, const QByteArray& piece);
     Result<void> dropBody(BodyId id);

@@ -3,14 +3,14 @@
 #include "store/connection.h"
 #include "store/ledger.h"
 #include "store/packed.h"
+#include "store/quota.h"
 #include "store/rows.h"
+#include "store/value_text.h"
 #include "store/writer.h"
 
 namespace hookworks {
 
 namespace {
-
-constexpr int prunedAtOnce = 2000;
 
 QString named(CaptureId id)
 {
@@ -41,92 +41,51 @@ Result<void> insertCapture(SqlConnection& connection, CaptureId id, const Captur
         wireBody.bytes, wireBody.body, packed(capture.forwarding)));
 }
 
-/// Keeps a body that was written before; none is an empty one. Adds its size to `bytes`.
-Result<StoredBody> taken(SqlConnection& connection, BodyId id, qint64& bytes)
+/// A body that was written before; none is an empty one.
+Result<qint64> looseSize(SqlConnection& connection, BodyId id)
+{
+    return id ? bodySize(connection, id) : Result<qint64>(0);
+}
+
+Result<StoredBody> kept(SqlConnection& connection, BodyId id)
 {
     if (!id)
         return StoredBody{QByteArray(), std::nullopt};
-    const auto size = bodySize(connection, id);
-    if (!size)
-        return tl::unexpected(size.error());
-    bytes += *size;
     return keepBody(connection, id).map([&] { return StoredBody{QByteArray(), id.number}; });
-}
-
-/// What pruning must know of a capture.
-struct Candidate
-{
-    CaptureId id;
-    qint64 bytes = 0;
-    RealTime receivedAt;
-    std::optional<qint64> body, wireBody;
-    std::optional<DeliveryId> delivery;
-    int attempt = 0;
-};
-
-Candidate toCandidate(Rows& row)
-{
-    Candidate candidate;
-    candidate.id = CaptureId{row.integer()};
-    candidate.bytes = row.integer();
-    candidate.receivedAt = row.realTime();
-    candidate.body = row.maybeInteger();
-    candidate.wireBody = row.maybeInteger();
-    candidate.delivery = row.maybeId<DeliveryId>();
-    candidate.attempt = row.number();
-    return candidate;
-}
-
-/// Deletes it with all that hangs on it.
-Result<void> deleteCapture(SqlConnection& connection, Ledger& ledger, const Candidate& candidate)
-{
-    for (const auto& body : {candidate.body, candidate.wireBody}) {
-        if (!body)
-            continue;
-        if (auto deleted = deleteBody(connection, BodyId{*body}); !deleted)
-            return deleted;
-    }
-    if (candidate.delivery) {
-        ledger.changes().deliveries.insert(*candidate.delivery);
-        auto freed = connection.run("UPDATE attempts SET capture = NULL WHERE delivery = ? AND number = ?",
-                                    candidate.delivery, candidate.attempt);
-        if (!freed)
-            return done(freed);
-    }
-    ledger.changes().captures.insert(candidate.id);
-    ledger.capturesAdded(-1, -candidate.bytes);
-    return done(connection.run("DELETE FROM captures WHERE id = ?", candidate.id));
-}
-
-bool hasNoRoom(const CaptureQuota& quota, const Ledger& ledger, const Candidate& oldest)
-{
-    return (quota.count && ledger.captureCount() > *quota.count) ||
-           (quota.bytes && ledger.captureBytes() > *quota.bytes) ||
-           (quota.oldest && oldest.receivedAt < *quota.oldest);
 }
 
 } // namespace
 
 Result<CaptureId> Writer::addCapture(const Capture& capture)
 {
+    const auto bodyBytes = qint64(capture.body.size() + capture.wireBody.size());
+    if (!capture.id) {
+        if (auto room = checkRoom(*m_ledger, capture.head.size() + bodyBytes, 0); !room)
+            return tl::unexpected(room.error());
+    }
     const auto body = storeBody(connection(), *m_ledger, capture.body);
     if (!body)
         return tl::unexpected(body.error());
     const auto wireBody = storeBody(connection(), *m_ledger, capture.wireBody);
     if (!wireBody)
         return tl::unexpected(wireBody.error());
-    return addCaptureRow(capture, *body, *wireBody, qint64(capture.body.size() + capture.wireBody.size()));
+    return addCaptureRow(capture, *body, *wireBody, bodyBytes);
 }
 
 Result<CaptureId> Writer::addCapture(const Capture& capture, BodyId body, BodyId wire)
 {
-    qint64 bytes = 0;
-    const auto stored = taken(connection(), body, bytes);
-    if (!stored)
-        return tl::unexpected(stored.error());
-    const auto storedWire = taken(connection(), wire, bytes);
-    if (!storedWire)
-        return tl::unexpected(storedWire.error());
+    const auto size = looseSize(connection(), body);
+    const auto wireSize = looseSize(connection(), wire);
+    if (!size || !wireSize)
+        return tl::unexpected(size ? wireSize.error() : size.error());
+    const qint64 bytes = *size + *wireSize;
+    if (auto room = checkRoom(*m_ledger, capture.head.size() + bytes, bytes); !room)
+        return tl::unexpected(room.error());
+    const auto stored = kept(connection(), body);
+    const auto storedWire = kept(connection(), wire);
+    if (!stored || !storedWire)
+        return tl::unexpected(stored ? storedWire.error() : stored.error());
+    m_ledger->looseAdded(-bytes);
     return addCaptureRow(capture, *stored, *storedWire, bytes);
 }
 
@@ -174,41 +133,21 @@ Result<Capture> Writer::removeCapture(CaptureId id)
     auto stored = capture(id);
     if (!stored)
         return stored;
-    const auto candidate = theOne(
+    const auto row = theOne(
         first(connection().ask(
                   "SELECT id, stored_bytes, received_at, body_body, wire_body_body, delivery, attempt_number "
                   "FROM captures WHERE id = ?",
                   id),
-              toCandidate),
+              toStoredCapture),
         named(id));
-    if (!candidate)
-        return tl::unexpected(candidate.error());
-    return deleteCapture(connection(), *m_ledger, *candidate).map([&] { return *stored; });
+    if (!row)
+        return tl::unexpected(row.error());
+    return deleteCapture(connection(), *m_ledger, *row).map([&] { return *stored; });
 }
 
-Result<PruneResult> Writer::pruneCaptures(const CaptureQuota& quota)
+Result<void> Writer::setCaptureQuota(const CaptureQuota& quota)
 {
-    const auto oldest =
-        all(connection().ask(
-                "SELECT id, stored_bytes, received_at, body_body, wire_body_body, delivery, attempt_number "
-                "FROM captures ORDER BY id LIMIT ?",
-                prunedAtOnce + 1),
-            toCandidate);
-    if (!oldest)
-        return tl::unexpected(oldest.error());
-    PruneResult result;
-    for (const Candidate& candidate : *oldest) {
-        if (!hasNoRoom(quota, *m_ledger, candidate))
-            break;
-        result.more = result.removed == prunedAtOnce;
-        if (result.more)
-            break;
-        if (auto deleted = deleteCapture(connection(), *m_ledger, candidate); !deleted)
-            return tl::unexpected(deleted.error());
-        ++result.removed;
-        result.bytes += candidate.bytes;
-    }
-    return result;
+    return setSetting(quotaKey(), quotaText(quota)).map([&] { m_ledger->setQuota(quota); });
 }
 
 Result<BodyId> Writer::beginBody()
@@ -218,11 +157,21 @@ Result<BodyId> Writer::beginBody()
 
 Result<void> Writer::appendBody(BodyId id, const QByteArray& piece)
 {
+    const auto before = bodySize(connection(), id);
+    if (!before)
+        return tl::unexpected(before.error());
+    if (auto room = checkRoomForPiece(*m_ledger, *before + piece.size(), piece.size()); !room)
+        return room;
+    m_ledger->looseAdded(piece.size());
     return appendToBody(connection(), id, piece);
 }
 
 Result<void> Writer::dropBody(BodyId id)
 {
+    const auto size = bodySize(connection(), id);
+    if (!size)
+        return tl::unexpected(size.error());
+    m_ledger->looseAdded(-*size);
     return deleteBody(connection(), id);
 }
 

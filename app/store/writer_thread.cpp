@@ -4,14 +4,22 @@
 
 #include "store/bodies.h"
 #include "store/connection.h"
+#include "store/quota.h"
 #include "store/schema.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace hookworks {
 
 namespace {
 
+using namespace std::chrono_literals;
+using Steady = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds shortestAgeGap = 100ms; ///< between two looks at the age
+constexpr std::chrono::milliseconds longestAgeGap = 30s;
 constexpr size_t largestGroup = 4096; ///< so that the first of many is not kept waiting for the last
 
 /// After these SQLite may have rolled the transaction back by itself.
@@ -57,7 +65,7 @@ Result<void> WriterThread::open()
     m_connection = std::move(*connection);
     if (auto cleaned = deleteLooseBodies(*m_connection); !cleaned)
         return cleaned;
-    return m_ledger.load(*m_connection);
+    return m_ledger.load(*m_connection).and_then([this] { return loadQuota(*m_connection, m_ledger); });
 }
 
 void WriterThread::run()
@@ -65,29 +73,59 @@ void WriterThread::run()
     const auto opened = open();
     m_opened.set_value(opened);
     while (opened) {
-        std::vector<WriteJob> jobs = m_queue.takeAll();
-        if (jobs.empty())
+        auto jobs = m_queue.takeAllWithin(untilUpkeep());
+        if (!jobs)
             break;
-        std::span<WriteJob> rest(jobs);
-        while (!rest.empty()) {
+        std::span<WriteJob> rest(*jobs);
+        do {
             const auto group = rest.first(std::min(rest.size(), largestGroup));
             rest = rest.subspan(group.size());
             writeGroup(group);
-        }
+        } while (!rest.empty());
     }
     m_connection.reset();
 }
 
+/// Until a group without jobs is due, in which captures that are too old go.
+std::chrono::milliseconds WriterThread::untilUpkeep() const
+{
+    if (m_moreToRemove)
+        return 0ms;
+    if (!m_ledger.quota().age)
+        return 1h;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(m_ageSeen + ageGap() - Steady::now());
+    return std::max<std::chrono::milliseconds>(left, 0ms);
+}
+
+std::chrono::milliseconds WriterThread::ageGap() const
+{
+    const auto tenth = std::chrono::floor<std::chrono::milliseconds>(*m_ledger.quota().age / 10);
+    return std::clamp<std::chrono::milliseconds>(tenth, shortestAgeGap, longestAgeGap);
+}
+
+Result<void> WriterThread::keepWithinQuota()
+{
+    std::optional<RealTime> oldest;
+    const bool due = m_ledger.changes().settings || untilUpkeep() == 0ms;
+    if (m_ledger.quota().age && due) {
+        oldest = std::chrono::floor<Micros>(std::chrono::system_clock::now()) - *m_ledger.quota().age;
+        m_ageSeen = Steady::now();
+    }
+    const auto more = removeBeyondQuota(*m_connection, m_ledger, oldest);
+    m_moreToRemove = more.value_or(false);
+    return more.map([](bool) {});
+}
+
 void WriterThread::writeGroup(std::span<WriteJob> group)
 {
-    const Ledger::Totals totals = m_ledger.totals();
+    const Ledger::Held held = m_ledger.held();
     auto answers = commitGroup(group);
     const StoreChanges changes = m_ledger.takeChanges();
     Result<void> committed;
     if (!answers) {
         committed = tl::unexpected(answers.error());
         (void)m_connection->execute(QStringLiteral("ROLLBACK")); // fails where SQLite has done so itself
-        m_ledger.setTotals(totals);
+        m_ledger.setHeld(held);
         answers = std::vector<Result<void>>(group.size(), committed);
     }
     m_ledger.recent().settle(committed.has_value());
@@ -112,6 +150,8 @@ Result<std::vector<Result<void>>> WriterThread::commitGroup(std::span<WriteJob> 
             return tl::unexpected(answer.error());
         answers.push_back(std::move(answer));
     }
+    if (auto kept = keepWithinQuota(); !kept)
+        return tl::unexpected(kept.error());
     if (auto saved = m_ledger.save(*m_connection); !saved)
         return tl::unexpected(saved.error());
     if (auto committed = m_connection->run("COMMIT"); !committed)
@@ -124,12 +164,12 @@ Result<void> WriterThread::change(WriteJob& job)
     Writer writer(*m_connection, *m_secrets, m_ledger);
     if (!job.undoable)
         return job.change(writer);
-    const Ledger::Totals totals = m_ledger.totals();
+    const Ledger::Held held = m_ledger.held();
     if (auto marked = m_connection->run("SAVEPOINT change"); !marked)
         return done(marked);
     auto answer = job.change(writer);
     if (!answer) {
-        m_ledger.setTotals(totals);
+        m_ledger.setHeld(held);
         if (auto undone = m_connection->run("ROLLBACK TO change"); !undone && !spoilsGroup(answer.error()))
             return done(undone);
     }

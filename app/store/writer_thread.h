@@ -6,6 +6,7 @@
 #include "store/ledger.h"
 #include "store/writer.h"
 
+#include <chrono>
 #include <functional>
 #include <future>
 #include <memory>
@@ -46,6 +47,9 @@ public:
 
 private:
     void run();
+    std::chrono::milliseconds untilUpkeep() const;
+    std::chrono::milliseconds ageGap() const;
+    Result<void> keepWithinQuota();
     Result<void> open();
     void writeGroup(std::span<WriteJob> group);
     /// The answers to each job, or why the whole group failed.
@@ -60,6 +64,8 @@ private:
     std::promise<Result<void>> m_opened;
     std::unique_ptr<SqlConnection> m_connection;
     Ledger m_ledger;
+    std::chrono::steady_clock::time_point m_ageSeen; ///< when the age was last looked at
+    bool m_moreToRemove = false;
     bool m_inTrouble = false;
     std::thread m_thread; ///< last: it uses all of the above
 };

@@ -60,6 +60,8 @@ void ListenerFleet::watch(ListenerId id, Listener& listener)
     connect(&listener, &Listener::warned, this,
             [this, id](const QString& words) { Q_EMIT warned(id, words); });
     connect(&listener, &Listener::troubled, this, [this, id](const Error& error) {
+        if (error.code == ErrorCode::Conflict)
+            return; // the quota is the workspace's, see Keeping
         ListenerView& view = m_members.at(id).view;
         view.problem = error.message;
         Q_EMIT changed(view);
@@ -139,6 +141,7 @@ void ListenerFleet::counted(ListenerId id, const ListenerCounts& counts)
     ListenerView& view = m_members.at(id).view;
     view.requests = counts.requests;
     view.refused = counts.refused;
+    view.overQuota = counts.overQuota;
     view.connections = counts.connections;
     view.paused = counts.paused;
     Q_EMIT changed(view);

@@ -24,6 +24,7 @@ struct ListenerView
     double perSecond = 0;   ///< requests, over the last second
     qint64 requests = 0;    ///< complete ones since it was started
     qint64 refused = 0;     ///< malformed or over a limit
+    qint64 overQuota = 0;   ///< of these: the workspace's quota for captures had no room
     int connections = 0;
     bool paused = false; ///< not accepting: a cap is reached
     bool operator==(const ListenerView&) const = default;

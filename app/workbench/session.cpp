@@ -34,6 +34,9 @@ void merge(StoreChanges& changes, const StoreChanges& more)
     changes.events |= more.events;
     changes.deliveries |= more.deliveries;
     changes.captures |= more.captures;
+    changes.gone.forBytes += more.gone.forBytes;
+    changes.gone.forCount += more.gone.forCount;
+    changes.gone.forAge += more.gone.forAge;
     changes.waitingShifted |= more.waitingShifted;
     changes.settings |= more.settings;
     changes.policies |= more.policies;

@@ -9,9 +9,6 @@ namespace hookworks {
 
 namespace {
 
-constexpr qint64 quotaBytes = 5LL * 1000 * 1000 * 1000;
-constexpr int capturesBetweenPrunes = 512;
-
 /// A body in the store's hands. The id is known to the writer thread alone, which runs its changes in order.
 class StoredCaptureBody final : public CaptureBody
 {
@@ -43,12 +40,9 @@ public:
             });
     }
 
+    BodyId id() const { return *m_id; }
     /// A capture has it from now on.
-    std::shared_ptr<BodyId> take()
-    {
-        m_taken = true;
-        return m_id;
-    }
+    void take() { m_taken = true; }
 
 private:
     Store* m_store;
@@ -57,10 +51,34 @@ private:
     bool m_taken = false;
 };
 
-std::shared_ptr<BodyId> taken(CaptureBody* body)
+/// Bodies on their way into a capture; on the writer thread from the commit on. Dropped where no capture
+/// takes them.
+class CaptureBodies
 {
-    return body ? static_cast<StoredCaptureBody*>(body)->take() : std::make_shared<BodyId>();
-}
+public:
+    CaptureBodies(std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire)
+        : m_body(std::move(body))
+        , m_wire(std::move(wire))
+    {
+    }
+    Result<CaptureId> addTo(Writer& writer, const Capture& capture)
+    {
+        const auto added = writer.addCapture(capture, idOf(m_body), idOf(m_wire));
+        for (const auto& body : {m_body, m_wire}) {
+            if (added && body)
+                static_cast<StoredCaptureBody&>(*body).take();
+        }
+        return added;
+    }
+
+private:
+    static BodyId idOf(const std::shared_ptr<CaptureBody>& body)
+    {
+        return body ? static_cast<StoredCaptureBody&>(*body).id() : BodyId();
+    }
+
+    std::shared_ptr<CaptureBody> m_body, m_wire;
+};
 
 } // namespace
 
@@ -74,13 +92,13 @@ template <class Add>
 void StoreSink::add(Add add, Done done)
 {
     const auto id = std::make_shared<CaptureId>();
-    m_store->write([add = std::move(add),
-                    id](Writer& writer) { return add(writer).map([&](CaptureId added) { *id = added; }); },
-                   [completions = m_completions, id, done = std::move(done)](const Result<void>& stored) {
-                       completions->add(
-                           [done, id, result = stored.map([&] { return *id; })] { done(result); });
-                   });
-    pruneSometimes();
+    m_store->write(
+        [add = std::move(add), id](Writer& writer) mutable {
+            return add(writer).map([&](CaptureId added) { *id = added; });
+        },
+        [completions = m_completions, id, done = std::move(done)](const Result<void>& stored) {
+            completions->add([done, id, result = stored.map([&] { return *id; })] { done(result); });
+        });
 }
 
 void StoreSink::commit(Capture capture, Done done)
@@ -97,8 +115,8 @@ std::unique_ptr<CaptureBody> StoreSink::beginBody()
 void StoreSink::commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
                        Done done)
 {
-    add([capture = std::move(capture), bodyId = taken(body.get()),
-         wireId = taken(wire.get())](Writer& writer) { return writer.addCapture(capture, *bodyId, *wireId); },
+    add([capture = std::move(capture), bodies = CaptureBodies(std::move(body), std::move(wire))](
+            Writer& writer) mutable { return bodies.addTo(writer, capture); },
         std::move(done));
 }
 
@@ -115,17 +133,6 @@ void StoreSink::answered(QList<CaptureAnswered> answers)
             return {};
         },
         [](const Result<void>&) {});
-}
-
-void StoreSink::pruneSometimes()
-{
-    if (++m_sincePrune < capturesBetweenPrunes)
-        return;
-    m_sincePrune = 0;
-    CaptureQuota quota;
-    quota.bytes = quotaBytes;
-    m_store->write([quota](Writer& writer) { return writer.pruneCaptures(quota).map([](PruneResult) {}); },
-                   [](const Result<void>&) {});
 }
 
 } // namespace hookworks

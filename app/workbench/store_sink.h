@@ -10,7 +10,7 @@ class Completions;
 class Store;
 
 /// The listeners' sink in the store. Lives on the io thread, as `completions` does; both outlive what was
-/// asked for, see Session's end. Keeps the captures within the workspace's quota.
+/// asked for, see Session's end.
 class StoreSink final : public CaptureSink
 {
 public:
@@ -25,11 +25,9 @@ public:
 private:
     template <class Add>
     void add(Add add, Done done);
-    void pruneSometimes();
 
     Store* m_store;
     Completions* m_completions;
-    int m_sincePrune = 0;
 };
 
 } // namespace hookworks

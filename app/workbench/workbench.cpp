@@ -8,6 +8,7 @@
 #include "workbench/designer.h"
 #include "workbench/differ.h"
 #include "workbench/exporter.h"
+#include "workbench/keeping.h"
 #include "workbench/listening.h"
 #include "workbench/policies.h"
 #include "workbench/replayer.h"
@@ -27,6 +28,7 @@ struct Workbench::UseCases
         , clock(session)
         , listening(session)
         , captures(session)
+        , keeping(session)
         , replayer(session)
         , exporter(session)
         , differ(session)
@@ -40,6 +42,7 @@ struct Workbench::UseCases
     ClockControl clock;
     Listening listening;
     Captures captures;
+    Keeping keeping;
     Replayer replayer;
     Exporter exporter;
     Differ differ;
@@ -113,6 +116,11 @@ Listening& Workbench::listening() const
 Captures& Workbench::captures() const
 {
     return m_useCases->captures;
+}
+
+Keeping& Workbench::keeping() const
+{
+    return m_useCases->keeping;
 }
 
 Replayer& Workbench::replayer() const

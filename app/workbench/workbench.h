@@ -20,6 +20,7 @@ class Deliveries;
 class Designer;
 class Differ;
 class Exporter;
+class Keeping;
 class Listening;
 class Policies;
 class Random;
@@ -90,6 +91,7 @@ public:
     ClockControl& clock() const;
     Listening& listening() const;
     Captures& captures() const;
+    Keeping& keeping() const;
     Replayer& replayer() const;
     Exporter& exporter() const;
     Differ& differ() const;

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/capture_quota.h"
+#include "workbench/answer.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace hookworks {
+
+class Session;
+struct CapturesGone;
+struct ListenerView;
+
+/// The quota for captures, and how much of it is used.
+struct KeepingView
+{
+    CaptureQuota quota;
+    qint64 captures = 0;
+    qint64 bytes = 0;   ///< what CaptureQuota::bytes limits
+    qint64 refused = 0; ///< requests that got 507 since captures were removed or the quota changed
+    bool operator==(const KeepingView&) const = default;
+};
+
+/// How much of what is received is kept, and what the quota did.
+class Keeping final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Keeping(Session& session);
+    ~Keeping() override;
+
+    Answer<KeepingView> view();
+    /// Takes effect at once, for all listeners: what is refused now is taken again where there is room.
+    /// BadInput for values out of their ranges.
+    Answer<void> setQuota(const CaptureQuota& quota);
+
+Q_SIGNALS:
+    /// At most twice a second. Costs nothing while nobody is connected to it.
+    void changed(const hookworks::KeepingView& view);
+    /// So many of the oldest captures were removed, and why, in words.
+    void wentAway(qint64 captures, const QString& words);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace hookworks
