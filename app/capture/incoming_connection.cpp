@@ -22,8 +22,7 @@ using std::chrono::seconds;
 constexpr qint64 memoryBody = 256 * 1024;  ///< longer bodies are streamed to the store
 constexpr qint64 waitingInput = 64 * 1024; ///< read ahead while a request is being answered
 constexpr int appendsInFlight = 8;
-constexpr qint64 slowestWindow = 100;     ///< bytes a second that a body must bring
-constexpr qint64 patientRate = 64 * 1024; ///< bytes a second that let a body last longer than bodyTime
+constexpr qint64 slowestWindow = 100; ///< bytes a second that a body must bring
 constexpr qint64 drainedAtMost = 4 * 1024 * 1024;
 constexpr seconds windowLength(5);
 
@@ -430,8 +429,8 @@ void IncomingConnection::checkDeadline(Steady::time_point now)
         if (m_appends > 0)
             return;
         const double lasted = std::chrono::duration<double>(now - m_requestStart).count();
-        const bool slow =
-            now > m_deadline && static_cast<double>(m_wireBytes) < lasted * static_cast<double>(patientRate);
+        const bool slow = now > m_deadline &&
+                          static_cast<double>(m_wireBytes) < lasted * static_cast<double>(limits.bodyRate);
         const auto window = std::min<Micros>(windowLength, limits.bodyTime);
         const bool stalled =
             now - m_window > window && m_windowBytes < slowestWindow * window.count() / 1'000'000;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
 
+#include <QRegularExpression>
+
+#include <limits>
+
 namespace hookworks {
 
 namespace {
@@ -19,6 +23,24 @@ std::optional<double> numberFrom(const std::string& text)
     bool ok = false;
     const double number = QString::fromStdString(text).toDouble(&ok);
     return ok && qIsFinite(number) ? std::optional(number) : std::nullopt;
+}
+
+/// `64Ki`, `5G`, `1000`; nullopt: it is no number of bytes.
+std::optional<qint64> bytesFrom(const std::string& text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d{1,15})([kKMGT]?)(i?)B?$"));
+    const QRegularExpressionMatch match = form.match(QString::fromStdString(text));
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QString unit = match.captured(2).toUpper();
+    const qint64 step = match.captured(3).isEmpty() ? 1000 : 1024;
+    qint64 bytes = match.captured(1).toLongLong();
+    for (qsizetype i = QStringLiteral("KMGT").indexOf(unit); !unit.isEmpty() && i >= 0; --i) {
+        if (bytes > std::numeric_limits<qint64>::max() / step)
+            return std::nullopt;
+        bytes *= step;
+    }
+    return bytes;
 }
 
 } // namespace
@@ -71,6 +93,25 @@ CLI::Option* addCount(CLI::App& app, const char* name, std::optional<int>& targe
             description.toStdString())
         ->check(CLI::Validator(check, "", ""))
         ->type_name("N");
+}
+
+CLI::Option* addBytes(CLI::App& app, const char* name, std::optional<qint64>& target, qint64 least,
+                      qint64 most, const QString& description)
+{
+    const auto check = [least, most](const std::string& text) {
+        const auto bytes = bytesFrom(text);
+        return bytes && *bytes >= least && *bytes <= most
+                   ? std::string()
+                   : wrong(CliText::tr("'%1' is no number of bytes from %2 to %3, such as 10485760 or 10Mi.")
+                               .arg(QString::fromStdString(text))
+                               .arg(least)
+                               .arg(most));
+    };
+    return app
+        .add_option_function<std::string>(
+            name, [&target](const std::string& text) { target = bytesFrom(text); }, description.toStdString())
+        ->check(CLI::Validator(check, "", ""))
+        ->type_name("BYTES");
 }
 
 CLI::Option* addSeconds(CLI::App& app, const char* name, std::optional<Micros>& target,

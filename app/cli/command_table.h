@@ -71,6 +71,9 @@ CLI::Option* addSwitch(CLI::App& app, const char* name, bool& target, const QStr
 /// A whole number from `least` to `most`.
 CLI::Option* addCount(CLI::App& app, const char* name, std::optional<int>& target, int least, int most,
                       const QString& description);
+/// A number of bytes from `least` to `most`: `10485760`, or with a unit, `64Ki`, `10Mi`, `5G`.
+CLI::Option* addBytes(CLI::App& app, const char* name, std::optional<qint64>& target, qint64 least,
+                      qint64 most, const QString& description);
 /// A duration in seconds, with a fraction if need be; more than 0.
 CLI::Option* addSeconds(CLI::App& app, const char* name, std::optional<Micros>& target,
                         const QString& description);

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
+#include "cli/limit_options.h"
 #include "cli/printing.h"
 #include "cli/work_command.h"
 #include "workbench/captures.h"
+#include "workbench/keeping.h"
 #include "workbench/listening.h"
 
 #include <QFileSystemWatcher>
@@ -31,6 +33,8 @@ struct ListenOptions
     std::optional<Micros> duration;
     bool tls = false, bodies = false;
     QString certificate, key, rules;
+    LimitOptions limits;
+    QuotaOptions quota;
 };
 
 class ListenCommand final : public WorkCommand
@@ -48,6 +52,9 @@ public:
         connect(&m_recheck, &QTimer::timeout, this, [this] { readNew(); });
         connect(&m_reload, &QTimer::timeout, this, [this] { reloadRules(); });
         connect(&m_end, &QTimer::timeout, this, [this] { timeIsUp(); });
+        m_tellGone.setInterval(1s);
+        m_tellGone.setSingleShot(true);
+        connect(&m_tellGone, &QTimer::timeout, this, [this] { tellGone(); });
     }
 
     void cancel() override { close(ExitStatus::Interrupted); }
@@ -64,7 +71,10 @@ private:
 
     Result<ListenerConfig> config() const;
     Result<QList<ReplyRule>> readRules() const;
+    void setQuota();
+    void startListening();
     void listening(const ListenerView& view);
+    void tellGone();
     void watchRules();
     void reloadRules();
     void readNew();
@@ -78,7 +88,8 @@ private:
     ListenOptions m_options;
     ListenerConfig m_config;
     QFileSystemWatcher m_watcher;
-    QTimer m_recheck, m_reload, m_end;
+    QTimer m_recheck, m_reload, m_end, m_tellGone;
+    CapturesGone m_gone; ///< not told yet
     QMap<CaptureId, Open> m_open;
     CaptureId m_last;
     bool m_reading = false, m_readAgain = false, m_running = false, m_closing = false;
@@ -101,6 +112,7 @@ Result<ListenerConfig> ListenCommand::config() const
     config.name = CliText::tr("Command line");
     config.address = m_options.address;
     config.port = static_cast<quint16>(m_options.port.value_or(8717));
+    config.limits = m_options.limits.limits();
     config.tls = m_options.tls || !m_options.certificate.isEmpty();
     if (!m_options.certificate.isEmpty())
         config.certificateFile = context().folder.absoluteFilePath(m_options.certificate);
@@ -120,6 +132,23 @@ void ListenCommand::work()
         return;
     }
     m_config = *config;
+    if (m_options.quota.isGiven())
+        setQuota();
+    else
+        startListening();
+}
+
+/// The workspace's, and it stays.
+void ListenCommand::setQuota()
+{
+    whenAnswered(workbench().keeping().view(), [this](const KeepingView& view) {
+        whenAnswered(workbench().keeping().setQuota(m_options.quota.over(view.quota)),
+                     [this] { startListening(); });
+    });
+}
+
+void ListenCommand::startListening()
+{
     CaptureQuery newest;
     newest.filter.limit = 1;
     whenAnswered(workbench().captures().list(newest), [this](const QList<Capture>& captures) {
@@ -140,12 +169,23 @@ void ListenCommand::listening(const ListenerView& view)
         if (id == m_config.id)
             output().summary(words);
     });
+    connect(&workbench().keeping(), &Keeping::wentAway, this, [this](const CapturesGone& gone) {
+        m_gone += gone;
+        if (!m_tellGone.isActive())
+            m_tellGone.start();
+    });
     if (!output().quiet() || m_options.count)
         connect(&workbench().captures(), &Captures::changed, this, [this] { readNew(); });
     if (m_options.duration)
         m_end.start(std::chrono::ceil<std::chrono::milliseconds>(*m_options.duration));
     watchRules();
     readNew();
+}
+
+void ListenCommand::tellGone()
+{
+    if (m_gone.total() > 0)
+        output().note(Keeping::words(std::exchange(m_gone, {})));
 }
 
 void ListenCommand::watchRules()
@@ -262,6 +302,7 @@ void ListenCommand::close(ExitStatus status)
         if (!countReached())
             print(open.capture);
     }
+    tellGone();
     if (!m_running) {
         finish(status);
         return;
@@ -301,6 +342,8 @@ void addListenCommand(CommandTable& table)
     addCount(app, "--count", options->count, 1, 1'000'000'000, CliText::tr("End after so many requests"));
     addSeconds(app, "--for", options->duration, CliText::tr("End after so many seconds"));
     addSwitch(app, "--bodies", options->bodies, CliText::tr("With the bodies"));
+    addLimitOptions(app, options->limits);
+    addQuotaOptions(app, options->quota);
 }
 
 } // namespace hookworks

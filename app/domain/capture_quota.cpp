@@ -4,6 +4,14 @@
 
 namespace hookworks {
 
+CapturesGone& CapturesGone::operator+=(const CapturesGone& more)
+{
+    forBytes += more.forBytes;
+    forCount += more.forCount;
+    forAge += more.forAge;
+    return *this;
+}
+
 QString toString(AtQuota atQuota)
 {
     return atQuota == AtQuota::Refuse ? QStringLiteral("refuse") : QStringLiteral("oldest-go");

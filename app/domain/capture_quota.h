@@ -26,8 +26,17 @@ struct CaptureQuota
     bool operator==(const CaptureQuota&) const = default;
 };
 
+/// Captures that were removed to keep within the quota, by the limit that was passed.
+struct CapturesGone
+{
+    qint64 forBytes = 0, forCount = 0, forAge = 0;
+    qint64 total() const { return forBytes + forCount + forAge; }
+    CapturesGone& operator+=(const CapturesGone& more);
+    bool operator==(const CapturesGone&) const = default;
+};
+
 constexpr qint64 largestQuotaBytes = 100'000'000'000'000;
-constexpr qint64 largestQuotaCount = 1'000'000'000;
+constexpr int largestQuotaCount = 1'000'000'000;
 constexpr int longestQuotaDays = 36'500;
 
 /// `oldest-go`, `refuse`.

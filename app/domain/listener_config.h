@@ -20,8 +20,21 @@ struct ListenerLimits
     int connections = 512;
     Micros headTime = std::chrono::seconds(10);
     Micros bodyTime = std::chrono::seconds(60);
+    qint64 bodyRate = 64 * 1024; ///< bytes a second, on average, that let a body last longer than bodyTime
     Micros idleTime = std::chrono::seconds(30);
     bool operator==(const ListenerLimits&) const = default;
+};
+
+/// The most that each limit can be set to; the least is one of its unit.
+struct ListenerLimitsMost
+{
+    static constexpr qint64 headBytes = 16LL * 1024 * 1024;
+    static constexpr int fields = 10'000;
+    static constexpr qint64 targetBytes = 1024 * 1024;
+    static constexpr qint64 bodyBytes = 900LL * 1024 * 1024;
+    static constexpr int connections = 4096;
+    static constexpr qint64 bodyRate = 1024LL * 1024 * 1024;
+    static constexpr std::chrono::seconds time{3600};
 };
 
 /// A listener as it is remembered.

@@ -26,6 +26,7 @@ JsonValue limitsJson(const ListenerLimits& limits)
     object.append(u"connections"_s, JsonValue::number(qint64(limits.connections)));
     object.append(u"headSeconds"_s, secondsJson(limits.headTime));
     object.append(u"bodySeconds"_s, secondsJson(limits.bodyTime));
+    object.append(u"bodyRateBytes"_s, JsonValue::number(limits.bodyRate));
     object.append(u"idleSeconds"_s, secondsJson(limits.idleTime));
     return object;
 }
@@ -50,6 +51,7 @@ ListenerLimits readLimits(ObjectReader object)
     limits.connections = takeCount(object, u"connections", limits.connections);
     limits.headTime = object.duration(u"headSeconds", second).value_or(limits.headTime);
     limits.bodyTime = object.duration(u"bodySeconds", second).value_or(limits.bodyTime);
+    limits.bodyRate = takeBytes(object, u"bodyRateBytes", limits.bodyRate);
     limits.idleTime = object.duration(u"idleSeconds", second).value_or(limits.idleTime);
     object.end();
     return limits;

@@ -2,20 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/capture_quota.h"
 #include "domain/id.h"
 
 #include <QMetaType>
 #include <QSet>
 
 namespace hookworks {
-
-/// Captures that were removed to keep within the quota, by the limit that was passed.
-struct CapturesGone
-{
-    qint64 forBytes = 0, forCount = 0, forAge = 0;
-    qint64 total() const { return forBytes + forCount + forAge; }
-    bool operator==(const CapturesGone&) const = default;
-};
 
 /// What one committed group changed. An id that cannot be read any more was removed. Attempts count as their
 /// delivery.

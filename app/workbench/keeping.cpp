@@ -6,6 +6,7 @@
 
 #include <QLocale>
 #include <QMetaMethod>
+#include <QTimer>
 
 using namespace std::chrono_literals;
 
@@ -28,20 +29,6 @@ Result<KeepingView> readView(Reader& reader)
     if (!quota || !held)
         return tl::unexpected(quota ? held.error() : quota.error());
     return KeepingView{*quota, held->captures, held->captureBytes, 0};
-}
-
-QString goneWords(const CapturesGone& gone)
-{
-    const QLocale locale;
-    QStringList parts;
-    if (gone.forBytes > 0)
-        parts << Keeping::tr("%1 for the size").arg(locale.toString(gone.forBytes));
-    if (gone.forCount > 0)
-        parts << Keeping::tr("%1 for the number").arg(locale.toString(gone.forCount));
-    if (gone.forAge > 0)
-        parts << Keeping::tr("%1 for the age").arg(locale.toString(gone.forAge));
-    return Keeping::tr("The oldest captures were removed to keep within the quota: %1.")
-        .arg(parts.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -74,8 +61,8 @@ public:
 private:
     void take(const StoreChanges& changes)
     {
-        if (const qint64 total = changes.gone.total(); total > 0)
-            Q_EMIT q.wentAway(total, goneWords(changes.gone));
+        if (changes.gone.total() > 0)
+            Q_EMIT q.wentAway(changes.gone);
         if (changes.settings || !changes.captures.isEmpty())
             soon();
     }
@@ -130,6 +117,20 @@ Keeping::Keeping(Session& session)
 }
 
 Keeping::~Keeping() = default;
+
+QString Keeping::words(const CapturesGone& gone)
+{
+    const QLocale locale;
+    QStringList parts;
+    if (gone.forBytes > 0)
+        parts << tr("%1 for the size").arg(locale.toString(gone.forBytes));
+    if (gone.forCount > 0)
+        parts << tr("%1 for the number").arg(locale.toString(gone.forCount));
+    if (gone.forAge > 0)
+        parts << tr("%1 for the age").arg(locale.toString(gone.forAge));
+    return tr("The oldest captures were removed to keep within the quota: %1.")
+        .arg(parts.join(QStringLiteral(", ")));
+}
 
 Answer<KeepingView> Keeping::view()
 {

@@ -6,13 +6,12 @@
 #include "workbench/answer.h"
 
 #include <QObject>
-#include <QTimer>
+
+#include <memory>
 
 namespace hookworks {
 
 class Session;
-struct CapturesGone;
-struct ListenerView;
 
 /// The quota for captures, and how much of it is used.
 struct KeepingView
@@ -34,6 +33,8 @@ public:
     ~Keeping() override;
 
     Answer<KeepingView> view();
+    /// How many went and why, in one sentence.
+    static QString words(const CapturesGone& gone);
     /// Takes effect at once, for all listeners: what is refused now is taken again where there is room.
     /// BadInput for values out of their ranges.
     Answer<void> setQuota(const CaptureQuota& quota);
@@ -41,8 +42,8 @@ public:
 Q_SIGNALS:
     /// At most twice a second. Costs nothing while nobody is connected to it.
     void changed(const hookworks::KeepingView& view);
-    /// So many of the oldest captures were removed, and why, in words.
-    void wentAway(qint64 captures, const QString& words);
+    /// The oldest captures were removed; see words().
+    void wentAway(const hookworks::CapturesGone& gone);
 
 private:
     class Private;

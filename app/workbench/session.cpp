@@ -34,9 +34,7 @@ void merge(StoreChanges& changes, const StoreChanges& more)
     changes.events |= more.events;
     changes.deliveries |= more.deliveries;
     changes.captures |= more.captures;
-    changes.gone.forBytes += more.gone.forBytes;
-    changes.gone.forCount += more.gone.forCount;
-    changes.gone.forAge += more.gone.forAge;
+    changes.gone += more.gone;
     changes.waitingShifted |= more.waitingShifted;
     changes.settings |= more.settings;
     changes.policies |= more.policies;

@@ -4,6 +4,7 @@
 #include "json/values_delivery.h"
 #include "json/values_listener.h"
 #include "json/values_policy.h"
+#include "json/values_quota.h"
 #include "json/values_report.h"
 
 #include <QTest>
@@ -165,6 +166,7 @@ private Q_SLOTS:
     void aPolicyIsReadStrictly_data();
     void aPolicyIsReadStrictly();
     void aListenerComesBackAsItWas();
+    void aQuotaComesBackAsItWas();
     void aStoredListenerIsReadWhateverItHolds();
     void aReportShowsItsDocument();
     void aWebhookKeepsItsTokenToItself();
@@ -321,12 +323,25 @@ void ValuesTest::aListenerComesBackAsItWas()
     listener.keyFile = u"/b.pem"_s;
     listener.askClientCertificate = true;
     listener.rules = {richRule(), ReplyRule()};
-    listener.limits = {1, 2, 3, 900'000'000'000, 5, Micros(6), Micros(7), Micros(8)};
+    listener.limits = {1, 2, 3, 900'000'000'000, 5, Micros(6), Micros(7), 9, Micros(8)};
     for (const ListenerConfig& each : {listener, ListenerConfig()}) {
         const auto read = listenerFromJson(compactJson(listenerJson(each)));
         QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
         QVERIFY(*read == each);
     }
+}
+
+void ValuesTest::aQuotaComesBackAsItWas()
+{
+    for (const CaptureQuota& each :
+         {CaptureQuota(), CaptureQuota{1, 2, std::chrono::milliseconds(1'500), AtQuota::Refuse}}) {
+        const auto read = quotaFromJson(compactJson(quotaJson(each)));
+        QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+        QVERIFY(*read == each);
+    }
+    QVERIFY(quotaFromJson("{}") == CaptureQuota());
+    QVERIFY(!quotaFromJson("{\"bytes\":0}"));
+    QVERIFY(!quotaFromJson("{\"atQuota\":\"wait\"}"));
 }
 
 void ValuesTest::aStoredListenerIsReadWhateverItHolds()

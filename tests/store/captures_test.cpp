@@ -359,39 +359,6 @@ private Q_SLOTS:
         QCOMPARE(f.read([](Reader& r) { return r.size(); })->captures, 1);
     }
 
-    void theOldestGoWhereTheQuotaHasNoRoom()
-    {
-        StoreFixture f;
-        QVERIFY(f.write([](Writer& w) {
-            for (int i = 1; i <= 5'000; ++i) {
-                Capture capture = sampleCapture(i);
-                if (i % 1'000 == 0)
-                    capture.body = QByteArray(10'000, 'x');
-                (void)w.addCapture(capture);
-            }
-            return w.setSetting(u"a"_s, u"b"_s);
-        }));
-        const auto prune = [&](const CaptureQuota& quota) {
-            return f.write([=](Writer& w) { return w.pruneCaptures(quota); }).value();
-        };
-        QCOMPARE(prune({}).removed, 0);
-        const PruneResult first = prune({.count = 1'000});
-        QCOMPARE(first.removed, 2'000);
-        QVERIFY(first.more);
-        const PruneResult second = prune({.count = 1'000});
-        QCOMPARE(second.removed, 2'000);
-        QVERIFY(!second.more);
-        QCOMPARE(prune({.oldest = at(4'010)}).removed, 9);
-        const qint64 bytes = f.read([](Reader& r) { return r.size(); })->captureBytes;
-        const PruneResult third = prune({.bytes = bytes - 1});
-        QCOMPARE(third.removed, 1);
-        f.reopen();
-        const StoreSize size = f.read([](Reader& r) { return r.size(); }).value();
-        QCOMPARE(size.captures, 990);
-        QCOMPARE(size.captureBytes, bytes - third.bytes);
-        QCOMPARE(f.read([](Reader& r) { return r.captures({.limit = 0}); })->last().id, CaptureId{4'011});
-    }
-
     void manyCapturesAreStoredQuickly()
     {
         StoreFixture f;
