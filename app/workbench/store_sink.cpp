@@ -9,7 +9,8 @@ namespace hookworks {
 
 namespace {
 
-/// A body in the store's hands. The id is known to the writer thread alone, which runs its changes in order.
+/// A body in the store's hands. What is known of it is known to the writer thread alone, which runs its
+/// changes in order: after a piece that could not be stored no other is, and no capture takes the body.
 class StoredCaptureBody final : public CaptureBody
 {
 public:
@@ -18,15 +19,20 @@ public:
         , m_completions(&completions)
     {
         m_store->write(
-            [id = m_id](Writer& writer) { return writer.beginBody().map([&](BodyId made) { *id = made; }); },
+            [state = m_state](Writer& writer) {
+                return writer.beginBody().map([&](BodyId made) { state->id = made; });
+            },
             [](const Result<void>&) {});
     }
     ~StoredCaptureBody() override
     {
         if (m_taken)
             return;
-        m_store->write([id = m_id](Writer& writer) { return *id ? writer.dropBody(*id) : Result<void>(); },
-                       [](const Result<void>&) {});
+        m_store->write(
+            [state = m_state](Writer& writer) {
+                return state->id ? writer.dropBody(state->id) : Result<void>();
+            },
+            [](const Result<void>&) {});
     }
     StoredCaptureBody(const StoredCaptureBody&) = delete;
     StoredCaptureBody& operator=(const StoredCaptureBody&) = delete;
@@ -34,20 +40,33 @@ public:
     void append(QByteArray piece, std::function<void(const Result<void>&)> done) override
     {
         m_store->write(
-            [id = m_id, piece = std::move(piece)](Writer& writer) { return writer.appendBody(*id, piece); },
-            [completions = m_completions, done = std::move(done)](const Result<void>& stored) {
+            [state = m_state, piece = std::move(piece)](Writer& writer) {
+                if (state->whole)
+                    state->whole = writer.appendBody(state->id, piece);
+                return state->whole;
+            },
+            [state = m_state, completions = m_completions,
+             done = std::move(done)](const Result<void>& stored) {
+                if (!stored)
+                    state->whole = stored;
                 completions->add([done, stored] { done(stored); });
             });
     }
 
-    BodyId id() const { return *m_id; }
+    BodyId id() const { return m_state->id; }
+    const Result<void>& whole() const { return m_state->whole; }
     /// A capture has it from now on.
     void take() { m_taken = true; }
 
 private:
+    struct State
+    {
+        BodyId id;
+        Result<void> whole; ///< or why a piece is missing
+    };
     Store* m_store;
     Completions* m_completions;
-    std::shared_ptr<BodyId> m_id = std::make_shared<BodyId>();
+    std::shared_ptr<State> m_state = std::make_shared<State>();
     bool m_taken = false;
 };
 
@@ -63,6 +82,10 @@ public:
     }
     Result<CaptureId> addTo(Writer& writer, const Capture& capture)
     {
+        for (const auto& body : {m_body, m_wire}) {
+            if (body && !static_cast<StoredCaptureBody&>(*body).whole())
+                return tl::unexpected(static_cast<StoredCaptureBody&>(*body).whole().error());
+        }
         const auto added = writer.addCapture(capture, idOf(m_body), idOf(m_wire));
         for (const auto& body : {m_body, m_wire}) {
             if (added && body)

@@ -65,6 +65,9 @@ private Q_SLOTS:
     void httpsIsServedWithTheLocalAuthority();
     void twoProgramsShareOneWorkspace();
     void aClosedReaderEndsIt();
+    void limitsAreOptions();
+    void aFullQuotaAnswers507();
+    void whatTheQuotaRemovesIsToldOnStandardError();
     void capturesAreFoundAndCompared();
     void exportsMaskSecrets();
 };
@@ -218,6 +221,65 @@ void ListenTest::aClosedReaderEndsIt()
     QFile status(home.path(u"status"_s));
     QVERIFY(status.open(QIODevice::ReadOnly));
     QCOMPARE(status.readAll(), QByteArray("130\n"));
+}
+
+void ListenTest::limitsAreOptions()
+{
+    const Home home;
+    const auto listener =
+        home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--count"_s, u"3"_s, u"--max-body"_s, u"1Ki"_s,
+                    u"--max-fields"_s, u"6"_s, u"--head-seconds"_s, u"0.3"_s, u"--json"_s});
+    const quint16 port = portOf(Home::nextLine(*listener));
+    QVERIFY(exchange(port, post("/hook", QByteArray(1024, 'b'))).startsWith("HTTP/1.1 200 "));
+    QVERIFY(exchange(port, post("/hook", QByteArray(1025, 'b'))).startsWith("HTTP/1.1 413 "));
+    QVERIFY(exchange(port, "POST / HTTP/1.1\r\nHost:").startsWith("HTTP/1.1 408 "));
+    QCOMPARE(Home::end(*listener).status, 0);
+    const ProgramResult wrong = home.run({u"listen"_s, u"--max-body"_s, u"901Mi"_s});
+    QCOMPARE(wrong.status, 2);
+    QVERIFY2(wrong.err.contains("--max-body") && wrong.err.contains("943718400"), wrong.err.constData());
+    QCOMPARE(home.run({u"listen"_s, u"--at-quota"_s, u"wait"_s}).status, 2);
+}
+
+void ListenTest::aFullQuotaAnswers507()
+{
+    const Home home;
+    const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--for"_s, u"20"_s,
+                                      u"--quota-count"_s, u"1"_s, u"--at-quota"_s, u"refuse"_s, u"--json"_s});
+    const quint16 port = portOf(Home::nextLine(*listener));
+    QVERIFY(exchange(port, post("/hook", {})).startsWith("HTTP/1.1 200 "));
+    QVERIFY(!Home::nextLine(*listener).isEmpty());
+    QVERIFY(exchange(port, post("/hook", {})).startsWith("HTTP/1.1 507 "));
+    QByteArray told;
+    QTRY_VERIFY_WITH_TIMEOUT((told += listener->readAllStandardError()).contains("Remove captures"), 30'000);
+    listener->terminate();
+    QCOMPARE(Home::end(*listener).lines().size(), 0);
+
+    // The quota is the workspace's, and another run raises it.
+    const auto again = home.start(
+        {u"listen"_s, u"--port"_s, u"0"_s, u"--count"_s, u"1"_s, u"--quota-count"_s, u"2"_s, u"--json"_s});
+    const quint16 newPort = portOf(Home::nextLine(*again));
+    QVERIFY(exchange(newPort, post("/hook", {})).startsWith("HTTP/1.1 200 "));
+    QCOMPARE(Home::end(*again).status, 0);
+    const auto third = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--for"_s, u"20"_s, u"--json"_s});
+    QVERIFY(exchange(portOf(Home::nextLine(*third)), post("/hook", {})).startsWith("HTTP/1.1 507 "));
+    third->terminate();
+    Home::end(*third);
+}
+
+void ListenTest::whatTheQuotaRemovesIsToldOnStandardError()
+{
+    const Home home;
+    const auto listener = home.start(
+        {u"listen"_s, u"--port"_s, u"0"_s, u"--count"_s, u"4"_s, u"--quota-count"_s, u"2"_s, u"--json"_s});
+    const quint16 port = portOf(Home::nextLine(*listener));
+    for (int i = 0; i < 4; ++i) {
+        QVERIFY(exchange(port, post("/hook", {})).startsWith("HTTP/1.1 200 "));
+        QVERIFY(!Home::nextLine(*listener).isEmpty());
+    }
+    const ProgramResult ended = Home::end(*listener);
+    QCOMPARE(ended.status, 0);
+    QVERIFY2(ended.err.contains("2 for the number"), ended.err.constData());
+    QCOMPARE(home.run({u"captures"_s, u"--json"_s}).lines().size(), 2);
 }
 
 void ListenTest::capturesAreFoundAndCompared()

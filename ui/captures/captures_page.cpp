@@ -5,9 +5,11 @@
 #include "ui/captures/capture_inspector.h"
 #include "ui/captures/captures_model.h"
 #include "ui/captures/listener_bar.h"
+#include "ui/captures/quota_bar.h"
 #include "ui/captures/rules_pane.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/new_rows_button.h"
+#include "ui/widgets/notice_bar.h"
 #include "ui/widgets/text_views.h"
 #include "workbench/clock_control.h"
 #include "workbench/workbench.h"
@@ -41,6 +43,7 @@ CapturesPage::CapturesPage(Workbench& workbench, QWidget* parent)
     , m_table(new QTableView)
     , m_listeners(new ListenerBar(workbench))
     , m_rules(new RulesPane(workbench))
+    , m_quota(new QuotaBar(workbench))
     , m_inspector(new CaptureInspector)
     , m_right(new QTabWidget)
     , m_stack(new QStackedWidget)
@@ -165,8 +168,10 @@ void CapturesPage::arrange()
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
     column->addWidget(m_listeners);
+    column->addWidget(m_quota->notice());
     column->addLayout(tools);
     column->addWidget(splitter, 1);
+    column->addWidget(m_quota);
 }
 
 void CapturesPage::connectInspector()

@@ -21,6 +21,7 @@ class CapturesModel;
 class EmptyPage;
 class ListenerBar;
 class NewRowsButton;
+class QuotaBar;
 class RulesPane;
 class Workbench;
 
@@ -71,6 +72,7 @@ private:
     QTableView* m_table;
     ListenerBar* m_listeners;
     RulesPane* m_rules;
+    QuotaBar* m_quota;
     CaptureInspector* m_inspector;
     QTabWidget* m_right;
     NewRowsButton* m_newRows = nullptr;

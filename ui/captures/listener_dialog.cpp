@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/listener_dialog.h"
 
+#include "ui/captures/limits_form.h"
+#include "ui/widgets/form.h"
+#include "ui/widgets/problem_label.h"
 #include "workbench/listening.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -15,17 +17,6 @@
 #include <QVBoxLayout>
 
 namespace hookworks {
-
-namespace {
-
-constexpr qint64 kibi = 1024;
-
-int wholeSeconds(Micros time)
-{
-    return static_cast<int>(seconds(time));
-}
-
-} // namespace
 
 ListenerDialog::ListenerDialog(const ListenerConfig& config, QWidget* parent)
     : QDialog(parent)
@@ -38,6 +29,7 @@ ListenerDialog::ListenerDialog(const ListenerConfig& config, QWidget* parent)
     , m_exposed(new QCheckBox(tr("Other machines may send to this address")))
     , m_certificate(new QLineEdit(config.certificateFile))
     , m_key(new QLineEdit(config.keyFile))
+    , m_limits(new LimitsForm(config.limits))
     , m_save(new QPushButton(config.id ? tr("Save") : tr("Add")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -54,39 +46,54 @@ ListenerDialog::ListenerDialog(const ListenerConfig& config, QWidget* parent)
     m_client->setChecked(config.askClientCertificate);
     m_exposed->setChecked(!Listening::isLoopback(config.address));
     arrange();
-    connect(m_address, &QComboBox::currentTextChanged, this, &ListenerDialog::addressChanged);
-    connect(m_exposed, &QCheckBox::toggled, this, &ListenerDialog::addressChanged);
+    connect(m_address, &QComboBox::currentTextChanged, this, &ListenerDialog::check);
+    for (QCheckBox* box : {m_exposed, m_tls})
+        connect(box, &QCheckBox::toggled, this, &ListenerDialog::check);
+    for (QLineEdit* line : {m_name, m_certificate, m_key})
+        connect(line, &QLineEdit::textChanged, this, &ListenerDialog::check);
+    connect(m_limits, &LimitsForm::changed, this, &ListenerDialog::check);
     connect(m_save, &QPushButton::clicked, this, [this] {
         emit chosen(edited());
         accept();
     });
-    addressChanged();
+    check();
 }
 
-void ListenerDialog::arrange()
+QWidget* ListenerDialog::addressPart()
 {
-    auto* address = new QWidget;
-    auto* form = new QFormLayout(address);
-    form->addRow(tr("Name"), m_name);
-    form->addRow(tr("Address"), m_address);
-    form->addRow({}, m_exposed);
-    form->addRow(tr("Port"), m_port);
-    form->addRow({}, m_tls);
+    auto* form = new Form;
+    m_nameProblem = form->addRow(tr("&Name"), m_name);
+    m_addressProblem = form->addRow(tr("&Address"), m_address);
+    form->addWide(m_exposed);
+    form->addRow(tr("&Port"), m_port);
+    form->addRow(tr("Encryption"), m_tls);
     m_certificate->setPlaceholderText(tr("made by the local authority"));
     m_key->setPlaceholderText(tr("made by the local authority"));
-    form->addRow(tr("Certificate file"), m_certificate);
-    form->addRow(tr("Key file"), m_key);
-    form->addRow({}, m_client);
+    form->addRow(tr("&Certificate file"), m_certificate);
+    m_keyProblem = form->addRow(tr("&Key file"), m_key);
+    form->addWide(m_client);
     for (QWidget* part : std::initializer_list<QWidget*>{m_certificate, m_key, m_client}) {
         part->setEnabled(m_tls->isChecked());
         connect(m_tls, &QCheckBox::toggled, part, &QWidget::setEnabled);
     }
-    auto* limits = new QWidget;
-    addLimits(*new QFormLayout(limits));
+    return form;
+}
+
+void ListenerDialog::arrange()
+{
     auto* tabs = new QTabWidget;
+    tabs->setObjectName(QStringLiteral("listenerTabs"));
     tabs->setDocumentMode(true);
-    tabs->addTab(address, tr("Address"));
-    tabs->addTab(limits, tr("Limits"));
+    const auto add = [tabs](QWidget* inside, const QString& title) {
+        auto* part = new QWidget;
+        auto* padded = new QVBoxLayout(part);
+        padded->setContentsMargins(4, 12, 4, 4);
+        padded->addWidget(inside);
+        padded->addStretch();
+        tabs->addTab(part, title);
+    };
+    add(addressPart(), tr("Address"));
+    add(m_limits, tr("Limits"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     m_save->setDefault(true);
@@ -94,38 +101,24 @@ void ListenerDialog::arrange()
     auto* column = new QVBoxLayout(this);
     column->addWidget(tabs, 1);
     column->addWidget(buttons);
-    resize(460, 380);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 72);
 }
 
-QSpinBox* ListenerDialog::number(QFormLayout& form, const QString& name, const QString& unit, qint64 value,
-                                 int most)
+/// Says what is wrong beside its field; one cannot save it.
+void ListenerDialog::check()
 {
-    auto* field = new QSpinBox;
-    field->setRange(1, most);
-    field->setSuffix(unit);
-    field->setValue(static_cast<int>(value));
-    form.addRow(name, field);
-    return field;
-}
-
-void ListenerDialog::addLimits(QFormLayout& form)
-{
-    const ListenerLimits& limits = m_config.limits;
-    m_head = number(form, tr("Head"), tr(" KiB"), limits.headBytes / kibi, 16 * 1024);
-    m_fields = number(form, tr("Header fields"), {}, limits.fields, 10'000);
-    m_target = number(form, tr("Target"), tr(" KiB"), limits.targetBytes / kibi, 1024);
-    m_body = number(form, tr("Body"), tr(" MiB"), limits.bodyBytes / kibi / kibi, 900);
-    m_connections = number(form, tr("Connections"), {}, limits.connections, 4096);
-    m_headTime = number(form, tr("Head within"), tr(" s"), wholeSeconds(limits.headTime), 3600);
-    m_bodyTime = number(form, tr("Body within"), tr(" s"), wholeSeconds(limits.bodyTime), 3600);
-    m_idle = number(form, tr("Idle for"), tr(" s"), wholeSeconds(limits.idleTime), 3600);
-}
-
-void ListenerDialog::addressChanged()
-{
-    const bool loopback = Listening::isLoopback(m_address->currentText().trimmed());
-    m_exposed->setVisible(!loopback);
-    m_save->setEnabled(loopback || m_exposed->isChecked());
+    const QString address = m_address->currentText().trimmed();
+    const bool loopback = Listening::isLoopback(address);
+    const bool keyAlone =
+        m_tls->isChecked() && m_certificate->text().trimmed().isEmpty() && !m_key->text().trimmed().isEmpty();
+    m_exposed->setVisible(!loopback && !address.isEmpty());
+    m_nameProblem->setProblem(m_name->text().trimmed().isEmpty() ? tr("A name is needed.") : QString());
+    m_addressProblem->setProblem(address.isEmpty() ? tr("An address is needed, such as 127.0.0.1.")
+                                                   : QString());
+    m_keyProblem->setProblem(keyAlone ? tr("A key needs its certificate.") : QString());
+    const bool good = m_nameProblem->problem().isEmpty() && m_addressProblem->problem().isEmpty() &&
+                      m_keyProblem->problem().isEmpty() && m_limits->isGood();
+    m_save->setEnabled(good && (loopback || m_exposed->isChecked()));
 }
 
 ListenerConfig ListenerDialog::edited() const
@@ -138,14 +131,7 @@ ListenerConfig ListenerDialog::edited() const
     config.askClientCertificate = m_client->isChecked();
     config.certificateFile = m_certificate->text().trimmed();
     config.keyFile = m_key->text().trimmed();
-    config.limits.headBytes = m_head->value() * kibi;
-    config.limits.fields = m_fields->value();
-    config.limits.targetBytes = m_target->value() * kibi;
-    config.limits.bodyBytes = m_body->value() * kibi * kibi;
-    config.limits.connections = m_connections->value();
-    config.limits.headTime = std::chrono::seconds(m_headTime->value());
-    config.limits.bodyTime = std::chrono::seconds(m_bodyTime->value());
-    config.limits.idleTime = std::chrono::seconds(m_idle->value());
+    config.limits = m_limits->edited();
     return config;
 }
 

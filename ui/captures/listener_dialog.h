@@ -8,13 +8,15 @@
 
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
 namespace hookworks {
+
+class LimitsForm;
+class ProblemLabel;
 
 /// Name, address, port, TLS and limits of a listener. An address that other machines can reach needs a tick
 /// first. Shown with open(); deletes itself when it is closed.
@@ -30,9 +32,8 @@ signals:
 
 private:
     void arrange();
-    void addLimits(QFormLayout& form);
-    QSpinBox* number(QFormLayout& form, const QString& name, const QString& unit, qint64 value, int most);
-    void addressChanged();
+    QWidget* addressPart();
+    void check();
     ListenerConfig edited() const;
 
     ListenerConfig m_config;
@@ -41,8 +42,8 @@ private:
     QSpinBox* m_port;
     QCheckBox *m_tls, *m_client, *m_exposed;
     QLineEdit *m_certificate, *m_key;
-    QSpinBox *m_head = nullptr, *m_fields = nullptr, *m_target = nullptr, *m_body = nullptr,
-             *m_connections = nullptr, *m_headTime = nullptr, *m_bodyTime = nullptr, *m_idle = nullptr;
+    LimitsForm* m_limits;
+    ProblemLabel *m_nameProblem = nullptr, *m_addressProblem = nullptr, *m_keyProblem = nullptr;
     QPushButton* m_save;
 };
 

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workbench/keeping.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace hookworks {
+
+class NoticeBar;
+class Workbench;
+
+/// How much is kept and may be, with a button that changes it; what the quota removed or refused stands in
+/// its notice until it is closed.
+class QuotaBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `workbench` must outlive it.
+    explicit QuotaBar(Workbench& workbench, QWidget* parent = nullptr);
+
+    /// To be laid out where it is seen first.
+    NoticeBar* notice() const { return m_notice; }
+
+private:
+    void load();
+    void take(const KeepingView& view);
+    void takeGone(const CapturesGone& gone);
+    void showRefused();
+    void edit();
+
+    Workbench& m_workbench;
+    KeepingView m_view;
+    CapturesGone m_gone; ///< since its notice was closed
+    bool m_tellsRefused = false;
+    QLabel* m_words;
+    QToolButton* m_edit;
+    NoticeBar* m_notice;
+};
+
+} // namespace hookworks
