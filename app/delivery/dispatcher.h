@@ -51,7 +51,8 @@ struct LaneSettings
 {
     WebhookId webhook;
     FlowLimits limits;
-    std::optional<WorkTime> failingSince; ///< start of the first failure after the last success, as stored
+    bool enabled = true; ///< switching it on again forgets its failures and closes its circuit
+    std::optional<WorkTime> failingSince = std::nullopt; ///< as the journal has it; nullopt: as it is known
 };
 
 struct DispatcherCounts
@@ -140,7 +141,7 @@ Q_SIGNALS:
     void idle();
     /// After stop(): nothing is in flight.
     void stopped();
-    /// A person or program should switch the webhook off; deliveries on their way follow their own plans.
+    /// A webhook that was on should be switched off; deliveries on their way follow their own plans.
     void webhookDisabled(hookworks::WebhookId webhook, const QString& reason);
     void circuitChanged(hookworks::WebhookId webhook, hookworks::CircuitState state);
     /// The store did not take something; the dispatcher tries again every second, and sends nothing

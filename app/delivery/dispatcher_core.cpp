@@ -53,7 +53,13 @@ void Dispatcher::Private::setLane(const LaneSettings& settings)
 {
     Lane& lane = laneOf(settings.webhook, 0);
     lane.limits = settings.limits;
-    lane.failingSince = settings.failingSince;
+    if (settings.failingSince)
+        lane.failingSince = lane.storedFailing = settings.failingSince;
+    const bool switchedOn = settings.enabled && !lane.enabled;
+    lane.enabled = settings.enabled;
+    if (switchedOn && lane.forgetFailures())
+        Q_EMIT q.circuitChanged(settings.webhook, lane.circuit());
+    storeFailing(lane);
     lane.unfinished.clear();
     if (settings.limits.strictOrder) {
         for (const auto& [number, item] : items) {

@@ -33,6 +33,7 @@ public:
     // dispatcher_flights.cpp: one attempt, from due to stored
     void prepare(Lane& lane, DeliveryId id, bool manual);
     void conclude(Flight& flight, WorkTime finished);
+    void storeFailing(Lane& lane);
     void withdrawFarFlights();
     void withdrawArmed();
 

@@ -3,6 +3,8 @@
 #include "delivery/dispatcher_core.h"
 #include "delivery/listener_url.h"
 
+#include <utility>
+
 namespace hookworks {
 
 namespace {
@@ -197,6 +199,7 @@ void Dispatcher::Private::conclude(Flight& flight, WorkTime finished)
         lane.failingSince.reset();
     else if (!lane.failingSince)
         lane.failingSince = flight.attempt.startedClock;
+    storeFailing(lane);
     if (lane.isActive())
         active.insert(&lane);
     const NextStep step = stepFor(flight, finished);
@@ -207,6 +210,21 @@ void Dispatcher::Private::conclude(Flight& flight, WorkTime finished)
     applyWishes(flight);
     storeEnd(flight.attempt.delivery, step);
     pumpSoon();
+}
+
+/// Where it was not stored, the next change or end of an attempt stores it.
+void Dispatcher::Private::storeFailing(Lane& lane)
+{
+    if (!lane.webhook || lane.storedFailing == lane.failingSince)
+        return;
+    const auto before = std::exchange(lane.storedFailing, lane.failingSince);
+    ports.journal.webhookFailing(*lane.webhook, lane.failingSince,
+                                 guarded([this, &lane, before](const Result<void>& stored) {
+                                     if (stored)
+                                         return;
+                                     lane.storedFailing = before;
+                                     onStoreFailed(stored.error());
+                                 }));
 }
 
 NextStep Dispatcher::Private::stepFor(const Flight& flight, WorkTime finished) const
@@ -265,7 +283,7 @@ void Dispatcher::Private::onStored(DeliveryId id, const NextStep& step)
         drop(id);
     }
     Q_EMIT q.attemptFinished(delivery, flight.attempt);
-    if (step.disableWebhook && delivery.webhook)
+    if (step.disableWebhook && delivery.webhook && std::exchange(flight.item.lane->enabled, false))
         Q_EMIT q.webhookDisabled(*delivery.webhook, step.reason);
     for (const Done& answer : flight.answers)
         answer({});

@@ -37,7 +37,10 @@ public:
     virtual void attemptFinished(const Delivery& delivery, const Attempt& attempt, Done done) = 0;
     /// Stores state, nextDueAt and nextOrigin: held, released, cancelled.
     virtual void stateChanged(const Delivery& delivery, Done done) = 0;
-    /// Adds `shift` to nextDueAt of every delivery that has one, and stores the clock.
+    /// Stores since when everything of the webhook has failed; nullopt: the last attempt succeeded.
+    virtual void webhookFailing(WebhookId webhook, std::optional<WorkTime> since, Done done) = 0;
+    /// Adds `shift` to nextDueAt of every delivery that has one and to what webhookFailing() stored, and
+    /// stores the clock.
     virtual void dueTimesShifted(Micros shift, const ClockState& clock, Done done) = 0;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace hookworks {
 
@@ -77,13 +78,22 @@ bool Lane::refreshCircuit(WorkTime work)
     return true;
 }
 
+bool Lane::forgetFailures()
+{
+    failingSince.reset();
+    m_failures = 0;
+    return std::exchange(m_circuit, CircuitState::Closed) != CircuitState::Closed;
+}
+
 void Lane::shift(Micros by)
 {
     ready.shift(by);
     armed.shift(by);
     m_circuitUntil += by;
-    if (failingSince)
-        *failingSince += by;
+    for (auto* since : {&failingSince, &storedFailing}) {
+        if (*since)
+            **since += by;
+    }
 }
 
 std::optional<WorkTime> Lane::circuitOpensAgain() const

@@ -17,7 +17,9 @@ class Lane
 public:
     std::optional<WebhookId> webhook;
     FlowLimits limits;
-    std::optional<WorkTime> failingSince;
+    bool enabled = true;
+    std::optional<WorkTime> failingSince;  ///< start of the first failure after the last success
+    std::optional<WorkTime> storedFailing; ///< the same as the journal has it
 
     WaitingList ready;               ///< due, or about to be
     std::deque<DeliveryId> manual;   ///< asked for by a person: at once
@@ -37,6 +39,8 @@ public:
     bool ended(bool success, RealTime now, WorkTime work);
     /// Half-opens the circuit when its time has come; true when it did.
     bool refreshCircuit(WorkTime work);
+    /// As if nothing had failed yet; true when the circuit's state changed.
+    bool forgetFailures();
     void shift(Micros by);
 
     CircuitState circuit() const { return m_circuit; }

@@ -101,6 +101,15 @@ Result<QList<Webhook>> Reader::webhooksOf(ReportId report)
             [&](Rows& row) { return toWebhook(row, secrets()); }));
 }
 
+Result<QHash<WebhookId, WorkTime>> Reader::failingSince()
+{
+    const auto pairs = all(connection().ask("SELECT webhook, since FROM failing_webhooks"), [](Rows& row) {
+        const WebhookId webhook{row.integer()};
+        return std::pair(webhook, row.workTime());
+    });
+    return pairs.map([](const auto& list) { return QHash<WebhookId, WorkTime>(list.begin(), list.end()); });
+}
+
 Result<QList<Webhook>> Reader::webhooksServing(const QString& provider, std::optional<ReportId> report,
                                                const QString& event)
 {

@@ -8,6 +8,8 @@
 #include "domain/secret_box.h"
 #include "store/queries.h"
 
+#include <QHash>
+
 namespace hookworks {
 
 class SqlConnection;
@@ -37,6 +39,10 @@ public:
     /// the provider.
     Result<QList<Webhook>> webhooksServing(const QString& provider, std::optional<ReportId> report,
                                            const QString& event);
+
+    /// Since when every attempt of a webhook has failed, on the workbench's clock; those whose last attempt
+    /// succeeded are left out.
+    Result<QHash<WebhookId, WorkTime>> failingSince();
 
     Result<Event> event(EventId id);
     /// Newest first; payloads included.

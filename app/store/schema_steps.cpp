@@ -78,6 +78,12 @@ ALTER TABLE captures ADD COLUMN forwarding TEXT NOT NULL DEFAULT '';
 ALTER TABLE listeners ADD COLUMN passphrase BLOB NOT NULL DEFAULT x'';
 )";
 
+/// Since when, on the workbench's clock, every attempt of a webhook has failed; no row: the last one did not.
+const char* const failingWebhooks = R"(
+CREATE TABLE failing_webhooks (
+    webhook INTEGER PRIMARY KEY REFERENCES webhooks (id) ON DELETE CASCADE, since INTEGER NOT NULL);
+)";
+
 /// One statement each: Qt's driver runs no more at once.
 QStringList statements(std::initializer_list<const char*> scripts)
 {
@@ -97,7 +103,8 @@ const SchemaSteps& schemaSteps()
 {
     static const SchemaSteps steps{statements({reportTables, deliveryTables, captureTables}),
                                    statements({withoutMatchingIndex}),
-                                   statements({forwardingColumns})};
+                                   statements({forwardingColumns}),
+                                   statements({failingWebhooks})};
     return steps;
 }
 

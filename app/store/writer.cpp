@@ -162,6 +162,14 @@ Result<Webhook> Writer::removeWebhook(WebhookId id)
     return connection().run("DELETE FROM webhooks WHERE id = ?", id).map([&](int) { return *stored; });
 }
 
+Result<void> Writer::setFailingSince(WebhookId id, std::optional<WorkTime> since)
+{
+    if (!since)
+        return done(connection().run("DELETE FROM failing_webhooks WHERE webhook = ?", id));
+    return done(connection().run(
+        "INSERT OR REPLACE INTO failing_webhooks SELECT id, ? FROM webhooks WHERE id = ?", *since, id));
+}
+
 Result<EventId> Writer::addEvent(const Event& event)
 {
     const EventId id = idFor(event.id, *m_ledger, Ledger::Kind::Event);

@@ -36,6 +36,9 @@ public:
     Result<WebhookId> addWebhook(const Webhook& webhook);
     Result<void> updateWebhook(const Webhook& webhook);
     Result<Webhook> removeWebhook(WebhookId id);
+    /// Since when everything of the webhook has failed; nullopt: not any more. A webhook that is gone is no
+    /// failure.
+    Result<void> setFailingSince(WebhookId id, std::optional<WorkTime> since);
 
     Result<EventId> addEvent(const Event& event);
 
@@ -46,7 +49,7 @@ public:
     Result<void> setDeliveryStep(DeliveryId id, const DeliveryStep& step);
     Result<RemovedDelivery> removeDelivery(DeliveryId id);
     Result<void> restoreDelivery(const RemovedDelivery& removed);
-    /// Moves the due time of everything that has one.
+    /// Moves the due time of everything that has one, and since when webhooks have been failing.
     Result<void> shiftWaiting(Micros by);
 
     /// Stores the attempt before it connects, and how the delivery stands now; the delivery's `attempts`

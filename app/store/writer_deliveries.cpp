@@ -191,7 +191,9 @@ Result<void> Writer::shiftWaiting(Micros by)
 {
     m_ledger->changes().waitingShifted = true;
     return done(connection().run(
-        "UPDATE deliveries SET next_due_at = next_due_at + ? WHERE next_due_at IS NOT NULL", by));
+                    "UPDATE deliveries SET next_due_at = next_due_at + ? WHERE next_due_at IS NOT NULL", by))
+        .and_then(
+            [&] { return done(connection().run("UPDATE failing_webhooks SET since = since + ?", by)); });
 }
 
 Result<void> Writer::attemptStarted(const Attempt& attempt, const DeliveryStep& step)

@@ -280,6 +280,10 @@ Result<Webhook> saveWebhook(Writer& writer, Webhook webhook, RealTime now)
     auto saved = stored(writer, webhook);
     if (!saved)
         return saved;
+    if (saved->enabled && !before->enabled) {
+        if (auto forgotten = writer.setFailingSince(saved->id, std::nullopt); !forgotten)
+            return tl::unexpected<Error>(forgotten.error());
+    }
     for (const auto& report : {before->report, saved->report}) {
         if (!report)
             continue;
@@ -287,6 +291,19 @@ Result<Webhook> saveWebhook(Writer& writer, Webhook webhook, RealTime now)
             return tl::unexpected<Error>(followed.error());
     }
     return writer.webhook(saved->id);
+}
+
+Result<Webhook> setWebhookEnabled(Writer& writer, WebhookId id, bool enabled)
+{
+    auto webhook = writer.webhook(id);
+    if (!webhook)
+        return webhook;
+    const bool switchedOn = enabled && !webhook->enabled;
+    webhook->enabled = enabled;
+    webhook->disabledReason.clear();
+    return writer.updateWebhook(*webhook)
+        .and_then([&] { return switchedOn ? writer.setFailingSince(id, std::nullopt) : Result<void>(); })
+        .map([&] { return *webhook; });
 }
 
 Result<Webhook> duplicateWebhook(Writer& writer, WebhookId id, RealTime now)

@@ -14,6 +14,8 @@ Result<Report> saveReport(Writer& writer, Report report, RealTime now);
 Result<Report> duplicateReport(Writer& writer, ReportId id, RealTime now);
 
 Result<Webhook> saveWebhook(Writer& writer, Webhook webhook, RealTime now);
+/// Switching it on forgets its failures, and why it was off.
+Result<Webhook> setWebhookEnabled(Writer& writer, WebhookId id, bool enabled);
 Result<Webhook> duplicateWebhook(Writer& writer, WebhookId id, RealTime now);
 Result<Webhook> removeWebhook(Writer& writer, WebhookId id, RealTime now);
 Result<Webhook> restoreWebhook(Writer& writer, const Webhook& removed, RealTime now);

@@ -185,14 +185,14 @@ Answer<Webhook> Designer::restoreWebhook(const Webhook& removed)
 
 Answer<void> Designer::setWebhookEnabled(WebhookId id, bool enabled)
 {
-    return m_session->store().write([id, enabled](Writer& writer) -> Result<void> {
-        auto webhook = writer.webhook(id);
-        if (!webhook)
-            return tl::unexpected<Error>(webhook.error());
-        webhook->enabled = enabled;
-        webhook->disabledReason.clear();
-        return writer.updateWebhook(*webhook);
-    });
+    return m_session->store()
+        .write([id, enabled](Writer& writer) { return hookworks::setWebhookEnabled(writer, id, enabled); })
+        .then(this, [this](const Result<Webhook>& set) -> Result<void> {
+            if (!set)
+                return tl::unexpected<Error>(set.error());
+            m_session->onIo([lane = laneOf(*set)](IoSide& io) { io.dispatcher().setLane(lane); });
+            return {};
+        });
 }
 
 QList<DesignProblem> Designer::checkDocument(const QString& provider, const QByteArray& document)

@@ -171,6 +171,8 @@ void Session::disable(WebhookId id, const QString& reason)
         auto webhook = writer.webhook(id);
         if (!webhook)
             return tl::unexpected(webhook.error());
+        if (!webhook->enabled)
+            return {};
         webhook->enabled = false;
         webhook->disabledReason = reason;
         return writer.updateWebhook(*webhook);

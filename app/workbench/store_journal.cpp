@@ -69,6 +69,12 @@ void StoreJournal::stateChanged(const Delivery& delivery, Done done)
           std::move(done));
 }
 
+void StoreJournal::webhookFailing(WebhookId webhook, std::optional<WorkTime> since, Done done)
+{
+    write([webhook, since](Writer& writer) { return writer.setFailingSince(webhook, since); },
+          std::move(done));
+}
+
 void StoreJournal::dueTimesShifted(Micros shift, const ClockState& clock, Done done)
 {
     write(

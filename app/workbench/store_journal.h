@@ -23,6 +23,7 @@ public:
     void attemptWithdrawn(const Delivery& delivery, int number, Done done) override;
     void attemptFinished(const Delivery& delivery, const Attempt& attempt, Done done) override;
     void stateChanged(const Delivery& delivery, Done done) override;
+    void webhookFailing(WebhookId webhook, std::optional<WorkTime> since, Done done) override;
     void dueTimesShifted(Micros shift, const ClockState& clock, Done done) override;
 
 private:

@@ -76,7 +76,7 @@ Result<JournalEntry> journalEntry(Reader& reader, DeliveryId id)
 
 LaneSettings laneOf(const Webhook& webhook)
 {
-    return {webhook.id, webhook.flow, std::nullopt};
+    return {webhook.id, webhook.flow, webhook.enabled};
 }
 
 Result<SessionStart> sessionStart(Reader& reader, bool all)
@@ -84,17 +84,23 @@ Result<SessionStart> sessionStart(Reader& reader, bool all)
     SessionStart start;
     const auto clock = reader.clock();
     const auto webhooks = reader.webhooks();
+    const auto failing = reader.failingSince();
     const auto listeners = reader.listeners();
     const auto destinations = reader.setting(QStringLiteral("destinations"));
-    if (!clock || !webhooks || !listeners || !destinations)
+    if (!clock || !webhooks || !failing || !listeners || !destinations)
         return tl::unexpected(!clock       ? clock.error()
                               : !webhooks  ? webhooks.error()
+                              : !failing   ? failing.error()
                               : !listeners ? listeners.error()
                                            : destinations.error());
     start.clock = *clock;
     start.listeners = *listeners;
     start.publicOnly = *destinations == QLatin1String("public");
-    std::ranges::transform(*webhooks, std::back_inserter(start.lanes), laneOf);
+    for (const Webhook& webhook : *webhooks) {
+        start.lanes.append(laneOf(webhook));
+        if (const auto since = failing->constFind(webhook.id); since != failing->cend())
+            start.lanes.last().failingSince = *since;
+    }
     if (!all)
         return start;
     auto waiting = readWaiting(reader);

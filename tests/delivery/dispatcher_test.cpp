@@ -66,7 +66,7 @@ public:
 
     void setLane(int webhook, const FlowLimits& limits)
     {
-        dispatcher.setLane({WebhookId{webhook}, limits, std::nullopt});
+        dispatcher.setLane({WebhookId{webhook}, limits});
         settle();
     }
 
@@ -122,6 +122,8 @@ private Q_SLOTS:
     void anEndThatCannotBeStoredIsStoredLater();
     void withoutAListenerTheAttemptIsBlocked();
     void goneSwitchesTheWebhookOff();
+    void sinceWhenEverythingFailedIsStoredAndForgottenWhenItIsSwitchedOn();
+    void aWebhookThatIsOffIsNotSwitchedOffAgain();
     void retryAfterCountsOnTheWorkbenchClock();
     void stoppingLetsAttemptsEnd();
     void aHundredThousandWaitingAreCheap();
@@ -543,6 +545,45 @@ void DispatcherTest::goneSwitchesTheWebhookOff()
     desk.add(1, u"standard-webhooks"_s);
     QCOMPARE(off.count(), 1);
     QCOMPARE(desk.state(1), u"exhausted"_s);
+}
+
+void DispatcherTest::sinceWhenEverythingFailedIsStoredAndForgottenWhenItIsSwitchedOn()
+{
+    Desk desk;
+    QSignalSpy off(&desk.dispatcher, &Dispatcher::webhookDisabled);
+    const WebhookId webhook{1};
+    const auto begun = desk.dispatcher.now();
+    desk.transport.status = 503;
+    Delivery& delivery = desk.make(1, u"fixed:86400x3"_s);
+    delivery.policy.disableAfterDays = 2;
+    desk.dispatcher.add(*waitingFrom(delivery));
+    desk.settle();
+    QVERIFY(desk.journal.failingSince.at(webhook) == begun);
+    desk.advance(24h, 1h);
+    QCOMPARE(off.count(), 0);
+    QVERIFY(desk.journal.failingSince.at(webhook) == begun);
+    desk.advance(25h, 1h);
+    QCOMPARE(off.count(), 1);
+    desk.dispatcher.setLane({webhook, {}, true});
+    desk.settle();
+    QVERIFY(!desk.journal.failingSince.at(webhook));
+    desk.advance(24h, 1h);
+    QCOMPARE(desk.transport.jobs.size(), 4);
+    QCOMPARE(off.count(), 1);
+    desk.transport.status = 200;
+    desk.add(2, u"none"_s);
+    QVERIFY(!desk.journal.failingSince.at(webhook));
+}
+
+void DispatcherTest::aWebhookThatIsOffIsNotSwitchedOffAgain()
+{
+    Desk desk;
+    QSignalSpy off(&desk.dispatcher, &Dispatcher::webhookDisabled);
+    desk.dispatcher.setLane({WebhookId{1}, {}, false});
+    desk.transport.status = 410;
+    desk.add(1, u"standard-webhooks"_s);
+    QCOMPARE(desk.state(1), u"exhausted"_s);
+    QCOMPARE(off.count(), 0);
 }
 
 void DispatcherTest::retryAfterCountsOnTheWorkbenchClock()

@@ -283,6 +283,23 @@ private Q_SLOTS:
         QVERIFY(openAt(copy));
     }
 
+    void aWorkspaceOfTheFirstVersionKeepsItsWebhooks()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"w.hookworks"_s);
+        QVERIFY(openForWriting(path, schemaSteps().first(1)));
+        {
+            auto old = SqlConnection::open(path, SqlConnection::Access::ReadWrite);
+            QVERIFY(old);
+            QVERIFY((*old)->execute(
+                u"INSERT INTO webhooks VALUES (3, 'svix', 'old', 'http://a.example/', '', x'', "
+                "x'', 'none', NULL, 1, '', NULL, 0, 2, 0, 0, 7, 5)"_s));
+        }
+        QVERIFY(openForWriting(path, schemaSteps()));
+        QCOMPARE(firstText(path, u"SELECT circuit_opens_after FROM webhooks WHERE id = 3"_s), u"7"_s);
+        QCOMPARE(firstText(path, u"SELECT count(*) FROM failing_webhooks"_s), u"0"_s);
+    }
+
     void aMigrationThatFailsChangesNothing()
     {
         StoreFixture f;

@@ -17,6 +17,7 @@ class MemoryJournal final : public Journal
 public:
     std::map<DeliveryId, JournalEntry> entries;
     std::map<std::pair<DeliveryId, int>, Attempt> attempts;
+    std::map<WebhookId, std::optional<WorkTime>> failingSince;
     QStringList* log = nullptr;
     bool failing = false; ///< every write fails
 
@@ -61,6 +62,18 @@ public:
     {
         write(toString(delivery.state), delivery, delivery.attempts, std::move(done),
               [this, delivery] { entries[delivery.id].delivery = delivery; });
+    }
+
+    void webhookFailing(WebhookId webhook, std::optional<WorkTime> since, Done done) override
+    {
+        later([this, webhook, since, done = std::move(done)] {
+            if (failing) {
+                done(fail(ErrorCode::DiskFull, QStringLiteral("the disk is full")));
+                return;
+            }
+            failingSince[webhook] = since;
+            done({});
+        });
     }
 
     void dueTimesShifted(Micros shift, const ClockState& /*clock*/, Done done) override

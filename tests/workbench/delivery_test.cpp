@@ -7,6 +7,7 @@
 #include "workbench/deliveries.h"
 #include "workbench/designer.h"
 #include "workbench/listening.h"
+#include "workbench/policies.h"
 #include "workbench/replayer.h"
 #include "workbench/sample.h"
 #include "workbench/simulator.h"
@@ -15,6 +16,7 @@
 
 using namespace hookworks;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -64,6 +66,8 @@ class DeliveryTest : public QObject
 private Q_SLOTS:
     void aReceiverThatIsDownForEverGetsNineRequestsWithTheSameBodyAndToken();
     void aDeliveryGoesOnAfterTheProgramWasClosed();
+    void daysOfFailureCountAcrossARestart();
+    void goneSwitchesAWebhookOffUntilItIsSwitchedOn();
     void eachAttemptOfTheSampleMeetsItsCapture();
     void aReplayNamesItsSource();
 };
@@ -116,6 +120,62 @@ void DeliveryTest::aDeliveryGoesOnAfterTheProgramWasClosed()
     QVERIFY(records);
     QCOMPARE(records->first().attempts.size(), 9);
     QCOMPARE(receiver.requests(), 9);
+}
+
+void DeliveryTest::daysOfFailureCountAcrossARestart()
+{
+    const RecordingReceiver receiver(Misbehaviour::Answer, unavailable);
+    TestWorkbench bench;
+    RetryPolicy policy;
+    policy.name = u"two days"_s;
+    policy.kind = RetryPolicy::Kind::List;
+    policy.gaps = {49h};
+    policy.disableAfterDays = 2;
+    QVERIFY(awaited(bench->policies().put(policy)));
+    const Report report = savedReport(bench);
+    Webhook webhook = savedWebhook(bench, report, receiver.url());
+    webhook.policy = policy.name;
+    QVERIFY(awaited(bench->designer().saveWebhook(webhook)));
+    QVERIFY(awaited(bench->start()));
+    const DeliveryId id = awaited(bench->simulator().send(failure(report)))->first().id;
+    QTRY_COMPARE(toString(awaited(bench->deliveries().get(id))->delivery.state),
+                 toString(DeliveryState::Retrying));
+    bench.close();
+    bench.open();
+    QVERIFY(awaited(bench->start()));
+    bench->clock().runUntilFinal(true);
+    QVERIFY(awaited(bench->deliveries().untilFinal({id})));
+    QTRY_VERIFY(!awaited(bench->designer().webhook(webhook.id))->enabled);
+    bench.close();
+    bench.open();
+    QCOMPARE(awaited(bench->designer().webhook(webhook.id))->disabledReason,
+             u"Every attempt failed for 2 day(s)."_s);
+    QVERIFY(awaited(bench->designer().setWebhookEnabled(webhook.id, true)));
+    QVERIFY(awaited(bench->designer().webhook(webhook.id))->disabledReason.isEmpty());
+    QVERIFY(awaited(bench->start()));
+    const DeliveryId next = awaited(bench->simulator().send(failure(report)))->first().id;
+    QTRY_COMPARE(toString(awaited(bench->deliveries().get(next))->delivery.state),
+                 toString(DeliveryState::Retrying));
+    QVERIFY(awaited(bench->designer().webhook(webhook.id))->enabled);
+}
+
+void DeliveryTest::goneSwitchesAWebhookOffUntilItIsSwitchedOn()
+{
+    const RecordingReceiver receiver(Misbehaviour::Answer, "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n");
+    TestWorkbench bench;
+    const Report report = savedReport(bench);
+    Webhook webhook = savedWebhook(bench, report, receiver.url());
+    webhook.policy = u"standard-webhooks"_s;
+    QVERIFY(awaited(bench->designer().saveWebhook(webhook)));
+    QVERIFY(awaited(bench->start()));
+    QVERIFY(awaited(bench->simulator().send(failure(report))));
+    QTRY_VERIFY(!awaited(bench->designer().webhook(webhook.id))->enabled);
+    QVERIFY(awaited(bench->designer().webhook(webhook.id))->disabledReason.contains(u"410"_s));
+    QVERIFY(!awaited(bench->simulator().send(failure(report))));
+    QVERIFY(awaited(bench->designer().setWebhookEnabled(webhook.id, true)));
+    QVERIFY(awaited(bench->simulator().send(failure(report))));
+    QTRY_VERIFY(!awaited(bench->designer().webhook(webhook.id))->enabled);
+    QCOMPARE(receiver.requests(), 2);
 }
 
 void DeliveryTest::eachAttemptOfTheSampleMeetsItsCapture()
