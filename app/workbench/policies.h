@@ -50,7 +50,20 @@ public:
     static Result<RetryPolicy> named(const QString& name, const QString& provider = {});
     /// Adds or replaces. BadInput where the name is taken by a fixed one.
     Answer<void> put(const RetryPolicy& policy);
+    /// The same with a new name: webhooks that use `before` follow. An empty `before` makes a new one.
+    /// Conflict where there is one of that name.
+    Answer<void> save(const QString& before, const RetryPolicy& policy);
+    /// Conflict, with their names, while webhooks use it.
     Answer<RetryPolicy> remove(const QString& name);
+    /// Why that cannot name an own policy; empty: it can.
+    static QString problemOfName(const QString& name);
+
+    /// `408, 429, 500-599`; empty: every status that is no success.
+    static Result<QList<StatusRange>> statusesFromText(const QString& text);
+    static QString statusesText(const QList<StatusRange>& statuses);
+    /// Seconds with commas between: `30, 60, 300`.
+    static Result<QList<Micros>> gapsFromText(const QString& text);
+    static QString gapsText(const QList<Micros>& gaps);
 
     static PolicyPreview preview(const RetryPolicy& policy, const QList<Downtime>& downtimes = {});
     Answer<PolicyPreview> preview(const QString& name, const QString& provider = {},

@@ -19,6 +19,11 @@ namespace {
 constexpr double markSide = 12;
 constexpr double labelSpace = 10;
 
+Micros scaled(Micros duration, double factor)
+{
+    return Micros(static_cast<qint64>(static_cast<double>(duration.count()) * factor));
+}
+
 } // namespace
 
 PlanDots::PlanDots(QWidget* parent)
@@ -28,11 +33,12 @@ PlanDots::PlanDots(QWidget* parent)
     setPlan({});
 }
 
-void PlanDots::setPlan(const QList<PlannedAttempt>& plan)
+void PlanDots::setPlan(const QList<PlannedAttempt>& plan, double jitter)
 {
     m_plan = plan;
+    m_jitter = jitter;
     setAccessibleName(tr("Retry plan"));
-    setAccessibleDescription(summary(plan));
+    setAccessibleDescription(summary(plan, jitter));
     updateGeometry();
     update();
 }
@@ -42,10 +48,14 @@ QSize PlanDots::sizeHint() const
     return {240, 2 * fontMetrics().height() + 22};
 }
 
-QString PlanDots::summary(const QList<PlannedAttempt>& plan)
+QString PlanDots::summary(const QList<PlannedAttempt>& plan, double jitter)
 {
     if (plan.size() < 2)
         return tr("One attempt, no retries");
+    if (jitter > 0)
+        return tr("%n attempts, the last after %1 to %2", nullptr, static_cast<int>(plan.size()))
+            .arg(durationWords(scaled(plan.last().after, 1 - jitter)),
+                 durationWords(scaled(plan.last().after, 1 + jitter)));
     return tr("%n attempts, the last after %1", nullptr, static_cast<int>(plan.size()))
         .arg(durationWords(plan.last().after));
 }
@@ -95,7 +105,7 @@ void PlanDots::paintEvent(QPaintEvent*)
     painter.setFont(font());
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRectF(0, line + markSide / 2 + 4, width(), fontMetrics().height()),
-                     Qt::AlignLeft | Qt::AlignVCenter, summary(m_plan));
+                     Qt::AlignLeft | Qt::AlignVCenter, summary(m_plan, m_jitter));
 }
 
 /// The dot under the pointer says when its attempt is.

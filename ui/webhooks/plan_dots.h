@@ -16,12 +16,13 @@ class PlanDots final : public QWidget
     Q_OBJECT
 public:
     explicit PlanDots(QWidget* parent = nullptr);
-    void setPlan(const QList<PlannedAttempt>& plan);
+    /// `jitter`: by what part each gap may be shorter or longer; only said.
+    void setPlan(const QList<PlannedAttempt>& plan, double jitter = 0);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
-    /// `9 attempts, the last after 2 h 7 min 30 s`.
-    static QString summary(const QList<PlannedAttempt>& plan);
+    /// `9 attempts, the last after 2 h 7 min 30 s`; with jitter `… after 1 h 42 min to 2 h 33 min`.
+    static QString summary(const QList<PlannedAttempt>& plan, double jitter = 0);
 
 private:
     void paintEvent(QPaintEvent* event) override;
@@ -30,6 +31,7 @@ private:
     QList<double> places() const;
 
     QList<PlannedAttempt> m_plan;
+    double m_jitter = 0;
 };
 
 } // namespace hookworks

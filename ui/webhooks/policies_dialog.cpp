@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/webhooks/policies_dialog.h"
+
+#include "ui/webhooks/policy_form.h"
+#include "ui/widgets/form.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/problem_label.h"
+#include "ui/widgets/undo_bar.h"
+#include "workbench/designer.h"
+#include "workbench/policies.h"
+#include "workbench/workbench.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace hookworks {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+RetryPolicy usualPolicy()
+{
+    RetryPolicy policy;
+    policy.kind = RetryPolicy::Kind::Exponential;
+    policy.firstGap = 30s;
+    policy.count = 5;
+    return policy;
+}
+
+} // namespace
+
+PoliciesDialog::PoliciesDialog(Workbench& workbench, QWidget* parent)
+    : QDialog(parent)
+    , m_workbench(workbench)
+    , m_list(new QListWidget)
+    , m_form(new PolicyForm)
+    , m_users(quietLabel({}))
+    , m_problem(new ProblemLabel)
+    , m_undo(new UndoBar)
+{
+    setObjectName(QStringLiteral("policies"));
+    m_users->setObjectName(QStringLiteral("policyUsers"));
+    m_problem->setObjectName(QStringLiteral("policyProblem"));
+    setWindowTitle(tr("Own retry policies"));
+    auto* halves = new QSplitter;
+    halves->setChildrenCollapsible(false);
+    halves->addWidget(makeList());
+    halves->addWidget(makeEditor());
+    halves->setStretchFactor(1, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(halves, 1);
+    column->addWidget(m_undo);
+    const int letter = fontMetrics().averageCharWidth();
+    resize(letter * 110, fontMetrics().height() * 40);
+    connect(m_list, &QListWidget::currentRowChanged, this, &PoliciesDialog::showCurrent);
+    connect(m_form, &PolicyForm::edited, this, [this] {
+        m_drafts[m_stored] = m_form->policy();
+        m_problem->setProblem({});
+        updateButtons();
+    });
+    connect(&workbench.policies(), &Policies::changed, this, &PoliciesDialog::reload);
+    connect(&workbench.designer(), &Designer::webhooksChanged, this, &PoliciesDialog::reload);
+    edit(usualPolicy(), {});
+    reload();
+}
+
+QToolButton* PoliciesDialog::addButton(const QString& text, const QString& icon,
+                                       void (PoliciesDialog::*deed)())
+{
+    auto* button = new QToolButton;
+    button->setIcon(themedIcon(icon));
+    button->setText(text);
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(button, &QToolButton::clicked, this, deed);
+    return button;
+}
+
+QWidget* PoliciesDialog::makeList()
+{
+    m_list->setObjectName(QStringLiteral("policyList"));
+    m_list->setAccessibleName(tr("Own retry policies"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    auto* fresh = addButton(tr("New policy"), QStringLiteral("list-add"), &PoliciesDialog::startNew);
+    fresh->setObjectName(QStringLiteral("newPolicy"));
+    m_duplicate =
+        addButton(tr("Duplicate policy"), QStringLiteral("edit-duplicate"), &PoliciesDialog::duplicate);
+    m_duplicate->setObjectName(QStringLiteral("duplicatePolicy"));
+    m_remove = addButton(tr("Delete policy"), QStringLiteral("edit-delete"), &PoliciesDialog::remove);
+    m_remove->setObjectName(QStringLiteral("deletePolicy"));
+    auto* tools = new QHBoxLayout;
+    for (QToolButton* button : {fresh, m_duplicate, m_remove})
+        tools->addWidget(button);
+    tools->addStretch();
+    auto* side = new QWidget;
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->addLayout(tools);
+    column->addWidget(m_list, 1);
+    return side;
+}
+
+QWidget* PoliciesDialog::makeEditor()
+{
+    auto* inside = new QWidget;
+    auto* padded = new QVBoxLayout(inside);
+    padded->setContentsMargins(12, 12, 12, 12);
+    padded->addWidget(m_form);
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(inside);
+    m_revert = new QPushButton(tr("Re&vert"));
+    m_save = new QPushButton(tr("Sa&ve"));
+    m_save->setObjectName(QStringLiteral("savePolicy"));
+    m_save->setDefault(true);
+    connect(m_revert, &QPushButton::clicked, this, &PoliciesDialog::revert);
+    connect(m_save, &QPushButton::clicked, this, &PoliciesDialog::save);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_users, 1);
+    buttons->addWidget(m_revert);
+    buttons->addWidget(m_save);
+    auto* editor = new QWidget;
+    auto* column = new QVBoxLayout(editor);
+    column->setContentsMargins(0, 0, 0, 8);
+    column->addWidget(scroll, 1);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(12, 0, 12, 0);
+    foot->addWidget(m_problem);
+    foot->addLayout(buttons);
+    column->addLayout(foot);
+    return editor;
+}
+
+void PoliciesDialog::go(const QString& name)
+{
+    m_wanted = name;
+    reload();
+}
+
+void PoliciesDialog::reload()
+{
+    m_workbench.designer().webhooks().then(this, [this](const Result<QList<Webhook>>& webhooks) {
+        m_webhooks = webhooks.value_or(QList<Webhook>());
+        showUsers();
+    });
+    m_workbench.policies().own().then(this, [this](const Result<QList<RetryPolicy>>& policies) {
+        if (policies)
+            take(*policies);
+    });
+}
+
+void PoliciesDialog::take(const QList<RetryPolicy>& policies)
+{
+    m_policies = policies;
+    const QString chosen = m_wanted.isEmpty() ? m_stored : m_wanted;
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    for (const RetryPolicy& policy : policies)
+        m_list->addItem(policy.name);
+    const auto found = std::ranges::find(policies, chosen, &RetryPolicy::name);
+    if (found != policies.end()) {
+        m_wanted.clear();
+        m_list->setCurrentRow(static_cast<int>(found - policies.begin()));
+        return showCurrent();
+    }
+    if (!m_stored.isEmpty() && !policies.isEmpty()) {
+        m_list->setCurrentRow(0);
+        return showCurrent();
+    }
+    if (!m_stored.isEmpty())
+        return startNew();
+    updateButtons();
+}
+
+void PoliciesDialog::showCurrent()
+{
+    const auto policy = current();
+    if (policy && (policy->name != m_stored || !m_drafts.contains(policy->name)))
+        edit(m_drafts.value(policy->name, *policy), policy->name);
+    updateButtons();
+}
+
+void PoliciesDialog::edit(const RetryPolicy& policy, const QString& storedName)
+{
+    m_stored = storedName;
+    m_form->show(policy);
+    m_problem->setProblem({});
+    showUsers();
+    updateButtons();
+}
+
+void PoliciesDialog::showUsers()
+{
+    QStringList names;
+    for (const Webhook& webhook : std::as_const(m_webhooks)) {
+        if (!m_stored.isEmpty() && webhook.policy == m_stored)
+            names.append(webhook.name);
+    }
+    m_users->setText(m_stored.isEmpty() ? QString()
+                     : names.isEmpty()  ? tr("No webhook uses it.")
+                                        : tr("Used by %1.").arg(names.join(QStringLiteral(", "))));
+}
+
+void PoliciesDialog::updateButtons()
+{
+    const auto stored = current();
+    m_duplicate->setEnabled(stored.has_value());
+    m_remove->setEnabled(stored.has_value());
+    const bool changed = m_stored.isEmpty() || (stored && m_form->policy() != *stored);
+    m_save->setEnabled(changed);
+    m_save->setText(m_stored.isEmpty() ? tr("&Create") : tr("Sa&ve"));
+    m_revert->setEnabled(changed && (!m_stored.isEmpty() || !m_policies.isEmpty()));
+}
+
+std::optional<RetryPolicy> PoliciesDialog::current() const
+{
+    const int row = m_list->currentRow();
+    return row >= 0 && row < m_policies.size() ? std::optional(m_policies[row]) : std::nullopt;
+}
+
+QString PoliciesDialog::freeName(const QString& wish) const
+{
+    QString name = wish;
+    for (int number = 2; std::ranges::find(m_policies, name, &RetryPolicy::name) != m_policies.end();
+         ++number)
+        name = QStringLiteral("%1 %2").arg(wish).arg(number);
+    return name;
+}
+
+void PoliciesDialog::startNew()
+{
+    RetryPolicy fresh = usualPolicy();
+    fresh.name = freeName(tr("My policy"));
+    m_list->setCurrentRow(-1);
+    edit(m_drafts.value(QString(), fresh), {});
+    m_form->focusName();
+}
+
+void PoliciesDialog::duplicate()
+{
+    auto copy = current();
+    if (!copy)
+        return;
+    copy->name = freeName(tr("%1 copy").arg(copy->name));
+    m_workbench.policies().save({}, *copy).then(this, [this, name = copy->name](const Result<void>& saved) {
+        if (!saved)
+            return m_problem->setProblem(saved.error().message);
+        go(name);
+    });
+}
+
+void PoliciesDialog::remove()
+{
+    const auto policy = current();
+    if (!policy)
+        return;
+    m_workbench.policies().remove(policy->name).then(this, [this](const Result<RetryPolicy>& removed) {
+        if (!removed)
+            return m_problem->setProblem(removed.error().message);
+        m_drafts.remove(removed->name);
+        m_undo->offer(tr("%1 deleted").arg(removed->name), [this, policy = *removed] {
+            m_workbench.policies().save({}, policy).then(this, [this, policy](const Result<void>& restored) {
+                if (!restored)
+                    return m_problem->setProblem(restored.error().message);
+                go(policy.name);
+            });
+        });
+    });
+}
+
+void PoliciesDialog::save()
+{
+    if (!m_form->insist())
+        return;
+    const RetryPolicy policy = m_form->policy();
+    m_workbench.policies()
+        .save(m_stored, policy)
+        .then(this, [this, policy, before = m_stored](const Result<void>& saved) {
+            if (!saved)
+                return m_problem->setProblem(saved.error().message);
+            m_drafts.remove(before);
+            m_stored = policy.name;
+            go(policy.name);
+        });
+}
+
+void PoliciesDialog::revert()
+{
+    m_drafts.remove(m_stored);
+    if (const auto policy = current())
+        return edit(*policy, policy->name);
+    if (!m_policies.isEmpty())
+        m_list->setCurrentRow(0);
+}
+
+} // namespace hookworks
