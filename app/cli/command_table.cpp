@@ -73,6 +73,7 @@ CommandTable::CommandTable()
     addReportCommands(*this);
     addWebhookCommands(*this);
     addPolicyCommands(*this);
+    addWorkspaceCommands(*this);
     addSimulateCommands(*this);
     addDeliveryCommands(*this);
     addCaptureCommands(*this);

@@ -89,6 +89,7 @@ void addListenCommand(CommandTable& table);
 void addReportCommands(CommandTable& table);
 void addWebhookCommands(CommandTable& table);
 void addPolicyCommands(CommandTable& table);
+void addWorkspaceCommands(CommandTable& table);
 void addSimulateCommands(CommandTable& table);
 void addDeliveryCommands(CommandTable& table);
 void addCaptureCommands(CommandTable& table);

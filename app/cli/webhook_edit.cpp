@@ -78,6 +78,34 @@ void WebhookEdit::addOptions(CLI::App& app)
             CliText::tr("Make it one of this report's own; it serves all reports if not given"));
     auto* const switchOn = addSwitch(app, "--on", on, CliText::tr("Switch it on"));
     addSwitch(app, "--off", off, CliText::tr("Switch it off"))->excludes(switchOn);
+    addFlowOptions(app);
+}
+
+void WebhookEdit::addFlowOptions(CLI::App& app)
+{
+    addCount(app, "--in-flight", inFlight, 1, 6, CliText::tr("Attempts that may run at the same time"));
+    addCount(app, "--rate", rate, 0, 6000, CliText::tr("Attempts a minute, in real time; 0: no limit"));
+    auto* const strict = addSwitch(app, "--strict-order", strictOrder,
+                                   CliText::tr("The next event waits until the one before is final"));
+    addSwitch(app, "--any-order", anyOrder, CliText::tr("Events do not wait for each other"))
+        ->excludes(strict);
+    addCount(app, "--circuit", circuit, 0, 100,
+             CliText::tr("Failures in a row that open the circuit; 0: it never opens"));
+    addSeconds(app, "--circuit-pause", circuitPause,
+               CliText::tr("How long an open circuit waits before one attempt goes out, on the workbench's "
+                           "clock; twice as long each time that one fails"));
+    addSeconds(app, "--circuit-pause-cap", circuitPauseCap, CliText::tr("The longest such pause"));
+}
+
+FlowLimits WebhookEdit::appliedTo(FlowLimits flow) const
+{
+    flow.maxInFlight = inFlight.value_or(flow.maxInFlight);
+    flow.ratePerMinute = rate.value_or(flow.ratePerMinute);
+    flow.strictOrder = strictOrder || (flow.strictOrder && !anyOrder);
+    flow.circuitOpensAfter = circuit.value_or(flow.circuitOpensAfter);
+    flow.circuitPause = circuitPause.value_or(flow.circuitPause);
+    flow.circuitPauseCap = circuitPauseCap.value_or(flow.circuitPauseCap);
+    return flow;
 }
 
 void WebhookEdit::addClearingOptions(CLI::App& app)
@@ -104,6 +132,7 @@ Result<Webhook> WebhookEdit::appliedTo(Webhook webhook, const QByteArray& input)
         webhook.events = events;
     if (timeout)
         webhook.timeout = timeout;
+    webhook.flow = appliedTo(webhook.flow);
     if (tokenFromInput || noToken)
         webhook.token = tokenFrom(input);
     if (on || off) {

@@ -16,8 +16,10 @@ struct WebhookEdit
 {
     QString provider, url, name, policy, report;
     QStringList events, headers;
-    std::optional<Micros> timeout;
+    std::optional<Micros> timeout, circuitPause, circuitPauseCap;
+    std::optional<int> inFlight, rate, circuit;
     bool tokenFromInput = false;
+    bool strictOrder = false, anyOrder = false;
     bool on = false, off = false, allEvents = false, noHeaders = false, noToken = false;
 
     void addOptions(CLI::App& app);
@@ -27,6 +29,10 @@ struct WebhookEdit
     /// The webhook with what was said; `input` is the token where it comes from standard input, and loses one
     /// newline at its end. BadInput names the option. The report is left to the caller.
     Result<Webhook> appliedTo(Webhook webhook, const QByteArray& input) const;
+
+private:
+    void addFlowOptions(CLI::App& app);
+    FlowLimits appliedTo(FlowLimits flow) const;
 };
 
 /// The option that a webhook's field is set by: `url` → `--url`.

@@ -50,7 +50,7 @@ Dispatcher::Dispatcher(DispatcherPorts ports, const ClockState& clock, QObject* 
 
 Dispatcher::~Dispatcher() = default;
 
-void Dispatcher::recover(QList<InterruptedAttempt> attempts)
+void Dispatcher::recover(QList<InterruptedAttempt> attempts, bool goOn)
 {
     for (InterruptedAttempt& interrupted : attempts) {
         const DeliveryId id = interrupted.entry.delivery.id;
@@ -60,6 +60,7 @@ void Dispatcher::recover(QList<InterruptedAttempt> attempts)
         flight.item.hasDue = interrupted.entry.delivery.nextDueAt.has_value();
         flight.item.due = place.due;
         flight.item.phase = WaitingItem::Phase::Busy;
+        flight.leftAlone = !goOn;
         flight.manual = interrupted.attempt.origin == Origin::Manual;
         flight.entry = flight.before = std::move(interrupted.entry);
         flight.attempt = std::move(interrupted.attempt);
@@ -72,6 +73,12 @@ void Dispatcher::recover(QList<InterruptedAttempt> attempts)
         d->m_wasBusy = true;
         d->conclude(flight, flight.attempt.startedClock);
     }
+}
+
+void Dispatcher::goOnWithRecovered()
+{
+    for (auto& [number, flight] : d->flights)
+        flight.leftAlone = false;
 }
 
 void Dispatcher::add(const QList<WaitingDelivery>& deliveries)
@@ -194,7 +201,7 @@ DispatcherCounts Dispatcher::counts() const
     return counts;
 }
 
-CircuitState Dispatcher::circuit(WebhookId webhook) const
+Circuit Dispatcher::circuit(WebhookId webhook) const
 {
     return d->laneOf(webhook, 0).circuit();
 }

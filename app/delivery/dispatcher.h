@@ -39,13 +39,6 @@ struct InterruptedAttempt
     Attempt attempt;
 };
 
-enum class CircuitState
-{
-    Closed,
-    Open,
-    HalfOpen
-};
-
 /// What the dispatcher must know of a webhook.
 struct LaneSettings
 {
@@ -86,9 +79,11 @@ public:
     Dispatcher(DispatcherPorts ports, const ClockState& clock, QObject* parent = nullptr);
     ~Dispatcher() override;
 
-    /// Makes the outcome of each Unknown and lets its policy follow, as after a failure. Call before
-    /// resume().
-    void recover(QList<InterruptedAttempt> attempts);
+    /// Makes the outcome of each Unknown and lets its policy follow, as after a failure: what comes next is
+    /// stored, and with `goOn` also waited for here. Call before resume().
+    void recover(QList<InterruptedAttempt> attempts, bool goOn = true);
+    /// What recover() stored and has not left alone yet is waited for here after all.
+    void goOnWithRecovered();
     /// Takes over deliveries: at the start all that are not final, later new ones.
     void add(const QList<WaitingDelivery>& deliveries);
     void add(const WaitingDelivery& delivery) { add(QList<WaitingDelivery>{delivery}); }
@@ -127,7 +122,7 @@ public:
 
     std::optional<WorkTime> nextDue() const;
     DispatcherCounts counts() const;
-    CircuitState circuit(WebhookId webhook) const;
+    Circuit circuit(WebhookId webhook) const;
 
 Q_SIGNALS:
     /// Stored; about to be sent.
@@ -143,7 +138,7 @@ Q_SIGNALS:
     void stopped();
     /// A webhook that was on should be switched off; deliveries on their way follow their own plans.
     void webhookDisabled(hookworks::WebhookId webhook, const QString& reason);
-    void circuitChanged(hookworks::WebhookId webhook, hookworks::CircuitState state);
+    void circuitChanged(hookworks::WebhookId webhook, const hookworks::Circuit& circuit);
     /// The store did not take something; the dispatcher tries again every second, and sends nothing
     /// meanwhile.
     void storeFailed(const hookworks::Error& error);

@@ -35,8 +35,11 @@ void Dispatcher::Private::backToRealTime()
     const Micros shift = workTimeAt(real, now) - workTimeAt(clock, now);
     clock = real;
     waiting.shift(shift);
-    for (auto& [key, lane] : lanes)
+    for (auto& [key, lane] : lanes) {
         lane.shift(shift);
+        if (lane.webhook && lane.circuitOpensAgain())
+            Q_EMIT q.circuitChanged(*lane.webhook, lane.circuit());
+    }
     for (auto& [number, item] : items)
         item.due += shift;
     for (auto& [number, flight] : flights)

@@ -52,12 +52,13 @@ Lane& Dispatcher::Private::laneOf(const std::optional<WebhookId>& webhook, quint
 void Dispatcher::Private::setLane(const LaneSettings& settings)
 {
     Lane& lane = laneOf(settings.webhook, 0);
-    lane.limits = settings.limits;
+    bool closed = lane.setLimits(settings.limits);
     if (settings.failingSince)
         lane.failingSince = lane.storedFailing = settings.failingSince;
     const bool switchedOn = settings.enabled && !lane.enabled;
     lane.enabled = settings.enabled;
-    if (switchedOn && lane.forgetFailures())
+    closed = (switchedOn && lane.forgetFailures()) || closed;
+    if (closed)
         Q_EMIT q.circuitChanged(settings.webhook, lane.circuit());
     storeFailing(lane);
     lane.unfinished.clear();

@@ -271,7 +271,7 @@ void Dispatcher::Private::onStored(DeliveryId id, const NextStep& step)
     const auto node = flights.extract(id.number);
     const Flight& flight = node.mapped();
     const Delivery& delivery = flight.entry.delivery;
-    if (delivery.nextDueAt && !isFinal(delivery.state)) {
+    if (delivery.nextDueAt && !isFinal(delivery.state) && !flight.leftAlone) {
         WaitingItem item = flight.item;
         item.due = *delivery.nextDueAt;
         item.hasDue = true;

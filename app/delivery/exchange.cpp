@@ -163,7 +163,9 @@ void Exchange::connect(Resolved resolved)
         if (kind)
             refused = QCoreApplication::translate("hookworks",
                                                   "Nothing was sent: %1 is %2, and this workspace sends to "
-                                                  "public addresses only.")
+                                                  "public addresses only. To allow it: 'Send to public "
+                                                  "addresses only' in the menu Tools, or 'hookworks-cli "
+                                                  "workspace set --destinations any'.")
                           .arg(QString::fromStdString(address.to_string()), *kind);
         else
             m_addresses.push_back(address);

@@ -42,7 +42,8 @@ struct Flight
     };
 
     Stage stage = Stage::Loading;
-    WaitingItem item; ///< where it came from; its lane, and where it goes back to
+    WaitingItem item;       ///< where it came from; its lane, and where it goes back to
+    bool leftAlone = false; ///< recovered only: what comes next is not waited for here
     bool manual = false;
     JournalEntry entry;  ///< the delivery as it is stored now
     JournalEntry before; ///< as it was before the attempt

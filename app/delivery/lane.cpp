@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Micros circuitPause = 60s; // workbench time
+constexpr int mostDoublings = 30;
 constexpr double paceMicros = 50'000;
 constexpr int mostAhead = 64;
 
@@ -26,9 +26,9 @@ double faded(double pace, Micros since)
 int Lane::room(RealTime now) const
 {
     const int taken = preparing + onWire + static_cast<int>(armed.size());
-    if (m_circuit == CircuitState::Open)
+    if (m_circuit.state == CircuitState::Open)
         return 0;
-    if (m_circuit == CircuitState::HalfOpen || limits.strictOrder)
+    if (m_circuit.state == CircuitState::HalfOpen || limits.strictOrder)
         return 1 - taken;
     const int ahead =
         limits.ratePerMinute > 0 ? 0 : std::min(mostAhead, static_cast<int>(faded(m_pace, now - m_paceAt)));
@@ -41,7 +41,7 @@ bool Lane::maySend(RealTime now, bool manually) const
         return false;
     if (manually)
         return true;
-    if (m_circuit == CircuitState::Open || (m_circuit == CircuitState::HalfOpen && onWire > 0))
+    if (m_circuit.state == CircuitState::Open || (m_circuit.state == CircuitState::HalfOpen && onWire > 0))
         return false;
     return limits.ratePerMinute <= 0 || now >= m_nextStart;
 }
@@ -59,37 +59,62 @@ bool Lane::ended(bool success, RealTime now, WorkTime work)
 {
     m_pace = faded(m_pace, now - m_paceAt) + 1;
     m_paceAt = now;
-    m_failures = success ? 0 : m_failures + 1;
-    const CircuitState before = m_circuit;
-    if (success || limits.circuitOpensAfter <= 0) {
-        m_circuit = CircuitState::Closed;
-    } else if (m_circuit == CircuitState::HalfOpen || m_failures >= limits.circuitOpensAfter) {
-        m_circuit = CircuitState::Open;
-        m_circuitUntil = work + circuitPause;
+    if (success || limits.circuitOpensAfter <= 0)
+        return closeCircuit();
+    ++m_circuit.failures;
+    if (m_circuit.state == CircuitState::HalfOpen) {
+        ++m_reopened;
+        openCircuit(work);
+        return true;
     }
-    return m_circuit != before;
+    if (m_circuit.state == CircuitState::Open || m_circuit.failures < limits.circuitOpensAfter)
+        return false;
+    openCircuit(work);
+    return true;
+}
+
+void Lane::openCircuit(WorkTime work)
+{
+    const double grown =
+        static_cast<double>(limits.circuitPause.count()) * std::exp2(std::min(m_reopened, mostDoublings));
+    const double longest = static_cast<double>(std::max(limits.circuitPause, limits.circuitPauseCap).count());
+    m_circuit.state = CircuitState::Open;
+    m_circuit.triesAgainAt = work + Micros(static_cast<qint64>(std::min(grown, longest)));
+}
+
+bool Lane::closeCircuit()
+{
+    m_reopened = 0;
+    return std::exchange(m_circuit, Circuit()).state != CircuitState::Closed;
+}
+
+bool Lane::setLimits(const FlowLimits& changed)
+{
+    limits = changed;
+    return limits.circuitOpensAfter <= 0 && closeCircuit();
 }
 
 bool Lane::refreshCircuit(WorkTime work)
 {
-    if (m_circuit != CircuitState::Open || work < m_circuitUntil)
+    if (m_circuit.state != CircuitState::Open || work < m_circuit.triesAgainAt)
         return false;
-    m_circuit = CircuitState::HalfOpen;
+    m_circuit.state = CircuitState::HalfOpen;
+    m_circuit.triesAgainAt = {};
     return true;
 }
 
 bool Lane::forgetFailures()
 {
     failingSince.reset();
-    m_failures = 0;
-    return std::exchange(m_circuit, CircuitState::Closed) != CircuitState::Closed;
+    return closeCircuit();
 }
 
 void Lane::shift(Micros by)
 {
     ready.shift(by);
     armed.shift(by);
-    m_circuitUntil += by;
+    if (m_circuit.state == CircuitState::Open)
+        m_circuit.triesAgainAt += by;
     for (auto* since : {&failingSince, &storedFailing}) {
         if (*since)
             **since += by;
@@ -98,7 +123,7 @@ void Lane::shift(Micros by)
 
 std::optional<WorkTime> Lane::circuitOpensAgain() const
 {
-    return m_circuit == CircuitState::Open ? std::optional(m_circuitUntil) : std::nullopt;
+    return m_circuit.state == CircuitState::Open ? std::optional(m_circuit.triesAgainAt) : std::nullopt;
 }
 
 std::optional<RealTime> Lane::nextStart(RealTime now) const

@@ -11,7 +11,8 @@
 namespace hookworks {
 
 /// One webhook's way to its receiver: what is due, what is on the wire, and what its flow limits allow. Rates
-/// are on real time; an open circuit lets one attempt through after a minute on the workbench's clock.
+/// are on real time. A circuit's pause is on the workbench's clock, as the gaps of a plan are: a fast clock
+/// shortens both alike, and a jump goes over both.
 class Lane
 {
 public:
@@ -39,19 +40,23 @@ public:
     bool ended(bool success, RealTime now, WorkTime work);
     /// Half-opens the circuit when its time has come; true when it did.
     bool refreshCircuit(WorkTime work);
+    /// Takes new limits; true when that closed the circuit.
+    bool setLimits(const FlowLimits& changed);
     /// As if nothing had failed yet; true when the circuit's state changed.
     bool forgetFailures();
     void shift(Micros by);
 
-    CircuitState circuit() const { return m_circuit; }
+    const Circuit& circuit() const { return m_circuit; }
     std::optional<WorkTime> circuitOpensAgain() const;
     /// When the rate allows the next start; nullopt: now.
     std::optional<RealTime> nextStart(RealTime now) const;
 
 private:
-    CircuitState m_circuit = CircuitState::Closed;
-    WorkTime m_circuitUntil;
-    int m_failures = 0;
+    void openCircuit(WorkTime work);
+    bool closeCircuit();
+
+    Circuit m_circuit;
+    int m_reopened = 0; ///< how often in a row the attempt of the half-open circuit failed
     RealTime m_nextStart;
     double m_pace = 0; ///< attempts that ended lately, older ones counting less
     RealTime m_paceAt;

@@ -24,6 +24,8 @@ JsonValue flowJson(const FlowLimits& flow)
     object.append(u"ratePerMinute"_s, JsonValue::number(qint64(flow.ratePerMinute)));
     object.append(u"strictOrder"_s, JsonValue::boolean(flow.strictOrder));
     object.append(u"circuitOpensAfter"_s, JsonValue::number(qint64(flow.circuitOpensAfter)));
+    object.append(u"circuitPauseSeconds"_s, secondsJson(flow.circuitPause));
+    object.append(u"circuitPauseCapSeconds"_s, secondsJson(flow.circuitPauseCap));
     return object;
 }
 
@@ -46,6 +48,8 @@ FlowLimits readFlow(ObjectReader object)
     flow.ratePerMinute = count(u"ratePerMinute", 0, flow.ratePerMinute);
     flow.strictOrder = object.flag(u"strictOrder").value_or(flow.strictOrder);
     flow.circuitOpensAfter = count(u"circuitOpensAfter", 0, flow.circuitOpensAfter);
+    flow.circuitPause = object.duration(u"circuitPauseSeconds", second).value_or(flow.circuitPause);
+    flow.circuitPauseCap = object.duration(u"circuitPauseCapSeconds", second).value_or(flow.circuitPauseCap);
     object.end();
     return flow;
 }

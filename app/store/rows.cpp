@@ -142,6 +142,8 @@ Result<Webhook> toWebhook(Rows& row, const SecretBox& secrets)
     webhook.position = row.number();
     webhook.flow = takeFlow(row);
     webhook.createdAt = row.realTime();
+    webhook.flow.circuitPause = Micros(row.integer());
+    webhook.flow.circuitPauseCap = Micros(row.integer());
     return webhook;
 }
 

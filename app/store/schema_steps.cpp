@@ -84,6 +84,12 @@ CREATE TABLE failing_webhooks (
     webhook INTEGER PRIMARY KEY REFERENCES webhooks (id) ON DELETE CASCADE, since INTEGER NOT NULL);
 )";
 
+/// How long a webhook's circuit waits, in microseconds on the workbench's clock.
+const char* const circuitPauses = R"(
+ALTER TABLE webhooks ADD COLUMN circuit_pause INTEGER NOT NULL DEFAULT 60000000;
+ALTER TABLE webhooks ADD COLUMN circuit_pause_cap INTEGER NOT NULL DEFAULT 3600000000;
+)";
+
 /// One statement each: Qt's driver runs no more at once.
 QStringList statements(std::initializer_list<const char*> scripts)
 {
@@ -104,7 +110,8 @@ const SchemaSteps& schemaSteps()
     static const SchemaSteps steps{statements({reportTables, deliveryTables, captureTables}),
                                    statements({withoutMatchingIndex}),
                                    statements({forwardingColumns}),
-                                   statements({failingWebhooks})};
+                                   statements({failingWebhooks}),
+                                   statements({circuitPauses})};
     return steps;
 }
 

@@ -127,11 +127,11 @@ Result<WebhookId> Writer::addWebhook(const Webhook& hook)
     const WebhookId id = idFor(hook.id, *m_ledger, Ledger::Kind::Webhook);
     m_ledger->changes().webhooks.insert(id);
     const auto added = connection().run(
-        "INSERT INTO webhooks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", id,
+        "INSERT INTO webhooks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", id,
         hook.provider, hook.name, hook.url, hook.events.join(u'\n'), secrets().seal(hook.token),
         packed(hook.headers), hook.policy, hook.timeout, hook.enabled, hook.disabledReason, hook.report,
         hook.position, hook.flow.maxInFlight, hook.flow.ratePerMinute, hook.flow.strictOrder,
-        hook.flow.circuitOpensAfter, hook.createdAt);
+        hook.flow.circuitOpensAfter, hook.createdAt, hook.flow.circuitPause, hook.flow.circuitPauseCap);
     return added.map([&](int) { return id; });
 }
 
@@ -145,11 +145,14 @@ Result<void> Writer::updateWebhook(const Webhook& hook)
             "UPDATE webhooks SET provider = ?, name = ?, url = ?, events = ?, token = ?, headers = ?, policy "
             "= ?, "
             "timeout = ?, enabled = ?, disabled_reason = ?, report = ?, position = ?, max_in_flight = ?, "
-            "rate_per_minute = ?, strict_order = ?, circuit_opens_after = ?, created_at = ? WHERE id = ?",
+            "rate_per_minute = ?, strict_order = ?, circuit_opens_after = ?, created_at = ?, circuit_pause = "
+            "?, "
+            "circuit_pause_cap = ? WHERE id = ?",
             hook.provider, hook.name, hook.url, hook.events.join(u'\n'), secrets().seal(hook.token),
             packed(hook.headers), hook.policy, hook.timeout, hook.enabled, hook.disabledReason, hook.report,
             hook.position, hook.flow.maxInFlight, hook.flow.ratePerMinute, hook.flow.strictOrder,
-            hook.flow.circuitOpensAfter, hook.createdAt, hook.id),
+            hook.flow.circuitOpensAfter, hook.createdAt, hook.flow.circuitPause, hook.flow.circuitPauseCap,
+            hook.id),
         QStringLiteral("webhook ") + hook.id.toString());
 }
 

@@ -62,6 +62,13 @@ RealTime ClockControl::realNow() const
     return m_session->clock().now();
 }
 
+std::optional<Micros> ClockControl::realTimeUntil(WorkTime time) const
+{
+    const RealTime present = realNow();
+    const auto at = realTimeOf(state(), time, present);
+    return at ? std::optional<Micros>(*at - present) : std::nullopt;
+}
+
 std::optional<WorkTime> ClockControl::nextDue() const
 {
     return m_session->work().nextDue;

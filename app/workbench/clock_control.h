@@ -36,6 +36,8 @@ public:
     WorkTime now() const;
     RealTime realNow() const;
     bool isPaused() const { return state().speed == 0; }
+    /// How long until then, in real time at the present speed; nullopt: the clock is paused.
+    std::optional<Micros> realTimeUntil(WorkTime time) const;
     /// When the earliest waiting attempt is due; nullopt: none waits.
     std::optional<WorkTime> nextDue() const;
 

@@ -148,6 +148,11 @@ WorkCounts Deliveries::work() const
     return m_session->work();
 }
 
+QHash<WebhookId, Circuit> Deliveries::circuits() const
+{
+    return m_session->circuits();
+}
+
 Answer<void> Deliveries::retryNow(DeliveryId id)
 {
     return actOn(*m_session, BulkAction::Retry, id);

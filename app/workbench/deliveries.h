@@ -3,9 +3,11 @@
 #pragma once
 
 #include "domain/delivery.h"
+#include "domain/webhook.h"
 #include "store/queries.h"
 #include "workbench/answer.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace hookworks {
@@ -96,6 +98,8 @@ public:
     Answer<DeliveryRecord> get(DeliveryId id);
     /// As last heard from the dispatcher; all 0 before Workbench::start().
     WorkCounts work() const;
+    /// Likewise: the circuits that are not closed.
+    QHash<WebhookId, Circuit> circuits() const;
 
     /// One attempt at once, outside the plan. Conflict while one is in flight.
     Answer<void> retryNow(DeliveryId id);
@@ -122,8 +126,8 @@ Q_SIGNALS:
     void changed(const hookworks::DeliveryChanges& changes);
     /// At most thirty a second.
     void workChanged(const hookworks::WorkCounts& work);
-    /// A webhook's circuit opened, half-opened or closed, in the word `open`, `half-open`, `closed`.
-    void circuitChanged(hookworks::WebhookId webhook, const QString& state);
+    /// A webhook's circuit opened, half-opened or closed, or its next try moved.
+    void circuitChanged(hookworks::WebhookId webhook, const hookworks::Circuit& circuit);
     /// A webhook was switched off by its policy.
     void webhookDisabled(hookworks::WebhookId webhook, const QString& reason);
 

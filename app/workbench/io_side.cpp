@@ -81,7 +81,7 @@ void IoSide::begin(const SessionStart& start, SessionWork work)
                 m_fleet.start(listener);
         }
     }
-    m_dispatcher->recover(start.interrupted);
+    m_dispatcher->recover(start.interrupted, work.deliverWaiting);
     m_dispatcher->add(start.waiting);
     m_dispatcher->resume();
     Q_EMIT clockChanged(m_dispatcher->clockState());

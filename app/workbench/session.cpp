@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/session.h"
 
+#include "workbench/destinations.h"
 #include "workbench/io_side.h"
 
 #include <QCoreApplication>
@@ -9,23 +10,6 @@
 using namespace std::chrono_literals;
 
 namespace hookworks {
-
-namespace {
-
-QString circuitWord(CircuitState state)
-{
-    switch (state) {
-    case CircuitState::Open:
-        return QStringLiteral("open");
-    case CircuitState::HalfOpen:
-        return QStringLiteral("half-open");
-    case CircuitState::Closed:
-        break;
-    }
-    return QStringLiteral("closed");
-}
-
-} // namespace
 
 void merge(StoreChanges& changes, const StoreChanges& more)
 {
@@ -52,6 +36,8 @@ Session::Session(WorkbenchParts parts)
             [this] { Q_EMIT committed(std::exchange(m_gathered, StoreChanges())); });
     connect(m_parts.store.get(), &Store::changed, this, &Session::gather);
     connect(m_parts.store.get(), &Store::troubled, this, &Session::troubled);
+    if (!isReadOnly())
+        store().write([secrets = m_parts.secrets](Writer& writer) { return adopt(writer, *secrets); });
 }
 
 Session::~Session()
@@ -72,14 +58,17 @@ Error Session::notStarted()
             {}};
 }
 
+/// Read by the writer: after everything that was asked of the store before, whose own it is first of all.
 Answer<void> Session::start(SessionWork work)
 {
     if (isReadOnly())
         return readyAnswer<void>(tl::unexpected<Error>(notStarted()));
     if (m_started && (m_deliversWaiting || !work.deliverWaiting))
         return readyAnswer<void>({});
+    if (work.deliverWaiting)
+        onIo([](IoSide& io) { io.dispatcher().goOnWithRecovered(); });
     return store()
-        .read([all = work.deliverWaiting](Reader& reader) { return sessionStart(reader, all); })
+        .write([all = work.deliverWaiting](Writer& writer) { return sessionStart(writer, all); })
         .then(this, [this, work](const Result<SessionStart>& start) {
             if (!start)
                 return Result<void>(tl::unexpected<Error>(start.error()));
@@ -87,8 +76,8 @@ Answer<void> Session::start(SessionWork work)
         });
 }
 
-/// Started before for less: what waits is taken over now. What was interrupted stays for the next opening,
-/// because attempts in flight here look the same.
+/// Started before for less: what waits is taken over now. What a crash had interrupted got its outcome then;
+/// attempts in flight here look the same.
 Result<void> Session::takeWaiting(const SessionStart& start, SessionWork work)
 {
     if (work.deliverWaiting && !m_deliversWaiting)
@@ -132,8 +121,12 @@ void Session::watch(IoSide& io)
     connect(&io.dispatcher(), &Dispatcher::webhookDisabled, this, &Session::disable);
     connect(&io.dispatcher(), &Dispatcher::storeFailed, this, &Session::troubled);
     connect(&io.dispatcher(), &Dispatcher::circuitChanged, this,
-            [this](WebhookId webhook, CircuitState state) {
-                Q_EMIT circuitChanged(webhook, circuitWord(state));
+            [this](WebhookId webhook, const Circuit& circuit) {
+                if (circuit.state == CircuitState::Closed)
+                    m_circuits.remove(webhook);
+                else
+                    m_circuits.insert(webhook, circuit);
+                Q_EMIT circuitChanged(webhook, circuit);
             });
 }
 

@@ -10,6 +10,7 @@
 #include "workbench/listening.h"
 #include "workbench/workbench.h"
 
+#include <QHash>
 #include <QThread>
 #include <QTimer>
 
@@ -42,6 +43,7 @@ public:
     ClockState clockState() const { return m_clockState; }
     WorkTime workNow() const { return workTimeAt(m_clockState, clock().now()); }
     const WorkCounts& work() const { return m_work; }
+    const QHash<WebhookId, Circuit>& circuits() const { return m_circuits; }
     /// What `{listener}` stands for; empty: no listener runs.
     const QString& listenerUrl() const { return m_listenerUrl; }
 
@@ -81,7 +83,7 @@ Q_SIGNALS:
     /// What was committed since the last time; at most thirty a second.
     void committed(const hookworks::StoreChanges& changes);
     void webhookDisabled(hookworks::WebhookId webhook, const QString& reason);
-    void circuitChanged(hookworks::WebhookId webhook, const QString& state);
+    void circuitChanged(hookworks::WebhookId webhook, const hookworks::Circuit& circuit);
     void troubled(const hookworks::Error& error);
 
 private:
@@ -96,6 +98,7 @@ private:
     WorkbenchParts m_parts;
     ClockState m_clockState;
     WorkCounts m_work;
+    QHash<WebhookId, Circuit> m_circuits; ///< those that are not closed
     QString m_listenerUrl;
     StoreChanges m_gathered;
     QTimer m_gathering;

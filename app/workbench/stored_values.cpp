@@ -79,6 +79,13 @@ LaneSettings laneOf(const Webhook& webhook)
     return {webhook.id, webhook.flow, webhook.enabled};
 }
 
+Result<bool> sendsToPublicOnly(Reader& reader)
+{
+    return reader.setting(QStringLiteral("destinations")).map([](const QString& stored) {
+        return stored == QLatin1String("public");
+    });
+}
+
 Result<SessionStart> sessionStart(Reader& reader, bool all)
 {
     SessionStart start;
@@ -86,7 +93,7 @@ Result<SessionStart> sessionStart(Reader& reader, bool all)
     const auto webhooks = reader.webhooks();
     const auto failing = reader.failingSince();
     const auto listeners = reader.listeners();
-    const auto destinations = reader.setting(QStringLiteral("destinations"));
+    const auto destinations = sendsToPublicOnly(reader);
     if (!clock || !webhooks || !failing || !listeners || !destinations)
         return tl::unexpected(!clock       ? clock.error()
                               : !webhooks  ? webhooks.error()
@@ -95,16 +102,14 @@ Result<SessionStart> sessionStart(Reader& reader, bool all)
                                            : destinations.error());
     start.clock = *clock;
     start.listeners = *listeners;
-    start.publicOnly = *destinations == QLatin1String("public");
+    start.publicOnly = *destinations;
     for (const Webhook& webhook : *webhooks) {
         start.lanes.append(laneOf(webhook));
         if (const auto since = failing->constFind(webhook.id); since != failing->cend())
             start.lanes.last().failingSince = *since;
     }
-    if (!all)
-        return start;
-    auto waiting = readWaiting(reader);
     auto interrupted = readInterrupted(reader);
+    auto waiting = all ? readWaiting(reader) : QList<WaitingDelivery>();
     if (!waiting || !interrupted)
         return tl::unexpected(!waiting ? waiting.error() : interrupted.error());
     start.waiting = std::move(*waiting);

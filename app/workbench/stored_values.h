@@ -26,8 +26,11 @@ struct SessionStart
     bool publicOnly = false; ///< attempts may go to public addresses only
 };
 
-/// `all`: with what waits and what a crash interrupted.
+/// `all`: with what waits. What a crash interrupted is always in it.
 Result<SessionStart> sessionStart(Reader& reader, bool all);
+
+/// The workspace's setting; see Destinations.
+Result<bool> sendsToPublicOnly(Reader& reader);
 
 LaneSettings laneOf(const Webhook& webhook);
 

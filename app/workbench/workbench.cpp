@@ -6,6 +6,7 @@
 #include "workbench/clock_control.h"
 #include "workbench/deliveries.h"
 #include "workbench/designer.h"
+#include "workbench/destinations.h"
 #include "workbench/differ.h"
 #include "workbench/exporter.h"
 #include "workbench/keeping.h"
@@ -32,6 +33,7 @@ struct Workbench::UseCases
         , replayer(session)
         , exporter(session)
         , differ(session)
+        , destinations(session)
     {
     }
 
@@ -46,6 +48,7 @@ struct Workbench::UseCases
     Replayer replayer;
     Exporter exporter;
     Differ differ;
+    Destinations destinations;
 };
 
 Workbench::Workbench(WorkbenchParts parts, QObject* parent)
@@ -136,6 +139,11 @@ Exporter& Workbench::exporter() const
 Differ& Workbench::differ() const
 {
     return m_useCases->differ;
+}
+
+Destinations& Workbench::destinations() const
+{
+    return m_useCases->destinations;
 }
 
 Answer<bool> Workbench::makeSample()

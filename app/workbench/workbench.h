@@ -18,6 +18,7 @@ class Clock;
 class ClockControl;
 class Deliveries;
 class Designer;
+class Destinations;
 class Differ;
 class Exporter;
 class Keeping;
@@ -75,7 +76,8 @@ public:
     /// else is stored. Call stop() first for a gentle end.
     ~Workbench() override;
 
-    /// Starts the io thread: attempts that a crash interrupted get their outcome, the clock goes on.
+    /// Starts the io thread: attempts that a crash interrupted get their outcome whatever the work is, the
+    /// clock goes on.
     Answer<void> start(SessionWork work = {});
     bool isStarted() const;
     /// No further attempts; finishes when those in flight have ended and everything is stored.
@@ -95,6 +97,7 @@ public:
     Replayer& replayer() const;
     Exporter& exporter() const;
     Differ& differ() const;
+    Destinations& destinations() const;
 
     /// See workbench/sample.h.
     Answer<bool> makeSample();

@@ -8,7 +8,7 @@ _hookworks_cli() {
     local -a path=()
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-        demo | listen | report | webhook | policy | simulate | run | deliver | deliveries | delivery | retry | cancel | \
+        demo | listen | report | webhook | policy | workspace | simulate | run | deliver | deliveries | delivery | retry | cancel | \
             captures | capture | replay | forward | diff | export | ca | list | show | remove | import | validate | add | set | \
             test | preview) path+=("$word") ;;
         esac

@@ -1,10 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "delivery/dispatcher.h"
-#include "delivery/policy_names.h"
-#include "support/fake_clock.h"
-#include "support/fake_transport.h"
-#include "support/memory_journal.h"
+#include "support/dispatcher_desk.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -13,84 +9,6 @@
 using namespace Qt::StringLiterals;
 using namespace hookworks;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// A dispatcher among doubles, and the ordered log of what happened.
-class Desk
-{
-public:
-    explicit Desk(double speed = 1)
-        : transport(clock)
-        , dispatcher({clock, journal, transport, transport, [this] { return listener; }},
-                     ClockState{WorkTime(clock.now().time_since_epoch()), clock.now(), speed})
-    {
-        journal.log = transport.log = &log;
-        dispatcher.resume();
-    }
-
-    Delivery& make(int number, const QString& policy = u"hybiscus"_s, int webhook = 1)
-    {
-        Delivery delivery;
-        delivery.id = DeliveryId{number};
-        delivery.webhook = WebhookId{webhook};
-        delivery.request.url = u"http://127.0.0.1:1/"_s;
-        delivery.policy = *policyFromName(policy);
-        delivery.plan = plan(delivery.policy, 1);
-        delivery.nextDueAt = dispatcher.now();
-        journal.entries[delivery.id] = {delivery, 0};
-        return journal.entries[delivery.id].delivery;
-    }
-
-    void add(int number, const QString& policy = u"hybiscus"_s, int webhook = 1)
-    {
-        dispatcher.add(*waitingFrom(make(number, policy, webhook)));
-        settle();
-    }
-
-    /// Runs what was queued until nothing is.
-    static void settle()
-    {
-        for (int i = 0; i < 60; ++i)
-            QCoreApplication::sendPostedEvents();
-    }
-
-    void advance(Micros by, Micros step = 10ms)
-    {
-        for (Micros done{0}; done < by; done += step) {
-            clock.advance(std::min(step, by - done));
-            dispatcher.tick();
-            settle();
-        }
-    }
-
-    void setLane(int webhook, const FlowLimits& limits)
-    {
-        dispatcher.setLane({WebhookId{webhook}, limits});
-        settle();
-    }
-
-    const Delivery& stored(int number) { return journal.entries.at(DeliveryId{number}).delivery; }
-    const Attempt& attempt(int number, int which) { return journal.attempts.at({DeliveryId{number}, which}); }
-    QString state(int number) { return toString(stored(number).state); }
-
-    Result<void> ask(void (Dispatcher::*command)(DeliveryId, Dispatcher::Done), int number)
-    {
-        const auto answer = std::make_shared<Result<void>>(fail(ErrorCode::Internal, u"no answer"_s));
-        (dispatcher.*command)(DeliveryId{number}, [answer](const Result<void>& result) { *answer = result; });
-        settle();
-        return *answer;
-    }
-
-    FakeClock clock;
-    MemoryJournal journal;
-    FakeTransport transport;
-    std::optional<QString> listener = u"http://127.0.0.1:9"_s;
-    QStringList log;
-    Dispatcher dispatcher;
-};
-
-} // namespace
 
 class DispatcherTest : public QObject
 {
@@ -107,8 +25,7 @@ private Q_SLOTS:
     void aHangingReceiverDelaysNobodyElse();
     void overdueDeliveriesStartUnderTheLimitNotInABurst();
     void strictOrderWaitsForTheOneBefore();
-    void aRateSpacesTheStarts();
-    void aCircuitOpensHalfOpensAndCloses();
+    void whatIsRecoveredWithoutGoingOnIsStoredAndLeftAlone();
     void retryNowIsOutsideThePlan();
     void retryNowWorksWhilePausedAndAfterTheEnd();
     void aManualSuccessEndsThePlan();
@@ -121,9 +38,6 @@ private Q_SLOTS:
     void nothingIsSentThatCannotBeStored();
     void anEndThatCannotBeStoredIsStoredLater();
     void withoutAListenerTheAttemptIsBlocked();
-    void goneSwitchesTheWebhookOff();
-    void sinceWhenEverythingFailedIsStoredAndForgottenWhenItIsSwitchedOn();
-    void aWebhookThatIsOffIsNotSwitchedOffAgain();
     void retryAfterCountsOnTheWorkbenchClock();
     void stoppingLetsAttemptsEnd();
     void aHundredThousandWaitingAreCheap();
@@ -299,42 +213,23 @@ void DispatcherTest::strictOrderWaitsForTheOneBefore()
     QCOMPARE(desk.log, (QStringList{u"sent d1"_s, u"sent d1"_s, u"sent d2"_s, u"sent d3"_s}));
 }
 
-void DispatcherTest::aRateSpacesTheStarts()
+void DispatcherTest::whatIsRecoveredWithoutGoingOnIsStoredAndLeftAlone()
 {
     Desk desk;
-    desk.setLane(1, {4, 60, false, 0});
-    desk.transport.status = 200;
-    for (int i = 1; i <= 5; ++i)
-        desk.add(i, u"none"_s);
-    QCOMPARE(desk.transport.jobs.size(), 1);
-    desk.advance(990ms);
-    QCOMPARE(desk.transport.jobs.size(), 1);
-    desk.advance(10ms);
-    QCOMPARE(desk.transport.jobs.size(), 2);
-    desk.advance(3s);
-    QCOMPARE(desk.transport.jobs.size(), 5);
-}
-
-void DispatcherTest::aCircuitOpensHalfOpensAndCloses()
-{
-    Desk desk;
-    QSignalSpy changes(&desk.dispatcher, &Dispatcher::circuitChanged);
-    desk.setLane(1, {1, 0, false, 2});
-    desk.transport.status = 503;
-    for (int i = 1; i <= 4; ++i)
-        desk.add(i, u"none"_s);
-    QCOMPARE(desk.transport.jobs.size(), 2);
-    QCOMPARE(desk.dispatcher.circuit(WebhookId{1}), CircuitState::Open);
-    desk.advance(59s, 1s);
-    QCOMPARE(desk.transport.jobs.size(), 2);
-    desk.advance(1s, 1s);
-    QCOMPARE(desk.transport.jobs.size(), 3);
-    QCOMPARE(desk.dispatcher.circuit(WebhookId{1}), CircuitState::Open);
-    desk.transport.status = 200;
-    desk.advance(60s, 1s);
-    QCOMPARE(desk.transport.jobs.size(), 4);
-    QCOMPARE(desk.dispatcher.circuit(WebhookId{1}), CircuitState::Closed);
-    QCOMPARE(changes.count(), 5);
+    Delivery& delivery = desk.make(1, u"fixed:10x2"_s);
+    delivery.state = DeliveryState::Sending;
+    delivery.nextDueAt.reset();
+    delivery.attempts = 1;
+    Attempt attempt;
+    attempt.delivery = delivery.id;
+    attempt.startedClock = desk.dispatcher.now();
+    desk.dispatcher.recover({{{delivery, 1}, attempt}}, false);
+    desk.settle();
+    QCOMPARE(desk.state(1), u"retrying"_s);
+    QVERIFY(desk.attempt(1, 1).outcome == Outcome::Unknown);
+    desk.advance(30s, 1s);
+    QVERIFY(desk.transport.jobs.isEmpty());
+    QCOMPARE(desk.dispatcher.counts(), DispatcherCounts());
 }
 
 void DispatcherTest::retryNowIsOutsideThePlan()
@@ -535,55 +430,6 @@ void DispatcherTest::withoutAListenerTheAttemptIsBlocked()
     QCOMPARE(desk.transport.jobs.size(), 1);
     QCOMPARE(desk.transport.jobs[0].request.url, u"http://127.0.0.1:8717/hook"_s);
     QCOMPARE(desk.stored(1).request.url, u"{listener}/hook"_s);
-}
-
-void DispatcherTest::goneSwitchesTheWebhookOff()
-{
-    Desk desk;
-    QSignalSpy off(&desk.dispatcher, &Dispatcher::webhookDisabled);
-    desk.transport.status = 410;
-    desk.add(1, u"standard-webhooks"_s);
-    QCOMPARE(off.count(), 1);
-    QCOMPARE(desk.state(1), u"exhausted"_s);
-}
-
-void DispatcherTest::sinceWhenEverythingFailedIsStoredAndForgottenWhenItIsSwitchedOn()
-{
-    Desk desk;
-    QSignalSpy off(&desk.dispatcher, &Dispatcher::webhookDisabled);
-    const WebhookId webhook{1};
-    const auto begun = desk.dispatcher.now();
-    desk.transport.status = 503;
-    Delivery& delivery = desk.make(1, u"fixed:86400x3"_s);
-    delivery.policy.disableAfterDays = 2;
-    desk.dispatcher.add(*waitingFrom(delivery));
-    desk.settle();
-    QVERIFY(desk.journal.failingSince.at(webhook) == begun);
-    desk.advance(24h, 1h);
-    QCOMPARE(off.count(), 0);
-    QVERIFY(desk.journal.failingSince.at(webhook) == begun);
-    desk.advance(25h, 1h);
-    QCOMPARE(off.count(), 1);
-    desk.dispatcher.setLane({webhook, {}, true});
-    desk.settle();
-    QVERIFY(!desk.journal.failingSince.at(webhook));
-    desk.advance(24h, 1h);
-    QCOMPARE(desk.transport.jobs.size(), 4);
-    QCOMPARE(off.count(), 1);
-    desk.transport.status = 200;
-    desk.add(2, u"none"_s);
-    QVERIFY(!desk.journal.failingSince.at(webhook));
-}
-
-void DispatcherTest::aWebhookThatIsOffIsNotSwitchedOffAgain()
-{
-    Desk desk;
-    QSignalSpy off(&desk.dispatcher, &Dispatcher::webhookDisabled);
-    desk.dispatcher.setLane({WebhookId{1}, {}, false});
-    desk.transport.status = 410;
-    desk.add(1, u"standard-webhooks"_s);
-    QCOMPARE(desk.state(1), u"exhausted"_s);
-    QCOMPARE(off.count(), 0);
 }
 
 void DispatcherTest::retryAfterCountsOnTheWorkbenchClock()

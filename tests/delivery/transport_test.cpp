@@ -164,6 +164,10 @@ private Q_SLOTS:
     void nobodyListens();
     void noSuchName();
     void certificatesAreVerified();
+    void nothingIsSentToAReceiverThatTlsRefuses_data();
+    void nothingIsSentToAReceiverThatTlsRefuses();
+    void aHandshakeThatIsNeverAnsweredEndsAtTheDeadline();
+    void aReceiverThatDropsTheHandshake();
     void plainTextOnATlsPort();
     void theManagerSendsOnlyWhatWasAskedAndItsOwnName();
     void duplicatesAndPathsStayAsTheyAre();
@@ -182,13 +186,17 @@ void TransportTest::oneAttemptIsOneTransmissionWithOneOutcome_data()
     QTest::addColumn<int>("index");
     QTest::addColumn<int>("kind");
     QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("tls");
     const QList<Case> rows = cases();
     for (int i = 0; i < rows.size(); ++i) {
         for (const TransportKind kind : kinds) {
-            for (const QByteArray& body : bodies())
-                QTest::newRow(QByteArray(rows[i].name) + ", " + kindName(kind) + ", " +
-                              QByteArray::number(body.size()))
-                    << i << int(kind) << body;
+            for (const QByteArray& body : bodies()) {
+                const QByteArray name =
+                    QByteArray(rows[i].name) + ", " + kindName(kind) + ", " + QByteArray::number(body.size());
+                QTest::newRow(name) << i << int(kind) << body << false;
+                if (rows[i].reply.size() < 1024 * 1024)
+                    QTest::newRow(name + ", TLS") << i << int(kind) << body << true;
+            }
         }
     }
 }
@@ -198,9 +206,11 @@ void TransportTest::oneAttemptIsOneTransmissionWithOneOutcome()
     QFETCH(int, index);
     QFETCH(int, kind);
     QFETCH(QByteArray, body);
+    QFETCH(bool, tls);
     const Case row = cases()[index];
-    RecordingReceiver receiver(row.behaviour, row.reply);
-    Sender sender;
+    static const QByteArray certificate = selfSignedCertificate("127.0.0.1", 10);
+    RecordingReceiver receiver(row.behaviour, row.reply, tls ? certificate : QByteArray());
+    Sender sender({false, certificate});
     AttemptJob job = jobFor(receiver.url(), body);
     if (isSlow(row))
         job.timeout = 300ms;
@@ -217,7 +227,8 @@ void TransportTest::oneAttemptIsOneTransmissionWithOneOutcome()
     QVERIFY(allBytes(receiver) == result.sentHead + body);
     QCOMPARE(result.sentBody, body.size());
     QCOMPARE(result.local, receiver.connections().first().peer);
-    QVERIFY(result.timings.connect && result.timings.send && !result.timings.tls);
+    QVERIFY(result.timings.connect && result.timings.send);
+    QCOMPARE(result.timings.tls.has_value(), tls);
     QVERIFY(result.finishedAt >= result.startedAt);
 }
 
@@ -330,6 +341,65 @@ void TransportTest::certificatesAreVerified()
     }
 }
 
+void TransportTest::nothingIsSentToAReceiverThatTlsRefuses_data()
+{
+    QTest::addColumn<QByteArray>("certificate");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("expired") << selfSignedCertificate("127.0.0.1", -1) << u"certificate has expired"_s;
+    QTest::newRow("another host") << selfSignedCertificate("example.org", 10) << u"mismatch"_s;
+    QTest::newRow("self-signed") << selfSignedCertificate("127.0.0.1", 10) << u"self-signed certificate"_s;
+}
+
+void TransportTest::nothingIsSentToAReceiverThatTlsRefuses()
+{
+    QFETCH(QByteArray, certificate);
+    QFETCH(QString, words);
+    Sender sender({false, words.contains(u"self"_s) ? QByteArray() : certificate});
+    for (const TransportKind kind : kinds) {
+        for (const QByteArray& body : bodies()) {
+            RecordingReceiver receiver(Misbehaviour::Answer, okReply, certificate);
+            const AttemptResult result = sender.run(kind, jobFor(receiver.url(), body));
+            QCOMPARE(toString(result.outcome), toString(Outcome::Tls));
+            QVERIFY2(result.error.contains(words), qPrintable(result.error));
+            QVERIFY(result.sentHead.isEmpty());
+            QCOMPARE(receiver.accepted(), 1);
+            QVERIFY(allBytes(receiver).isEmpty());
+        }
+    }
+}
+
+void TransportTest::aHandshakeThatIsNeverAnsweredEndsAtTheDeadline()
+{
+    RecordingReceiver receiver(Misbehaviour::Hang);
+    Sender sender;
+    for (const TransportKind kind : kinds) {
+        AttemptJob job =
+            jobFor(receiver.url().replace(u"http:"_s, u"https:"_s), QByteArray(1024 * 1024, 'b'));
+        job.timeout = 300ms;
+        const AttemptResult result = sender.run(kind, job);
+        QCOMPARE(toString(result.outcome), toString(Outcome::Timeout));
+        QVERIFY2(result.error.contains(u"the TLS handshake was not done within 300 ms"_s),
+                 qPrintable(result.error));
+        QVERIFY(result.sentHead.isEmpty());
+    }
+    QCOMPARE(receiver.accepted(), 2);
+}
+
+void TransportTest::aReceiverThatDropsTheHandshake()
+{
+    Sender sender;
+    for (const TransportKind kind : kinds) {
+        RecordingReceiver receiver(Misbehaviour::DropOnAccept);
+        const AttemptResult result =
+            sender.run(kind, jobFor(receiver.url().replace(u"http:"_s, u"https:"_s)));
+        QVERIFY2(result.outcome == Outcome::Closed || result.outcome == Outcome::Reset ||
+                     result.outcome == Outcome::Tls,
+                 qPrintable(toString(result.outcome)));
+        QVERIFY2(result.error.contains(u"TLS handshake"_s), qPrintable(result.error));
+        QCOMPARE(receiver.accepted(), 1);
+    }
+}
+
 void TransportTest::plainTextOnATlsPort()
 {
     Sender sender;
@@ -438,6 +508,7 @@ void TransportTest::privateAddressesAreBlockedOnRequest()
             const AttemptResult result = sender.run(kind, job);
             QCOMPARE(toString(result.outcome), toString(Outcome::Blocked));
             QVERIFY2(result.error.contains(u"a loopback address"_s), qPrintable(result.error));
+            QVERIFY2(result.error.contains(u"workspace set --destinations any"_s), qPrintable(result.error));
         }
     }
     QCOMPARE(receiver.accepted(), 0);

@@ -390,12 +390,13 @@ void ValuesTest::aWebhookKeepsItsTokenToItself()
     webhook.url = u"{listener}/hook"_s;
     webhook.token = "s3cret";
     webhook.createdAt = realAt(0);
-    QCOMPARE(compactJson(webhookJson(webhook)),
-             QByteArray(
-                 R"({"id":"w1","provider":"hybiscus","name":"CI","url":"{listener}/hook","events":[],)"
-                 R"("auth":true,"headers":[],"policy":"provider","timeoutSeconds":null,"enabled":true,)"
-                 R"("disabledReason":null,"reportId":null,"flow":{"maxInFlight":4,"ratePerMinute":0,)"
-                 R"("strictOrder":false,"circuitOpensAfter":0},"createdAt":"2026-01-02T03:04:05.000000Z"})"));
+    QCOMPARE(
+        compactJson(webhookJson(webhook)),
+        QByteArray(
+            R"({"id":"w1","provider":"hybiscus","name":"CI","url":"{listener}/hook","events":[],)"
+            R"("auth":true,"headers":[],"policy":"provider","timeoutSeconds":null,"enabled":true,)"
+            R"("disabledReason":null,"reportId":null,"flow":{"maxInFlight":4,"ratePerMinute":0,)"
+            R"("strictOrder":false,"circuitOpensAfter":0,"circuitPauseSeconds":60,"circuitPauseCapSeconds":3600},"createdAt":"2026-01-02T03:04:05.000000Z"})"));
     webhook.token.clear();
     QVERIFY(!webhookJson(webhook, Secrets::Include).find(u"auth")->flag);
     QVERIFY(webhookJson(webhook, Secrets::Include).find(u"token") == nullptr);

@@ -297,6 +297,7 @@ private Q_SLOTS:
         }
         QVERIFY(openForWriting(path, schemaSteps()));
         QCOMPARE(firstText(path, u"SELECT circuit_opens_after FROM webhooks WHERE id = 3"_s), u"7"_s);
+        QCOMPARE(firstText(path, u"SELECT circuit_pause FROM webhooks WHERE id = 3"_s), u"60000000"_s);
         QCOMPARE(firstText(path, u"SELECT count(*) FROM failing_webhooks"_s), u"0"_s);
     }
 

@@ -21,13 +21,14 @@ public:
     {
         QProcessEnvironment environment;
         environment.insert(QStringLiteral("HOME"), m_folder.path());
-        environment.insert(QStringLiteral("HOOKWORKS_KEY_FILE"), m_folder.filePath(QStringLiteral("key")));
+        environment.insert(QStringLiteral("HOOKWORKS_KEY_FILE"), keyFile());
         auto parts = realParts(Paths(environment), file(), OpenMode::Hold);
         if (!parts)
             qFatal("%s", qPrintable(parts.error().message));
         m_workbench = std::make_unique<Workbench>(std::move(*parts));
     }
     void close() { m_workbench.reset(); }
+    QString keyFile() const { return m_folder.filePath(QStringLiteral("key")); }
     QString file() const { return m_folder.filePath(QStringLiteral("test.hookworks")); }
 
     Workbench* operator->() const { return m_workbench.get(); }

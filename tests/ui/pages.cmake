@@ -5,3 +5,4 @@
 hookworks_test(ui_timeline SOURCES timeline_test.cpp LINKS hookworks_deliveries)
 hookworks_test(ui_timeline_view SOURCES timeline_view_test.cpp LINKS hookworks_deliveries LABELS window)
 hookworks_test(ui_lists SOURCES lists_test.cpp LINKS hookworks_deliveries hookworks_captures LABELS window)
+hookworks_test(ui_delivery_limits SOURCES delivery_limits_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)

@@ -6,6 +6,7 @@
 #include "workbench/clock_control.h"
 #include "workbench/deliveries.h"
 #include "workbench/designer.h"
+#include "workbench/destinations.h"
 #include "workbench/listening.h"
 #include "workbench/policies.h"
 #include "workbench/replayer.h"
@@ -68,6 +69,8 @@ private Q_SLOTS:
     void aDeliveryGoesOnAfterTheProgramWasClosed();
     void daysOfFailureCountAcrossARestart();
     void goneSwitchesAWebhookOffUntilItIsSwitchedOn();
+    void publicOnlyBlocksLoopbackUntilItIsAllowed();
+    void anInterruptedAttemptIsUnknownWhateverTheProgramDoesNext();
     void eachAttemptOfTheSampleMeetsItsCapture();
     void aReplayNamesItsSource();
 };
@@ -176,6 +179,50 @@ void DeliveryTest::goneSwitchesAWebhookOffUntilItIsSwitchedOn()
     QVERIFY(awaited(bench->simulator().send(failure(report))));
     QTRY_VERIFY(!awaited(bench->designer().webhook(webhook.id))->enabled);
     QCOMPARE(receiver.requests(), 2);
+}
+
+void DeliveryTest::publicOnlyBlocksLoopbackUntilItIsAllowed()
+{
+    const RecordingReceiver receiver(Misbehaviour::Answer, "HTTP/1.1 204 No Content\r\n\r\n");
+    TestWorkbench bench;
+    const Report report = savedReport(bench);
+    Webhook webhook = savedWebhook(bench, report, receiver.url());
+    webhook.policy = u"none"_s;
+    QVERIFY(awaited(bench->designer().saveWebhook(webhook)));
+    QVERIFY(awaited(bench->start()));
+    for (const bool only : {true, false}) {
+        QVERIFY(awaited(bench->destinations().setPublicOnly(only)));
+        const DeliveryId id = awaited(bench->simulator().send(failure(report)))->first().id;
+        const auto records = awaited(bench->deliveries().untilFinal({id}));
+        QVERIFY(records);
+        QCOMPARE(toString(*records->first().attempts.first().outcome),
+                 toString(only ? Outcome::Blocked : Outcome::Success));
+    }
+    QCOMPARE(receiver.requests(), 1);
+}
+
+void DeliveryTest::anInterruptedAttemptIsUnknownWhateverTheProgramDoesNext()
+{
+    const RecordingReceiver receiver(Misbehaviour::Hang);
+    TestWorkbench bench;
+    const Report report = savedReport(bench);
+    savedWebhook(bench, report, receiver.url());
+    QVERIFY(awaited(bench->start()));
+    const DeliveryId id = awaited(bench->simulator().send(failure(report)))->first().id;
+    QTRY_COMPARE(receiver.requests(), 1);
+    bench.close();
+    bench.open();
+    QVERIFY(awaited(bench->start({false, false})));
+    QTRY_COMPARE(toString(awaited(bench->deliveries().get(id))->delivery.state),
+                 toString(DeliveryState::Retrying));
+    const DeliveryRecord record = awaited(bench->deliveries().get(id)).value();
+    QCOMPARE(toString(*record.attempts.first().outcome), toString(Outcome::Unknown));
+    QVERIFY(record.delivery.nextDueAt);
+    bench->clock().jumpTo(*record.delivery.nextDueAt);
+    QVERIFY(awaited(bench->deliveries().untilIdle()));
+    QCOMPARE(receiver.requests(), 1);
+    QVERIFY(awaited(bench->start()));
+    QTRY_COMPARE(receiver.requests(), 2);
 }
 
 void DeliveryTest::eachAttemptOfTheSampleMeetsItsCapture()

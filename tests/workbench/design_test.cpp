@@ -3,6 +3,7 @@
 #include "support/test_workbench.h"
 #include "workbench/captures.h"
 #include "workbench/designer.h"
+#include "workbench/destinations.h"
 #include "workbench/policies.h"
 
 #include <QFile>
@@ -47,6 +48,9 @@ private Q_SLOTS:
     void tokensAreNotOnTheDisk();
     void namesThatLookLikeIdsAreRefused();
     void aPolicyIsDrawnWithItsOutage();
+    void anOwnPolicyIsRenamedWithItsWebhooksAndKeptWhileTheyUseIt();
+    void statusesAreReadAsTheyAreWritten();
+    void aWorkspaceFromElsewhereSendsToPublicAddressesOnly();
 };
 
 void DesignTest::aDocumentsWebhooksAreRowsAndRowsAreTheDocuments()
@@ -118,6 +122,63 @@ void DesignTest::aPolicyIsDrawnWithItsOutage()
     const PolicyPreview preview = Policies::preview(*policy, {Policies::downtimeFromText(u"0-15"_s).value()});
     QCOMPARE(preview.plan.size(), 4);
     QCOMPARE(preview.survivesAt, std::optional(3));
+}
+
+void DesignTest::anOwnPolicyIsRenamedWithItsWebhooksAndKeptWhileTheyUseIt()
+{
+    TestWorkbench bench;
+    RetryPolicy policy;
+    policy.name = u"patient"_s;
+    policy.kind = RetryPolicy::Kind::List;
+    policy.gaps = Policies::gapsFromText(u"30, 1.5"_s).value();
+    QCOMPARE(Policies::gapsText(policy.gaps), u"30, 1.5"_s);
+    QVERIFY(awaited(bench->policies().save({}, policy)));
+    QCOMPARE(awaited(bench->policies().save({}, policy)).error().code, ErrorCode::Conflict);
+    QCOMPARE(awaited(bench->policies().preview(u"patient"_s))->plan.size(), 3);
+    const Report report = imported(bench);
+    Webhook webhook = awaited(bench->designer().findWebhook(u"b.example"_s)).value();
+    webhook.policy = policy.name;
+    QVERIFY(awaited(bench->designer().saveWebhook(webhook)));
+    policy.name = u"very patient"_s;
+    QVERIFY(awaited(bench->policies().save(u"patient"_s, policy)));
+    QCOMPARE(awaited(bench->designer().webhook(webhook.id))->policy, policy.name);
+    QCOMPARE(awaited(bench->policies().own())->size(), 1);
+    const auto refused = awaited(bench->policies().remove(policy.name));
+    QCOMPARE(refused.error().code, ErrorCode::Conflict);
+    QVERIFY2(refused.error().message.contains(webhook.name), qPrintable(refused.error().message));
+    QVERIFY(awaited(bench->designer().removeWebhook(webhook.id)));
+    QCOMPARE(awaited(bench->policies().remove(policy.name)).value(), policy);
+    QVERIFY(!awaited(bench->policies().save({}, {})));
+    policy.name = u"svix"_s;
+    QVERIFY(!awaited(bench->policies().save({}, policy)));
+}
+
+void DesignTest::statusesAreReadAsTheyAreWritten()
+{
+    const auto statuses = Policies::statusesFromText(u" 408,429 , 500-599"_s);
+    QVERIFY(statuses);
+    QCOMPARE(Policies::statusesText(*statuses), u"408, 429, 500-599"_s);
+    QVERIFY(Policies::statusesFromText(QString())->isEmpty());
+    for (const QString& wrong : {u"4xx"_s, u"599-500"_s, u"99"_s, u"500-600"_s, u"1-2-3"_s})
+        QVERIFY2(!Policies::statusesFromText(wrong), qPrintable(wrong));
+}
+
+void DesignTest::aWorkspaceFromElsewhereSendsToPublicAddressesOnly()
+{
+    TestWorkbench bench;
+    QVERIFY(!awaited(bench->destinations().publicOnly()).value());
+    imported(bench);
+    bench.close();
+    bench.open();
+    QVERIFY(!awaited(bench->destinations().publicOnly()).value());
+    bench.close();
+    QVERIFY(QFile::remove(bench.keyFile()));
+    bench.open();
+    QTRY_VERIFY(awaited(bench->destinations().publicOnly()).value());
+    QVERIFY(awaited(bench->destinations().setPublicOnly(false)));
+    bench.close();
+    bench.open();
+    QVERIFY(!awaited(bench->destinations().publicOnly()).value());
 }
 
 QTEST_GUILESS_MAIN(DesignTest)

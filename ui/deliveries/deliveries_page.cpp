@@ -4,8 +4,10 @@
 
 #include "ui/deliveries/attempt_view.h"
 #include "ui/deliveries/bulk_bar.h"
+#include "ui/deliveries/circuit_strip.h"
 #include "ui/deliveries/deliveries_model.h"
 #include "ui/deliveries/timeline_pane.h"
+#include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/new_rows_button.h"
 #include "ui/widgets/state_mark.h"
@@ -24,6 +26,8 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace hookworks {
 
@@ -46,6 +50,7 @@ DeliveriesPage::DeliveriesPage(Workbench& workbench, QWidget* parent)
     , m_timeline(new TimelinePane(workbench, *m_lanes))
     , m_attempt(new AttemptView)
     , m_bulk(new BulkBar)
+    , m_circuits(new CircuitStrip)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyPage(QStringLiteral("mail-send"),
                             tr("Each event that is sent to a webhook is listed here, with all its attempts."),
@@ -192,6 +197,7 @@ void DeliveriesPage::arrange()
     column->setSpacing(8);
     column->addWidget(m_filterRow);
     column->addWidget(m_bulk);
+    column->addWidget(m_circuits);
     column->addWidget(m_stack, 1);
 }
 
@@ -249,6 +255,20 @@ void DeliveriesPage::tick()
     m_timeline->view().setNow(clock.now());
     if (m_ticks++ % listTicks == 0)
         m_model->setNow(clock.now(), clock.realNow());
+    showCircuits();
+}
+
+void DeliveriesPage::showCircuits()
+{
+    QList<CircuitStrip::Line> lines;
+    const QHash<WebhookId, Circuit> circuits = m_workbench.deliveries().circuits();
+    for (auto each = circuits.begin(); each != circuits.end(); ++each) {
+        const int row = m_webhook->findData(QVariant::fromValue(each.key().number));
+        lines.append({row < 0 ? each.key().toString() : m_webhook->itemText(row), each->state,
+                      circuitWords(*each, m_workbench.clock().realTimeUntil(each->triesAgainAt))});
+    }
+    std::ranges::sort(lines, {}, &CircuitStrip::Line::webhook);
+    m_circuits->setLines(lines);
 }
 
 void DeliveriesPage::focusFilter()

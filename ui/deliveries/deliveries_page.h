@@ -22,6 +22,7 @@ namespace hookworks {
 
 class AttemptView;
 class BulkBar;
+class CircuitStrip;
 class DeliveriesModel;
 class EmptyPage;
 class NewRowsButton;
@@ -81,6 +82,7 @@ private:
     void act(BulkAction action, const QList<DeliveryId>& ids);
     void actOnAll(BulkAction action);
     void tick();
+    void showCircuits();
 
     Workbench& m_workbench;
     DeliveriesModel* m_model;
@@ -89,6 +91,7 @@ private:
     TimelinePane* m_timeline;
     AttemptView* m_attempt;
     BulkBar* m_bulk;
+    CircuitStrip* m_circuits;
     NewRowsButton* m_newRows = nullptr;
     QStackedWidget* m_stack;
     EmptyPage *m_empty, *m_noMatch;

@@ -9,6 +9,7 @@
 #include "ui/widgets/relative_time.h"
 #include "workbench/clock_control.h"
 #include "workbench/deliveries.h"
+#include "workbench/destinations.h"
 #include "workbench/listening.h"
 #include "workbench/workbench.h"
 
@@ -31,6 +32,7 @@ Desk::Desk(MainWindow& window, Workbench& workbench, QObject* parent)
     wireListener();
     wireClock();
     wirePalette();
+    wireDestinations();
     connect(&workbench, &Workbench::troubled, this, &Desk::tellTrouble);
     m_window.statusLine().setSaved(workbench.isReadOnly() ? tr("Read-only") : tr("Saved"));
 }
@@ -38,6 +40,8 @@ Desk::Desk(MainWindow& window, Workbench& workbench, QObject* parent)
 void Desk::begin()
 {
     m_workbench.listening().list().then(this, [this](const Result<QList<ListenerView>>&) { showListener(); });
+    m_workbench.destinations().publicOnly().then(
+        this, [this](const Result<bool>& only) { m_window.menus().setPublicOnly(only.value_or(false)); });
     showClock(m_workbench.clock().state());
     showPending();
 }
@@ -77,6 +81,22 @@ void Desk::wireClock()
     connect(&line, &StatusLine::pendingClicked, this, [this] { m_window.go(QStringLiteral("deliveries")); });
     m_tick.setInterval(tick);
     connect(&m_tick, &QTimer::timeout, this, &Desk::showPending);
+}
+
+void Desk::wireDestinations()
+{
+    Destinations& destinations = m_workbench.destinations();
+    WindowMenus& menus = m_window.menus();
+    connect(&destinations, &Destinations::changed, &menus, &WindowMenus::setPublicOnly);
+    connect(&menus, &WindowMenus::publicOnlyToggled, this, [this](bool on) {
+        m_workbench.destinations().setPublicOnly(on).then(this, [this, on](const Result<void>& set) {
+            if (!set)
+                m_window.menus().setPublicOnly(!on);
+            m_window.statusLine().say(!set ? set.error().message
+                                      : on ? tr("Attempts go to public addresses only")
+                                           : tr("Attempts go to any address"));
+        });
+    });
 }
 
 void Desk::showListener()

@@ -32,6 +32,7 @@ private:
     void wireListener();
     void wireClock();
     void wirePalette();
+    void wireDestinations();
     void showListener();
     void showClock(const ClockState& clock);
     void showPending();

@@ -157,6 +157,13 @@ void WindowMenus::fillTools()
         add(*m_tools, tr("&Copy the listener's address"), QStringLiteral("edit-copy"), tr("Ctrl+Shift+L"));
     connect(m_listen, &QAction::triggered, this, &WindowMenus::listenerToggled);
     connect(m_copyAddress, &QAction::triggered, this, &WindowMenus::copyAddressWanted);
+    m_tools->addSeparator();
+    m_publicOnly = add(*m_tools, tr("Send to &public addresses only"));
+    m_publicOnly->setObjectName(QStringLiteral("publicOnly"));
+    m_publicOnly->setCheckable(true);
+    m_publicOnly->setStatusTip(
+        tr("Refuses private, loopback, link-local and metadata addresses, after the name is resolved"));
+    connect(m_publicOnly, &QAction::triggered, this, &WindowMenus::publicOnlyToggled);
 }
 
 void WindowMenus::fillHelp()
@@ -240,6 +247,11 @@ void WindowMenus::setListening(bool on, const QString& url)
     m_listen->setChecked(on);
     m_listen->setText(url.isEmpty() ? tr("&Listen") : tr("&Listen on %1").arg(url));
     m_copyAddress->setEnabled(on);
+}
+
+void WindowMenus::setPublicOnly(bool on)
+{
+    m_publicOnly->setChecked(on);
 }
 
 void WindowMenus::setWaiting(bool any)

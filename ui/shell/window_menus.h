@@ -33,6 +33,7 @@ public:
     void setClock(double speed);
     void setListening(bool on, const QString& url);
     void setWaiting(bool any);
+    void setPublicOnly(bool on);
 
 signals:
     void newWorkspaceWanted();
@@ -44,6 +45,7 @@ signals:
     void realTimeWanted();
     void listenerToggled(bool on);
     void copyAddressWanted();
+    void publicOnlyToggled(bool on);
     void runWanted();
     void importWanted();
 
@@ -73,6 +75,7 @@ private:
     QAction* m_next = nullptr;
     QAction* m_listen = nullptr;
     QAction* m_copyAddress = nullptr;
+    QAction* m_publicOnly = nullptr;
     QList<QAction*> m_speeds;
     QList<std::pair<QMenu*, QAction*>> m_placed; ///< the page's actions, and the separators before them
 };

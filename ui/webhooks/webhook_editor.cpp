@@ -38,6 +38,17 @@ QSpinBox* numberField(int least, int most, const QString& leastWords, const QStr
     return field;
 }
 
+int wholeSeconds(Micros duration)
+{
+    return static_cast<int>(std::max(1.0, seconds(duration)));
+}
+
+/// Fractions of a second, which the field does not show, survive while nobody changes it.
+Micros keptUnlessChanged(Micros stored, const QSpinBox& field)
+{
+    return wholeSeconds(stored) == field.value() ? stored : std::chrono::seconds(field.value());
+}
+
 } // namespace
 
 WebhookEditor::WebhookEditor(Policies& policies, QWidget* parent)
@@ -57,6 +68,8 @@ WebhookEditor::WebhookEditor(Policies& policies, QWidget* parent)
     , m_inFlight(numberField(1, 6, {}))
     , m_rate(numberField(0, 6000, tr("No limit"), tr(" a minute")))
     , m_circuit(numberField(0, 100, tr("Never"), tr(" failures in a row")))
+    , m_circuitPause(numberField(1, 86'400, {}, tr(" s")))
+    , m_circuitCap(numberField(1, 604'800, {}, tr(" s")))
     , m_strictOrder(new QCheckBox(tr("One event after the other")))
     , m_report(new QToolButton)
     , m_saveProblem(new ProblemLabel)
@@ -107,7 +120,8 @@ void WebhookEditor::addTarget()
     for (const ProviderInfo& provider : Designer::providers())
         m_provider->addItem(provider.title, provider.key);
     m_form->addRow(tr("&Provider"), m_provider);
-    m_form->addRow(tr("Deliver"), m_enabled);
+    m_offReason = m_form->addRow(tr("Deliver"), m_enabled);
+    m_offReason->setObjectName(QStringLiteral("offReason"));
     m_urlCheck = new FieldCheck(*m_url, *urlProblem,
                                 [this](const QString&) { return problemAt(QStringLiteral("url")); });
     m_nameCheck = new FieldCheck(*m_name, *nameProblem,
@@ -147,10 +161,16 @@ void WebhookEditor::addPolicy()
     m_policy->setObjectName(QStringLiteral("policy"));
     m_policy->setEditable(true);
     m_policy->setInsertPolicy(QComboBox::NoInsert);
-    m_policy->addItems(Policies::fixedNames());
+    auto* own = new QPushButton(tr("Own &policies…"));
+    own->setObjectName(QStringLiteral("ownPolicies"));
+    connect(own, &QPushButton::clicked, this,
+            [this] { emit policiesWanted(m_policy->currentText().trimmed()); });
+    listPolicies();
+    connect(&m_policies, &Policies::changed, this, &WebhookEditor::listPolicies);
     m_policyProblem =
         m_form->addRow(tr("&Retries"), m_policy,
-                       tr("Or your own: fixed:30x5, exponential:30,2,8, list:30,60,300 (seconds)."));
+                       tr("Or as typed: fixed:30x5, exponential:30,2,8, list:30,60,300 (seconds)."));
+    m_form->addRow({}, own);
     m_form->addRow({}, m_plan);
     m_form->addRow(tr("T&imeout"), m_timeout);
     connect(m_policy, &QComboBox::editTextChanged, this, [this] {
@@ -166,10 +186,27 @@ void WebhookEditor::addFlow()
     m_form->addRow(tr("At &once"), m_inFlight, tr("Attempts that may run at the same time."));
     m_form->addRow(tr("Rate"), m_rate);
     m_form->addRow(tr("Order"), m_strictOrder);
-    m_form->addRow(tr("&Circuit opens"), m_circuit);
-    for (QSpinBox* field : {m_inFlight, m_rate, m_circuit})
+    addCircuit();
+    for (QSpinBox* field : {m_inFlight, m_rate, m_circuit, m_circuitPause, m_circuitCap})
         connect(field, &QSpinBox::valueChanged, this, &WebhookEditor::onEdited);
     connect(m_strictOrder, &QCheckBox::clicked, this, &WebhookEditor::onEdited);
+}
+
+void WebhookEditor::addCircuit()
+{
+    m_circuit->setObjectName(QStringLiteral("circuit"));
+    m_form->addRow(tr("&Circuit opens"), m_circuit, tr("Then nothing is sent for a while."));
+    m_form->addRow(
+        tr("First pause"), m_circuitPause,
+        tr("On the workbench's clock; then one attempt goes out. Twice as long each time it fails."));
+    m_form->addRow(tr("Longest pause"), m_circuitCap);
+    connect(m_circuit, &QSpinBox::valueChanged, this, [this](int failures) {
+        m_circuitPause->setEnabled(failures > 0);
+        m_circuitCap->setEnabled(failures > 0);
+    });
+    connect(m_circuitPause, &QSpinBox::valueChanged, m_circuitCap, &QSpinBox::setMinimum);
+    m_circuitPause->setEnabled(false);
+    m_circuitCap->setEnabled(false);
 }
 
 QWidget* WebhookEditor::makeFoot()
@@ -207,6 +244,9 @@ void WebhookEditor::show(const Webhook& stored, const Webhook& draft, const QStr
     m_saveProblem->setProblem({});
     m_urlCheck->reset();
     m_nameCheck->reset();
+    const QString reason = stored.enabled ? QString() : stored.disabledReason;
+    m_offReason->setProblem(reason.isEmpty() ? reason : tr("Switched off: %1").arg(reason),
+                            Severity::Warning);
     m_headersProblem->setProblem({});
     m_eventsProblem->setProblem({});
     m_tokenProblem->setProblem({});
@@ -233,6 +273,8 @@ void WebhookEditor::fill(const Webhook& webhook)
     m_inFlight->setValue(webhook.flow.maxInFlight);
     m_rate->setValue(webhook.flow.ratePerMinute);
     m_circuit->setValue(webhook.flow.circuitOpensAfter);
+    m_circuitPause->setValue(wholeSeconds(webhook.flow.circuitPause));
+    m_circuitCap->setValue(wholeSeconds(webhook.flow.circuitPauseCap));
     m_strictOrder->setChecked(webhook.flow.strictOrder);
     m_filling = false;
 }
@@ -254,6 +296,8 @@ Webhook WebhookEditor::webhook() const
     typed.flow.maxInFlight = m_inFlight->value();
     typed.flow.ratePerMinute = m_rate->value();
     typed.flow.circuitOpensAfter = m_circuit->value();
+    typed.flow.circuitPause = keptUnlessChanged(m_stored.flow.circuitPause, *m_circuitPause);
+    typed.flow.circuitPauseCap = keptUnlessChanged(m_stored.flow.circuitPauseCap, *m_circuitCap);
     typed.flow.strictOrder = m_strictOrder->isChecked();
     return typed;
 }
@@ -322,6 +366,21 @@ void WebhookEditor::checkHeaders()
 {
     const auto headers = m_headers->headers();
     m_headersProblem->setProblem(headers ? problemAt(QStringLiteral("headers")) : headers.error().message);
+}
+
+/// What is typed stays.
+void WebhookEditor::listPolicies()
+{
+    m_policies.own().then(this, [this](const Result<QList<RetryPolicy>>& own) {
+        const QSignalBlocker quiet(m_policy);
+        const QString typed = m_policy->currentText();
+        m_policy->clear();
+        m_policy->addItems(Policies::fixedNames());
+        for (const RetryPolicy& policy : own.value_or(QList<RetryPolicy>()))
+            m_policy->addItem(policy.name);
+        m_policy->setEditText(typed);
+        drawPlan();
+    });
 }
 
 /// At once for names that describe themselves; own ones are asked for.

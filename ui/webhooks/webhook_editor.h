@@ -51,6 +51,8 @@ signals:
     void revertWanted();
     void testWanted();
     void reportWanted(hookworks::ReportId report);
+    /// The own policies are to be seen and changed; `name`: the one that is typed, if it is one of them.
+    void policiesWanted(const QString& name);
 
 private:
     void keyPressEvent(QKeyEvent* event) override;
@@ -59,11 +61,13 @@ private:
     void addAuthAndHeaders();
     void addPolicy();
     void addFlow();
+    void addCircuit();
     QWidget* makeFoot();
     void fill(const Webhook& webhook);
     void onEdited();
     void onProviderChanged();
     void checkHeaders();
+    void listPolicies();
     void drawPlan();
     void showPlan(const RetryPolicy& policy);
     QString problemAt(const QString& field) const;
@@ -86,6 +90,8 @@ private:
     QSpinBox* m_inFlight;
     QSpinBox* m_rate;
     QSpinBox* m_circuit;
+    QSpinBox* m_circuitPause;
+    QSpinBox* m_circuitCap;
     QCheckBox* m_strictOrder;
     QToolButton* m_report;
     QPushButton* m_test;
@@ -93,6 +99,7 @@ private:
     QPushButton* m_save;
     FieldCheck* m_urlCheck = nullptr;
     FieldCheck* m_nameCheck = nullptr;
+    ProblemLabel* m_offReason = nullptr;
     ProblemLabel* m_eventsProblem = nullptr;
     ProblemLabel* m_tokenProblem = nullptr;
     ProblemLabel* m_headersProblem = nullptr;

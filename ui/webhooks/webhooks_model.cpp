@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webhooks/webhooks_model.h"
 
+#include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_views.h"
 #include "workbench/designer.h"
@@ -10,6 +11,7 @@
 #include <QPalette>
 
 #include <algorithm>
+#include <utility>
 
 namespace hookworks {
 
@@ -44,22 +46,38 @@ QVariant WebhooksModel::data(const QModelIndex& index, int role) const
     case Qt::CheckStateRole:
         return index.column() == On ? QVariant(webhook.enabled ? Qt::Checked : Qt::Unchecked) : QVariant();
     case Qt::DecorationRole:
-        if (index.column() == Last && m_results.contains(webhook.id))
-            return stateIcon(stateKind(m_results[webhook.id].state));
-        return {};
+        return icon(webhook, index.column());
     case Qt::ForegroundRole:
         return webhook.enabled ? QVariant() : QGuiApplication::palette().brush(QPalette::PlaceholderText);
     case Qt::ToolTipRole:
         return toolTip(webhook, index.column());
     case Qt::AccessibleTextRole:
         if (index.column() == On)
-            return webhook.enabled ? tr("On") : tr("Off");
+            return webhook.enabled                    ? tr("On")
+                   : webhook.disabledReason.isEmpty() ? tr("Off")
+                                                      : tr("Switched off: %1").arg(webhook.disabledReason);
         return text(webhook, index.column());
     case WebhookRole:
         return webhook.id.toString();
     default:
         return {};
     }
+}
+
+QVariant WebhooksModel::icon(const Webhook& webhook, int column) const
+{
+    if (column == Last && m_results.contains(webhook.id))
+        return stateIcon(stateKind(m_results[webhook.id].state));
+    if (column == CircuitColumn && webhook.flow.circuitOpensAfter > 0)
+        return circuitIcon(circuitOf(webhook).state);
+    return {};
+}
+
+CircuitView WebhooksModel::circuitOf(const Webhook& webhook) const
+{
+    if (webhook.flow.circuitOpensAfter <= 0)
+        return {};
+    return m_circuits.value(webhook.id, {CircuitState::Closed, tr("Closed")});
 }
 
 QVariant WebhooksModel::text(const Webhook& webhook, int column) const
@@ -77,6 +95,8 @@ QVariant WebhooksModel::text(const Webhook& webhook, int column) const
         return webhook.token.isEmpty() ? tr("None") : tr("Token");
     case Last:
         return m_results.value(webhook.id).words;
+    case CircuitColumn:
+        return circuitOf(webhook).words;
     default:
         return {};
     }
@@ -84,8 +104,10 @@ QVariant WebhooksModel::text(const Webhook& webhook, int column) const
 
 QVariant WebhooksModel::toolTip(const Webhook& webhook, int column) const
 {
-    if (column == On && !webhook.disabledReason.isEmpty())
+    if ((column == On || column == Last) && !webhook.disabledReason.isEmpty())
         return plainToolTip(tr("Switched off: %1").arg(webhook.disabledReason));
+    if (column == CircuitColumn)
+        return plainToolTip(circuitOf(webhook).words);
     if (column == Events && !webhook.events.isEmpty())
         return plainToolTip(webhook.events.join(u'\n'));
     return {};
@@ -110,6 +132,8 @@ QVariant WebhooksModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Auth");
     case Last:
         return tr("Last result");
+    case CircuitColumn:
+        return tr("Circuit");
     default:
         return {};
     }
@@ -152,6 +176,12 @@ void WebhooksModel::setLastResult(WebhookId id, const LastResult& result)
     m_results[id] = result;
     if (const int row = rowOf(id); row >= 0)
         emit dataChanged(index(row, Last), index(row, Last));
+}
+
+void WebhooksModel::setCircuits(const QHash<WebhookId, CircuitView>& circuits)
+{
+    if (std::exchange(m_circuits, circuits) != circuits && rowCount() > 0)
+        emit dataChanged(index(0, CircuitColumn), index(rowCount() - 1, CircuitColumn));
 }
 
 int WebhooksModel::rowOf(WebhookId id) const

@@ -18,6 +18,14 @@ struct LastResult
     bool operator==(const LastResult&) const = default;
 };
 
+/// A webhook's circuit as the table says it.
+struct CircuitView
+{
+    CircuitState state = CircuitState::Closed;
+    QString words;
+    bool operator==(const CircuitView&) const = default;
+};
+
 /// The subscriptions, by name. Rows keep their place while they change.
 class WebhooksModel final : public QAbstractTableModel
 {
@@ -32,6 +40,7 @@ public:
         Url,
         Auth,
         Last,
+        CircuitColumn,
         ColumnCount
     };
     enum Role
@@ -51,6 +60,8 @@ public:
 
     void setWebhooks(const QList<Webhook>& webhooks);
     void setLastResult(WebhookId id, const LastResult& result);
+    /// The circuits that are not closed, with their words.
+    void setCircuits(const QHash<WebhookId, CircuitView>& circuits);
     int rowOf(WebhookId id) const;
     const Webhook& at(int row) const { return m_webhooks[row]; }
     const QList<Webhook>& webhooks() const { return m_webhooks; }
@@ -60,10 +71,13 @@ signals:
 
 private:
     QVariant text(const Webhook& webhook, int column) const;
+    QVariant icon(const Webhook& webhook, int column) const;
+    CircuitView circuitOf(const Webhook& webhook) const;
     QVariant toolTip(const Webhook& webhook, int column) const;
 
     QList<Webhook> m_webhooks;
     QHash<WebhookId, LastResult> m_results;
+    QHash<WebhookId, CircuitView> m_circuits;
 };
 
 } // namespace hookworks

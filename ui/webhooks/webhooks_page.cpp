@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webhooks/webhooks_page.h"
 
+#include "ui/webhooks/policies_dialog.h"
 #include "ui/webhooks/webhook_editor.h"
 #include "ui/webhooks/webhooks_model.h"
+#include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/undo_bar.h"
+#include "workbench/clock_control.h"
 #include "workbench/deliveries.h"
 #include "workbench/designer.h"
 #include "workbench/simulator.h"
@@ -24,9 +27,13 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace hookworks {
 
 namespace {
+
+constexpr std::chrono::milliseconds countdownStep(500);
 
 LastResult resultOf(const DeliveryRecord& record)
 {
@@ -82,8 +89,13 @@ WebhooksPage::WebhooksPage(Workbench& workbench, QWidget* parent)
     connect(m_editor, &WebhookEditor::testWanted, this, &WebhooksPage::sendTest);
     connect(m_editor, &WebhookEditor::reportWanted, this,
             [this](ReportId id) { emit wanted(QStringLiteral("reports"), {id.toString()}); });
+    connect(m_editor, &WebhookEditor::policiesWanted, this, &WebhooksPage::showPolicies);
     connect(&workbench.designer(), &Designer::webhooksChanged, this, &WebhooksPage::reload);
     connect(&workbench.deliveries(), &Deliveries::changed, this, &WebhooksPage::takeDeliveries);
+    m_countdown.setInterval(countdownStep);
+    connect(&m_countdown, &QTimer::timeout, this, &WebhooksPage::showCircuits);
+    connect(&workbench.deliveries(), &Deliveries::circuitChanged, this, &WebhooksPage::showCircuits);
+    connect(&workbench.clock(), &ClockControl::changed, this, &WebhooksPage::showCircuits);
     reload();
 }
 
@@ -149,11 +161,9 @@ void WebhooksPage::makeTable()
     header->setMinimumSectionSize(letter * 4);
     header->setSectionResizeMode(WebhooksModel::Name, QHeaderView::Stretch);
     header->setSectionResizeMode(WebhooksModel::Url, QHeaderView::Stretch);
-    const std::pair<int, int> widths[] = {{WebhooksModel::On, 4},
-                                          {WebhooksModel::Provider, 14},
-                                          {WebhooksModel::Events, 10},
-                                          {WebhooksModel::Auth, 8},
-                                          {WebhooksModel::Last, 16}};
+    const std::pair<int, int> widths[] = {{WebhooksModel::On, 4},      {WebhooksModel::Provider, 14},
+                                          {WebhooksModel::Events, 10}, {WebhooksModel::Auth, 8},
+                                          {WebhooksModel::Last, 16},   {WebhooksModel::CircuitColumn, 18}};
     for (const auto& [section, letters] : widths)
         header->resizeSection(section, letter * letters);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -240,6 +250,7 @@ void WebhooksPage::takeWebhooks(const QList<Webhook>& webhooks)
     const QList<Webhook> before = m_model->webhooks();
     m_model->setWebhooks(webhooks);
     loadLastResults(webhooks);
+    showCircuits();
     m_stack->setCurrentIndex(webhooks.isEmpty() && !m_creating ? 1 : 0);
     if (m_wanted && m_model->rowOf(*m_wanted) >= 0) {
         select(*std::exchange(m_wanted, std::nullopt));
@@ -278,6 +289,25 @@ void WebhooksPage::takeDeliveries(const DeliveryChanges& changes)
         if (record.delivery.webhook)
             m_model->setLastResult(*record.delivery.webhook, resultOf(record));
     }
+}
+
+void WebhooksPage::showCircuits()
+{
+    QHash<WebhookId, CircuitView> views;
+    const QHash<WebhookId, Circuit> circuits = m_workbench.deliveries().circuits();
+    for (auto each = circuits.begin(); each != circuits.end(); ++each) {
+        const auto left = m_workbench.clock().realTimeUntil(each->triesAgainAt);
+        views.insert(each.key(), {each->state, circuitWords(*each, left)});
+    }
+    m_model->setCircuits(views);
+    const QList<Webhook>& webhooks = m_model->webhooks();
+    m_table->setColumnHidden(
+        WebhooksModel::CircuitColumn,
+        std::ranges::none_of(webhooks, [](const Webhook& each) { return each.flow.circuitOpensAfter > 0; }));
+    if (circuits.isEmpty())
+        m_countdown.stop();
+    else if (!m_countdown.isActive())
+        m_countdown.start();
 }
 
 void WebhooksPage::select(WebhookId id)
@@ -359,6 +389,16 @@ void WebhooksPage::sendTest()
             emit said(tr("Test sent"));
             emit wanted(QStringLiteral("deliveries"), {delivery->id.toString()});
         });
+}
+
+void WebhooksPage::showPolicies(const QString& name)
+{
+    if (!m_policies)
+        m_policies = new PoliciesDialog(m_workbench, this);
+    m_policies->go(name);
+    m_policies->show();
+    m_policies->raise();
+    m_policies->activateWindow();
 }
 
 void WebhooksPage::duplicateCurrent()

@@ -6,6 +6,7 @@
 #include "ui/widgets/page_widget.h"
 
 #include <QHash>
+#include <QTimer>
 
 class QLineEdit;
 class QSortFilterProxyModel;
@@ -16,6 +17,7 @@ class QTableView;
 namespace hookworks {
 
 struct DeliveryChanges;
+class PoliciesDialog;
 class UndoBar;
 class WebhookEditor;
 class WebhooksModel;
@@ -47,6 +49,7 @@ private:
     void takeWebhooks(const QList<Webhook>& webhooks);
     void loadLastResults(const QList<Webhook>& webhooks);
     void takeDeliveries(const DeliveryChanges& changes);
+    void showCircuits();
     void select(WebhookId id);
     void showCurrent();
     void edit(const Webhook& stored);
@@ -54,6 +57,7 @@ private:
     void save();
     void revert();
     void sendTest();
+    void showPolicies(const QString& name);
     void duplicateCurrent();
     void removeCurrent();
     void offerUndo(const Webhook& removed);
@@ -65,6 +69,7 @@ private:
     QTableView* m_table;
     WebhookEditor* m_editor;
     UndoBar* m_undo;
+    PoliciesDialog* m_policies = nullptr; ///< made when it is first wanted
     QLineEdit* m_filter;
     QStackedWidget* m_stack;
     QStackedWidget* m_right;
@@ -73,6 +78,7 @@ private:
     QAction* m_test = nullptr;
     QAction* m_duplicate = nullptr;
     QAction* m_remove = nullptr;
+    QTimer m_countdown; ///< while a circuit is open
     QHash<WebhookId, Webhook> m_drafts;
     QHash<ReportId, QString> m_reportNames;
     Webhook m_shown;
