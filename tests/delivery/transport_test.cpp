@@ -216,7 +216,8 @@ void TransportTest::oneAttemptIsOneTransmissionWithOneOutcome()
         job.timeout = 300ms;
     const AttemptResult result = sender.run(static_cast<TransportKind>(kind), job);
     QCOMPARE(toString(result.outcome), toString(row.outcome));
-    QCOMPARE(result.status, row.status);
+    if (!tls || row.behaviour != Misbehaviour::ResetMidway) // what came before a reset may be lost in TLS
+        QCOMPARE(result.status, row.status);
     QVERIFY2(result.error.contains(QLatin1String(row.words)), qPrintable(result.error));
     QCOMPARE(result.error.isEmpty(), row.outcome == Outcome::Success);
     QCOMPARE(result.truncated, row.reply.size() > 2 * 1024 * 1024);
