@@ -50,6 +50,8 @@ public:
 
     /// Without bodies unless the filter asks for them; all else is complete, plan and policy too.
     Result<QList<Delivery>> deliveries(const DeliveryFilter& filter = {});
+    /// Of all that the filter finds, without its page and limit; newest first.
+    Result<QList<DeliveryId>> deliveryIds(const DeliveryFilter& filter = {});
     /// How many the filter finds, without its page and limit.
     Result<qint64> deliveryCount(const DeliveryFilter& filter = {});
     Result<DeliveryCounts> deliveryCounts();

@@ -50,6 +50,15 @@ Result<qint64> Reader::deliveryCount(const DeliveryFilter& filter)
         QString());
 }
 
+Result<QList<DeliveryId>> Reader::deliveryIds(const DeliveryFilter& filter)
+{
+    const Conditions conditions = conditionsOf(filter);
+    return all(connection().askOnce(QStringLiteral("SELECT id FROM deliveries") + conditions.where() +
+                                        QStringLiteral(" ORDER BY id DESC"),
+                                    conditions.values()),
+               [](Rows& row) { return DeliveryId{row.integer()}; });
+}
+
 Result<DeliveryCounts> Reader::deliveryCounts()
 {
     const auto pairs =

@@ -29,20 +29,6 @@ void tell(Dispatcher& dispatcher, BulkAction action, DeliveryId id, Dispatcher::
     }
 }
 
-Result<QList<DeliveryId>> idsOf(Reader& reader, DeliveryFilter filter)
-{
-    filter.limit = 0;
-    filter.before.reset();
-    filter.bodies = false;
-    return reader.deliveries(filter).map([](const QList<Delivery>& deliveries) {
-        QList<DeliveryId> ids;
-        ids.reserve(deliveries.size());
-        for (const Delivery& delivery : deliveries)
-            ids.append(delivery.id);
-        return ids;
-    });
-}
-
 Result<QList<DeliveryRecord>> records(Reader& reader, const QList<DeliveryId>& ids)
 {
     QList<DeliveryRecord> records;
@@ -80,7 +66,7 @@ StepwiseBulk::StepwiseBulk(Session& session, BulkAction action, const DeliveryFi
     , m_action(action)
 {
     session.store()
-        .read([filter](Reader& reader) { return idsOf(reader, filter); })
+        .read([filter](Reader& reader) { return reader.deliveryIds(filter); })
         .then(this, [this](const Result<QList<DeliveryId>>& ids) {
             if (!ids)
                 m_progress.firstProblem = ids.error().message;

@@ -37,7 +37,7 @@ constexpr double mostMegabytes = 200;
 /// True where a limit is missed.
 bool measureProgram(const QString& file)
 {
-    const QString program = QCoreApplication::applicationDirPath() + QStringLiteral("/../hookworks");
+    const QString program = QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/hookworks");
     WindowWatch watch;
     watch.start(program, {file}, 500);
     std::vector<double> times;

@@ -44,7 +44,7 @@ constexpr int stepsEach = 500; ///< of a phase: eight seconds
 struct Phase
 {
     const char* name;
-    void (*deed)(QWidget& page, int step);
+    void (*deed)(Workbench& workbench, QWidget& page, int step);
 };
 
 template <class Widget>
@@ -57,28 +57,30 @@ Widget& part(QWidget& page, const char* accessibleName)
     qFatal("The page has no %s.", accessibleName);
 }
 
-void rest(QWidget&, int) {}
+void rest(Workbench&, QWidget&, int) {}
 
-void scrollList(QWidget& page, int step)
+void scrollList(Workbench&, QWidget& page, int step)
 {
     QScrollBar& bar = *part<QTableView>(page, "Deliveries").verticalScrollBar();
     bar.setValue(step % 100 == 99 ? 0 : bar.value() + 40);
 }
 
-void scrollToEnd(QWidget& page, int)
+void scrollToEnd(Workbench&, QWidget& page, int)
 {
     QScrollBar& bar = *part<QTableView>(page, "Deliveries").verticalScrollBar();
     bar.setValue(bar.maximum());
 }
 
-void filterByText(QWidget& page, int step)
+void filterByText(Workbench&, QWidget& page, int step)
 {
     static const char* const texts[] = {"f", "failed", "receiver 7", "nothing of this", "d500", ""};
     if (step % 50 == 0)
         part<QLineEdit>(page, "Filter").setText(QLatin1String(texts[step / 50 % 6]));
+    if (step == stepsEach - 1)
+        part<QLineEdit>(page, "Filter").clear();
 }
 
-void filterByState(QWidget& page, int step)
+void filterByState(Workbench&, QWidget& page, int step)
 {
     QComboBox& box = part<QComboBox>(page, "State");
     if (step % 40 == 0)
@@ -87,7 +89,7 @@ void filterByState(QWidget& page, int step)
         box.setCurrentIndex(0);
 }
 
-void moveTimeline(QWidget& page, int step)
+void moveTimeline(Workbench&, QWidget& page, int step)
 {
     TimelineView& view = part<TimelineView>(page, "Timeline");
     QScrollBar& bar = *view.verticalScrollBar();
@@ -95,15 +97,15 @@ void moveTimeline(QWidget& page, int step)
     view.zoom(step % 20 < 10 ? 1.1 : 1 / 1.1);
 }
 
-void groupTimeline(QWidget& page, int step)
+void groupTimeline(Workbench& workbench, QWidget& page, int step)
 {
     QComboBox& box = part<QComboBox>(page, "Group by");
     if (step % 60 == 0)
         box.setCurrentIndex(step / 60 % box.count());
-    moveTimeline(page, step);
+    moveTimeline(workbench, page, step);
 }
 
-void chooseRows(QWidget& page, int step)
+void chooseRows(Workbench&, QWidget& page, int step)
 {
     QTableView& table = part<QTableView>(page, "Deliveries");
     if (step % 10 == 0)
@@ -112,14 +114,31 @@ void chooseRows(QWidget& page, int step)
         table.selectAll();
 }
 
+/// 3,000 due a second: more than the machine delivers.
+void hurry(Workbench& workbench, QWidget&, int step)
+{
+    if (step == 0)
+        workbench.clock().setSpeed(3600);
+    if (step == stepsEach - 1)
+        workbench.clock().setSpeed(60);
+}
+
+void holdAll(Workbench& workbench, QWidget&, int step)
+{
+    if (step == 0)
+        workbench.deliveries().bulk(BulkAction::Hold, DeliveryFilter());
+}
+
 constexpr Phase phases[] = {{"at rest", rest},
-                            {"scrolling the list", scrollList},
-                            {"reading to the list's end", scrollToEnd},
                             {"filtering by text", filterByText},
                             {"filtering by state", filterByState},
+                            {"scrolling the list", scrollList},
+                            {"reading to the list's end", scrollToEnd},
                             {"scrolling and zooming the timeline", moveTimeline},
                             {"grouping the timeline", groupTimeline},
-                            {"choosing rows", chooseRows}};
+                            {"choosing rows", chooseRows},
+                            {"all chosen, the clock at ×3600", hurry},
+                            {"holding all that match", holdAll}};
 
 double nowMs()
 {
@@ -186,7 +205,7 @@ private:
     void step()
     {
         const Phase& phase = phases[m_steps / stepsEach];
-        phase.deed(page(), m_steps % stepsEach);
+        phase.deed(m_workbench, page(), m_steps % stepsEach);
         if (++m_steps % stepsEach > 0)
             return;
         report(phase.name);
@@ -200,8 +219,10 @@ private:
     {
         const std::vector<double> waits = m_probe.take();
         m_all.insert(m_all.end(), waits.begin(), waits.end());
-        std::printf("loop, %-35s p99 %5.1f, p99.9 %5.1f, worst %5.1f ms\n", name, percentile(waits, 0.99),
-                    percentile(waits, 0.999), percentile(waits, 1));
+        std::printf("loop, %-35s p99 %5.1f, p99.9 %5.1f, worst %5.1f ms; rows %d, lanes %d\n", name,
+                    percentile(waits, 0.99), percentile(waits, 0.999), percentile(waits, 1),
+                    part<QTableView>(page(), "Deliveries").model()->rowCount(),
+                    part<TimelineView>(page(), "Timeline").model()->rowCount());
         std::fflush(stdout);
     }
 

@@ -198,6 +198,9 @@ private Q_SLOTS:
             if (!filter.before && filter.limit == 200 &&
                 f.read([&](Reader& r) { return r.deliveryCount(filter); }) != ids.size())
                 return u"count differs"_s;
+            if (!filter.before && filter.limit == 200 &&
+                f.read([&](Reader& r) { return r.deliveryIds(filter); })->size() != ids.size())
+                return u"ids differ"_s;
             return ids.join(u' ');
         };
         QCOMPARE(found({}), u"d10 d9 d8 d7 d6 d5 d4 d3 d2 d1"_s);

@@ -293,24 +293,31 @@ void DeliveriesPage::present(const DeliveryRecord& record, std::optional<int> nu
 QList<DeliveryId> DeliveriesPage::selected() const
 {
     QList<DeliveryId> ids;
-    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
-        ids << m_model->idAt(index.row());
+    for (const QItemSelectionRange& range : m_table->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            ids << m_model->idAt(row);
+    }
     return ids;
 }
 
+/// By ranges: with everything selected a list of its rows would be made at each change.
 void DeliveriesPage::updateActions()
 {
-    const QList<DeliveryId> ids = selected();
-    const bool open = std::ranges::any_of(
-        ids, [this](DeliveryId id) { return !isFinal(m_model->rowAt(m_model->rowOf(id)).state); });
-    const bool held = std::ranges::any_of(ids, [this](DeliveryId id) {
-        return m_model->rowAt(m_model->rowOf(id)).state == DeliveryState::Held;
-    });
-    m_retry->setEnabled(!ids.isEmpty());
+    int rows = 0;
+    bool open = false, held = false;
+    for (const QItemSelectionRange& range : m_table->selectionModel()->selection()) {
+        rows += range.height();
+        for (int row = range.top(); row <= range.bottom() && !held; ++row) {
+            const DeliveryState state = m_model->rowAt(row).state;
+            open = open || !isFinal(state);
+            held = state == DeliveryState::Held;
+        }
+    }
+    m_retry->setEnabled(rows > 0);
     m_cancel->setEnabled(open);
     m_hold->setEnabled(open);
     m_hold->setText(held ? tr("Release") : tr("Hold"));
-    m_replay->setEnabled(ids.size() == 1);
+    m_replay->setEnabled(rows == 1);
 }
 
 void DeliveriesPage::retrySelected()

@@ -151,14 +151,17 @@ void TimelineModel::upsert(const QList<TimelineLane>& lanes)
     }
     if (last >= 0)
         emit dataChanged(index(first), index(last));
+    QMap<QString, QList<TimelineLane>> fresh;
     for (const TimelineLane& changed : lanes) {
         const int row = rowOf(changed.delivery);
         if (row >= 0 && *lane(row) == changed)
             continue;
         if (row >= 0)
             remove({changed.delivery});
-        append(changed);
+        fresh[groupOf(changed)] << changed;
     }
+    for (auto group = fresh.cbegin(); group != fresh.cend(); ++group)
+        append(group.key(), *group);
 }
 
 int TimelineModel::headingRowOf(const QString& group) const
@@ -171,26 +174,32 @@ int TimelineModel::headingRowOf(const QString& group) const
     return -1;
 }
 
-void TimelineModel::append(const TimelineLane& lane)
+/// The row of the group's heading, which is made where there is none; -1 without groups.
+int TimelineModel::headingRowFor(const QString& group)
 {
-    int at = rowCount();
-    int headingRow = -1;
-    if (m_grouping != TimelineGrouping::None) {
-        headingRow = headingRowOf(groupOf(lane));
-        if (headingRow < 0) {
-            headingRow = rowCount();
-            beginInsertRows({}, headingRow, headingRow);
-            m_rows << Heading{groupOf(lane), 0};
-            endInsertRows();
-        }
-        at = headingRow + heading(headingRow)->lanes + 1;
-    }
-    beginInsertRows({}, at, at);
-    m_rows.insert(at, lane);
+    if (m_grouping == TimelineGrouping::None)
+        return -1;
+    if (const int row = headingRowOf(group); row >= 0)
+        return row;
+    beginInsertRows({}, rowCount(), rowCount());
+    m_rows << Heading{group, 0};
+    endInsertRows();
+    return rowCount() - 1;
+}
+
+/// In one go: a signal for each lane would measure and index everything as often.
+void TimelineModel::append(const QString& group, const QList<TimelineLane>& lanes)
+{
+    const int headingRow = headingRowFor(group);
+    const int at = headingRow < 0 ? rowCount() : headingRow + heading(headingRow)->lanes + 1;
+    const int count = static_cast<int>(lanes.size());
+    beginInsertRows({}, at, at + count - 1);
+    m_rows.insert(at, count, Row());
+    std::ranges::copy(lanes, m_rows.begin() + at);
     m_measures.reset();
     indexRows(at);
     endInsertRows();
-    recount(headingRow, 1);
+    recount(headingRow, count);
 }
 
 void TimelineModel::recount(int headingRow, int change)

@@ -44,7 +44,7 @@ public:
     /// Shows exactly these lanes, in this order within each group.
     void setLanes(QList<TimelineLane> lanes);
     /// Replaces known lanes in place and appends unknown ones to their group. A lane whose group changed
-    /// moves.
+    /// moves. Each delivery at most once.
     void upsert(const QList<TimelineLane>& lanes);
     void remove(const QSet<DeliveryId>& deliveries);
     void setGrouping(TimelineGrouping grouping);
@@ -72,9 +72,10 @@ private:
     const Measures& measures() const;
     QString groupOf(const TimelineLane& lane) const;
     void arrange(QList<TimelineLane> lanes);
-    void append(const TimelineLane& lane);
+    void append(const QString& group, const QList<TimelineLane>& lanes);
     void recount(int headingRow, int change);
     int headingRowOf(const QString& group) const;
+    int headingRowFor(const QString& group);
     void indexRows(int from);
 
     TimelineGrouping m_grouping = TimelineGrouping::None;
