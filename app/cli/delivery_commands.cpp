@@ -176,7 +176,7 @@ protected:
             const auto id = deliveryId(text);
             if (!id)
                 return fail(id.error());
-            m_waiting.insert(*id, 0);
+            m_waiting.insert(*id, std::nullopt);
         }
         for (const DeliveryId id : m_waiting.keys())
             retry(id);
@@ -186,18 +186,18 @@ private:
     void retry(DeliveryId id)
     {
         whenAnswered(workbench().deliveries().get(id), [this, id](const DeliveryRecord& record) {
-            m_waiting[id] = static_cast<int>(record.attempts.size());
+            m_waiting[id] = record.attempts.size();
             whenAnswered(workbench().deliveries().retryNow(id), [this] { look(); });
         });
     }
 
     void look()
     {
-        for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it) {
-            whenAnswered(workbench().deliveries().get(it.key()), [this](const DeliveryRecord& record) {
+        for (const DeliveryId id : m_waiting.keys()) {
+            whenAnswered(workbench().deliveries().get(id), [this](const DeliveryRecord& record) {
                 const auto waiting = m_waiting.constFind(record.delivery.id);
-                const bool ended = waiting != m_waiting.cend() && record.attempts.size() > *waiting &&
-                                   record.attempts.last().outcome;
+                const bool ended = waiting != m_waiting.cend() && *waiting &&
+                                   record.attempts.size() > **waiting && record.attempts.last().outcome;
                 if (ended)
                     end(record);
             });
@@ -214,7 +214,7 @@ private:
     }
 
     QStringList m_ids;
-    QMap<DeliveryId, int> m_waiting; ///< → attempts before
+    QMap<DeliveryId, std::optional<qsizetype>> m_waiting; ///< → attempts before; nullopt: not known yet
     bool m_failed = false;
 };
 

@@ -4,6 +4,8 @@
 
 #include "workbench/holder_frames.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QLocalServer>
 #include <QLocalSocket>
 
@@ -112,6 +114,7 @@ Holder::~Holder() = default;
 
 Result<void> Holder::listen(const QString& socket)
 {
+    QDir().mkpath(QFileInfo(socket).absolutePath());
     QLocalServer::removeServer(socket);
     if (d->server.listen(socket))
         return {};

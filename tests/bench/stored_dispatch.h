@@ -30,7 +30,7 @@ public:
         , dispatcher({clock, journal, manager, exact, [] { return std::nullopt; }}, realClock(clock.now()))
     {
         for (int lane = 1; lane <= lanes; ++lane)
-            dispatcher.setLane({WebhookId{lane}, {6, 0, false, 0}, std::nullopt});
+            dispatcher.setLane({.webhook = WebhookId{lane}, .limits = {.maxInFlight = 6}});
     }
 
     /// Stores deliveries of a webhook (nullopt: of none), with their ids.

@@ -23,7 +23,7 @@ private Q_SLOTS:
 void HolderTest::aCommandRunsInTheHolderAndItsOutputComesBack()
 {
     const QTemporaryDir folder;
-    const QString socket = folder.filePath(u"s"_s);
+    const QString socket = folder.filePath(u"not yet there/s"_s);
     HandedCommand got;
     Holder holder([&](const HandedCommand& command, HandedRun& run) {
         got = command;

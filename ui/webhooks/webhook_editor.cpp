@@ -96,6 +96,8 @@ WebhookEditor::WebhookEditor(Policies& policies, QWidget* parent)
     column->addWidget(scroll, 1);
     column->addWidget(makeFoot());
     setFocusProxy(m_url);
+    connect(&m_policies, &Policies::changed, this, &WebhookEditor::listPolicies);
+    listPolicies(); // may be answered at once
 }
 
 void WebhookEditor::addTarget()
@@ -165,8 +167,6 @@ void WebhookEditor::addPolicy()
     own->setObjectName(QStringLiteral("ownPolicies"));
     connect(own, &QPushButton::clicked, this,
             [this] { emit policiesWanted(m_policy->currentText().trimmed()); });
-    listPolicies();
-    connect(&m_policies, &Policies::changed, this, &WebhookEditor::listPolicies);
     m_policyProblem =
         m_form->addRow(tr("&Retries"), m_policy,
                        tr("Or as typed: fixed:30x5, exponential:30,2,8, list:30,60,300 (seconds)."));
