@@ -25,6 +25,7 @@ using namespace std::chrono_literals;
 /// answered.
 constexpr auto grace = 1s;
 constexpr auto recheck = 200ms;
+constexpr qsizetype mostAwaited = 500;
 
 struct ListenOptions
 {
@@ -49,7 +50,7 @@ public:
         m_reload.setInterval(100ms);
         m_reload.setSingleShot(true);
         m_end.setSingleShot(true);
-        connect(&m_recheck, &QTimer::timeout, this, [this] { readNew(); });
+        connect(&m_recheck, &QTimer::timeout, this, [this] { readOpen(); });
         connect(&m_reload, &QTimer::timeout, this, [this] { reloadRules(); });
         connect(&m_end, &QTimer::timeout, this, [this] { timeIsUp(); });
         m_tellGone.setInterval(1s);
@@ -78,7 +79,10 @@ private:
     void watchRules();
     void reloadRules();
     void readNew();
+    void takeChanges(const CaptureChanges& changes);
+    void update(const Capture& capture);
     void readOpen();
+    bool awaitsAnswer(const Open& open) const;
     void printReady();
     void print(const Capture& capture);
     void timeIsUp();
@@ -175,7 +179,7 @@ void ListenCommand::listening(const ListenerView& view)
             m_tellGone.start();
     });
     if (!output().quiet() || m_options.count)
-        connect(&workbench().captures(), &Captures::changed, this, [this] { readNew(); });
+        connect(&workbench().captures(), &Captures::changed, this, &ListenCommand::takeChanges);
     if (m_options.duration)
         m_end.start(std::chrono::ceil<std::chrono::milliseconds>(*m_options.duration));
     watchRules();
@@ -213,6 +217,24 @@ void ListenCommand::reloadRules()
     }
 }
 
+/// Those that were read before their answer was written are brought up to date.
+void ListenCommand::takeChanges(const CaptureChanges& changes)
+{
+    for (const Capture& capture : changes.changed)
+        update(capture);
+    readNew();
+}
+
+void ListenCommand::update(const Capture& capture)
+{
+    const auto open = m_open.find(capture.id);
+    if (open == m_open.end())
+        return;
+    const QByteArray body = open->capture.body;
+    open->capture = capture;
+    open->capture.body = body;
+}
+
 void ListenCommand::readNew()
 {
     if (m_reading) {
@@ -224,6 +246,7 @@ void ListenCommand::readNew()
     CaptureQuery query;
     query.filter.after = m_last;
     query.filter.limit = 0;
+    query.filter.heads = output().json();
     query.filter.bodies = m_options.bodies;
     whenAnswered(workbench().captures().list(query), [this](const QList<Capture>& captures) {
         for (auto it = captures.crbegin(); it != captures.crend(); ++it) {
@@ -231,11 +254,11 @@ void ListenCommand::readNew()
             if (it->listener == m_config.id)
                 m_open.insert(it->id, {*it, std::chrono::steady_clock::now()});
         }
-        readOpen();
+        printReady();
     });
 }
 
-/// Brings those that were read before their answer was written up to date.
+/// Changes name but the newest of many.
 void ListenCommand::readOpen()
 {
     QList<CaptureId> unanswered;
@@ -243,27 +266,28 @@ void ListenCommand::readOpen()
         if (!open.capture.timings.write)
             unanswered << open.capture.id;
     }
-    if (unanswered.isEmpty()) {
-        printReady();
-        return;
-    }
+    if (m_reading || unanswered.isEmpty())
+        return readNew();
+    m_reading = true;
     whenAnswered(workbench().captures().light(unanswered), [this](const QList<Capture>& captures) {
-        for (const Capture& capture : captures) {
-            Capture& open = m_open[capture.id].capture;
-            const QByteArray body = open.body;
-            open = capture;
-            open.body = body;
-        }
+        for (const Capture& capture : captures)
+            update(capture);
         printReady();
     });
+}
+
+/// At very high rates an answer's timings may never come; only the newest are waited for.
+bool ListenCommand::awaitsAnswer(const Open& open) const
+{
+    return !open.capture.timings.write && !m_closing && m_open.size() <= mostAwaited &&
+           std::chrono::steady_clock::now() - open.seen < grace;
 }
 
 void ListenCommand::printReady()
 {
     m_reading = false;
-    const auto now = std::chrono::steady_clock::now();
     for (auto it = m_open.begin(); it != m_open.end() && !countReached();) {
-        if (!it->capture.timings.write && now - it->seen < grace && !m_closing) {
+        if (awaitsAnswer(*it)) {
             ++it;
             continue;
         }
@@ -274,7 +298,7 @@ void ListenCommand::printReady()
         close(ExitStatus::Done);
     else if (m_readAgain)
         readNew();
-    else if (!m_open.isEmpty())
+    if (!m_open.isEmpty() && !m_recheck.isActive())
         m_recheck.start();
 }
 

@@ -68,6 +68,7 @@ struct CaptureFilter
     std::optional<CaptureId> before = {}; ///< only older ones: the next page
     std::optional<CaptureId> after = {};  ///< only newer ones
     int limit = 200;                      ///< 0: all
+    bool heads = true;                    ///< as received and as answered, with the fields; else empty
     bool bodies = false;
 };
 

@@ -9,9 +9,9 @@ namespace hookworks {
 
 namespace {
 
-QString selectCaptures(bool bodies)
+QString selectCaptures(bool heads, bool bodies)
 {
-    return QStringLiteral("SELECT %1 FROM captures").arg(captureColumns(bodies));
+    return QStringLiteral("SELECT %1 FROM captures").arg(captureColumns(heads, bodies));
 }
 
 bool findsAll(const CaptureFilter& filter)
@@ -31,7 +31,7 @@ Result<QList<Capture>> Reader::captures(const CaptureFilter& filter)
         conditions->add(QStringLiteral("id < ?"), {filter.before->number});
     if (filter.after)
         conditions->add(QStringLiteral("id > ?"), {filter.after->number});
-    const QString sql = selectCaptures(filter.bodies) + conditions->where() +
+    const QString sql = selectCaptures(filter.heads, filter.bodies) + conditions->where() +
                         QStringLiteral(" ORDER BY id DESC") + limitOf(filter.limit);
     return flattened(all(connection().askOnce(sql, conditions->values()),
                          [&](Rows& row) { return toCapture(row, connection()); }));
@@ -54,15 +54,15 @@ Result<qint64> Reader::captureCount(const CaptureFilter& filter)
 Result<Capture> Reader::capture(CaptureId id)
 {
     return theOne(
-        first(connection().askOnce(selectCaptures(true) + QStringLiteral(" WHERE id = ?"), {id.number}),
+        first(connection().askOnce(selectCaptures(true, true) + QStringLiteral(" WHERE id = ?"), {id.number}),
               [&](Rows& row) { return toCapture(row, connection()); }),
         QStringLiteral("capture ") + id.toString());
 }
 
 Result<QList<Capture>> Reader::capturesOf(const QList<CaptureId>& ids)
 {
-    const QString sql =
-        selectCaptures(false) + QStringLiteral(" WHERE id IN (%1) ORDER BY id DESC").arg(numbersOf(ids));
+    const QString sql = selectCaptures(true, false) +
+                        QStringLiteral(" WHERE id IN (%1) ORDER BY id DESC").arg(numbersOf(ids));
     return flattened(all(connection().askOnce(sql), [&](Rows& row) { return toCapture(row, connection()); }));
 }
 

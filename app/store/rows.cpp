@@ -85,16 +85,16 @@ QString attemptColumns(bool bodies)
            QStringLiteral("response_headers, ") + bodyColumns("response_body", bodies);
 }
 
-QString captureColumns(bool bodies)
+QString captureColumns(bool heads, bool bodies)
 {
-    return QStringLiteral(
-               "id, listener, received_at, local, remote, connection, exchange, tls, valid, "
-               "problem, problem_offset, "
-               "method, target, version, body_bytes, wire_bytes, rule, response_status, fault, "
-               "accept, read, think, "
-               "write, delivery, attempt_number, forwarded_to, forward_error, forwarding, head, headers, "
-               "trailers, response, ") +
-           bodyColumns("body", bodies) + QStringLiteral(", ") + bodyColumns("wire_body", bodies);
+    const QString heavy = heads ? QStringLiteral("head, headers, trailers, response, ")
+                                : QStringLiteral("x'', x'', x'', x'', ");
+    return QStringLiteral("id, listener, received_at, local, remote, connection, exchange, tls, valid, "
+                          "problem, problem_offset, "
+                          "method, target, version, body_bytes, wire_bytes, rule, response_status, fault, "
+                          "accept, read, think, "
+                          "write, delivery, attempt_number, forwarded_to, forward_error, forwarding, ") +
+           heavy + bodyColumns("body", bodies) + QStringLiteral(", ") + bodyColumns("wire_body", bodies);
 }
 
 RemovedReport toStoredReport(Rows& row)

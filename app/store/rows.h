@@ -12,7 +12,7 @@ namespace hookworks {
 /// are empty.
 QString deliveryColumns(bool bodies);
 QString attemptColumns(bool bodies);
-QString captureColumns(bool bodies);
+QString captureColumns(bool heads, bool bodies);
 
 /// A report's row as it lies there; its document may be sealed.
 RemovedReport toStoredReport(Rows& row);
