@@ -7,6 +7,7 @@
 #include "platform/clock.h"
 #include "platform/key_file_box.h"
 #include "store/store.h"
+#include "workbench/destinations.h"
 
 #include <QUuid>
 
@@ -98,6 +99,8 @@ Result<void> makeWaitingWorkspace(const QString& file, const QString& keyFile, c
     const auto store = Store::open(file, Store::Mode::Write, **secrets);
     if (!store)
         return tl::unexpected(store.error());
+    if (auto own = written(**store, [&](Writer& writer) { return adopt(writer, **secrets); }); !own)
+        return own;
     for (int i = 0; i < webhooks; ++i) {
         auto added = written(**store, [webhook = webhookNumber(i, url)](Writer& writer) {
             return writer.addWebhook(webhook).map([](WebhookId) {});
