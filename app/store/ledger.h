@@ -4,7 +4,7 @@
 
 #include "domain/capture_quota.h"
 #include "domain/result.h"
-#include "store/recent_captures.h"
+#include "store/recent_traffic.h"
 #include "store/store_changes.h"
 
 #include <array>
@@ -15,7 +15,7 @@ class SqlConnection;
 
 /// What the writer thread keeps in memory between statements: the last id of each kind, how many captures
 /// there are and may be, both stored with each group that changed them; what the group at work has changed;
-/// and the captures that attempts look for.
+/// and what came and went of late.
 class Ledger
 {
 public:
@@ -51,7 +51,7 @@ public:
     StoreChanges& changes() { return m_changes; }
     StoreChanges takeChanges() { return std::exchange(m_changes, {}); }
 
-    RecentCaptures& recent() { return m_recent; }
+    RecentTraffic& recent() { return m_recent; }
 
     /// How much is held and may be, to go back to when a part of the group is undone.
     struct Held
@@ -71,7 +71,7 @@ private:
     Held m_held;
     bool m_totalsChanged = false;
     StoreChanges m_changes;
-    RecentCaptures m_recent;
+    RecentTraffic m_recent;
 };
 
 } // namespace hookworks

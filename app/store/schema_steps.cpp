@@ -69,8 +69,9 @@ CREATE TABLE captures (
 CREATE INDEX captures_unmatched ON captures (remote, exchange) WHERE delivery IS NULL;
 )";
 
-/// An attempt finds its capture in memory (RecentCaptures); the index cost every capture a page of its own.
-const char* const withoutMatchingIndex = "DROP INDEX captures_unmatched;";
+/// Attempts and captures find each other in memory (RecentTraffic); an index cost each of them a page of its
+/// own.
+const char* const withoutMatchingIndexes = "DROP INDEX captures_unmatched; DROP INDEX attempts_unmatched;";
 
 /// What passing on took, and what opens a listener's certificate file.
 const char* const forwardingColumns = R"(
@@ -108,10 +109,8 @@ QStringList statements(std::initializer_list<const char*> scripts)
 const SchemaSteps& schemaSteps()
 {
     static const SchemaSteps steps{statements({reportTables, deliveryTables, captureTables}),
-                                   statements({withoutMatchingIndex}),
-                                   statements({forwardingColumns}),
-                                   statements({failingWebhooks}),
-                                   statements({circuitPauses})};
+                                   statements({withoutMatchingIndexes}), statements({forwardingColumns}),
+                                   statements({failingWebhooks}), statements({circuitPauses})};
     return steps;
 }
 

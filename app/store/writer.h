@@ -91,6 +91,7 @@ public:
 private:
     Result<CaptureId> addCaptureRow(const Capture& capture, const StoredBody& body,
                                     const StoredBody& wireBody, qint64 bodyBytes);
+    Result<void> beginAttempt(const Attempt& attempt, const DeliveryStep& step);
     Result<void> tie(const AttemptKey& attempt, CaptureId capture);
     Result<std::optional<CaptureId>> captureOf(const Attempt& attempt);
     Result<std::optional<AttemptKey>> attemptBehind(const Capture& capture);

@@ -43,7 +43,19 @@ std::optional<QString> outcomeText(const Attempt& attempt)
     return attempt.outcome ? std::optional(toString(*attempt.outcome)) : std::nullopt;
 }
 
-/// A row of the attempt in place of the one with its number; what had been found of its capture stays.
+/// All that is known of an attempt that starts.
+Result<void> putStart(SqlConnection& connection, const Attempt& attempt)
+{
+    return done(connection.run("INSERT OR REPLACE INTO attempts (delivery, number, origin, due_at, "
+                               "started_clock, started_at, status, "
+                               "error, truncated, local, remote, exchange, sent_head, response_head, "
+                               "response_headers, response_body) "
+                               "VALUES (?, ?, ?, ?, ?, ?, 0, '', 0, '', '', 0, x'', x'', x'', x'')",
+                               attempt.delivery, attempt.number, toString(attempt.origin), attempt.dueAt,
+                               attempt.startedClock, attempt.startedAt));
+}
+
+/// The attempt in place of the one with its number; what had been found of its capture stays.
 Result<void> putAttempt(SqlConnection& connection, Ledger& ledger, const Attempt& attempt)
 {
     const auto body = storeBody(connection, ledger, attempt.responseBody);
@@ -51,13 +63,23 @@ Result<void> putAttempt(SqlConnection& connection, Ledger& ledger, const Attempt
         return tl::unexpected(body.error());
     const AttemptTimings& t = attempt.timings;
     return done(connection.run(
-        "INSERT OR REPLACE INTO attempts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "coalesce(?, (SELECT capture FROM attempts WHERE delivery = ? AND number = ?)), ?, ?, ?, ?, ?)",
+        "INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, "
+        "?, ?) ON CONFLICT (delivery, number) DO UPDATE SET origin = excluded.origin, "
+        "due_at = excluded.due_at, started_clock = excluded.started_clock, started_at = excluded.started_at, "
+        "finished_at = excluded.finished_at, outcome = excluded.outcome, status = excluded.status, "
+        "error = excluded.error, truncated = excluded.truncated, local = excluded.local, "
+        "remote = excluded.remote, exchange = excluded.exchange, queue = excluded.queue, "
+        "connect = excluded.connect, tls = excluded.tls, send = excluded.send, wait = excluded.wait, "
+        "receive = excluded.receive, capture = coalesce(excluded.capture, capture), "
+        "sent_head = excluded.sent_head, response_head = excluded.response_head, "
+        "response_headers = excluded.response_headers, response_body = excluded.response_body, "
+        "response_body_body = excluded.response_body_body",
         attempt.delivery, attempt.number, toString(attempt.origin), attempt.dueAt, attempt.startedClock,
         attempt.startedAt, attempt.finishedAt, outcomeText(attempt), attempt.status, attempt.error,
         attempt.truncated, attempt.local, attempt.remote, attempt.exchange, t.queue, t.connect, t.tls, t.send,
-        t.wait, t.receive, attempt.capture, attempt.delivery, attempt.number, attempt.sentHead,
-        attempt.responseHead, packed(attempt.responseHeaders), body->bytes, body->body));
+        t.wait, t.receive, attempt.capture, attempt.sentHead, attempt.responseHead,
+        packed(attempt.responseHeaders), body->bytes, body->body));
 }
 
 Result<void> deleteBodies(SqlConnection& connection, const Result<QList<std::optional<qint64>>>& bodies)
@@ -198,6 +220,11 @@ Result<void> Writer::shiftWaiting(Micros by)
 
 Result<void> Writer::attemptStarted(const Attempt& attempt, const DeliveryStep& step)
 {
+    return beginAttempt(attempt, step).and_then([&] { return putStart(connection(), attempt); });
+}
+
+Result<void> Writer::beginAttempt(const Attempt& attempt, const DeliveryStep& step)
+{
     m_ledger->recent().attemptStarted({attempt.delivery, attempt.number},
                                       CaptureId{m_ledger->last(Ledger::Kind::Capture)});
     m_ledger->changes().deliveries.insert(attempt.delivery);
@@ -207,16 +234,17 @@ Result<void> Writer::attemptStarted(const Attempt& attempt, const DeliveryStep& 
                                        attempt.number, attempt.delivery);
     if (rows && *rows == 0)
         return notThere(named(attempt.delivery));
-    return done(rows).and_then([&] { return putAttempt(connection(), *m_ledger, attempt); });
+    return done(rows);
 }
 
 Result<void> Writer::attemptFinished(const Attempt& attempt, const DeliveryStep& step)
 {
     const AttemptKey key{attempt.delivery, attempt.number};
-    auto started = attemptStarted(attempt, step);
-    m_ledger->recent().attemptEnded(key, attempt.finishedAt.value_or(attempt.startedAt));
-    if (!started || attempt.local.isEmpty() || attempt.capture)
-        return started;
+    const auto put =
+        beginAttempt(attempt, step).and_then([&] { return putAttempt(connection(), *m_ledger, attempt); });
+    m_ledger->recent().attemptEnded(key, attempt.local, attempt.exchange);
+    if (!put || attempt.local.isEmpty() || attempt.capture)
+        return put;
     const auto capture = captureOf(attempt);
     if (!capture)
         return tl::unexpected(capture.error());
@@ -254,19 +282,19 @@ Result<void> Writer::tie(const AttemptKey& attempt, CaptureId capture)
 
 Result<std::optional<AttemptKey>> Writer::attemptBehind(const Capture& capture)
 {
-    if (!m_ledger->recent().mayBelongToAttempt(capture.receivedAt, matchSlack))
-        return std::optional<AttemptKey>();
-    return first(
-        connection().ask(
-            "SELECT delivery, number FROM attempts WHERE local = ? AND local <> '' AND exchange = ? AND "
-            "capture IS NULL AND started_at <= ? AND (finished_at IS NULL OR finished_at >= ?) "
-            "ORDER BY started_at DESC LIMIT 1",
-            capture.remote, capture.exchange, capture.receivedAt + matchSlack,
-            capture.receivedAt - matchSlack),
-        [](Rows& row) {
-            const DeliveryId delivery{row.integer()};
-            return AttemptKey{delivery, row.number()};
-        });
+    for (const AttemptKey& candidate : m_ledger->recent().attemptsBehind(capture.remote, capture.exchange)) {
+        const auto found = first(
+            connection().ask("SELECT 1 FROM attempts WHERE delivery = ? AND number = ? AND local = ? AND "
+                             "exchange = ? AND capture IS NULL AND started_at <= ? AND finished_at >= ?",
+                             candidate.delivery, candidate.number, capture.remote, capture.exchange,
+                             capture.receivedAt + matchSlack, capture.receivedAt - matchSlack),
+            [](Rows& row) { return row.integer(); });
+        if (!found)
+            return tl::unexpected(found.error());
+        if (*found)
+            return candidate;
+    }
+    return std::optional<AttemptKey>();
 }
 
 } // namespace hookworks

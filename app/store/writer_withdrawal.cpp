@@ -15,7 +15,7 @@ Result<void> Writer::attemptWithdrawn(const AttemptKey& attempt, int attempts, c
         connection().run("UPDATE deliveries SET attempts = ? WHERE id = ?", attempts, attempt.delivery);
     if (!counted)
         return done(counted);
-    m_ledger->recent().attemptEnded(attempt, RealTime());
+    m_ledger->recent().attemptEnded(attempt, {}, 0);
     return done(connection().run("DELETE FROM attempts WHERE delivery = ? AND number = ? AND outcome IS NULL",
                                  attempt.delivery, attempt.number));
 }
