@@ -25,6 +25,7 @@ constexpr int appendsInFlight = 8;
 constexpr qint64 slowestWindow = 100; ///< bytes a second that a body must bring
 constexpr qint64 drainedAtMost = 4 * 1024 * 1024;
 constexpr seconds windowLength(5);
+constexpr seconds crowdedWindow(1);
 
 QString tr(const char* text)
 {
@@ -421,7 +422,7 @@ void IncomingConnection::drop(const RuleChoice& choice)
     commit();
 }
 
-void IncomingConnection::checkDeadline(Steady::time_point now)
+void IncomingConnection::checkDeadline(Steady::time_point now, bool crowded)
 {
     const auto self = shared_from_this();
     const ListenerLimits& limits = m_core.limits();
@@ -431,7 +432,7 @@ void IncomingConnection::checkDeadline(Steady::time_point now)
         const double lasted = std::chrono::duration<double>(now - m_requestStart).count();
         const bool slow = now > m_deadline &&
                           static_cast<double>(m_wireBytes) < lasted * static_cast<double>(limits.bodyRate);
-        const auto window = std::min<Micros>(windowLength, limits.bodyTime);
+        const auto window = std::min<Micros>(crowded ? crowdedWindow : windowLength, limits.bodyTime);
         const bool stalled =
             now - m_window > window && m_windowBytes < slowestWindow * window.count() / 1'000'000;
         if (slow || stalled) {

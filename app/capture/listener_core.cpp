@@ -161,7 +161,7 @@ void ListenerCore::sweep()
         if (full && connection->readsHead() && now - connection->since() > shedAfter)
             connection->abort();
         else
-            connection->checkDeadline(now);
+            connection->checkDeadline(now, full);
     }
 }
 

@@ -18,11 +18,9 @@ public:
         : m_store(&store)
         , m_completions(&completions)
     {
-        m_store->write(
-            [state = m_state](Writer& writer) {
-                return writer.beginBody().map([&](BodyId made) { state->id = made; });
-            },
-            [](const Result<void>&) {});
+        write([](Writer& writer, State& state) {
+            return writer.beginBody().map([&](BodyId made) { state.id = made; });
+        });
     }
     ~StoredCaptureBody() override
     {
@@ -39,18 +37,11 @@ public:
 
     void append(QByteArray piece, std::function<void(const Result<void>&)> done) override
     {
-        m_store->write(
-            [state = m_state, piece = std::move(piece)](Writer& writer) {
-                if (state->whole)
-                    state->whole = writer.appendBody(state->id, piece);
-                return state->whole;
-            },
-            [state = m_state, completions = m_completions,
-             done = std::move(done)](const Result<void>& stored) {
-                if (!stored)
-                    state->whole = stored;
-                completions->add([done, stored] { done(stored); });
-            });
+        write([piece = std::move(piece)](Writer& writer,
+                                         State& state) { return writer.appendBody(state.id, piece); },
+              [completions = m_completions, done = std::move(done)](const Result<void>& stored) {
+                  completions->add([done, stored] { done(stored); });
+              });
     }
 
     BodyId id() const { return m_state->id; }
@@ -64,6 +55,26 @@ private:
         BodyId id;
         Result<void> whole; ///< or why a piece is missing
     };
+
+    /// Where nothing is missing yet. What fails is noted at once, for the changes of the same group, and when
+    /// the group could not be committed.
+    void write(
+        std::function<Result<void>(Writer&, State&)> change,
+        std::function<void(const Result<void>&)> done = [](const Result<void>&) {})
+    {
+        m_store->write(
+            [state = m_state, change = std::move(change)](Writer& writer) {
+                if (state->whole)
+                    state->whole = change(writer, *state);
+                return state->whole;
+            },
+            [state = m_state, done = std::move(done)](const Result<void>& stored) {
+                if (!stored)
+                    state->whole = stored;
+                done(stored);
+            });
+    }
+
     Store* m_store;
     Completions* m_completions;
     std::shared_ptr<State> m_state = std::make_shared<State>();

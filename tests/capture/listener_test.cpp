@@ -87,6 +87,7 @@ private Q_SLOTS:
     void downForThreeThenUp();
     void slowHeadsAreCutOff();
     void acceptingPausesAtTheCapAndResumes();
+    void atTheCapABodyThatTricklesInMakesRoom();
     void aBusyPortIsNamedWithAFreeOne();
     void httpsIsServedAndPlainHttpGetsAReadableAnswer();
     void resetsBeforeTheHandshakeDoNotDeafenIt();
@@ -384,6 +385,19 @@ void ListenerTest::acceptingPausesAtTheCapAndResumes()
     Client third(m_port);
     third.send(post);
     QTRY_VERIFY(third.got.startsWith("HTTP/1.1 200 "));
+}
+
+void ListenerTest::atTheCapABodyThatTricklesInMakesRoom()
+{
+    listen({}, [](ListenerConfig& config) { config.limits.connections = 1; });
+    Client slow(m_port);
+    slow.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n12345");
+    QTRY_VERIFY(m_listener->counts().paused);
+    Client waiting(m_port);
+    waiting.send(post);
+    QTRY_VERIFY_WITH_TIMEOUT(waiting.got.startsWith("HTTP/1.1 200 "), 4'500);
+    QVERIFY(slow.got.startsWith("HTTP/1.1 408 "));
+    QCOMPARE(m_sink->captures.first().problem, QStringLiteral("The body did not come in time."));
 }
 
 void ListenerTest::aBusyPortIsNamedWithAFreeOne()
