@@ -87,6 +87,8 @@ private:
     void print(const Capture& capture);
     void timeIsUp();
     void close(ExitStatus status);
+    void end();
+    bool readsCaptures() const { return !output().quiet() || m_options.count; }
     bool countReached() const { return m_options.count && m_seen >= *m_options.count; }
 
     ListenOptions m_options;
@@ -96,7 +98,8 @@ private:
     CapturesGone m_gone; ///< not told yet
     QMap<CaptureId, Open> m_open;
     CaptureId m_last;
-    bool m_reading = false, m_readAgain = false, m_running = false, m_closing = false;
+    bool m_reading = false, m_readAgain = false, m_running = false, m_closing = false, m_stopped = false;
+    ExitStatus m_status = ExitStatus::Done;
     int m_seen = 0;
 };
 
@@ -178,11 +181,12 @@ void ListenCommand::listening(const ListenerView& view)
         if (!m_tellGone.isActive())
             m_tellGone.start();
     });
-    if (!output().quiet() || m_options.count)
-        connect(&workbench().captures(), &Captures::changed, this, &ListenCommand::takeChanges);
     if (m_options.duration)
         m_end.start(std::chrono::ceil<std::chrono::milliseconds>(*m_options.duration));
     watchRules();
+    if (!readsCaptures())
+        return;
+    connect(&workbench().captures(), &Captures::changed, this, &ListenCommand::takeChanges);
     readNew();
 }
 
@@ -249,27 +253,34 @@ void ListenCommand::readNew()
     query.filter.heads = output().json();
     query.filter.bodies = m_options.bodies;
     whenAnswered(workbench().captures().list(query), [this](const QList<Capture>& captures) {
+        m_reading = false;
         for (auto it = captures.crbegin(); it != captures.crend(); ++it) {
             m_last = std::max(m_last, it->id);
             if (it->listener == m_config.id)
                 m_open.insert(it->id, {*it, std::chrono::steady_clock::now()});
         }
-        printReady();
+        if (m_stopped)
+            readOpen();
+        else
+            printReady();
     });
 }
 
 /// Changes name but the newest of many.
 void ListenCommand::readOpen()
 {
+    if (m_reading)
+        return;
     QList<CaptureId> unanswered;
     for (const Open& open : std::as_const(m_open)) {
         if (!open.capture.timings.write)
             unanswered << open.capture.id;
     }
-    if (m_reading || unanswered.isEmpty())
-        return readNew();
+    if (unanswered.size() > mostAwaited)
+        return printReady();
     m_reading = true;
     whenAnswered(workbench().captures().light(unanswered), [this](const QList<Capture>& captures) {
+        m_reading = false;
         for (const Capture& capture : captures)
             update(capture);
         printReady();
@@ -279,13 +290,12 @@ void ListenCommand::readOpen()
 /// At very high rates an answer's timings may never come; only the newest are waited for.
 bool ListenCommand::awaitsAnswer(const Open& open) const
 {
-    return !open.capture.timings.write && !m_closing && m_open.size() <= mostAwaited &&
+    return !open.capture.timings.write && !m_stopped && m_open.size() <= mostAwaited &&
            std::chrono::steady_clock::now() - open.seen < grace;
 }
 
 void ListenCommand::printReady()
 {
-    m_reading = false;
     for (auto it = m_open.begin(); it != m_open.end() && !countReached();) {
         if (awaitsAnswer(*it)) {
             ++it;
@@ -296,9 +306,11 @@ void ListenCommand::printReady()
     }
     if (countReached())
         close(ExitStatus::Done);
-    else if (m_readAgain)
+    if (m_readAgain)
         readNew();
-    if (!m_open.isEmpty() && !m_recheck.isActive())
+    else if (m_stopped)
+        end();
+    else if (!m_open.isEmpty() && !m_recheck.isActive())
         m_recheck.start();
 }
 
@@ -317,21 +329,28 @@ void ListenCommand::timeIsUp()
     close(tooFew ? ExitStatus::Failed : ExitStatus::Done);
 }
 
+/// What came until then is printed.
 void ListenCommand::close(ExitStatus status)
 {
     if (m_closing)
         return;
     m_closing = true;
-    for (const Open& open : std::as_const(m_open)) {
-        if (!countReached())
-            print(open.capture);
-    }
+    m_status = status;
+    if (!m_running)
+        return end();
+    workbench().listening().stopAdHoc().then(this, [this](const Result<void>&) {
+        m_stopped = true;
+        if (readsCaptures())
+            readNew();
+        else
+            end();
+    });
+}
+
+void ListenCommand::end()
+{
     tellGone();
-    if (!m_running) {
-        finish(status);
-        return;
-    }
-    workbench().listening().stopAdHoc().then(this, [this, status](const Result<void>&) { finish(status); });
+    finish(m_status);
 }
 
 } // namespace

@@ -190,10 +190,24 @@ ReplyMatch readMatch(ObjectReader object)
     return match;
 }
 
-RequiredAuth readRequire(ObjectReader object)
+/// `user:password`; RFC 7617 has no colon in a user.
+void takeBasicPair(ObjectReader& object, RequiredAuth& auth)
 {
-    RequiredAuth auth;
-    auth.bearer = object.text(u"bearer").value_or(QString());
+    const QString pair = object.text(u"basic").value_or(QString());
+    const qsizetype colon = pair.indexOf(u':');
+    if (colon < 0)
+        object.refuse(u"basic",
+                      QCoreApplication::translate("hookworks", "There is no colon between a user and "
+                                                               "a password"));
+    auth.basicUser = pair.first(std::max<qsizetype>(colon, 0));
+    auth.basicPassword = pair.sliced(colon + 1);
+}
+
+void takeBasic(ObjectReader& object, RequiredAuth& auth)
+{
+    const JsonValue* written = object.take(u"basic");
+    if (written && written->isString())
+        return takeBasicPair(object, auth);
     if (auto basic = object.object(u"basic")) {
         basic->require(u"user");
         basic->require(u"password");
@@ -201,6 +215,13 @@ RequiredAuth readRequire(ObjectReader object)
         auth.basicPassword = basic->text(u"password").value_or(QString());
         basic->end();
     }
+}
+
+RequiredAuth readRequire(ObjectReader object)
+{
+    RequiredAuth auth;
+    auth.bearer = object.text(u"bearer").value_or(QString());
+    takeBasic(object, auth);
     if (object.has(u"bearer") == object.has(u"basic") && object.reading().checksValues())
         object.refuse(u"basic", QCoreApplication::translate(
                                     "hookworks", "What is required is \"bearer\" or \"basic\", one of them"));

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void httpsIsServedWithTheLocalAuthority();
     void twoProgramsShareOneWorkspace();
     void aClosedReaderEndsIt();
+    void whatWasAnsweredIsPrintedBeforeItEnds();
     void limitsAreOptions();
     void aFullQuotaAnswers507();
     void whatTheQuotaRemovesIsToldOnStandardError();
@@ -221,6 +222,17 @@ void ListenTest::aClosedReaderEndsIt()
     QFile status(home.path(u"status"_s));
     QVERIFY(status.open(QIODevice::ReadOnly));
     QCOMPARE(status.readAll(), QByteArray("130\n"));
+}
+
+void ListenTest::whatWasAnsweredIsPrintedBeforeItEnds()
+{
+    const Home home;
+    const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--json"_s});
+    const quint16 port = portOf(Home::nextLine(*listener));
+    for (int i = 0; i < 20; ++i)
+        QVERIFY(exchange(port, post("/hook", {})).startsWith("HTTP/1.1 200 "));
+    listener->terminate();
+    QCOMPARE(Home::end(*listener).lines().size(), 20);
 }
 
 void ListenTest::limitsAreOptions()

@@ -14,6 +14,7 @@ class RulesTest : public QObject
 private Q_SLOTS:
     void theContractsExampleIsUnderstood();
     void theContractsExampleIsWrittenAsItStands();
+    void basicMayBeAPair();
     void everyFieldOfAReplyIsUnderstood();
     void aMistakeIsNamedAtItsPlace_data();
     void aMistakeIsNamedAtItsPlace();
@@ -58,6 +59,14 @@ void RulesTest::theContractsExampleIsWrittenAsItStands()
 {
     QCOMPARE(compactJson(rulesJson(rulesFromJson(example).value())), example);
     QCOMPARE(compactJson(rulesJson({})), QByteArray(R"({"rules":[]})"));
+}
+
+void RulesTest::basicMayBeAPair()
+{
+    const auto read = rulesFromJson(R"({"rules": [{"require": {"basic": "u:p:q"}}]})");
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->first().require->basicUser, u"u"_s);
+    QCOMPARE(read->first().require->basicPassword, u"p:q"_s);
 }
 
 void RulesTest::everyFieldOfAReplyIsUnderstood()
@@ -141,6 +150,8 @@ void RulesTest::aMistakeIsNamedAtItsPlace_data()
         u"22 ($.rules[0].require): What is required is \"bearer\" or \"basic\", one of them"_s);
     row("basic without password", R"({"require":{"basic":{"user":"u"}}})",
         u"31 ($.rules[0].require.basic): \"password\" is missing"_s);
+    row("basic without colon", R"({"require":{"basic":"u"}})",
+        u"31 ($.rules[0].require.basic): There is no colon between a user and a password"_s);
     row("name twice", R"({"name":"a","name":"b"})", u"23 ($.rules[0].name): \"name\" is here twice"_s);
 }
 
