@@ -93,13 +93,25 @@ void RulesTest::everyFieldOfAReplyIsUnderstood()
     QVERIFY(rule.replies[2].fault == Fault::Drip);
 }
 
+static void row(const char* name, const char* rule, const QString& words)
+{
+    QTest::newRow(name) << QByteArray(rule) << words;
+}
+
+static void mistakesInWhatIsRequired()
+{
+    row("nothing required", R"({"require":{}})",
+        u"22 ($.rules[0].require): What is required is \"bearer\" or \"basic\", one of them"_s);
+    row("basic without password", R"({"require":{"basic":{"user":"u"}}})",
+        u"31 ($.rules[0].require.basic): \"password\" is missing"_s);
+    row("basic without colon", R"({"require":{"basic":"u"}})",
+        u"31 ($.rules[0].require.basic): There is no colon between a user and a password"_s);
+}
+
 void RulesTest::aMistakeIsNamedAtItsPlace_data()
 {
     QTest::addColumn<QByteArray>("rule");
     QTest::addColumn<QString>("words");
-    const auto row = [](const char* name, const char* rule, const QString& words) {
-        QTest::newRow(name) << QByteArray(rule) << words;
-    };
     // The rule starts at column 11.
     row("misspelt", R"({"replly":{}})", u"12 ($.rules[0].replly): \"replly\" is not known here"_s);
     row("in the match", R"({"match":{"verb":"GET"}})",
@@ -146,12 +158,7 @@ void RulesTest::aMistakeIsNamedAtItsPlace_data()
         u"37 ($.rules[0].match.body.event): \"event\" is no JSON path"_s);
     row("a number to match", R"({"match":{"header":{"A":1}}})",
         u"35 ($.rules[0].match.header.A): This must be a text in double quotes"_s);
-    row("nothing required", R"({"require":{}})",
-        u"22 ($.rules[0].require): What is required is \"bearer\" or \"basic\", one of them"_s);
-    row("basic without password", R"({"require":{"basic":{"user":"u"}}})",
-        u"31 ($.rules[0].require.basic): \"password\" is missing"_s);
-    row("basic without colon", R"({"require":{"basic":"u"}})",
-        u"31 ($.rules[0].require.basic): There is no colon between a user and a password"_s);
+    mistakesInWhatIsRequired();
     row("name twice", R"({"name":"a","name":"b"})", u"23 ($.rules[0].name): \"name\" is here twice"_s);
 }
 

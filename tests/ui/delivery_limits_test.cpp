@@ -135,6 +135,8 @@ void DeliveryLimitsTest::anOwnPolicyIsMadeDrawnRenamedAndUsed()
     dialog->findChild<QPushButton*>(u"savePolicy"_s)->click();
     QTRY_COMPARE(ownNames(), QStringList{u"very patient"_s});
     QCOMPARE(waitFor(workbench().designer().webhook(webhook.id))->policy, u"very patient"_s);
+    QTRY_COMPARE(dialog->findChild<QListWidget*>(u"policyList"_s)->item(0)->text(), u"very patient"_s);
+    QTRY_VERIFY(dialog->findChild<QLabel*>(u"policyUsers"_s)->text().contains(u"Archive"_s));
     dialog->findChild<QToolButton*>(u"deletePolicy"_s)->click();
     QTRY_VERIFY(!dialog->findChild<ProblemLabel*>(u"policyProblem"_s)->problem().isEmpty());
     QCOMPARE(ownNames(), QStringList{u"very patient"_s});

@@ -11,6 +11,7 @@
 #include "ui/widgets/new_rows_button.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/text_views.h"
+#include "ui/widgets/wide_columns.h"
 #include "workbench/clock_control.h"
 #include "workbench/workbench.h"
 
@@ -99,7 +100,7 @@ void CapturesPage::makeTable()
     for (int column = 0; column < CapturesModel::ColumnCount; ++column)
         header.resizeSection(column, letters[column] * letter);
     header.setMinimumSectionSize(48);
-    header.setSectionResizeMode(CapturesModel::Target, QHeaderView::Stretch);
+    new WideColumns(*m_table, {CapturesModel::Target}, 12);
     m_newRows = new NewRowsButton(*m_table);
     connect(m_model, &CapturesModel::heldChanged, m_newRows, &NewRowsButton::setHeld);
     connect(m_newRows, &NewRowsButton::releaseWanted, this, &CapturesPage::releaseHeld);

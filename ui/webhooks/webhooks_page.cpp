@@ -11,6 +11,7 @@
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/undo_bar.h"
+#include "ui/widgets/wide_columns.h"
 #include "workbench/clock_control.h"
 #include "workbench/deliveries.h"
 #include "workbench/designer.h"
@@ -24,6 +25,7 @@
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 
@@ -32,6 +34,18 @@
 namespace hookworks {
 
 namespace {
+
+/// A box without a text has no room for a focus frame.
+class CheckDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state &= ~QStyle::State_HasFocus;
+    }
+};
 
 constexpr std::chrono::milliseconds countdownStep(500);
 
@@ -151,6 +165,7 @@ void WebhooksPage::makeTable()
     m_table->setWordWrap(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(WebhooksModel::Name, Qt::AscendingOrder);
+    m_table->setItemDelegateForColumn(WebhooksModel::On, new CheckDelegate(m_table));
     m_table->setItemDelegateForColumn(WebhooksModel::Url, new MiddleElideDelegate(true, m_table));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
@@ -159,13 +174,12 @@ void WebhooksPage::makeTable()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int letter = fontMetrics().averageCharWidth();
     header->setMinimumSectionSize(letter * 4);
-    header->setSectionResizeMode(WebhooksModel::Name, QHeaderView::Stretch);
-    header->setSectionResizeMode(WebhooksModel::Url, QHeaderView::Stretch);
     const std::pair<int, int> widths[] = {{WebhooksModel::On, 4},      {WebhooksModel::Provider, 14},
                                           {WebhooksModel::Events, 10}, {WebhooksModel::Auth, 8},
                                           {WebhooksModel::Last, 16},   {WebhooksModel::CircuitColumn, 18}};
     for (const auto& [section, letters] : widths)
         header->resizeSection(section, letter * letters);
+    new WideColumns(*m_table, {WebhooksModel::Name, WebhooksModel::Url}, 14);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &WebhooksPage::showCurrent);
     connect(m_table, &QTableView::activated, m_editor, &WebhookEditor::focusUrl);
