@@ -33,6 +33,8 @@ private:
         object.add("subject", authority.subject);
         object.add("fingerprint", authority.fingerprint);
         object.add("validUntil", authority.validUntil);
+        object.add("howToTrust", authority.howToTrust);
+        object.add("howToRemove", authority.howToRemove);
         object.add("pem", QString::fromLatin1(authority.pem));
         output().object(object.text());
     }

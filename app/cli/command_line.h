@@ -23,8 +23,9 @@ struct Invocation
     QString workspace; ///< as typed; empty: the user's own
     OutputOptions output;
     Access access = Access::None;
-    bool temporary = false;  ///< works in a workspace of its own, made for this run, unless one is named
-    bool readsInput = false; ///< wants the whole of standard input
+    bool temporary = false;   ///< works in a workspace of its own, made for this run, unless one is named
+    bool readsInput = false;  ///< wants the whole of standard input
+    QByteArray inputVariable; ///< else this variable of the environment is its input; empty: none is
     std::function<std::unique_ptr<Command>(const CommandContext&)> make;
 };
 

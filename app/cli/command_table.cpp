@@ -175,8 +175,8 @@ tl::expected<Invocation, EarlyEnd> CommandTable::invocation()
     if (leaf == m_leaves.end())
         return tl::unexpected(usageError(unknownWord(*app)));
     const CommandEntry& entry = leaf->entry;
-    return Invocation{pathOf(*app),    workspace,          m_output,  entry.access,
-                      entry.temporary, entry.readsInput(), entry.make};
+    return Invocation{pathOf(*app),       workspace,           m_output,  entry.access, entry.temporary,
+                      entry.readsInput(), entry.inputVariable, entry.make};
 }
 
 tl::expected<Invocation, EarlyEnd> parseCommandLine(const QStringList& arguments)

@@ -28,6 +28,7 @@ struct CommandEntry
     std::function<std::unique_ptr<Command>(const CommandContext&)> make;
     std::function<bool()> readsInput = [] { return false; };
     bool temporary = false;
+    QByteArray inputVariable = {}; ///< the variable of the environment that can say what standard input would
 };
 
 /// All commands with their options, over CLI11. Made for one parse, then thrown away.

@@ -33,7 +33,8 @@ struct ListenOptions
     std::optional<int> port, count;
     std::optional<Micros> duration;
     bool tls = false, bodies = false;
-    QString certificate, key, rules;
+    QString certificate, key, rules, clientCertificate, clientAuthority;
+    bool passphraseFromInput = false;
     LimitOptions limits;
     QuotaOptions quota;
 };
@@ -71,6 +72,7 @@ private:
     };
 
     Result<ListenerConfig> config() const;
+    void setIdentity(ListenerConfig& config) const;
     Result<QList<ReplyRule>> readRules() const;
     void setQuota();
     void startListening();
@@ -113,6 +115,25 @@ Result<QList<ReplyRule>> ListenCommand::readRules() const
     });
 }
 
+/// Any of the options about certificates means HTTPS. The input is the passphrase where it is not the rules.
+void ListenCommand::setIdentity(ListenerConfig& config) const
+{
+    const auto path = [this](const QString& file) {
+        return file.isEmpty() ? QString() : context().folder.absoluteFilePath(file);
+    };
+    config.certificateFile = path(m_options.certificate);
+    config.keyFile = path(m_options.key);
+    config.clientAuthorityFile = path(m_options.clientAuthority);
+    config.askClientCertificate =
+        !m_options.clientCertificate.isEmpty() || !m_options.clientAuthority.isEmpty();
+    config.tls = m_options.tls || config.askClientCertificate || !m_options.certificate.isEmpty();
+    if (m_options.certificate.isEmpty() || m_options.rules == QLatin1String("-"))
+        return;
+    config.passphrase = context().input;
+    if (config.passphrase.endsWith('\n'))
+        config.passphrase.chop(config.passphrase.endsWith("\r\n") ? 2 : 1);
+}
+
 Result<ListenerConfig> ListenCommand::config() const
 {
     ListenerConfig config;
@@ -120,11 +141,7 @@ Result<ListenerConfig> ListenCommand::config() const
     config.address = m_options.address;
     config.port = static_cast<quint16>(m_options.port.value_or(8717));
     config.limits = m_options.limits.limits();
-    config.tls = m_options.tls || !m_options.certificate.isEmpty();
-    if (!m_options.certificate.isEmpty())
-        config.certificateFile = context().folder.absoluteFilePath(m_options.certificate);
-    if (!m_options.key.isEmpty())
-        config.keyFile = context().folder.absoluteFilePath(m_options.key);
+    setIdentity(config);
     return readRules().map([&config](const QList<ReplyRule>& rules) {
         config.rules = rules;
         return config;
@@ -133,6 +150,11 @@ Result<ListenerConfig> ListenCommand::config() const
 
 void ListenCommand::work()
 {
+    if (m_options.passphraseFromInput && m_options.rules == QLatin1String("-"))
+        return fail({ErrorCode::BadInput,
+                     CliText::tr("--passphrase-stdin: standard input holds the rules (--rules -). Give the "
+                                 "rules as a file."),
+                     {}});
     const Result<ListenerConfig> config = this->config();
     if (!config) {
         fail(config.error());
@@ -353,6 +375,27 @@ void ListenCommand::end()
     finish(m_status);
 }
 
+void addIdentityOptions(CLI::App& app, ListenOptions& options)
+{
+    auto* const certificate = addText(app, "--cert,--p12", options.certificate,
+                                      CliText::tr("A certificate: PEM, or PKCS#12 with its key"))
+                                  ->type_name("FILE");
+    addText(app, "--key", options.key, CliText::tr("The certificate's key, PEM"))
+        ->type_name("FILE")
+        ->needs(certificate);
+    addSwitch(app, "--passphrase-stdin", options.passphraseFromInput,
+              CliText::tr("Read the passphrase of the key or the PKCS#12 file from standard input; "
+                          "without it, HOOKWORKS_TLS_PASSPHRASE is (but not with --rules -)"))
+        ->needs(certificate);
+    addText(
+        app, "--client-ca", options.clientAuthority,
+        CliText::tr("Ask clients for a certificate, and refuse one that is not of these authorities, PEM; "
+                    "who shows none is served"))
+        ->type_name("FILE");
+    addChoice(app, "--client-cert", options.clientCertificate, {QStringLiteral("ask")},
+              CliText::tr("Ask clients for a certificate; without --client-ca any is taken"));
+}
+
 } // namespace
 
 void addListenCommand(CommandTable& table)
@@ -362,24 +405,22 @@ void addListenCommand(CommandTable& table)
         table.root(),
         {QStringLiteral("listen"),
          CliText::tr("Captures requests until stopped; the first line says where it listens."),
-         {QStringLiteral("listen --port 0 --count 1"), QStringLiteral("listen --rules rules.json --json")},
+         {QStringLiteral("listen --port 0 --count 1"), QStringLiteral("listen --rules rules.json --json"),
+          QStringLiteral("listen --p12 server.p12 --passphrase-stdin < passphrase")},
          Access::Write,
          [options](const CommandContext& context) {
              return std::make_unique<ListenCommand>(context, *options);
          },
-         [options] { return options->rules == QLatin1String("-"); }});
+         [options] { return options->passphraseFromInput || options->rules == QLatin1String("-"); },
+         false,
+         "HOOKWORKS_TLS_PASSPHRASE"});
     addText(app, "--address", options->address,
             CliText::tr("The address to listen on, 127.0.0.1 if not given"));
     addCount(app, "--port", options->port, 0, 65535,
              CliText::tr("The port, 8717 if not given; 0 takes a free one"));
     addSwitch(app, "--tls", options->tls,
               CliText::tr("HTTPS, with a certificate of the local authority or with --cert"));
-    auto* const certificate =
-        addText(app, "--cert", options->certificate, CliText::tr("A certificate, PEM or PKCS#12"))
-            ->type_name("FILE");
-    addText(app, "--key", options->key, CliText::tr("The certificate's key, PEM"))
-        ->type_name("FILE")
-        ->needs(certificate);
+    addIdentityOptions(app, *options);
     addText(app, "--rules", options->rules, CliText::tr("Reply rules; read again when the file changes"))
         ->type_name("FILE");
     addCount(app, "--count", options->count, 1, 1'000'000'000, CliText::tr("End after so many requests"));

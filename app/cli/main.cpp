@@ -34,6 +34,14 @@ WorkspaceOpener realWorkspaces()
     return opener;
 }
 
+/// Fails where it was interrupted.
+Result<QByteArray> inputOf(const Invocation& invocation, ProcessStreams& streams)
+{
+    if (invocation.readsInput)
+        return streams.readInput();
+    return invocation.inputVariable.isEmpty() ? QByteArray() : qgetenv(invocation.inputVariable.constData());
+}
+
 int end(ProcessStreams& streams, const EarlyEnd& early)
 {
     streams.out(early.out);
@@ -58,7 +66,7 @@ int main(int argc, char* argv[])
     QLoggingCategory::setFilterRules(invocation->output.verbose
                                          ? QStringLiteral("hookworks.*=true")
                                          : QStringLiteral("hookworks.*=false\nqt.*=false"));
-    const Result<QByteArray> input = invocation->readsInput ? streams.readInput() : QByteArray();
+    const Result<QByteArray> input = inputOf(*invocation, streams);
     if (!input)
         return static_cast<int>(ExitStatus::Interrupted);
 

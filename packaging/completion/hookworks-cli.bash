@@ -15,7 +15,7 @@ _hookworks_cli() {
     done
     help=$(hookworks-cli "${path[@]}" --help 2>/dev/null) || help=$(hookworks-cli "${path[@]:0:1}" --help 2>/dev/null)
     if [[ $current == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "$(grep -oE -- '--[a-z][a-z-]*' <<<"$help")
+        mapfile -t COMPREPLY < <(compgen -W "$(grep -oE -- '--[a-z][a-z0-9-]*' <<<"$help")
             --workspace --json --quiet --verbose --help" -- "$current")
     else
         mapfile -t COMPREPLY < <(compgen -W "$(sed -n '/^Subcommands:/,/^$/s/^  \([a-z]*\) .*/\1/p' <<<"$help")" -- "$current")

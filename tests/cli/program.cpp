@@ -68,10 +68,11 @@ ProgramResult Home::runPlain(const QStringList& arguments, const QByteArray& inp
     return end(*running);
 }
 
-std::unique_ptr<QProcess> Home::start(const QStringList& arguments) const
+std::unique_ptr<QProcess> Home::start(const QStringList& arguments, const QByteArray& input) const
 {
     auto running = process(QStringList{QStringLiteral("--workspace"), workspace()} + arguments);
     running->start();
+    running->write(input);
     running->closeWriteChannel();
     running->waitForStarted(patience);
     return running;

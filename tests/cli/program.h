@@ -36,7 +36,7 @@ public:
     /// The same, with exactly these arguments.
     ProgramResult runPlain(const QStringList& arguments, const QByteArray& input = {}) const;
     /// Starts it and leaves it running; killed at the latest when the pointer dies.
-    std::unique_ptr<QProcess> start(const QStringList& arguments) const;
+    std::unique_ptr<QProcess> start(const QStringList& arguments, const QByteArray& input = {}) const;
 
     /// Starts a shell script in which $cli is the program with the home's workspace.
     std::unique_ptr<QProcess> startShell(const QString& script) const;

@@ -83,6 +83,10 @@ void UsageTest::wrongUsageIsStatus2AndNamesTheOption_data()
     QTest::newRow("state") << QStringList{u"deliveries"_s, u"--state"_s, u"lost"_s} << QByteArray("--state");
     QTest::newRow("key without cert")
         << QStringList{u"listen"_s, u"--key"_s, u"k.pem"_s} << QByteArray("--cert");
+    QTest::newRow("a passphrase without its file")
+        << QStringList{u"listen"_s, u"--passphrase-stdin"_s} << QByteArray("--cert");
+    QTest::newRow("client certificates")
+        << QStringList{u"listen"_s, u"--client-cert"_s, u"demand"_s} << QByteArray("--client-cert");
 }
 
 void UsageTest::wrongUsageIsStatus2AndNamesTheOption()
