@@ -22,6 +22,7 @@
 #include <QFileInfo>
 #include <QProcess>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace hookworks;
@@ -206,6 +207,7 @@ int main(int argc, char* argv[])
         std::fputs(qPrintable(early.say), stdout);
         return 0;
     }
+    std::signal(SIGPIPE, SIG_IGN); // a peer that has gone is an error of the write, not the program's end
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("hookworks"));
     QApplication::setApplicationVersion(version);
