@@ -3,6 +3,7 @@
 #include "store/completions.h"
 #include "store_fixture.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 
@@ -135,6 +136,30 @@ private Q_SLOTS:
         QVERIFY(!all.contains("xylophone"));
         QVERIFY(!all.contains("secret token"));
         QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    void aListenersPassphraseIsNotReadableOnTheDisk()
+    {
+        StoreFixture f;
+        ListenerConfig listener = sampleListener();
+        listener.passphrase = "open sesame";
+        listener.clientAuthorityFile = u"/etc/clients.pem"_s;
+        listener.id = f.write([&](Writer& w) { return w.addListener(listener); }).value();
+        QVERIFY(f.read([&](Reader& r) { return r.listener(listener.id); }) == listener);
+        listener.passphrase = "close sesame";
+        QVERIFY(f.write([&](Writer& w) { return w.updateListener(listener); }));
+        QVERIFY(f.read([](Reader& r) { return r.listeners(); }) == QList<ListenerConfig>{listener});
+        for (const QString& name : QDir(f.folder.path()).entryList(QDir::Files)) {
+            QFile file(f.folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("sesame"), qPrintable(name));
+        }
+        f.store.reset();
+        QFile file(f.path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray all = file.readAll();
+        QVERIFY(all.contains("/etc/clients.pem"));
+        QVERIFY(!all.contains("sesame"));
     }
 
     void aWebhookComesBackWithItsToken()

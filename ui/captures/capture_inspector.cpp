@@ -48,6 +48,14 @@ QString oneLine(const QByteArray& bytes)
     return QString::fromUtf8(bytes.left(2048)).simplified();
 }
 
+QString tlsWords(const TlsInfo& tls)
+{
+    const QString channel = QStringLiteral("%1, %2").arg(tls.version, tls.cipher);
+    return tls.clientSubject.isEmpty()
+               ? channel
+               : CaptureInspector::tr("%1, the client is %2").arg(channel, tls.clientSubject.simplified());
+}
+
 } // namespace
 
 CaptureInspector::CaptureInspector(QWidget* parent)
@@ -56,6 +64,7 @@ CaptureInspector::CaptureInspector(QWidget* parent)
     , m_empty(plainLabel())
     , m_title(new StateLabel)
     , m_match(new QPushButton)
+    , m_forward(new QPushButton(tr("Forward again")))
     , m_facts(plainLabel())
     , m_bodyNote(plainLabel())
     , m_phases(new PhaseChart)
@@ -71,6 +80,8 @@ CaptureInspector::CaptureInspector(QWidget* parent)
 {
     m_empty->setAlignment(Qt::AlignCenter);
     m_match->setObjectName(QStringLiteral("openAttempt"));
+    m_forward->setObjectName(QStringLiteral("forwardAgain"));
+    m_facts->setObjectName(QStringLiteral("captureFacts"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(makeOverview(), tr("Overview"));
     m_headers = addPairs(tr("Headers"));
@@ -82,6 +93,7 @@ CaptureInspector::CaptureInspector(QWidget* parent)
     auto* shown = new QWidget;
     auto* top = new QHBoxLayout;
     top->addWidget(m_title, 1);
+    top->addWidget(m_forward);
     top->addWidget(m_match);
     auto* column = new QVBoxLayout(shown);
     column->setContentsMargins(0, 0, 0, 0);
@@ -92,6 +104,10 @@ CaptureInspector::CaptureInspector(QWidget* parent)
     connect(m_match, &QPushButton::clicked, this, [this] {
         if (m_delivery)
             emit deliveryRequested(*m_delivery);
+    });
+    connect(m_forward, &QPushButton::clicked, this, [this] {
+        if (m_shown)
+            emit forwardRequested(*m_shown);
     });
     clear(tr("Choose a capture to see it byte for byte."));
 }
@@ -206,12 +222,14 @@ void CaptureInspector::showOverview(const Capture& capture)
                  .arg(oneLine(capture.version), QLocale().formattedDataSize(capture.wireBytes),
                       QLocale().formattedDataSize(capture.bodyBytes));
     if (capture.tls)
-        facts << QStringLiteral("%1, %2").arg(capture.tls->version, capture.tls->cipher);
+        facts << tlsWords(*capture.tls);
     facts << (capture.rule.isEmpty()
                   ? tr("Answered %1, by no rule").arg(answerWords(row))
                   : tr("Answered %1, by the rule “%2”").arg(answerWords(row), capture.rule));
     if (!capture.forwardedTo.isEmpty())
-        facts << tr("Forwarded to %1. %2").arg(capture.forwardedTo, capture.forwardError);
+        facts << (capture.forwardError.isEmpty()
+                      ? tr("Forwarded to %1").arg(capture.forwardedTo)
+                      : tr("Forwarded to %1, in vain: %2").arg(capture.forwardedTo, capture.forwardError));
     m_facts->setText(facts.join(u'\n'));
     m_phases->setPhases(phasesOf(capture));
     m_head->setPlainText(shownText(capture.head).remove(u'\r'));

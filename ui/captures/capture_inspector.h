@@ -38,6 +38,7 @@ public:
     std::optional<CaptureId> shown() const { return m_shown; }
 
 signals:
+    void forwardRequested(hookworks::CaptureId capture);
     void deliveryRequested(hookworks::DeliveryId delivery);
 
 private:
@@ -52,7 +53,7 @@ private:
     QStackedLayout* m_stack;
     QLabel* m_empty;
     StateLabel* m_title;
-    QPushButton* m_match;
+    QPushButton *m_match, *m_forward;
     QLabel *m_facts, *m_bodyNote;
     PhaseChart* m_phases;
     QTabWidget *m_tabs, *m_bodyTabs;

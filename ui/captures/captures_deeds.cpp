@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What one does with captures: replay, copy, export, compare, remove. What stands where is in
+// What one does with captures: replay, forward, copy, export, compare, remove. What stands where is in
 // captures_page.cpp.
 #include "ui/captures/capture_inspector.h"
 #include "ui/captures/captures_model.h"
 #include "ui/captures/captures_page.h"
 #include "ui/captures/compare_dialog.h"
+#include "ui/captures/forward_bar.h"
 #include "ui/deliveries/replay_dialog.h"
 #include "workbench/exporter.h"
 #include "workbench/replayer.h"
@@ -44,7 +45,7 @@ QList<CaptureId> CapturesPage::selected() const
 void CapturesPage::updateActions()
 {
     const qsizetype count = selected().size();
-    for (QAction* action : {m_replay, m_exact})
+    for (QAction* action : {m_replay, m_exact, m_forward})
         action->setEnabled(count == 1);
     for (QAction* action : {m_curl, m_export, m_remove})
         action->setEnabled(count > 0);
@@ -75,6 +76,13 @@ void CapturesPage::replayExact()
         emit said(deliveries ? tr("Replayed as %1.").arg(deliveries->first().id.toString())
                              : deliveries.error().message);
     });
+}
+
+void CapturesPage::forwardSelected()
+{
+    const QList<CaptureId> ids = selected();
+    if (ids.size() == 1)
+        m_forwarding->forward(ids.first());
 }
 
 void CapturesPage::copyAsCurl()

@@ -4,6 +4,7 @@
 
 #include "ui/captures/capture_inspector.h"
 #include "ui/captures/captures_model.h"
+#include "ui/captures/forward_bar.h"
 #include "ui/captures/listener_bar.h"
 #include "ui/captures/quota_bar.h"
 #include "ui/captures/rules_pane.h"
@@ -44,6 +45,7 @@ CapturesPage::CapturesPage(Workbench& workbench, QWidget* parent)
     , m_table(new QTableView)
     , m_listeners(new ListenerBar(workbench))
     , m_rules(new RulesPane(workbench))
+    , m_forwarding(new ForwardBar(workbench))
     , m_quota(new QuotaBar(workbench))
     , m_inspector(new CaptureInspector)
     , m_right(new QTabWidget)
@@ -126,6 +128,7 @@ void CapturesPage::makeActions()
     m_replay = addAction(tr("Replay…"), QKeySequence(Qt::Key_R), &CapturesPage::replaySelected);
     m_exact =
         addAction(tr("Replay as it was"), QKeySequence(Qt::SHIFT | Qt::Key_R), &CapturesPage::replayExact);
+    m_forward = addAction(tr("Forward again"), QKeySequence(Qt::Key_F), &CapturesPage::forwardSelected);
     m_curl = addAction(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                        &CapturesPage::copyAsCurl);
     m_export = addAction(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), &CapturesPage::exportSelected);
@@ -171,6 +174,7 @@ void CapturesPage::arrange()
     column->addWidget(m_listeners);
     column->addWidget(m_quota->notice());
     column->addLayout(tools);
+    column->addWidget(m_forwarding);
     column->addWidget(splitter, 1);
     column->addWidget(m_quota);
 }
@@ -179,6 +183,11 @@ void CapturesPage::connectInspector()
 {
     connect(m_inspector, &CaptureInspector::deliveryRequested, this,
             [this](DeliveryId id) { emit wanted(QStringLiteral("deliveries"), PagePlace{id.toString()}); });
+    connect(m_inspector, &CaptureInspector::forwardRequested, m_forwarding, &ForwardBar::forward);
+    connect(m_forwarding, &ForwardBar::said, this, &PageWidget::said);
+    connect(m_forwarding, &ForwardBar::forwarded, this, [this](const Delivery& delivery) {
+        emit wanted(QStringLiteral("deliveries"), PagePlace{delivery.id.toString()});
+    });
 }
 
 void CapturesPage::focusFilter()

@@ -19,6 +19,7 @@ namespace hookworks {
 class CaptureInspector;
 class CapturesModel;
 class EmptyPage;
+class ForwardBar;
 class ListenerBar;
 class NewRowsButton;
 class QuotaBar;
@@ -62,6 +63,7 @@ private:
     QList<CaptureId> selected() const;
     void replaySelected();
     void replayExact();
+    void forwardSelected();
     void copyAsCurl();
     void exportSelected();
     void compareSelected();
@@ -72,6 +74,7 @@ private:
     QTableView* m_table;
     ListenerBar* m_listeners;
     RulesPane* m_rules;
+    ForwardBar* m_forwarding;
     QuotaBar* m_quota;
     CaptureInspector* m_inspector;
     QTabWidget* m_right;
@@ -81,7 +84,7 @@ private:
     QLineEdit* m_text;
     QList<QAction*> m_actions;
     QAction *m_replay = nullptr, *m_exact = nullptr, *m_curl = nullptr, *m_export = nullptr,
-            *m_compare = nullptr, *m_remove = nullptr;
+            *m_compare = nullptr, *m_remove = nullptr, *m_forward = nullptr;
     QTimer m_ticker, m_filterDelay, m_catchUp;
     qint64 m_missed = 0; ///< new ones that a flood left out
     std::optional<CaptureId> m_wanted;

@@ -4,6 +4,7 @@
 
 #include "ui/captures/listener_dialog.h"
 #include "ui/captures/rate_graph.h"
+#include "ui/captures/trust_dialog.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/theme.h"
@@ -44,6 +45,7 @@ ListenerBar::ListenerBar(Workbench& workbench, QWidget* parent)
     , m_choice(new QComboBox)
     , m_switch(new QPushButton)
     , m_usePort(new QPushButton)
+    , m_trust(new QPushButton(tr("How to trust it…")))
     , m_address(plainLabel())
     , m_counts(plainLabel())
     , m_banner(plainLabel())
@@ -58,6 +60,7 @@ ListenerBar::ListenerBar(Workbench& workbench, QWidget* parent)
     });
     connect(m_switch, &QPushButton::clicked, this, &ListenerBar::toggle);
     connect(m_usePort, &QPushButton::clicked, this, &ListenerBar::useFreePort);
+    connect(m_trust, &QPushButton::clicked, this, &ListenerBar::explainTrust);
     Listening& listening = m_workbench.listening();
     connect(&listening, &Listening::changed, this, &ListenerBar::takeListener);
     connect(&listening, &Listening::removed, this, &ListenerBar::load);
@@ -76,6 +79,9 @@ void ListenerBar::arrange()
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_choice->setMaximumWidth(220);
     m_switch->setObjectName(QStringLiteral("listenerSwitch"));
+    m_trust->setObjectName(QStringLiteral("trustCertificate"));
+    m_trust->setToolTip(tr("How senders come to trust this listener's certificate"));
+    m_trust->hide();
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_address->setAccessibleName(tr("Address"));
     setMonospace(*m_address);
@@ -91,12 +97,15 @@ void ListenerBar::arrange()
     menu->addAction(tr("Edit…"), this, &ListenerBar::edit);
     menu->addAction(tr("New listener…"), this, &ListenerBar::add);
     menu->addAction(tr("Remove"), this, &ListenerBar::removeChosen);
+    menu->addSeparator();
+    menu->addAction(tr("How to trust their certificates…"), this, &ListenerBar::explainTrust);
     m_more->setMenu(menu);
     auto* row = new QHBoxLayout;
     row->addWidget(m_choice);
     row->addWidget(m_switch);
     row->addWidget(m_address);
     row->addWidget(new CopyButton([this] { return m_address->text(); }));
+    row->addWidget(m_trust);
     row->addSpacing(8);
     row->addWidget(m_counts, 1);
     row->addWidget(m_rate);
@@ -172,6 +181,7 @@ void ListenerBar::show()
     const std::optional<ListenerView> listener = chosen();
     m_switch->setEnabled(listener.has_value());
     if (!listener) {
+        m_trust->hide();
         m_switch->setText(tr("Start"));
         m_address->setText(tr("No listener yet"));
         return;
@@ -180,6 +190,7 @@ void ListenerBar::show()
     m_switch->setAccessibleName(listener->running ? tr("Stop the listener") : tr("Start the listener"));
     m_switch->setIcon(stateIcon(listener->running ? StateKind::Sending : StateKind::Cancelled));
     m_address->setText(listener->url);
+    m_trust->setVisible(listener->config.tls && listener->config.certificateFile.isEmpty());
     const QLocale locale;
     QStringList counts{listener->running ? tr("Listening") : tr("Off")};
     if (listener->running)
@@ -280,6 +291,11 @@ void ListenerBar::edit()
     auto* dialog = new ListenerDialog(listener->config, this);
     connect(dialog, &ListenerDialog::chosen, this, &ListenerBar::save);
     dialog->open();
+}
+
+void ListenerBar::explainTrust()
+{
+    (new TrustDialog(m_workbench, this))->open();
 }
 
 void ListenerBar::save(const ListenerConfig& config)

@@ -49,6 +49,7 @@ private:
     void toggle();
     void edit();
     void removeChosen();
+    void explainTrust();
     void save(const ListenerConfig& config);
     void offerFreePort();
     void useFreePort();
@@ -56,7 +57,7 @@ private:
     Workbench& m_workbench;
     QList<ListenerView> m_listeners;
     QComboBox* m_choice;
-    QPushButton *m_switch, *m_usePort;
+    QPushButton *m_switch, *m_usePort, *m_trust;
     QLabel *m_address, *m_counts, *m_banner, *m_problem;
     RateGraph* m_rate;
     QToolButton* m_more;

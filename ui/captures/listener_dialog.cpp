@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/listener_dialog.h"
 
+#include "ui/captures/identity_form.h"
 #include "ui/captures/limits_form.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/problem_label.h"
@@ -24,11 +25,8 @@ ListenerDialog::ListenerDialog(const ListenerConfig& config, QWidget* parent)
     , m_name(new QLineEdit(config.name))
     , m_address(new QComboBox)
     , m_port(new QSpinBox)
-    , m_tls(new QCheckBox(tr("HTTPS")))
-    , m_client(new QCheckBox(tr("Ask for a client certificate")))
     , m_exposed(new QCheckBox(tr("Other machines may send to this address")))
-    , m_certificate(new QLineEdit(config.certificateFile))
-    , m_key(new QLineEdit(config.keyFile))
+    , m_identity(new IdentityForm(config))
     , m_limits(new LimitsForm(config.limits))
     , m_save(new QPushButton(config.id ? tr("Save") : tr("Add")))
 {
@@ -42,15 +40,13 @@ ListenerDialog::ListenerDialog(const ListenerConfig& config, QWidget* parent)
     m_port->setRange(0, 65'535);
     m_port->setSpecialValueText(tr("Any free port"));
     m_port->setValue(config.port);
-    m_tls->setChecked(config.tls);
-    m_client->setChecked(config.askClientCertificate);
     m_exposed->setChecked(!Listening::isLoopback(config.address));
+    m_save->setObjectName(QStringLiteral("saveListener"));
     arrange();
     connect(m_address, &QComboBox::currentTextChanged, this, &ListenerDialog::check);
-    for (QCheckBox* box : {m_exposed, m_tls})
-        connect(box, &QCheckBox::toggled, this, &ListenerDialog::check);
-    for (QLineEdit* line : {m_name, m_certificate, m_key})
-        connect(line, &QLineEdit::textChanged, this, &ListenerDialog::check);
+    connect(m_exposed, &QCheckBox::toggled, this, &ListenerDialog::check);
+    connect(m_name, &QLineEdit::textChanged, this, &ListenerDialog::check);
+    connect(m_identity, &IdentityForm::changed, this, &ListenerDialog::check);
     connect(m_limits, &LimitsForm::changed, this, &ListenerDialog::check);
     connect(m_save, &QPushButton::clicked, this, [this] {
         emit chosen(edited());
@@ -66,16 +62,6 @@ QWidget* ListenerDialog::addressPart()
     m_addressProblem = form->addRow(tr("&Address"), m_address);
     form->addWide(m_exposed);
     form->addRow(tr("&Port"), m_port);
-    form->addRow(tr("Encryption"), m_tls);
-    m_certificate->setPlaceholderText(tr("made by the local authority"));
-    m_key->setPlaceholderText(tr("made by the local authority"));
-    form->addRow(tr("&Certificate file"), m_certificate);
-    m_keyProblem = form->addRow(tr("&Key file"), m_key);
-    form->addWide(m_client);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_certificate, m_key, m_client}) {
-        part->setEnabled(m_tls->isChecked());
-        connect(m_tls, &QCheckBox::toggled, part, &QWidget::setEnabled);
-    }
     return form;
 }
 
@@ -93,6 +79,7 @@ void ListenerDialog::arrange()
         tabs->addTab(part, title);
     };
     add(addressPart(), tr("Address"));
+    add(m_identity, tr("HTTPS"));
     add(m_limits, tr("Limits"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
@@ -109,15 +96,12 @@ void ListenerDialog::check()
 {
     const QString address = m_address->currentText().trimmed();
     const bool loopback = Listening::isLoopback(address);
-    const bool keyAlone =
-        m_tls->isChecked() && m_certificate->text().trimmed().isEmpty() && !m_key->text().trimmed().isEmpty();
     m_exposed->setVisible(!loopback && !address.isEmpty());
     m_nameProblem->setProblem(m_name->text().trimmed().isEmpty() ? tr("A name is needed.") : QString());
     m_addressProblem->setProblem(address.isEmpty() ? tr("An address is needed, such as 127.0.0.1.")
                                                    : QString());
-    m_keyProblem->setProblem(keyAlone ? tr("A key needs its certificate.") : QString());
     const bool good = m_nameProblem->problem().isEmpty() && m_addressProblem->problem().isEmpty() &&
-                      m_keyProblem->problem().isEmpty() && m_limits->isGood();
+                      m_identity->isGood() && m_limits->isGood();
     m_save->setEnabled(good && (loopback || m_exposed->isChecked()));
 }
 
@@ -127,10 +111,7 @@ ListenerConfig ListenerDialog::edited() const
     config.name = m_name->text().trimmed();
     config.address = m_address->currentText().trimmed();
     config.port = static_cast<quint16>(m_port->value());
-    config.tls = m_tls->isChecked();
-    config.askClientCertificate = m_client->isChecked();
-    config.certificateFile = m_certificate->text().trimmed();
-    config.keyFile = m_key->text().trimmed();
+    m_identity->applyTo(config);
     config.limits = m_limits->edited();
     return config;
 }

@@ -15,10 +15,11 @@ class QSpinBox;
 
 namespace hookworks {
 
+class IdentityForm;
 class LimitsForm;
 class ProblemLabel;
 
-/// Name, address, port, TLS and limits of a listener. An address that other machines can reach needs a tick
+/// Name, address, port, HTTPS and limits of a listener. An address that other machines can reach needs a tick
 /// first. Shown with open(); deletes itself when it is closed.
 class ListenerDialog : public QDialog
 {
@@ -40,10 +41,10 @@ private:
     QLineEdit* m_name;
     QComboBox* m_address;
     QSpinBox* m_port;
-    QCheckBox *m_tls, *m_client, *m_exposed;
-    QLineEdit *m_certificate, *m_key;
+    QCheckBox* m_exposed;
+    IdentityForm* m_identity;
     LimitsForm* m_limits;
-    ProblemLabel *m_nameProblem = nullptr, *m_addressProblem = nullptr, *m_keyProblem = nullptr;
+    ProblemLabel *m_nameProblem = nullptr, *m_addressProblem = nullptr;
     QPushButton* m_save;
 };
 

@@ -48,6 +48,8 @@ void PhaseChart::setPhases(ExchangePhases phases)
         words << tr("Sent: %1").arg(spoken(m_phases.sent));
     if (!m_phases.received.isEmpty())
         words << tr("Received: %1").arg(spoken(m_phases.received));
+    if (!m_phases.forwarded.isEmpty())
+        words << tr("Forwarded: %1").arg(spoken(m_phases.forwarded));
     setAccessibleDescription(words.join(QStringLiteral(". ")));
     updateGeometry();
     update();
@@ -60,7 +62,10 @@ int PhaseChart::rowHeight() const
 
 int PhaseChart::rows() const
 {
-    return (m_phases.sent.isEmpty() ? 0 : 1) + (m_phases.received.isEmpty() ? 0 : 1);
+    int filled = 0;
+    for (const QList<Phase>* row : {&m_phases.sent, &m_phases.received, &m_phases.forwarded})
+        filled += row->isEmpty() ? 0 : 1;
+    return filled;
 }
 
 QSize PhaseChart::sizeHint() const
@@ -78,12 +83,15 @@ void PhaseChart::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     int top = 0;
-    if (!m_phases.sent.isEmpty()) {
-        paintRow(painter, tr("Sent"), m_phases.sent, top);
+    const auto paint = [&](const QString& name, const QList<Phase>& phases) {
+        if (phases.isEmpty())
+            return;
+        paintRow(painter, name, phases, top);
         top += rowHeight();
-    }
-    if (!m_phases.received.isEmpty())
-        paintRow(painter, tr("Received"), m_phases.received, top);
+    };
+    paint(tr("Sent"), m_phases.sent);
+    paint(tr("Received"), m_phases.received);
+    paint(tr("Forwarded"), m_phases.forwarded);
 }
 
 void PhaseChart::paintRow(QPainter& painter, const QString& name, const QList<Phase>& phases, int top) const

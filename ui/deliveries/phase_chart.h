@@ -8,8 +8,8 @@
 
 namespace hookworks {
 
-/// Both ends' phases as two bars on one axis, each phase named with its length in the line beside its bar.
-/// Speaks the same words to screen readers.
+/// Both ends' phases, and those of passing on, as bars on one axis, each phase named with its length in the
+/// line beside its bar. Speaks the same words to screen readers.
 class PhaseChart : public QWidget
 {
     Q_OBJECT

@@ -35,12 +35,32 @@ QList<Phase> received(const CaptureTimings& times, Micros from)
                    from);
 }
 
+/// It begins where the request was read whole.
+QList<Phase> forwarded(const Capture& capture, Micros from)
+{
+    const ForwardTimings& times = capture.forwarding;
+    return inOrder({{QCoreApplication::translate("Phases", "look-up"), times.lookUp},
+                    {QCoreApplication::translate("Phases", "connect"), times.connect},
+                    {QCoreApplication::translate("Phases", "TLS"), times.tls},
+                    {QCoreApplication::translate("Phases", "send"), times.send},
+                    {QCoreApplication::translate("Phases", "wait"), times.wait},
+                    {QCoreApplication::translate("Phases", "receive"), times.receive}},
+                   from + capture.timings.accept.value_or(Micros(0)) +
+                       capture.timings.read.value_or(Micros(0)));
+}
+
+void addCapture(ExchangePhases& phases, const Capture& capture, Micros from)
+{
+    phases.received = received(capture.timings, from);
+    phases.forwarded = forwarded(capture, from);
+}
+
 } // namespace
 
 Micros ExchangePhases::end() const
 {
     Micros end{0};
-    for (const QList<Phase>* side : {&sent, &received}) {
+    for (const QList<Phase>* side : {&sent, &received, &forwarded}) {
         for (const Phase& phase : *side)
             end = std::max(end, phase.from + phase.length);
     }
@@ -60,14 +80,16 @@ ExchangePhases phasesOf(const Attempt& attempt, const Capture* capture)
                           Micros(0));
     if (capture) {
         const Micros firstByte = times.queue.value_or(Micros(0)) + (capture->receivedAt - attempt.startedAt);
-        phases.received = received(capture->timings, firstByte - capture->timings.accept.value_or(Micros(0)));
+        addCapture(phases, *capture, firstByte - capture->timings.accept.value_or(Micros(0)));
     }
     return phases;
 }
 
 ExchangePhases phasesOf(const Capture& capture)
 {
-    return {{}, received(capture.timings, Micros(0))};
+    ExchangePhases phases;
+    addCapture(phases, capture, Micros(0));
+    return phases;
 }
 
 QString spoken(const QList<Phase>& phases)

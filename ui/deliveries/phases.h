@@ -18,16 +18,18 @@ struct Phase
     bool operator==(const Phase&) const = default;
 };
 
-/// Both ends of one exchange. `received` is empty where no capture is known.
+/// Both ends of one exchange, and its passing on. `received` is empty where no capture is known, `forwarded`
+/// where it was not passed on.
 struct ExchangePhases
 {
-    QList<Phase> sent, received;
+    QList<Phase> sent, received, forwarded;
     bool operator==(const ExchangePhases&) const = default;
     Micros end() const;
 };
 
-/// The attempt's phases one after the other from its start, the capture's placed by their own clock times.
-/// Both ends are on this machine's clock. A phase that did not happen is left out.
+/// The attempt's phases one after the other from its start, the capture's placed by their own clock times,
+/// its passing on where it was read whole. Both ends are on this machine's clock. A phase that did not happen
+/// is left out.
 ExchangePhases phasesOf(const Attempt& attempt, const Capture* capture);
 /// A capture alone: 0 is where its first phase begins.
 ExchangePhases phasesOf(const Capture& capture);

@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures.h"
+#include "support/gui_session.h"
+#include "support/gui_window.h"
+#include "support/recording_receiver.h"
+#include "ui/captures/capture_inspector.h"
+#include "ui/captures/listener_dialog.h"
+#include "ui/deliveries/phase_chart.h"
+#include "ui/widgets/problem_label.h"
+#include "workbench/captures.h"
+#include "workbench/deliveries.h"
+#include "workbench/replayer.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTcpSocket>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+/// Passing captures on, and the certificates of listeners, as a person sees and sets them.
+class ForwardingUiTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_session.reset(); }
+    void aCaptureSaysWhereItWasForwardedAndGoesThereAgain_data();
+    void aCaptureSaysWhereItWasForwardedAndGoesThereAgain();
+    void whereNothingForwardsThePageAsks();
+    void anAddressThatIsNoneIsSaidAtItsPlace();
+    void theDialogTakesAPassphraseAndClientsAuthorities_data();
+    void theDialogTakesAPassphraseAndClientsAuthorities();
+    void howToTrustIsSaidInFull_data();
+    void howToTrustIsSaidInFull();
+
+private:
+    template <class T>
+    T* part(const QString& name = {})
+    {
+        return m_session->window().currentPage()->findChild<T*>(name);
+    }
+    Workbench& workbench() { return m_session->workbench(); }
+    QAction* forwardAction();
+    bool listen(const QString& forwardTo, bool tls = false);
+    void receive();
+    bool deliveredOnce();
+
+    Theme m_theme{false};
+    std::unique_ptr<GuiSession> m_session;
+    quint16 m_port = 0;
+};
+
+namespace {
+
+void addThemes()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+const QByteArray fine = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+} // namespace
+
+void ForwardingUiTest::init()
+{
+    m_theme.choose(ThemeChoice::Light);
+    m_session = std::make_unique<GuiSession>(m_theme);
+    QVERIFY(m_session->works());
+    QVERIFY(m_session->start());
+    m_session->openWindow();
+    m_session->window().resize(1280, 800);
+    m_session->window().go(u"captures"_s);
+    QVERIFY(showActive(m_session->window()));
+}
+
+QAction* ForwardingUiTest::forwardAction()
+{
+    for (QAction* action : m_session->window().currentPage()->pageActions()) {
+        if (action->text() == u"Forward again"_s)
+            return action;
+    }
+    return nullptr;
+}
+
+/// A listener of this test on a free port.
+bool ForwardingUiTest::listen(const QString& forwardTo, bool tls)
+{
+    ListenerConfig config;
+    config.name = u"Here"_s;
+    config.port = 0;
+    config.tls = tls;
+    if (!forwardTo.isEmpty()) {
+        ReplyRule rule;
+        rule.name = u"pass on"_s;
+        rule.forwardTo = forwardTo;
+        config.rules = {rule};
+    }
+    const auto id = waitFor(workbench().listening().add(config));
+    const auto view = id ? waitFor(workbench().listening().start(*id))
+                         : Result<ListenerView>(tl::unexpected<Error>(id.error()));
+    m_port = view ? view->port : 0;
+    return m_port > 0;
+}
+
+/// One request from outside, answered, and chosen in the list.
+void ForwardingUiTest::receive()
+{
+    QTcpSocket sender;
+    sender.connectToHost(u"127.0.0.1"_s, m_port);
+    bool ended = false;
+    connect(&sender, &QTcpSocket::disconnected, &sender, [&ended] { ended = true; });
+    sender.write("POST /hook?x=1 HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
+    QVERIFY(QTest::qWaitFor([&ended] { return ended; }, 60'000));
+    auto* table = part<QTableView>(u"capturesTable"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, 60'000);
+    table->selectRow(0);
+    QTRY_VERIFY(part<CaptureInspector>()->shown().has_value());
+    QVERIFY(forwardAction());
+    QTRY_VERIFY(forwardAction()->isEnabled());
+}
+
+bool ForwardingUiTest::deliveredOnce()
+{
+    const auto done = [this] {
+        const auto delivery = waitFor(workbench().deliveries().get(DeliveryId{1}));
+        return delivery && delivery->delivery.state == DeliveryState::Delivered;
+    };
+    return QTest::qWaitFor(done, 60'000);
+}
+
+void ForwardingUiTest::aCaptureSaysWhereItWasForwardedAndGoesThereAgain_data()
+{
+    addThemes();
+}
+
+void ForwardingUiTest::aCaptureSaysWhereItWasForwardedAndGoesThereAgain()
+{
+    QFETCH(bool, dark);
+    m_theme.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+    const RecordingReceiver application(Misbehaviour::AnswerClose, fine);
+    const QString base = u"http://127.0.0.1:%1"_s.arg(application.port());
+    QVERIFY(listen(base));
+    receive();
+    auto* facts = part<QLabel>(u"captureFacts"_s);
+    QTRY_VERIFY2(facts->text().contains(u"Forwarded to "_s + base), qPrintable(facts->text()));
+    auto* chart = part<CaptureInspector>()->findChild<PhaseChart*>();
+    QTRY_VERIFY2(!chart->phases().forwarded.isEmpty(), qPrintable(chart->accessibleDescription()));
+    QVERIFY(chart->accessibleDescription().contains(u"Forwarded: "_s));
+    QVERIFY(takePicture(m_session->window(), u"forwarded-"_s + QLatin1String(QTest::currentDataTag())));
+    part<QPushButton>(u"forwardAgain"_s)->click();
+    QTRY_COMPARE(m_session->window().currentKey(), u"deliveries"_s);
+    QVERIFY(deliveredOnce());
+    QCOMPARE(application.requests(), 2);
+    QVERIFY(application.connections().last().bytes.startsWith("POST /hook?x=1 HTTP/1.1\r\n"));
+}
+
+void ForwardingUiTest::whereNothingForwardsThePageAsks()
+{
+    const RecordingReceiver application(Misbehaviour::AnswerClose, fine);
+    QVERIFY(listen({}));
+    receive();
+    auto* bar = part<QWidget>(u"forwardBar"_s);
+    QVERIFY(!bar->isVisible());
+    forwardAction()->trigger();
+    QTRY_VERIFY(bar->isVisible());
+    auto* address = part<QLineEdit>(u"forwardAddress"_s);
+    QTRY_VERIFY(address->hasFocus());
+    QTest::keyClick(address, Qt::Key_Escape);
+    QVERIFY(!bar->isVisible());
+    forwardAction()->trigger();
+    QTRY_VERIFY(bar->isVisible());
+    QTRY_VERIFY(address->hasFocus());
+    QTest::keyClicks(address, u"http://127.0.0.1:%1"_s.arg(application.port()));
+    QVERIFY(takePicture(m_session->window(), u"forward-asks"_s));
+    QTest::keyClick(address, Qt::Key_Return);
+    QTRY_COMPARE(m_session->window().currentKey(), u"deliveries"_s);
+    QVERIFY(deliveredOnce());
+    QCOMPARE(application.requests(), 1);
+}
+
+void ForwardingUiTest::anAddressThatIsNoneIsSaidAtItsPlace()
+{
+    QVERIFY(listen({}));
+    receive();
+    forwardAction()->trigger();
+    auto* bar = part<QWidget>(u"forwardBar"_s);
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(!part<QPushButton>(u"forwardSend"_s)->isEnabled());
+    part<QLineEdit>(u"forwardAddress"_s)->setText(u"gopher://nowhere"_s);
+    part<QPushButton>(u"forwardSend"_s)->click();
+    QTRY_VERIFY(!bar->findChild<ProblemLabel*>()->problem().isEmpty());
+    QVERIFY(bar->isVisible());
+    QVERIFY(!waitFor(workbench().deliveries().get(DeliveryId{1})));
+}
+
+void ForwardingUiTest::theDialogTakesAPassphraseAndClientsAuthorities_data()
+{
+    addThemes();
+}
+
+void ForwardingUiTest::theDialogTakesAPassphraseAndClientsAuthorities()
+{
+    QFETCH(bool, dark);
+    m_theme.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"server.p12"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    m_session->window().currentPage()->startNew();
+    auto* dialog = m_session->window().findChild<ListenerDialog*>();
+    QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+    dialog->findChild<QTabWidget*>(u"listenerTabs"_s)->setCurrentIndex(1);
+    auto* save = dialog->findChild<QPushButton*>(u"saveListener"_s);
+    auto* passphrase = dialog->findChild<QLineEdit*>(u"certificatePassphrase"_s);
+    QCOMPARE(passphrase->echoMode(), QLineEdit::Password);
+    QVERIFY(!passphrase->isEnabled());
+    dialog->findChild<QCheckBox*>(u"listenerTls"_s)->setChecked(true);
+    passphrase->setText(u"open sesame"_s);
+    QVERIFY(!save->isEnabled());
+    dialog->findChild<QLineEdit*>(u"certificateFile"_s)->setText(file.fileName());
+    QVERIFY(save->isEnabled());
+    dialog->findChild<QCheckBox*>(u"listenerAsksClients"_s)->setChecked(true);
+    auto* authority = dialog->findChild<QLineEdit*>(u"clientAuthorityFile"_s);
+    authority->setText(folder.filePath(u"nowhere.pem"_s));
+    QVERIFY(!save->isEnabled());
+    QVERIFY(takePicture(*dialog, u"listener-https-"_s + QLatin1String(QTest::currentDataTag())));
+    authority->setText(file.fileName());
+    save->click();
+    const auto known = [this] {
+        return waitFor(workbench().listening().list()).value_or(QList<ListenerView>());
+    };
+    QTRY_COMPARE(known().size(), 1);
+    const ListenerConfig config = known().first().config;
+    QCOMPARE(config.passphrase, QByteArray("open sesame"));
+    QCOMPARE(config.certificateFile, file.fileName());
+    QCOMPARE(config.clientAuthorityFile, file.fileName());
+    QVERIFY(config.askClientCertificate);
+}
+
+void ForwardingUiTest::howToTrustIsSaidInFull_data()
+{
+    addThemes();
+}
+
+void ForwardingUiTest::howToTrustIsSaidInFull()
+{
+    QFETCH(bool, dark);
+    m_theme.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+    auto* trust = part<QPushButton>(u"trustCertificate"_s);
+    QVERIFY(!trust->isVisible());
+    QVERIFY(listen({}, true));
+    QTRY_VERIFY(trust->isVisible());
+    QVERIFY(takePicture(m_session->window(), u"trust-bar-"_s + QLatin1String(QTest::currentDataTag())));
+    trust->click();
+    auto* dialog = m_session->window().findChild<QDialog*>(u"trustDialog"_s);
+    QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+    const AuthorityView authority = waitFor(workbench().listening().authority()).value();
+    auto* how = dialog->findChild<QPlainTextEdit*>(u"howToTrust"_s);
+    QTRY_COMPARE(how->toPlainText(), authority.howToTrust);
+    QCOMPARE(dialog->findChild<QPlainTextEdit*>(u"howToRemove"_s)->toPlainText(), authority.howToRemove);
+    bool fingerprint = false;
+    for (const QLabel* label : dialog->findChildren<QLabel*>())
+        fingerprint = fingerprint || label->text() == authority.fingerprint;
+    QVERIFY(fingerprint);
+    QVERIFY(takePicture(*dialog, u"trust-"_s + QLatin1String(QTest::currentDataTag())));
+}
+
+QTEST_MAIN(ForwardingUiTest)
+#include "forwarding_test.moc"
