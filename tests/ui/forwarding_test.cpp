@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aCaptureSaysWhereItWasForwardedAndGoesThereAgain();
     void whereNothingForwardsThePageAsks();
     void anAddressThatIsNoneIsSaidAtItsPlace();
+    void theClientAndWhatFailedAreNamed();
     void theDialogTakesAPassphraseAndClientsAuthorities_data();
     void theDialogTakesAPassphraseAndClientsAuthorities();
     void howToTrustIsSaidInFull_data();
@@ -70,6 +71,19 @@ void addThemes()
 }
 
 const QByteArray fine = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+/// The texts of labels that do not have the room they need.
+QStringList cutLabels(const QWidget& inside)
+{
+    QStringList cut;
+    for (const QLabel* label : inside.findChildren<QLabel*>()) {
+        const int needed =
+            label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+        if (label->isVisible() && !label->text().isEmpty() && label->height() < needed)
+            cut << label->text();
+    }
+    return cut;
+}
 
 } // namespace
 
@@ -205,6 +219,24 @@ void ForwardingUiTest::anAddressThatIsNoneIsSaidAtItsPlace()
     QVERIFY(!waitFor(workbench().deliveries().get(DeliveryId{1})));
 }
 
+void ForwardingUiTest::theClientAndWhatFailedAreNamed()
+{
+    Capture capture;
+    capture.id = CaptureId{7};
+    capture.tls = TlsInfo{u"TLSv1.3"_s, u"TLS_AES_256_GCM_SHA384"_s, u"CN=<b>sender</b>\nO=us"_s};
+    capture.responseStatus = 502;
+    capture.forwardedTo = u"https://app.test"_s;
+    capture.forwardError = u"Connection refused"_s;
+    capture.forwarding.lookUp = Micros(1'200);
+    CaptureInspector inspector;
+    inspector.showCapture(capture);
+    QVERIFY(showActive(inspector));
+    const QString facts = inspector.findChild<QLabel*>(u"captureFacts"_s)->text();
+    QVERIFY2(facts.contains(u"the client is CN=<b>sender</b> O=us"_s), qPrintable(facts));
+    QVERIFY2(facts.contains(u"https://app.test, in vain: Connection refused"_s), qPrintable(facts));
+    QVERIFY(inspector.findChild<PhaseChart*>()->accessibleDescription().contains(u"look-up 1.2 ms"_s));
+}
+
 void ForwardingUiTest::theDialogTakesAPassphraseAndClientsAuthorities_data()
 {
     addThemes();
@@ -234,6 +266,7 @@ void ForwardingUiTest::theDialogTakesAPassphraseAndClientsAuthorities()
     auto* authority = dialog->findChild<QLineEdit*>(u"clientAuthorityFile"_s);
     authority->setText(folder.filePath(u"nowhere.pem"_s));
     QVERIFY(!save->isEnabled());
+    QTRY_COMPARE(cutLabels(*dialog), QStringList());
     QVERIFY(takePicture(*dialog, u"listener-https-"_s + QLatin1String(QTest::currentDataTag())));
     authority->setText(file.fileName());
     save->click();
@@ -273,6 +306,7 @@ void ForwardingUiTest::howToTrustIsSaidInFull()
     for (const QLabel* label : dialog->findChildren<QLabel*>())
         fingerprint = fingerprint || label->text() == authority.fingerprint;
     QVERIFY(fingerprint);
+    QTRY_COMPARE(cutLabels(*dialog), QStringList());
     QVERIFY(takePicture(*dialog, u"trust-"_s + QLatin1String(QTest::currentDataTag())));
 }
 

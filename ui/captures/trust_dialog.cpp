@@ -76,6 +76,7 @@ QPlainTextEdit* TrustDialog::addText(const QString& title)
 {
     auto* text = new MonospaceView;
     text->setAccessibleName(title);
+    text->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     auto* top = new QHBoxLayout;
     top->addWidget(new QLabel(title), 1);
     top->addWidget(new CopyButton([text] { return text->toPlainText(); }));
@@ -90,7 +91,7 @@ void TrustDialog::showAuthority(const AuthorityView& authority)
     addFact(tr("SHA-256"), authority.fingerprint);
     addFact(tr("File"), authority.file);
     addFact(tr("Subject"), authority.subject);
-    addFact(tr("Valid until"), authority.validUntil);
+    addFact(tr("Valid until"), authority.validUntil.left(10));
     m_trust->setPlainText(authority.howToTrust);
     m_remove->setPlainText(authority.howToRemove);
 }
