@@ -35,6 +35,7 @@ private:
     }
     void key(int key, Qt::KeyboardModifiers modifiers)
     {
+        QVERIFY(showActive(window())); // else no shortcut hears it
         QTest::keyClick(&window(), Qt::Key(key), modifiers);
     }
     void find(const QString& words);
@@ -71,10 +72,11 @@ void WholeJobTest::switchListenerOn()
 void WholeJobTest::makeReport()
 {
     key(Qt::Key_1, Qt::AltModifier);
+    QTRY_COMPARE(window().currentKey(), u"reports"_s);
     find(u"new hybiscus report"_s);
     QTRY_COMPARE(waitFor(m_session->workbench().designer().reports())->size(), 1);
+    QTRY_VERIFY(part<QLineEdit>(u"reportName"_s) && part<QLineEdit>(u"reportName"_s)->hasFocus());
     auto* name = part<QLineEdit>(u"reportName"_s);
-    QTRY_VERIFY(name->hasFocus());
     QTest::keyClicks(name, u"Weekly sales"_s);
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_COMPARE(waitFor(m_session->workbench().designer().reports())->first().name, u"Weekly sales"_s);
@@ -83,9 +85,10 @@ void WholeJobTest::makeReport()
 void WholeJobTest::makeWebhook()
 {
     key(Qt::Key_2, Qt::AltModifier);
+    QTRY_COMPARE(window().currentKey(), u"webhooks"_s);
     key(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(part<QLineEdit>(u"url"_s) && part<QLineEdit>(u"url"_s)->hasFocus());
     auto* url = part<QLineEdit>(u"url"_s);
-    QTRY_VERIFY(url->hasFocus());
     QTest::keyClicks(url, u"{listener}/hook"_s);
     auto* provider = part<QComboBox>(u"provider"_s);
     provider->setFocus();
