@@ -53,8 +53,8 @@ void DeliverCommand::work()
                    DeliveryState::Unknown};
     open.limit = 0;
     whenAnswered(workbench().deliveries().list(open), [this](const QList<Delivery>& deliveries) {
-        for (auto it = deliveries.crbegin(); it != deliveries.crend(); ++it)
-            m_open << it->id;
+        for (const Delivery& delivery : deliveries)
+            m_open.prepend(delivery.id);
         whenAnswered(workbench().deliveries().untilIdle(), [this] {
             m_idle = true;
             read(m_open);

@@ -276,10 +276,10 @@ void ListenCommand::readNew()
     query.filter.bodies = m_options.bodies;
     whenAnswered(workbench().captures().list(query), [this](const QList<Capture>& captures) {
         m_reading = false;
-        for (auto it = captures.crbegin(); it != captures.crend(); ++it) {
-            m_last = std::max(m_last, it->id);
-            if (it->listener == m_config.id)
-                m_open.insert(it->id, {*it, std::chrono::steady_clock::now()});
+        for (const Capture& capture : captures) {
+            m_last = std::max(m_last, capture.id);
+            if (capture.listener == m_config.id)
+                m_open.insert(capture.id, {capture, std::chrono::steady_clock::now()});
         }
         if (m_stopped)
             readOpen();

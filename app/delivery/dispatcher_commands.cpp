@@ -84,7 +84,7 @@ void Dispatcher::Private::jumpIfWanted()
         setClock(jumpedTo(clock, *next, now));
 }
 
-void Dispatcher::Private::queueManual(DeliveryId id, WaitingItem item, Done done)
+void Dispatcher::Private::queueManual(DeliveryId id, WaitingItem item, const Done& done)
 {
     item.phase = WaitingItem::Phase::Manual;
     items[id.number] = item;
@@ -105,7 +105,7 @@ void Dispatcher::Private::retryNow(DeliveryId id, Done done)
     }
     if (found != items.end()) {
         leave(found->second, id);
-        queueManual(id, found->second, std::move(done));
+        queueManual(id, found->second, done);
         return;
     }
     ports.journal.load(id, guarded([this, id, done = std::move(done)](const Result<JournalEntry>& loaded) {

@@ -101,7 +101,7 @@ private:
     void change(DeliveryId id, DeliveryState state, Done done);
     void changeStored(DeliveryId id, DeliveryState state, Done done);
     void onChangeLoaded(DeliveryId id, DeliveryState state, const JournalEntry& entry, const Done& done);
-    void queueManual(DeliveryId id, WaitingItem item, Done done);
+    void queueManual(DeliveryId id, WaitingItem item, const Done& done);
 
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     QTimer m_timer;

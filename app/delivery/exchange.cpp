@@ -123,9 +123,9 @@ void Exchange::acquire()
         transmit();
         return;
     }
-    resolve(m_wire.io(), m_job.endpoint.url.host, [self = shared_from_this()](Resolved resolved) {
+    resolve(m_wire.io(), m_job.endpoint.url.host, [self = shared_from_this()](const Resolved& resolved) {
         if (!self->m_finished)
-            self->connect(std::move(resolved));
+            self->connect(resolved);
     });
 }
 
@@ -147,7 +147,7 @@ void Exchange::cancel()
                                          "The attempt was stopped here, before the receiver had answered."));
 }
 
-void Exchange::connect(Resolved resolved)
+void Exchange::connect(const Resolved& resolved)
 {
     if (resolved.addresses.empty()) {
         fail(Outcome::Unresolved,

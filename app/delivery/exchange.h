@@ -42,7 +42,7 @@ private:
     void armDeadline();
     ConnectionKey key() const;
     void acquire();
-    void connect(Resolved resolved);
+    void connect(const Resolved& resolved);
     void connectNext();
     void onConnected(error_code failed);
     void waitForPort();

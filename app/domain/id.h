@@ -15,7 +15,7 @@ template <char Letter>
 struct Id
 {
     qint64 number = 0;
-    auto operator<=>(const Id&) const = default;
+    auto operator<=>(const Id&) const = default; // NOLINT(modernize-use-nullptr): clang-tidy 14 errs here
     explicit operator bool() const { return number > 0; }
     QString toString() const { return QLatin1Char(Letter) + QString::number(number); }
 

@@ -245,7 +245,7 @@ bool isHost(QByteArrayView text)
 {
     if (text.isEmpty())
         return true;
-    qsizetype end = text.size();
+    qsizetype end = 0;
     if (text[0] == '[') {
         end = text.indexOf(']') + 1;
         if (end == 0 || !isIpLiteral(text.sliced(1, end - 2)))

@@ -108,9 +108,9 @@ Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString& path, 
     return connection;
 }
 
-SqlConnection::SqlConnection(QString name, QSqlDatabase database)
+SqlConnection::SqlConnection(QString name, const QSqlDatabase& database)
     : m_name(std::move(name))
-    , m_database(std::move(database))
+    , m_database(database)
 {
 }
 

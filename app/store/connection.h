@@ -173,7 +173,7 @@ public:
     qint64 changes() const { return m_changes; }
 
 private:
-    SqlConnection(QString name, QSqlDatabase database);
+    SqlConnection(QString name, const QSqlDatabase& database);
 
     template <class... Values>
     Result<QSqlQuery*> bound(const char* sql, const Values&... values)

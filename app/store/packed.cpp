@@ -23,7 +23,7 @@ QByteArray takePiece(QByteArrayView& rest)
         return {};
     const auto length = qsizetype(qFromBigEndian<quint32>(rest.data()));
     rest = rest.sliced(sizeof(quint32));
-    const QByteArray piece = rest.first(qMin(length, rest.size())).toByteArray();
+    QByteArray piece = rest.first(qMin(length, rest.size())).toByteArray();
     rest = rest.sliced(piece.size());
     return piece;
 }

@@ -240,7 +240,7 @@ Result<void> Writer::beginAttempt(const Attempt& attempt, const DeliveryStep& st
 Result<void> Writer::attemptFinished(const Attempt& attempt, const DeliveryStep& step)
 {
     const AttemptKey key{attempt.delivery, attempt.number};
-    const auto put =
+    auto put =
         beginAttempt(attempt, step).and_then([&] { return putAttempt(connection(), *m_ledger, attempt); });
     m_ledger->recent().attemptEnded(key, attempt.local, attempt.exchange);
     if (!put || attempt.local.isEmpty() || attempt.capture)
@@ -256,7 +256,7 @@ Result<std::optional<CaptureId>> Writer::captureOf(const Attempt& attempt)
     const auto candidates =
         m_ledger->recent().candidates({attempt.delivery, attempt.number}, attempt.local, attempt.exchange);
     for (const CaptureId candidate : candidates) {
-        const auto found =
+        auto found =
             first(connection().ask("SELECT id FROM captures WHERE id = ? AND remote = ? AND exchange = ? AND "
                                    "delivery IS NULL AND received_at BETWEEN ? AND ?",
                                    candidate, attempt.local, attempt.exchange, attempt.startedAt - matchSlack,

@@ -16,7 +16,7 @@ namespace {
 constexpr qsizetype mostRead = 200;
 
 /// Of `ids`, the newest that are read.
-QList<CaptureId> newest(QSet<CaptureId> ids)
+QList<CaptureId> newest(const QSet<CaptureId>& ids)
 {
     QList<CaptureId> sorted = ids.values();
     std::ranges::sort(sorted);

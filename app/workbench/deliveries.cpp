@@ -209,7 +209,7 @@ Answer<void> Deliveries::restore(const RemovedDelivery& removed)
 Answer<void> Deliveries::untilIdle()
 {
     return m_session->askIoLater<void>(
-        [](IoSide& io, std::function<void(Result<void>)> done) { io.whenIdle([done] { done({}); }); });
+        [](IoSide& io, const std::function<void(Result<void>)>& done) { io.whenIdle([done] { done({}); }); });
 }
 
 Answer<QList<DeliveryRecord>> Deliveries::untilFinal(const QList<DeliveryId>& ids)

@@ -270,7 +270,7 @@ Result<Webhook> saveWebhook(Writer& writer, Webhook webhook, RealTime now)
     webhook.name = webhook.name.trimmed();
     if (webhook.name.isEmpty())
         webhook.name = freeWebhookName(writer, webhookNameFrom(webhook));
-    const auto before = webhook.id ? writer.webhook(webhook.id) : Result<Webhook>(Webhook());
+    auto before = webhook.id ? writer.webhook(webhook.id) : Result<Webhook>(Webhook());
     if (!before)
         return before;
     if (!webhook.id)
@@ -319,7 +319,7 @@ Result<Webhook> duplicateWebhook(Writer& writer, WebhookId id, RealTime now)
 
 Result<Webhook> removeWebhook(Writer& writer, WebhookId id, RealTime now)
 {
-    const auto removed = writer.removeWebhook(id);
+    auto removed = writer.removeWebhook(id);
     if (!removed || !removed->report)
         return removed;
     return followRows(writer, *removed->report, now).map([&] { return *removed; });

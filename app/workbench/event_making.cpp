@@ -44,7 +44,7 @@ Result<QList<Webhook>> chosenWebhooks(Reader& reader, const EventChoice& choice,
         }
         return chosen;
     }
-    const auto webhooks = reader.webhooks();
+    auto webhooks = reader.webhooks();
     if (!webhooks)
         return webhooks;
     for (const Webhook& webhook : *webhooks) {

@@ -198,7 +198,7 @@ Result<QByteArray> written(Reader& reader, const QStringList& ids, ExportFormat 
     if (format == ExportFormat::Csv)
         bytes = "id,time,method,url,event,result,attempts\r\n";
     for (const ExportedExchange& exchange : exchanges) {
-        const auto piece = one(exchange, format, withSecrets);
+        auto piece = one(exchange, format, withSecrets);
         if (!piece)
             return piece;
         bytes += *piece;

@@ -97,7 +97,7 @@ public:
             if (body && !static_cast<StoredCaptureBody&>(*body).whole())
                 return tl::unexpected(static_cast<StoredCaptureBody&>(*body).whole().error());
         }
-        const auto added = writer.addCapture(capture, idOf(m_body), idOf(m_wire));
+        auto added = writer.addCapture(capture, idOf(m_body), idOf(m_wire));
         for (const auto& body : {m_body, m_wire}) {
             if (added && body)
                 static_cast<StoredCaptureBody&>(*body).take();

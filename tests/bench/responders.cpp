@@ -4,6 +4,7 @@
 
 #include <arpa/inet.h>
 #include <array>
+#include <cstring>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -33,8 +34,8 @@ void Responders::listen(int receiver)
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof address;
-    ::bind(socket, reinterpret_cast<sockaddr*>(&address), size);
-    ::listen(socket, 1024);
+    if (::bind(socket, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(socket, 1024) != 0)
+        qFatal("A receiver cannot listen: %s", std::strerror(errno));
     ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
     m_urls << QStringLiteral("http://127.0.0.1:%1/hook").arg(ntohs(address.sin_port));
     add(socket, receiver, true);

@@ -20,6 +20,7 @@ constexpr int memoryAfterMs = 1000;
 double medianOf(const std::vector<StartedOnce>& runs, double StartedOnce::*field)
 {
     std::vector<double> values;
+    values.reserve(runs.size());
     for (const StartedOnce& run : runs)
         values.push_back(run.*field);
     return median(values);
