@@ -142,7 +142,7 @@ Answer<void> Session::stop()
 {
     if (!m_started)
         return readyAnswer<void>({});
-    return askIoLater<void>([](IoSide& io, std::function<void(Result<void>)> done) {
+    return askIoLater<void>([](IoSide& io, const std::function<void(Result<void>)>& done) {
                io.whenStopped([done] { done({}); });
            })
         .then(this, [this](const Result<void>& stopped) {

@@ -41,6 +41,7 @@ bool measureProgram(const QString& file)
     WindowWatch watch;
     watch.start(program, {file}, 500);
     std::vector<double> times;
+    times.reserve(starts);
     for (int i = 0; i < starts; ++i)
         times.push_back(watch.start(program, {file}, 500).milliseconds);
     const StartedOnce whole = watch.start(program, {file}, memoryAfterMs);

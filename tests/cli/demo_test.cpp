@@ -33,7 +33,7 @@ void DemoTest::everyEventIsDeliveredAfterThreeFailures()
         QCOMPARE(delivery[u"state"].toString(), u"delivered"_s);
         const QJsonArray attempts = delivery[u"attempts"].toArray();
         QCOMPARE(attempts.size(), 4);
-        for (const QJsonValue& attempt : attempts)
+        for (const QJsonValue attempt : attempts)
             QVERIFY(!attempt.toObject()[u"captureId"].toString().isEmpty());
     }
     QCOMPARE(demo.lines().size(), 5);

@@ -41,8 +41,9 @@ LoggingReceiver::LoggingReceiver(Answer answer)
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    ::bind(m_listening, reinterpret_cast<sockaddr*>(&address), sizeof address);
-    ::listen(m_listening, 128);
+    if (::bind(m_listening, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0 ||
+        ::listen(m_listening, 128) != 0)
+        qFatal("A receiver cannot listen.");
     socklen_t length = sizeof address;
     ::getsockname(m_listening, reinterpret_cast<sockaddr*>(&address), &length);
     m_port = ntohs(address.sin_port);

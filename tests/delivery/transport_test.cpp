@@ -94,7 +94,7 @@ public:
     qint64 start(TransportKind kind, AttemptJob job)
     {
         job.id = ++m_ids;
-        transport(kind).send(job, [this](AttemptResult result) { m_results[result.id].append(result); });
+        transport(kind).send(job, [this](const AttemptResult& result) { m_results[result.id].append(result); });
         return job.id;
     }
 

@@ -43,6 +43,7 @@ private:
     void makeReport();
     void makeWebhook();
     void simulate();
+    void seeBothEnds();
 
     Theme m_theme{false};
     std::unique_ptr<GuiSession> m_session;
@@ -126,7 +127,11 @@ void WholeJobTest::aReportWithAWebhookIsSimulatedAndItsDeliveryAndCaptureAreSeen
     makeReport();
     makeWebhook();
     simulate();
+    seeBothEnds();
+}
 
+void WholeJobTest::seeBothEnds()
+{
     Workbench& workbench = m_session->workbench();
     QTRY_COMPARE_WITH_TIMEOUT(waitFor(workbench.captures().count()).value_or(0), 1, 20'000);
     QTRY_VERIFY(waitFor(workbench.deliveries().list())->first().state == DeliveryState::Delivered);

@@ -63,7 +63,7 @@ public:
     /// A body of so many bytes in two pieces; the error of the first that is refused.
     Result<BodyId> addBody(qint64 bytes)
     {
-        const auto id = write([](Writer& w) { return w.beginBody(); });
+        auto id = write([](Writer& w) { return w.beginBody(); });
         for (int i = 0; i < 2; ++i) {
             const auto added =
                 write([&](Writer& w) { return w.appendBody(*id, QByteArray(bytes / 2, 'p')); });

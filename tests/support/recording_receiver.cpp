@@ -31,8 +31,8 @@ int listenOn(quint16& port)
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address = loopback(0);
     socklen_t size = sizeof address;
-    ::bind(socket, reinterpret_cast<sockaddr*>(&address), size);
-    ::listen(socket, 512);
+    if (::bind(socket, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(socket, 512) != 0)
+        qFatal("A receiver cannot listen.");
     ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
     port = ntohs(address.sin_port);
     return socket;
@@ -93,7 +93,8 @@ void sendAll(int socket, SSL* tls, const QByteArray& bytes)
 
 } // namespace
 
-RecordingReceiver::RecordingReceiver(Misbehaviour behaviour, QByteArray reply, QByteArray certificateAndKey)
+RecordingReceiver::RecordingReceiver(Misbehaviour behaviour, QByteArray reply,
+                                     const QByteArray& certificateAndKey)
     : m_behaviour(behaviour)
     , m_reply(std::move(reply))
     , m_tls(tlsServer(certificateAndKey))
@@ -274,7 +275,7 @@ QByteArray selfSignedCertificate(const QByteArray& host, int days)
     PEM_write_bio_PrivateKey(bio, key, nullptr, nullptr, 0, nullptr, nullptr);
     char* data = nullptr;
     const long size = BIO_get_mem_data(bio, &data);
-    const QByteArray pem(data, size);
+    QByteArray pem(data, size);
     BIO_free(bio);
     X509_free(certificate);
     EVP_PKEY_free(key);

@@ -43,7 +43,7 @@ public:
     };
 
     explicit RecordingReceiver(Misbehaviour behaviour, QByteArray reply = {},
-                               QByteArray certificateAndKey = {});
+                               const QByteArray& certificateAndKey = {});
     ~RecordingReceiver();
     RecordingReceiver(const RecordingReceiver&) = delete;
     RecordingReceiver& operator=(const RecordingReceiver&) = delete;
