@@ -146,6 +146,7 @@ void WidgetsTest::timesAreSaidInWords_data()
     QTest::addColumn<QString>("expected");
     const RealTime now = realTimeFromMicros(1'700'000'000'000'000);
     QTest::newRow("now") << relativeTime(now, now) << u"just now"_s;
+    QTest::newRow("a moment ahead") << relativeTime(now + 1s, now) << u"just now"_s;
     QTest::newRow("seconds") << relativeTime(now - 12s, now) << u"12 s ago"_s;
     QTest::newRow("minutes") << relativeTime(now - 5min - 10s, now) << u"5 min ago"_s;
     QTest::newRow("hours") << relativeTime(now - 3h, now) << u"3 h ago"_s;

@@ -149,6 +149,8 @@ void CapturesPage::arrange()
     auto* tools = new QHBoxLayout;
     tools->addWidget(m_text, 1);
     for (QAction* action : std::as_const(m_actions)) {
+        if (action == m_forward)
+            continue; // has its button beside the capture
         auto* button = new QToolButton;
         button->setDefaultAction(action);
         button->setFocusPolicy(Qt::StrongFocus);

@@ -179,6 +179,7 @@ void WebhooksPage::makeTable()
                                           {WebhooksModel::Last, 16},   {WebhooksModel::CircuitColumn, 18}};
     for (const auto& [section, letters] : widths)
         header->resizeSection(section, letter * letters);
+    header->moveSection(header->visualIndex(WebhooksModel::Last), 2);
     new WideColumns(*m_table, {WebhooksModel::Name, WebhooksModel::Url}, 14);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &WebhooksPage::showCurrent);

@@ -44,7 +44,7 @@ QString relativeTime(RealTime time, RealTime now)
     const qint64 since = std::chrono::floor<std::chrono::seconds>(now - time).count();
     if (std::abs(since) >= day)
         return localTime(time).toString(QStringLiteral("yyyy-MM-dd hh:mm"));
-    if (since >= 0)
+    if (since >= -2) // a moment ahead: `now` was read a moment ago
         return since < 2 ? QCoreApplication::translate("hookworks", "just now") : ago(since);
     return ahead(-since);
 }

@@ -6,7 +6,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
-#include <QStyleFactory>
+#include <QProxyStyle>
 #include <QToolTip>
 #include <QWidget>
 
@@ -149,11 +149,32 @@ void setMonospace(QWidget& widget)
     widget.setFont(font);
 }
 
+namespace {
+
+/// Fusion, without the icons that it gives to some of a dialog's buttons and not to others.
+class PlainFusion final : public QProxyStyle
+{
+public:
+    PlainFusion()
+        : QProxyStyle(QStringLiteral("Fusion"))
+    {
+    }
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override
+    {
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons
+                   ? 0
+                   : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
+} // namespace
+
 Theme::Theme(bool assumeDark, QObject* parent)
     : QObject(parent)
     , m_systemDark(assumeDark)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new PlainFusion);
 }
 
 Theme::~Theme() = default;
