@@ -67,7 +67,7 @@ void IncomingConnection::committed(const Result<CaptureId>& result)
     }
     m_id = *result;
     m_capture.id = m_id;
-    m_core.stored(m_capture);
+    m_core.storeWorks();
     if (m_state != State::Storing) {
         noteAnswered(false);
         return;

@@ -5,7 +5,6 @@
 #include "capture/listener_core.h"
 #include "capture/socket_address.h"
 
-#include <QMetaMethod>
 
 #include <algorithm>
 #include <unistd.h>
@@ -85,10 +84,6 @@ ListenerCounts Listener::counts() const
 QList<qint64> Listener::ruleHits() const
 {
     return m_core->rules().hits();
-}
-bool Listener::isObserved(const QMetaMethod& signal) const
-{
-    return isSignalConnected(signal);
 }
 
 } // namespace hookworks

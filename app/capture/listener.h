@@ -81,9 +81,6 @@ public:
     QList<qint64> ruleHits() const;
 
 Q_SIGNALS:
-    /// After the commit, in groups, at most thirty a second; without bodies and answer's bytes. Costs nothing
-    /// while nobody is connected to it.
-    void captured(const QList<hookworks::Capture>& summaries);
     /// At most four times a second, when something changed.
     void counted(const hookworks::ListenerCounts& counts);
     void ruleHitsChanged(const QList<qint64>& hits);
@@ -95,7 +92,6 @@ Q_SIGNALS:
 
 private:
     friend class ListenerCore; // emits its signals
-    bool isObserved(const QMetaMethod& signal) const;
 
     std::unique_ptr<ListenerCore> m_core;
 };

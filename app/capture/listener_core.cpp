@@ -4,7 +4,6 @@
 
 #include "capture/incoming_connection.h"
 
-#include <QMetaMethod>
 
 #include <algorithm>
 #include <sys/resource.h>
@@ -31,17 +30,14 @@ ListenerCore::ListenerCore(const ListenerSurroundings& surroundings, Listener& f
           m_poller, [this](int descriptor, const QString& remote) { accept(descriptor, remote); },
           [this] { exhausted(); })
 {
-    for (QTimer* timer : {&m_sweepTimer, &m_reportTimer, &m_dueTimer, &m_summaryTimer})
+    for (QTimer* timer : {&m_sweepTimer, &m_reportTimer, &m_dueTimer})
         timer->setParent(this); // so that they move to the listener's thread with it
     m_sweepTimer.setInterval(100ms);
     m_reportTimer.setInterval(250ms);
-    m_summaryTimer.setInterval(33ms);
-    m_summaryTimer.setSingleShot(true);
     m_dueTimer.setSingleShot(true);
     m_dueTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_sweepTimer, &QTimer::timeout, this, &ListenerCore::sweep);
     connect(&m_reportTimer, &QTimer::timeout, this, &ListenerCore::report);
-    connect(&m_summaryTimer, &QTimer::timeout, this, &ListenerCore::flushSummaries);
     connect(&m_dueTimer, &QTimer::timeout, this, &ListenerCore::runDue);
 }
 
@@ -81,7 +77,6 @@ void ListenerCore::stop()
     m_sweepTimer.stop();
     m_reportTimer.stop();
     report();
-    flushSummaries();
     m_tls.reset();
     m_counts = ListenerCounts();
 }
@@ -208,34 +203,12 @@ void ListenerCore::refusalSeen(const QString& remote, const QString& reason)
     Q_EMIT m_front.warned(remote.isEmpty() ? reason : tr("%1: %2").arg(remote, reason));
 }
 
-bool ListenerCore::wantsSummaries() const
+void ListenerCore::storeWorks()
 {
-    static const QMetaMethod signal = QMetaMethod::fromSignal(&Listener::captured);
-    return m_front.isObserved(signal);
-}
-
-void ListenerCore::stored(const Capture& capture)
-{
-    if (m_troubled) {
-        m_troubled = false;
-        Q_EMIT m_front.troubled(Error{ErrorCode::Internal, {}, {}});
-    }
-    if (!wantsSummaries())
+    if (!m_troubled)
         return;
-    Capture summary = capture;
-    summary.body.clear();
-    summary.wireBody.clear();
-    summary.response.clear();
-    m_summaries << summary;
-    if (!m_summaryTimer.isActive())
-        m_summaryTimer.start();
-}
-
-void ListenerCore::flushSummaries()
-{
-    m_summaryTimer.stop();
-    if (!m_summaries.isEmpty())
-        Q_EMIT m_front.captured(std::exchange(m_summaries, {}));
+    m_troubled = false;
+    Q_EMIT m_front.troubled(Error{ErrorCode::Internal, {}, {}});
 }
 
 void ListenerCore::storeFailed(const Error& error)

@@ -59,10 +59,9 @@ public:
         touched();
     }
     void refusalSeen(const QString& remote, const QString& reason);
-    void stored(const Capture& capture);
+    void storeWorks();
     void storeFailed(const Error& error);
     void answered(CaptureAnswered answer, bool important);
-    bool wantsSummaries() const;
 
 private:
     void accept(int descriptor, const QString& remote);
@@ -74,7 +73,6 @@ private:
     void touched();
     void updateAccepting();
     int connectionCap() const;
-    void flushSummaries();
 
     ListenerSurroundings m_surroundings;
     Listener& m_front;
@@ -88,11 +86,10 @@ private:
     std::array<char, 64 * 1024> m_buffer{};
     QHash<const IncomingConnection*, std::shared_ptr<IncomingConnection>> m_connections;
     std::multimap<Steady::time_point, std::function<void()>> m_due;
-    QTimer m_sweepTimer, m_reportTimer, m_dueTimer, m_summaryTimer;
+    QTimer m_sweepTimer, m_reportTimer, m_dueTimer;
     ListenerCounts m_counts;
     QList<qint64> m_reportedHits;
     QList<CaptureAnswered> m_answers;
-    QList<Capture> m_summaries;
     QHash<QString, Steady::time_point> m_warned;
     Steady::time_point m_retryAccept;
     int m_timedAnswers = 0;
