@@ -5,7 +5,6 @@
 #include "capture/listener_core.h"
 #include "capture/socket_address.h"
 
-
 #include <algorithm>
 #include <unistd.h>
 

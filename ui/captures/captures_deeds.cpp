@@ -9,7 +9,9 @@
 #include "ui/captures/compare_dialog.h"
 #include "ui/captures/forward_bar.h"
 #include "ui/deliveries/replay_dialog.h"
+#include "ui/widgets/undo_bar.h"
 #include "workbench/exporter.h"
+#include "workbench/listening.h"
 #include "workbench/replayer.h"
 #include "workbench/workbench.h"
 
@@ -17,6 +19,9 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QTableView>
 
@@ -135,6 +140,30 @@ void CapturesPage::compareSelected()
 void CapturesPage::removeSelected()
 {
     const QList<CaptureId> ids = selected();
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("Remove captures"),
+        tr("Captures to remove: %1. They cannot be brought back.").arg(QLocale().toString(ids.size())),
+        QMessageBox::Cancel, this);
+    question->setObjectName(QStringLiteral("removeCaptures"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* remove = question->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
+    connect(remove, &QPushButton::clicked, this, [this, ids] { this->remove(ids); });
+    question->setDefaultButton(QMessageBox::Cancel);
+    question->open();
+}
+
+void CapturesPage::offerListener(const ListenerConfig& listener)
+{
+    m_undo->offer(tr("%1 removed").arg(listener.name), [this, listener] {
+        m_workbench.listening().restore(listener).then(this, [this](const Result<void>& restored) {
+            if (!restored)
+                emit said(restored.error().message);
+        });
+    });
+}
+
+void CapturesPage::remove(const QList<CaptureId>& ids)
+{
     m_workbench.captures().remove(ids).then(this, [this, ids](const Result<void>& removed) {
         emit said(removed ? tr("Captures removed: %1.").arg(ids.size()) : removed.error().message);
     });

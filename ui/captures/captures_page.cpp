@@ -12,6 +12,7 @@
 #include "ui/widgets/new_rows_button.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/text_views.h"
+#include "ui/widgets/undo_bar.h"
 #include "ui/widgets/wide_columns.h"
 #include "workbench/clock_control.h"
 #include "workbench/workbench.h"
@@ -45,6 +46,7 @@ CapturesPage::CapturesPage(Workbench& workbench, QWidget* parent)
     , m_table(new QTableView)
     , m_listeners(new ListenerBar(workbench))
     , m_rules(new RulesPane(workbench))
+    , m_undo(new UndoBar)
     , m_forwarding(new ForwardBar(workbench))
     , m_quota(new QuotaBar(workbench))
     , m_inspector(new CaptureInspector)
@@ -178,7 +180,10 @@ void CapturesPage::arrange()
     column->addLayout(tools);
     column->addWidget(m_forwarding);
     column->addWidget(splitter, 1);
+    column->addWidget(m_undo);
     column->addWidget(m_quota);
+    connect(m_rules, &RulesPane::ruleRemoved, m_undo, &UndoBar::offer);
+    connect(m_listeners, &ListenerBar::removed, this, &CapturesPage::offerListener);
 }
 
 void CapturesPage::connectInspector()

@@ -21,9 +21,11 @@ class CapturesModel;
 class EmptyPage;
 class ForwardBar;
 class ListenerBar;
+struct ListenerConfig;
 class NewRowsButton;
 class QuotaBar;
 class RulesPane;
+class UndoBar;
 class Workbench;
 
 /// The listeners with their rules, and what arrived, live, byte for byte.
@@ -68,12 +70,15 @@ private:
     void exportSelected();
     void compareSelected();
     void removeSelected();
+    void remove(const QList<CaptureId>& ids);
+    void offerListener(const ListenerConfig& listener);
 
     Workbench& m_workbench;
     CapturesModel* m_model;
     QTableView* m_table;
     ListenerBar* m_listeners;
     RulesPane* m_rules;
+    UndoBar* m_undo;
     ForwardBar* m_forwarding;
     QuotaBar* m_quota;
     CaptureInspector* m_inspector;

@@ -327,7 +327,7 @@ void ListenerBar::removeChosen()
         .remove(listener->config.id)
         .then(this, [this](const Result<ListenerConfig>& removed) {
             if (removed)
-                emit said(tr("%1 was removed.").arg(removed->name));
+                emit this->removed(*removed);
             else
                 showProblem(removed.error().message);
         });

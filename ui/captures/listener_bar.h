@@ -38,6 +38,7 @@ signals:
     /// Another listener is shown, or the one shown changed.
     void changed();
     void said(const QString& sentence);
+    void removed(const hookworks::ListenerConfig& listener);
 
 private:
     void arrange();

@@ -97,7 +97,8 @@ void RuleEditor::addMatch(QFormLayout& form)
     m_path = line(form, tr("Path"), tr("any; * stands for any characters"));
     m_query = lines(form, tr("Query"), tr("name=value, one a line"));
     m_header = lines(form, tr("Headers"), tr("X-Tenant=a*, one a line"));
-    m_body = lines(form, tr("Body"), tr("$.event=report.failed, one a line;\nholds for bodies up to 256 KiB"));
+    m_body =
+        lines(form, tr("Body"), tr("$.event=report.failed, one a line;\nholds for bodies up to 256 KiB"));
     m_times = number(0, 1'000'000, {}, tr("always"));
     form.addRow(tr("How often"), m_times);
 }

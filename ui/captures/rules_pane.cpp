@@ -179,8 +179,19 @@ void RulesPane::duplicateRule()
 
 void RulesPane::removeRule()
 {
-    m_model->remove(currentRow());
+    const int row = currentRow();
+    if (row < 0)
+        return;
+    const ReplyRule rule = m_model->rules()[row];
+    m_model->remove(row);
     currentChanged();
+    const ListenerId listener = m_listener ? m_listener->id : ListenerId();
+    emit ruleRemoved(tr("Rule removed"), [this, row, rule, listener] {
+        if (!m_listener || m_listener->id != listener)
+            return; // another's rules are shown
+        m_model->insert(std::min(row, m_model->rowCount()), {rule});
+        m_table->selectRow(row);
+    });
 }
 
 void RulesPane::moveUp()

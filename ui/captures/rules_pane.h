@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -33,6 +34,10 @@ public:
 
     /// Rules that the user is editing are not overwritten by what the listener reports meanwhile.
     void showListener(const std::optional<ListenerView>& listener);
+
+signals:
+    /// A rule was removed; `undo` brings it back.
+    void ruleRemoved(const QString& sentence, const std::function<void()>& undo);
 
 private:
     QWidget* makeTable();
