@@ -146,8 +146,10 @@ void judgeWebhook(NextStep& step, const RetryPolicy& policy, const AttemptEnd& e
     if (end.finished - *position.failingSince < std::chrono::hours(24) * *policy.disableAfterDays)
         return;
     step.disableWebhook = true;
-    step.reason = QCoreApplication::translate("hookworks", "Every attempt failed for %n day(s).", nullptr,
-                                              *policy.disableAfterDays);
+    const int days = *policy.disableAfterDays;
+    step.reason =
+        days == 1 ? QCoreApplication::translate("hookworks", "Every attempt failed for a day.")
+                  : QCoreApplication::translate("hookworks", "Every attempt failed for %1 days.").arg(days);
 }
 
 /// RFC 9110, 5.6.7: the preferred form of a date.

@@ -122,7 +122,9 @@ void ListenTest::rulesAnswerAndAreReadAgain()
     home.write(u"rules.json"_s, R"({"rules": [{"name": "gone", "reply": {"status": 410}}]})");
     QTRY_VERIFY_WITH_TIMEOUT(exchange(port, post("/hook", {})).startsWith("HTTP/1.1 410 "), 60000);
     home.write(u"rules.json"_s, "{\"rules\": [");
-    QTest::qWait(300);
+    QByteArray told;
+    QTRY_VERIFY_WITH_TIMEOUT((told += listener->readAllStandardError()).contains("stay as they were"),
+                             60'000);
     QVERIFY(exchange(port, post("/hook", {})).startsWith("HTTP/1.1 410 "));
     listener->terminate();
     QCOMPARE(Home::end(*listener).status, 130);

@@ -152,7 +152,7 @@ void DeliveryTest::daysOfFailureCountAcrossARestart()
     bench.close();
     bench.open();
     QCOMPARE(awaited(bench->designer().webhook(webhook.id))->disabledReason,
-             u"Every attempt failed for 2 day(s)."_s);
+             u"Every attempt failed for 2 days."_s);
     QVERIFY(awaited(bench->designer().setWebhookEnabled(webhook.id, true)));
     QVERIFY(awaited(bench->designer().webhook(webhook.id))->disabledReason.isEmpty());
     QVERIFY(awaited(bench->start()));

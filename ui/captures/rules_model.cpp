@@ -44,7 +44,7 @@ QString replyWords(const ReplyRule& rule)
     if (!rule.forwardTo.isEmpty())
         words = RulesModel::tr("forward to %1").arg(rule.forwardTo);
     if (rule.times)
-        words += RulesModel::tr(", %n times", nullptr, *rule.times);
+        words += *rule.times == 1 ? RulesModel::tr(", once") : RulesModel::tr(", %1 times").arg(*rule.times);
     if (rule.probability)
         words += QStringLiteral(", %1 %").arg(*rule.probability * 100);
     return words;
