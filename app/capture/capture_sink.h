@@ -53,6 +53,9 @@ public:
     /// null.
     virtual void commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
                         Done done) = 0;
+    /// A part of a stored capture's body, at most `length` bytes from `offset`; `done` as for commit().
+    virtual void readBody(CaptureId id, qint64 offset, qint64 length,
+                          std::function<void(const Result<QByteArray>&)> done) = 0;
     /// Grouped, a few times a second; at very high rates only a part of the captures is timed this way
     /// (faults, forwarded requests and answers that could not be written always are).
     virtual void answered(QList<CaptureAnswered> answers) = 0;

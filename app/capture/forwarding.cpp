@@ -19,6 +19,7 @@ namespace hookworks {
 namespace {
 
 constexpr qint64 longestAnswer = 16 * 1024 * 1024;
+constexpr qint64 pieceLength = 256 * 1024; ///< of a stored body
 
 QString tr(const char* text)
 {
@@ -90,7 +91,7 @@ Forwarding::~Forwarding()
     drop();
 }
 
-Result<void> Forwarding::begin(const Capture& capture, const QString& baseUrl)
+Result<void> Forwarding::begin(const Capture& capture, const QString& baseUrl, StoredBody body)
 {
     m_url = baseUrl;
     const auto base = splitUrl(baseUrl);
@@ -105,6 +106,8 @@ Result<void> Forwarding::begin(const Capture& capture, const QString& baseUrl)
         m_tls = *context;
     }
     m_out = request->head + capture.body;
+    m_body = std::move(body);
+    m_toFetch = capture.bodyBytes - capture.body.size();
     ResponseLimits limits;
     limits.bodyBytes = longestAnswer;
     m_reader = std::make_unique<ResponseReader>(capture.method, limits);
@@ -238,10 +241,43 @@ void Forwarding::write()
     if (step.kind == StreamStep::Kind::Bytes)
         m_out.remove(0, step.bytes);
     else if (step.kind != StreamStep::Kind::Again)
-        m_out.clear();
-    if (m_out.isEmpty())
-        lap(m_timings.send);
+        stopSending();
     m_poller.change(m_stream->descriptor(), true, !m_out.isEmpty());
+    if (!m_out.isEmpty())
+        return;
+    if (m_fetched < m_toFetch)
+        fetch();
+    else
+        lap(m_timings.send);
+}
+
+void Forwarding::stopSending()
+{
+    m_out.clear();
+    m_toFetch = m_fetched;
+}
+
+void Forwarding::fetch()
+{
+    m_body(m_fetched, std::min(pieceLength, m_toFetch - m_fetched),
+           [weak = weak_from_this()](const Result<QByteArray>& piece) {
+               if (const auto self = weak.lock())
+                   self->take(piece);
+           });
+}
+
+void Forwarding::take(const Result<QByteArray>& piece)
+{
+    if (!m_done || !m_stream)
+        return;
+    if (!piece || piece->isEmpty()) {
+        finish(
+            fail(ErrorCode::BadInput, tr("The stored body could not be read, and was passed on in part.")));
+        return;
+    }
+    m_fetched += piece->size();
+    m_out = *piece;
+    m_poller.change(m_stream->descriptor(), true, true);
 }
 
 void Forwarding::read()

@@ -30,14 +30,17 @@ class Forwarding final : public Pollable, public std::enable_shared_from_this<Fo
 {
 public:
     using Done = std::function<void(const Result<Reply>&)>;
+    using Taken = std::function<void(const Result<QByteArray>&)>;
+    /// Gives so many bytes of the stored body from an offset.
+    using StoredBody = std::function<void(qint64 offset, qint64 length, const Taken& taken)>;
 
     /// `tls` outlives it.
     Forwarding(Poller& poller, ClientTls& tls, Done done);
     ~Forwarding() override;
 
-    /// Connects to `baseUrl`; its path is put before the request's target. Fails with BadInput, in
-    /// words, where it cannot begin.
-    Result<void> begin(const Capture& capture, const QString& baseUrl);
+    /// Connects to `baseUrl`; its path is put before the request's target. A body that is not in the capture
+    /// is taken from `body`, piece by piece. Fails with BadInput, in words, where it cannot begin.
+    Result<void> begin(const Capture& capture, const QString& baseUrl, StoredBody body);
     /// Ends it with an error, unless it has ended.
     void giveUp();
     void ready(Readiness readiness) override;
@@ -62,6 +65,9 @@ private:
     void connected();
     void handshake();
     void write();
+    void stopSending();
+    void fetch();
+    void take(const Result<QByteArray>& piece);
     void read();
     void answered();
     void lap(std::optional<Micros>& phase);
@@ -81,6 +87,8 @@ private:
     QList<SocketAddress> m_addresses; ///< not tried yet
     QString m_connectProblem;
     QByteArray m_out;
+    StoredBody m_body;
+    qint64 m_fetched = 0, m_toFetch = 0; ///< bytes of the stored body
     ForwardTimings m_timings;
     Steady::time_point m_lap;
 };

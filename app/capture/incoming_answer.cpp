@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::chrono::seconds lingerTime(2);
 constexpr std::chrono::minutes hangTime(15);
-constexpr std::chrono::seconds forwardTime(30);             ///< until an application has answered in whole
+/// From a body's last piece until an application has answered in whole.
+constexpr std::chrono::seconds forwardTime(30);
 constexpr Micros dripTime = std::chrono::milliseconds(100); ///< where the reply names none
 
 Micros between(ListenerCore::Steady::time_point from, ListenerCore::Steady::time_point to)
@@ -95,7 +96,11 @@ void IncomingConnection::forward()
         forwarded(reply);
     };
     m_forwarding = std::make_shared<Forwarding>(m_core.poller(), m_core.clientTls(), done);
-    const auto begun = m_forwarding->begin(m_capture, m_choice.forwardTo);
+    const auto body = [this](qint64 offset, qint64 length, const Forwarding::Taken& taken) {
+        m_deadline = Steady::now() + forwardTime;
+        m_core.sink().readBody(m_id, offset, length, taken);
+    };
+    const auto begun = m_forwarding->begin(m_capture, m_choice.forwardTo, body);
     if (!begun)
         forwarded(tl::unexpected<Error>(begun.error()));
 }

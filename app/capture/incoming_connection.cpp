@@ -235,7 +235,7 @@ void IncomingConnection::onData(QByteArrayView data)
 {
     m_bodyBytes += data.size();
     m_bodyPiece.append(data);
-    if (m_bodyBytes > memoryBody && !m_core.rules().mayForward())
+    if (m_bodyBytes > memoryBody)
         beginStreams();
     if (m_streaming && m_bodyPiece.size() >= memoryBody)
         append(m_body, std::exchange(m_bodyPiece, {}));
@@ -362,9 +362,6 @@ void IncomingConnection::chooseForwarding()
     if (wasForwarded(m_head.headers)) {
         m_capture.forwardError = tr("The request was passed on already.");
         m_answer = renderRefusal(508, m_capture.forwardError, m_core.now());
-    } else if (m_streaming) {
-        m_capture.forwardError = tr("The body is too long to be passed on.");
-        m_answer = renderRefusal(502, m_capture.forwardError, m_core.now());
     } else {
         m_capture.forwardedTo = m_choice.forwardTo;
     }

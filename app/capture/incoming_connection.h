@@ -25,8 +25,8 @@ public:
 
     void start();
     void ready(Readiness readiness) override;
-    /// Called a few times a second. `crowded`: others wait for a place, and a body that trickles in makes room
-    /// sooner.
+    /// Called a few times a second. `crowded`: others wait for a place, and a body that trickles in makes
+    /// room sooner.
     void checkDeadline(Steady::time_point now, bool crowded);
     /// Waits for the sender, and could go without harm to make room.
     bool isIdle() const { return m_state == State::Reading && m_framer.requestBytes() == 0; }

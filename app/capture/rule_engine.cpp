@@ -255,10 +255,4 @@ QList<qint64> RuleEngine::hits() const
     return all;
 }
 
-bool RuleEngine::mayForward() const
-{
-    return std::ranges::any_of(
-        m_rules, [](const auto& entry) { return entry->live() && !entry->rule.forwardTo.isEmpty(); });
-}
-
 } // namespace hookworks

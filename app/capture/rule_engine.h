@@ -57,8 +57,6 @@ public:
     std::optional<RuleChoice> chooseDrop();
     /// One number a rule, in their order.
     QList<qint64> hits() const;
-    /// Some live rule passes requests on: bodies must stay at hand.
-    bool mayForward() const;
 
 private:
     struct Rule;

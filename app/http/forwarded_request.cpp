@@ -28,8 +28,8 @@ HeaderList forwardedFields(const Capture& capture, const QByteArray& host)
     headers.set("Host", host);
     headers.set(mark, "1");
     headers.append("Connection", "close");
-    if (!capture.body.isEmpty() || capture.headers.contains("Content-Length"))
-        headers.append("Content-Length", QByteArray::number(capture.body.size()));
+    if (capture.bodyBytes > 0 || capture.headers.contains("Content-Length"))
+        headers.append("Content-Length", QByteArray::number(capture.bodyBytes));
     return headers;
 }
 

@@ -17,7 +17,7 @@ struct ForwardedRequest
     bool operator==(const ForwardedRequest&) const = default;
 };
 
-/// The base URL's path is put before the request's target. BadInput where `baseUrl` is none, or where the
+/// The base URL's path is put before the request's target; the body's length is `bodyBytes`. BadInput where `baseUrl` is none, or where the
 /// captured request has bytes that may not be sent on.
 Result<ForwardedRequest> forwardedRequest(const Capture& capture, const QString& baseUrl);
 

@@ -154,6 +154,18 @@ void StoreSink::commit(Capture capture, std::unique_ptr<CaptureBody> body, std::
         std::move(done));
 }
 
+void StoreSink::readBody(CaptureId id, qint64 offset, qint64 length,
+                         std::function<void(const Result<QByteArray>&)> done)
+{
+    m_store
+        ->read([id, offset, length](Reader& reader) {
+            return reader.captureBytes(id, BodyForm::Decoded, offset, length);
+        })
+        .then([completions = m_completions, done = std::move(done)](const Result<QByteArray>& part) {
+            completions->add([done, part] { done(part); });
+        });
+}
+
 void StoreSink::answered(QList<CaptureAnswered> answers)
 {
     m_store->write(

@@ -20,6 +20,8 @@ public:
     std::unique_ptr<CaptureBody> beginBody() override;
     void commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
                 Done done) override;
+    void readBody(CaptureId id, qint64 offset, qint64 length,
+                  std::function<void(const Result<QByteArray>&)> done) override;
     void answered(QList<CaptureAnswered> answers) override;
 
 private:

@@ -53,6 +53,8 @@ private Q_SLOTS:
         m_application.reset();
     }
     void theApplicationsAnswerIsGivenBack();
+    void aLongBodyIsPassedOnInPieces_data();
+    void aLongBodyIsPassedOnInPieces();
     void whatGoesWrongIs502InWords_data();
     void whatGoesWrongIs502InWords();
     void aRequestThatWasPassedOnIsNotPassedOnAgain();
@@ -130,6 +132,32 @@ void ForwardingTest::theApplicationsAnswerIsGivenBack()
     const ForwardTimings timings = m_sink->all.first().forwarding;
     QVERIFY(timings.connect && timings.send && timings.wait && timings.receive);
     QVERIFY(!timings.lookUp && !timings.tls);
+}
+
+void ForwardingTest::aLongBodyIsPassedOnInPieces_data()
+{
+    QTest::addColumn<qsizetype>("length");
+    for (const qsizetype length : {262'144, 262'145, 1'000'000})
+        QTest::addRow("%lld bytes", static_cast<long long>(length)) << length;
+}
+
+void ForwardingTest::aLongBodyIsPassedOnInPieces()
+{
+    QFETCH(const qsizetype, length);
+    Application application;
+    application.answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+    listen(application.url());
+    QByteArray body(length - 2, 'x');
+    for (qsizetype i = 0; i < body.size(); i += 997)
+        body[i] = static_cast<char>('0' + i % 10);
+    body += "hi";
+    const QByteArray got =
+        ask("POST / HTTP/1.1\r\nHost: b\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" +
+            body);
+    QVERIFY2(got.startsWith("HTTP/1.1 200 "), got.constData());
+    QVERIFY(application.got.contains("Content-Length: " + QByteArray::number(length) + "\r\n"));
+    QVERIFY(application.got.endsWith("\r\n\r\n" + body));
+    QCOMPARE(m_sink->streams > 0, length > 262'144);
 }
 
 void ForwardingTest::whatGoesWrongIs502InWords_data()
