@@ -8,8 +8,9 @@
 
 namespace hookworks {
 
-/// What a use case answers later: finishes once, on the main thread's event loop where one chains with
-/// `.then(context, [](const Result<T>& result) { … })`. It never blocks, and it may be dropped.
+/// What a use case answers later: finishes once, on the main thread, from its event loop or at once; chain
+/// with `.then(context, [](const Result<T>& result) { … })`, which is dropped where the context has ended. It
+/// never blocks, and it may be dropped.
 template <class T>
 using Answer = QFuture<Result<T>>;
 

@@ -182,7 +182,7 @@ void Session::shutDown()
     m_started = false;
     QMetaObject::invokeMethod(
         m_ioContext.get(), [this] { m_io->end(); }, Qt::BlockingQueuedConnection);
-    store().write([](Writer&) { return Result<void>(); }).waitForFinished();
+    m_parts.store->write([](Writer&) { return Result<void>(); }).waitForFinished();
     QMetaObject::invokeMethod(
         m_ioContext.get(), [this] { m_io.reset(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();

@@ -5,8 +5,8 @@
 #include "domain/clock_state.h"
 #include "platform/clock.h"
 #include "platform/random.h"
-#include "store/store.h"
 #include "workbench/deliveries.h"
+#include "workbench/home_store.h"
 #include "workbench/listening.h"
 #include "workbench/workbench.h"
 
@@ -30,7 +30,8 @@ public:
     /// Waits until what was asked of the store is stored.
     ~Session() override;
 
-    Store& store() const { return *m_parts.store; }
+    /// Its answers finish on the main thread.
+    HomeStore store() const { return {*m_parts.store, *m_home}; }
     const Clock& clock() const { return *m_parts.clock; }
     Random& random() const { return *m_parts.random; }
     const QString& authorityFolder() const { return m_parts.authorityFolder; }
@@ -63,9 +64,12 @@ public:
     {
         const auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
-        const auto finish = [promise](Result<T> result) {
-            promise->addResult(std::move(result));
-            promise->finish();
+        const auto finish = [promise, home = m_home.get()](Result<T> result) {
+            const auto tell = [promise, result = std::move(result)] {
+                promise->addResult(result);
+                promise->finish();
+            };
+            QMetaObject::invokeMethod(home, tell, Qt::QueuedConnection);
         };
         if (!m_started)
             finish(tl::unexpected<Error>(notStarted()));
@@ -95,6 +99,7 @@ private:
     void disable(WebhookId id, const QString& reason);
     void shutDown();
 
+    std::unique_ptr<QObject> m_home = std::make_unique<QObject>(); ///< outlives the store and the io thread
     WorkbenchParts m_parts;
     ClockState m_clockState;
     WorkCounts m_work;

@@ -10,7 +10,7 @@ namespace {
 
 QString replyText(const Reply& reply)
 {
-    const QString what = reply.fault ? toString(*reply.fault) : QString::number(reply.status);
+    QString what = reply.fault ? toString(*reply.fault) : QString::number(reply.status);
     if (reply.delay.max.count() == 0)
         return what;
     return RulesModel::tr("%1 after %2").arg(what, durationWords(reply.delay.max));

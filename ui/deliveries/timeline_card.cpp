@@ -44,7 +44,7 @@ QString timeWords(const TimelineMark& mark, WorkTime now)
         const QString at = TimelineCard::tr("at %1").arg(clockWords(mark.at));
         return mark.outcome ? TimelineCard::tr("%1, took %2").arg(at, durationWords(mark.duration)) : at;
     }
-    const QString due = TimelineCard::tr("due at %1").arg(clockWords(mark.at));
+    QString due = TimelineCard::tr("due at %1").arg(clockWords(mark.at));
     if (mark.at <= now)
         return due;
     return TimelineCard::tr("%1, in %2")

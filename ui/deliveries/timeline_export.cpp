@@ -64,7 +64,7 @@ Result<void> exportTimeline(TimelineFrame frame, const QString& path)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return cannotWrite(path, file.errorString());
-    const Result<void> painted = svg ? writeSvg(frame, file) : writePng(frame, file);
+    Result<void> painted = svg ? writeSvg(frame, file) : writePng(frame, file);
     if (!painted)
         return painted;
     if (!file.commit())

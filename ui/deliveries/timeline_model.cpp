@@ -59,7 +59,7 @@ const TimelineModel::Measures& TimelineModel::measures() const
 {
     if (m_measures)
         return *m_measures;
-    m_measures.emplace();
+    m_measures = Measures();
     for (int row = 0; row < m_rows.size(); ++row) {
         const TimelineLane* const one = lane(row);
         if (!one || one->marks.isEmpty())

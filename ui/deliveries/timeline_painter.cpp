@@ -115,7 +115,7 @@ private:
         m_painter.save();
         m_painter.setClipRect(QRect(m_frame.headerWidth, rect.top(), m_frame.plotWidth(), laneHeight),
                               Qt::IntersectClip);
-        m_painter.translate(m_frame.headerWidth, rect.top() + laneHeight / 2);
+        m_painter.translate(QPoint(m_frame.headerWidth, rect.top() + laneHeight / 2));
         paintPlot(lane, row);
         m_painter.restore();
         paintName(lane, QRect(0, rect.top(), m_frame.headerWidth, laneHeight));

@@ -170,7 +170,7 @@ void PolicyForm::show(const RetryPolicy& policy)
     m_count->setValue(policy.count);
     m_counted->setCurrentIndex(policy.countIncludesFirst ? 1 : 0);
     m_gaps->setText(Policies::gapsText(policy.gaps));
-    m_jitter->setValue(static_cast<int>(policy.jitter * 100 + 0.5));
+    m_jitter->setValue(qRound(policy.jitter * 100));
     m_retryAfter->setChecked(policy.honourRetryAfter);
     m_retryAfterCap->setValue(seconds(policy.retryAfterCap));
     m_statuses->setText(Policies::statusesText(policy.retryStatuses));
