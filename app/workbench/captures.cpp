@@ -79,8 +79,9 @@ private:
             (capture.id > last ? changes.added : changes.changed).append(capture);
             m_last = std::max(m_last, capture.id);
         }
+        const auto isNew = [last](CaptureId id) { return id > last; };
         changes.removed = gone.values();
-        changes.addedInAll = std::ranges::count_if(all, [&](CaptureId id) { return id > last; });
+        changes.addedInAll = std::ranges::count_if(all, isNew) - std::ranges::count_if(gone, isNew);
         Q_EMIT m_captures.changed(changes);
     }
 

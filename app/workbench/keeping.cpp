@@ -19,7 +19,7 @@ constexpr auto readGap = 500ms;
 /// Room was made: what is counted as refused is of the past.
 bool hasMoreRoom(const KeepingView& now, const KeepingView& before)
 {
-    return now.quota != before.quota || now.captures < before.captures || now.bytes < before.bytes;
+    return now.captures < before.captures || now.bytes < before.bytes;
 }
 
 Result<KeepingView> readView(Reader& reader)
@@ -54,6 +54,9 @@ public:
             .read([](Reader& reader) { return readView(reader); })
             .then(this, [this](const Result<KeepingView>& read) { return read.map(counted()); });
     }
+
+    /// Those of another quota.
+    void forgetRefused() { m_refused = 0; }
 
     Session& session;
     Keeping& q;
@@ -146,7 +149,13 @@ Answer<void> Keeping::setQuota(const CaptureQuota& quota)
         return readyAnswer<void>(
             fail(ErrorCode::BadInput,
                  tr("The quota for captures must allow at least one byte, one capture and one second.")));
-    return d->session.store().write([quota](Writer& writer) { return writer.setCaptureQuota(quota); });
+    return d->session.store()
+        .write([quota](Writer& writer) { return writer.setCaptureQuota(quota); })
+        .then(d.get(), [this](const Result<void>& stored) {
+            if (stored)
+                d->forgetRefused();
+            return stored;
+        });
 }
 
 } // namespace hookworks
