@@ -161,20 +161,15 @@ tl::unexpected<Error> wrongPlace(const QStringList& keys)
                     .arg(QStringLiteral("$.") + keys.join(u'.')));
 }
 
-/// Every token literal, in order.
-std::vector<const JsonValue*> tokensOf(const JsonValue& root, const DocumentHooks& hooks)
+bool listsToken(const JsonValue& root, const DocumentHooks& hooks)
 {
-    std::vector<const JsonValue*> tokens;
     const JsonValue* list = hooks.path.isEmpty() ? nullptr : valueAt(root, listPath(hooks));
-    if (!list)
-        return tokens;
-    for (const JsonValue& entry : list->items) {
-        for (const JsonMember& member : entry.members) {
-            if (member.key == hooks.tokenKey && member.value.isString())
-                tokens.push_back(&member.value);
-        }
-    }
-    return tokens;
+    const auto isToken = [&](const JsonMember& member) {
+        return member.key == hooks.tokenKey && member.value.isString();
+    };
+    return list && std::ranges::any_of(list->items, [&](const JsonValue& entry) {
+               return std::ranges::any_of(entry.members, isToken);
+           });
 }
 
 } // namespace
@@ -221,33 +216,9 @@ Result<QByteArray> withDocumentWebhooks(const ProviderProfile& profile, const QB
                   {{place->offset, place->end, listText(document, place, webhooks, profile.hooks)}});
 }
 
-Result<CutDocument> cutTokens(const ProviderProfile& profile, const QByteArray& document)
+Result<bool> holdsTokens(const ProviderProfile& profile, const QByteArray& document)
 {
-    const auto root = parseJson(document);
-    if (!root)
-        return tl::unexpected<Error>(root.error());
-    CutDocument cut;
-    std::vector<Edit> edits;
-    for (const JsonValue* token : tokensOf(*root, profile.hooks)) {
-        edits.push_back(
-            {token->offset, token->end, literal(QStringLiteral("{token %1}").arg(cut.literals.size()))});
-        cut.literals << slice(document, token->offset, token->end);
-    }
-    cut.document = edited(document, std::move(edits));
-    return cut;
-}
-
-QByteArray restoreTokens(const ProviderProfile& profile, const CutDocument& cut)
-{
-    const auto root = parseJson(cut.document);
-    if (!root)
-        return cut.document;
-    std::vector<Edit> edits;
-    for (const JsonValue* token : tokensOf(*root, profile.hooks)) {
-        if (static_cast<qsizetype>(edits.size()) < cut.literals.size())
-            edits.push_back({token->offset, token->end, cut.literals[static_cast<qsizetype>(edits.size())]});
-    }
-    return edited(cut.document, std::move(edits));
+    return parseJson(document).map([&](const JsonValue& root) { return listsToken(root, profile.hooks); });
 }
 
 } // namespace hookworks

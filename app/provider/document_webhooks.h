@@ -23,17 +23,7 @@ Result<QList<DocumentWebhook>> documentWebhooks(const ProviderProfile& profile, 
 Result<QByteArray> withDocumentWebhooks(const ProviderProfile& profile, const QByteArray& document,
                                         const QList<DocumentWebhook>& webhooks);
 
-/// A document without its tokens: each token's literal is replaced by a marker.
-struct CutDocument
-{
-    QByteArray document;
-    QList<QByteArray> literals; ///< the JSON literals, quotes included, in order
-    bool operator==(const CutDocument&) const = default;
-};
-
-/// BadInput where the document is no JSON: store it sealed then.
-Result<CutDocument> cutTokens(const ProviderProfile& profile, const QByteArray& document);
-/// The document as it was, byte for byte.
-QByteArray restoreTokens(const ProviderProfile& profile, const CutDocument& cut);
+/// Whether a webhook that the document lists has a token. BadInput where the document is no JSON.
+Result<bool> holdsTokens(const ProviderProfile& profile, const QByteArray& document);
 
 } // namespace hookworks

@@ -27,9 +27,8 @@ const ProviderProfile* listingProfile(const QString& provider)
 DocumentForm formOf(const Report& report)
 {
     const ProviderProfile* profile = profileOf(report.provider);
-    const auto cut = profile ? cutTokens(*profile, report.document)
-                             : Result<CutDocument>(fail(ErrorCode::BadInput, QString()));
-    return cut && cut->literals.isEmpty() ? DocumentForm::Plain : DocumentForm::Sealed;
+    const bool sealed = !profile || holdsTokens(*profile, report.document).value_or(true);
+    return sealed ? DocumentForm::Sealed : DocumentForm::Plain;
 }
 
 template <class IsFree>
