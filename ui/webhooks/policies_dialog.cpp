@@ -198,9 +198,9 @@ void PoliciesDialog::showCurrent()
 
 void PoliciesDialog::edit(const RetryPolicy& policy, const QString& storedName)
 {
-    m_stored = storedName;
+    if (std::exchange(m_stored, storedName) != storedName)
+        m_problem->setProblem({}); // else it is about this one still
     m_form->show(policy);
-    m_problem->setProblem({});
     showUsers();
     updateButtons();
 }
@@ -294,6 +294,7 @@ void PoliciesDialog::save()
         .then(this, [this, policy, before = m_stored](const Result<void>& saved) {
             if (!saved)
                 return m_problem->setProblem(saved.error().message);
+            m_problem->setProblem({});
             m_drafts.remove(before);
             m_stored = policy.name;
             go(policy.name);
