@@ -388,24 +388,38 @@ void IncomingConnection::refuse(const Refusal& refusal, QByteArrayView rest)
     m_capture.target = hadHead ? m_head.target : m_framer.head().target;
     m_capture.version = hadHead ? m_head.version : m_framer.head().version;
     m_capture.headers = hadHead ? m_head.headers : m_framer.head().headers;
-    if (hadHead && m_head.body == RequestHead::Body::Chunked)
-        m_capture.wireBody = m_wirePiece + rest.toByteArray();
-    else if (hadHead)
-        m_bodyPiece.append(rest);
+    if (hadHead)
+        keepRefusedBody(rest);
     else
         m_capture.head.append(rest);
-    m_capture.body = std::exchange(m_bodyPiece, {});
-    m_capture.bodyBytes = m_capture.body.size();
-    m_capture.wireBytes = m_capture.head.size() + std::max(m_capture.wireBody.size(), m_capture.body.size());
-    m_body.reset();
-    m_wire.reset();
-    m_streaming = m_streamFailed = false;
+    m_capture.wireBytes += m_capture.head.size();
     m_choice = RuleChoice();
     m_answer = renderRefusal(refusal.status, tr("%1 (At byte %2.)").arg(refusal.reason).arg(refusal.offset),
                              m_core.now());
     m_capture.responseStatus = m_answer.status;
     m_capture.response = m_answer.bytes;
     commit();
+}
+
+/// What came of it, as far as it could be stored.
+void IncomingConnection::keepRefusedBody(QByteArrayView rest)
+{
+    const bool chunked = m_head.body == RequestHead::Body::Chunked;
+    (chunked ? m_wirePiece : m_bodyPiece).append(rest);
+    if (m_streaming && !m_streamFailed) {
+        append(m_body, std::exchange(m_bodyPiece, {}));
+        append(m_wire, std::exchange(m_wirePiece, {}));
+        m_capture.bodyBytes = m_bodyBytes + (chunked ? 0 : rest.size());
+        m_capture.wireBytes = m_wireBytes + rest.size();
+        return;
+    }
+    m_body.reset();
+    m_wire.reset();
+    m_streaming = m_streamFailed = false;
+    m_capture.body = std::exchange(m_bodyPiece, {});
+    m_capture.wireBody = std::exchange(m_wirePiece, {});
+    m_capture.bodyBytes = m_capture.body.size();
+    m_capture.wireBytes = std::max(m_capture.wireBody.size(), m_capture.body.size());
 }
 
 void IncomingConnection::drop(const RuleChoice& choice)

@@ -67,6 +67,7 @@ private:
     void choose();
     void chooseForwarding();
     void refuse(const Refusal& refusal, QByteArrayView rest);
+    void keepRefusedBody(QByteArrayView rest);
     void refuseHere(int status, const QString& reason);
     void drop(const RuleChoice& choice);
     void commit();

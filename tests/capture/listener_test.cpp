@@ -73,6 +73,7 @@ private Q_SLOTS:
     void aClientThatLeavesBetweenRequestsIsNoRequest();
     void pipelinedRequestsAreAnsweredInOrder();
     void aMalformedRequestIsCapturedRefusedAndClosed();
+    void aLongBodyThatGoesWrongIsKeptSoFar();
     void aRequestThatCannotBeStoredGets503AndItRecovers();
     void aLargeBodyIsStreamed();
     void aHalfClosedClientGetsItsAnswer();
@@ -189,6 +190,24 @@ void ListenerTest::aMalformedRequestIsCapturedRefusedAndClosed()
     QCOMPARE(m_sink->captures.first().problemOffset, std::optional<qint64>(21));
     QCOMPARE(m_sink->captures.first().head, QByteArray("POST / HTTP/1.1\r\nHost : a\r\n\r\nrest"));
     QCOMPARE(warned.size(), 1);
+}
+
+void ListenerTest::aLongBodyThatGoesWrongIsKeptSoFar()
+{
+    listen();
+    const QByteArray chunk(600'000, 'x');
+    const QByteArray wire = QByteArray::number(chunk.size(), 16) + "\r\n" + chunk + "\r\nzz\r\nrest";
+    Client client(m_port);
+    client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + wire);
+    QTRY_VERIFY(client.closed());
+    QVERIFY(client.got.startsWith("HTTP/1.1 400 "));
+    const Capture& capture = m_sink->captures.first();
+    QVERIFY(!capture.valid);
+    QCOMPARE(capture.body, chunk);
+    QCOMPARE(capture.bodyBytes, chunk.size());
+    QCOMPARE(capture.wireBody, wire);
+    QCOMPARE(capture.wireBytes, capture.head.size() + wire.size());
+    QCOMPARE(m_sink->streams, 2);
 }
 
 void ListenerTest::aRequestThatCannotBeStoredGets503AndItRecovers()
