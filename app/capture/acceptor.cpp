@@ -9,6 +9,9 @@
 
 #include <cerrno>
 #include <cstring>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace hookworks {
@@ -84,6 +87,15 @@ void Acceptor::resume()
     if (m_descriptor >= 0 && m_paused)
         m_poller.change(m_descriptor, true, false);
     m_paused = false;
+}
+
+int Acceptor::waiting() const
+{
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    if (m_descriptor < 0 || ::getsockopt(m_descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
+        return 0;
+    return static_cast<int>(info.tcpi_unacked);
 }
 
 void Acceptor::ready(Readiness)

@@ -29,6 +29,8 @@ public:
     void pause();
     void resume();
     bool isPaused() const { return m_paused; }
+    /// Connections that the system has made and that wait to be accepted (Linux: tcp(7), TCP_INFO).
+    int waiting() const;
     void ready(Readiness readiness) override;
 
 private:

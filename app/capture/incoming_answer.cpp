@@ -192,6 +192,7 @@ void IncomingConnection::send(const QByteArray& bytes)
     m_state = State::Writing;
     m_writeStart = Steady::now();
     m_deadline = m_writeStart + m_core.limits().idleTime;
+    m_progress = m_writeStart;
     m_out = bytes;
     m_outDone = 0;
     flush();
@@ -214,7 +215,8 @@ void IncomingConnection::flush()
             return;
         }
         m_outDone += step.bytes;
-        m_deadline = Steady::now() + m_core.limits().idleTime;
+        m_progress = Steady::now();
+        m_deadline = m_progress + m_core.limits().idleTime;
     }
     written();
 }

@@ -433,6 +433,23 @@ void IncomingConnection::drop(const RuleChoice& choice)
     commit();
 }
 
+/// A head counts from when it is awaited, however it trickles in; an answer from what the reader last took.
+std::optional<IncomingConnection::Steady::time_point> IncomingConnection::stalledSince() const
+{
+    switch (m_state) {
+    case State::Sniffing:
+    case State::Handshake:
+    case State::Draining:
+        return m_since;
+    case State::Reading:
+        return m_framer.inBody() ? std::nullopt : std::optional(m_since);
+    case State::Writing:
+        return m_progress;
+    default:
+        return std::nullopt;
+    }
+}
+
 void IncomingConnection::checkDeadline(Steady::time_point now, bool crowded)
 {
     const auto self = shared_from_this();

@@ -28,11 +28,8 @@ public:
     /// Called a few times a second. `crowded`: others wait for a place, and a body that trickles in makes
     /// room sooner.
     void checkDeadline(Steady::time_point now, bool crowded);
-    /// Waits for the sender, and could go without harm to make room.
-    bool isIdle() const { return m_state == State::Reading && m_framer.requestBytes() == 0; }
-    /// Since when the head that is being read is awaited.
-    Steady::time_point since() const { return m_since; }
-    bool readsHead() const { return m_state == State::Reading && !m_framer.inBody(); }
+    /// Since when it holds its place only because its sender is slow or silent; nothing: it does not.
+    std::optional<Steady::time_point> stalledSince() const;
     void abort();
 
 private:
@@ -113,7 +110,7 @@ private:
     int m_appends = 0; ///< pieces that the store has not taken yet
     qint64 m_bodyBytes = 0, m_wireBytes = 0, m_drained = 0;
     qint64 m_windowBytes = 0;
-    Steady::time_point m_accepted, m_since, m_requestStart, m_requestEnd, m_writeStart, m_deadline, m_window;
+    Steady::time_point m_accepted, m_since, m_progress, m_requestStart, m_requestEnd, m_writeStart, m_deadline, m_window;
     std::optional<Micros> m_acceptTime;
     bool m_streamFailed = false;
     bool m_streaming = false;

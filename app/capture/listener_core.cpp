@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 constexpr int reservedDescriptors = 128; ///< for the workspace, forwarding, libraries
 constexpr int timedAnswersAtOnce = 250;
-constexpr auto shedAfter = 1s;
+constexpr auto shedAfter = 250ms;
 
 } // namespace
 
@@ -136,13 +136,13 @@ void ListenerCore::updateAccepting()
 void ListenerCore::remove(const IncomingConnection* connection)
 {
     m_connections.remove(connection);
+    m_exhausted = false; // its descriptor is free
     if (m_acceptor.isPaused())
         updateAccepting();
     touched();
 }
 
-/// Looks after deadlines. While accepting pauses at the cap, whoever holds a place without a request on its
-/// way makes room.
+/// Looks after deadlines. While accepting pauses and senders wait, whoever only holds a place makes room.
 void ListenerCore::sweep()
 {
     const auto now = Steady::now();
@@ -150,13 +150,30 @@ void ListenerCore::sweep()
         m_exhausted = false;
         updateAccepting();
     }
-    const bool full = m_acceptor.isPaused() && !m_exhausted;
+    const bool full = m_acceptor.isPaused() && m_acceptor.waiting() > 0;
     const auto open = m_connections.values();
-    for (const auto& connection : open) {
-        if (full && connection->readsHead() && now - connection->since() > shedAfter)
-            connection->abort();
-        else
-            connection->checkDeadline(now, full);
+    for (const auto& connection : open)
+        connection->checkDeadline(now, full);
+    if (full)
+        makeRoom(now);
+}
+
+/// For as many as wait; whoever has stalled longest goes first.
+void ListenerCore::makeRoom(Steady::time_point now)
+{
+    std::multimap<Steady::time_point, std::shared_ptr<IncomingConnection>> stalled;
+    for (const auto& connection : std::as_const(m_connections)) {
+        if (const auto since = connection->stalledSince(); since && now - *since > shedAfter)
+            stalled.emplace(*since, connection);
+    }
+    warn({}, stalled.empty()
+                 ? tr("All connections are in use: accepting pauses until one ends.")
+                 : tr("All connections are in use: the ones that have stalled longest are closed for others."));
+    int wanted = m_acceptor.waiting();
+    for (const auto& [since, connection] : stalled) {
+        if (wanted-- <= 0)
+            break;
+        connection->abort();
     }
 }
 
@@ -194,6 +211,11 @@ void ListenerCore::refusalSeen(const QString& remote, const QString& reason)
 {
     ++m_counts.refused;
     touched();
+    warn(remote, reason);
+}
+
+void ListenerCore::warn(const QString& remote, const QString& reason)
+{
     const auto now = Steady::now();
     if (const auto last = m_warned.constFind(reason); last != m_warned.constEnd() && now - *last < 1s)
         return;

@@ -67,6 +67,8 @@ private:
     void accept(int descriptor, const QString& remote);
     void exhausted();
     void sweep();
+    void makeRoom(Steady::time_point now);
+    void warn(const QString& remote, const QString& reason);
     void report();
     void runDue();
     void armDue();
