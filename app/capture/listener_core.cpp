@@ -4,7 +4,6 @@
 
 #include "capture/incoming_connection.h"
 
-
 #include <algorithm>
 #include <sys/resource.h>
 #include <utility>
@@ -166,9 +165,10 @@ void ListenerCore::makeRoom(Steady::time_point now)
         if (const auto since = connection->stalledSince(); since && now - *since > shedAfter)
             stalled.emplace(*since, connection);
     }
-    warn({}, stalled.empty()
-                 ? tr("All connections are in use: accepting pauses until one ends.")
-                 : tr("All connections are in use: the ones that have stalled longest are closed for others."));
+    warn({},
+         stalled.empty()
+             ? tr("All connections are in use: accepting pauses until one ends.")
+             : tr("All connections are in use: the ones that have stalled longest are closed for others."));
     int wanted = m_acceptor.waiting();
     for (const auto& [since, connection] : stalled) {
         if (wanted-- <= 0)

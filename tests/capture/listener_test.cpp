@@ -88,6 +88,7 @@ private Q_SLOTS:
     void downForThreeThenUp();
     void slowHeadsAreCutOff();
     void acceptingPausesAtTheCapAndResumes();
+    void silentHandshakesMakeRoomAtTheCapAndItIsSaid();
     void atTheCapABodyThatTricklesInMakesRoom();
     void aBusyPortIsNamedWithAFreeOne();
     void httpsIsServedAndPlainHttpGetsAReadableAnswer();
@@ -391,6 +392,24 @@ void ListenerTest::slowHeadsAreCutOff()
     QTRY_VERIFY(client.closed());
     QVERIFY(client.got.startsWith("HTTP/1.1 408 "));
     QVERIFY(!m_sink->captures.first().valid);
+}
+
+void ListenerTest::silentHandshakesMakeRoomAtTheCapAndItIsSaid()
+{
+    listen({}, [](ListenerConfig& config) {
+        config.tls = true;
+        config.limits.connections = 2;
+    });
+    QSignalSpy warned(m_listener.get(), &Listener::warned);
+    Client silent(m_port);
+    Client half(m_port);
+    half.send(QByteArray::fromHex("1603010200"));
+    QTRY_VERIFY(m_listener->counts().paused);
+    Client third(m_port);
+    QTRY_VERIFY(silent.closed());
+    QTRY_COMPARE(m_listener->counts().accepted, 3);
+    QVERIFY(!half.closed());
+    QVERIFY(warned.first().first().toString().contains(QStringLiteral("All connections are in use")));
 }
 
 void ListenerTest::acceptingPausesAtTheCapAndResumes()
