@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QLocale>
 
 #include <array>
@@ -81,7 +82,7 @@ Result<QByteArray> bodyOf(const Reply& reply)
     if (reply.bodyFile.isEmpty())
         return reply.body;
     QFile file(reply.bodyFile);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!QFileInfo(reply.bodyFile).isFile() || !file.open(QIODevice::ReadOnly)) // opening a pipe would wait
         return fail(ErrorCode::NotFound,
                     QCoreApplication::translate("hookworks", "The reply rule's body file cannot be read: %1")
                         .arg(reply.bodyFile));

@@ -16,6 +16,7 @@
 #include <cerrno>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace hookworks;
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void downForThreeThenUp();
     void slowHeadsAreCutOff();
     void acceptingPausesAtTheCapAndResumes();
+    void aBodyFileThatIsAPipeIsRefusedInWords();
     void silentHandshakesMakeRoomAtTheCapAndItIsSaid();
     void atTheCapABodyThatTricklesInMakesRoom();
     void aBusyPortIsNamedWithAFreeOne();
@@ -392,6 +394,18 @@ void ListenerTest::slowHeadsAreCutOff()
     QTRY_VERIFY(client.closed());
     QVERIFY(client.got.startsWith("HTTP/1.1 408 "));
     QVERIFY(!m_sink->captures.first().valid);
+}
+
+void ListenerTest::aBodyFileThatIsAPipeIsRefusedInWords()
+{
+    const QTemporaryDir folder;
+    Reply reply;
+    reply.bodyFile = folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(::mkfifo(QFile::encodeName(reply.bodyFile).constData(), 0600), 0);
+    listen(only(reply));
+    Client client(m_port);
+    client.send(post);
+    QTRY_VERIFY(client.got.startsWith("HTTP/1.1 500 ") && client.got.contains("cannot be read"));
 }
 
 void ListenerTest::silentHandshakesMakeRoomAtTheCapAndItIsSaid()
