@@ -110,7 +110,8 @@ private:
     int m_appends = 0; ///< pieces that the store has not taken yet
     qint64 m_bodyBytes = 0, m_wireBytes = 0, m_drained = 0;
     qint64 m_windowBytes = 0;
-    Steady::time_point m_accepted, m_since, m_progress, m_requestStart, m_requestEnd, m_writeStart, m_deadline, m_window;
+    Steady::time_point m_accepted, m_since, m_progress, m_requestStart, m_requestEnd, m_writeStart,
+        m_deadline, m_window;
     std::optional<Micros> m_acceptTime;
     bool m_streamFailed = false;
     bool m_streaming = false;

@@ -165,10 +165,10 @@ void ListenerCore::makeRoom(Steady::time_point now)
         if (const auto since = connection->stalledSince(); since && now - *since > shedAfter)
             stalled.emplace(*since, connection);
     }
-    warn({},
-         stalled.empty()
-             ? tr("All connections are in use: accepting pauses until one ends.")
-             : tr("All connections are in use: the ones that have stalled longest are closed for others."));
+    if (!m_exhausted) // that was said
+        warn({}, stalled.empty() ? tr("All connections are in use: accepting pauses until one ends.")
+                                 : tr("All connections are in use: the ones that have stalled longest are "
+                                      "closed for others."));
     int wanted = m_acceptor.waiting();
     for (const auto& [since, connection] : stalled) {
         if (wanted-- <= 0)
