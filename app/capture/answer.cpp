@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/answer.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
-#include <QFile>
-#include <QFileInfo>
 #include <QLocale>
 
 #include <array>
@@ -77,18 +74,6 @@ bool saysClose(const HeaderList& headers)
     return value && value->toLower().contains("close");
 }
 
-Result<QByteArray> bodyOf(const Reply& reply)
-{
-    if (reply.bodyFile.isEmpty())
-        return reply.body;
-    QFile file(reply.bodyFile);
-    if (!QFileInfo(reply.bodyFile).isFile() || !file.open(QIODevice::ReadOnly)) // opening a pipe would wait
-        return fail(ErrorCode::NotFound,
-                    QCoreApplication::translate("hookworks", "The reply rule's body file cannot be read: %1")
-                        .arg(reply.bodyFile));
-    return file.readAll();
-}
-
 void appendField(QByteArray& to, QByteArrayView name, QByteArrayView value)
 {
     to.append(name);
@@ -139,28 +124,23 @@ QByteArray chunked(const QByteArray& body)
 
 Answer renderAnswer(const Reply& reply, const AnswerContext& context)
 {
-    const auto body = bodyOf(reply);
-    if (!body)
-        return renderRefusal(500, body.error().message, context.now);
     const bool ownFraming = reply.headers.contains("Content-Length");
     const bool closes = !context.keeps || saysClose(reply.headers) || ownFraming || reply.status < 200;
-    QByteArray bytes = headOf(reply, context, body->size(), closes);
+    AnswerBytes bytes{headOf(reply, context, reply.body.size(), closes), {}};
     if (!context.toHead && !hasNoBody(reply.status))
-        bytes.append(reply.headers.contains("Transfer-Encoding") ? chunked(*body) : *body);
+        bytes.body = reply.headers.contains("Transfer-Encoding") ? chunked(reply.body) : reply.body;
     return {reply.status, bytes, closes};
 }
 
 Answer renderTruncated(const Reply& reply, const AnswerContext& context)
 {
     Reply whole = reply;
-    if (const auto body = bodyOf(reply); body && !body->isEmpty())
-        whole.body = *body;
-    else
+    if (reply.body.isEmpty())
         whole.body = "{\"truncated\": true}\n";
     whole.headers.remove("Transfer-Encoding");
     whole.headers.remove("Content-Length");
-    QByteArray bytes = headOf(whole, context, whole.body.size(), true);
-    return {reply.status, bytes + whole.body.first(whole.body.size() / 2), true};
+    const QByteArray head = headOf(whole, context, whole.body.size(), true);
+    return {reply.status, {head, whole.body.first(whole.body.size() / 2)}, true};
 }
 
 Answer renderRefusal(int status, const QString& words, RealTime now)

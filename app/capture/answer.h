@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/capture.h"
 #include "domain/reply_rule.h"
-#include "domain/result.h"
 #include "domain/time.h"
 
 #include <QByteArray>
@@ -14,7 +14,7 @@ namespace hookworks {
 struct Answer
 {
     int status = 0;
-    QByteArray bytes;
+    AnswerBytes bytes;
     bool closes = false; ///< the connection ends behind it
 };
 
@@ -27,9 +27,8 @@ struct AnswerContext
     RealTime now;        ///< for Date
 };
 
-/// Head and body as they go out. A status of 1xx, 204 and 304 has no body; a Content-Length, Date, Connection
-/// or Transfer-Encoding of the reply's own is sent as it is. A body file that cannot be read makes a 500 that
-/// says so.
+/// Head and body as they go out, of the reply's `body` alone (see BodyFiles). A status of 1xx, 204 and 304
+/// has no body; a Content-Length, Date, Connection or Transfer-Encoding of the reply's own is sent as it is.
 Answer renderAnswer(const Reply& reply, const AnswerContext& context);
 /// Fewer bytes than announced.
 Answer renderTruncated(const Reply& reply, const AnswerContext& context);

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace hookworks {
 
@@ -17,8 +18,8 @@ namespace hookworks {
 struct CaptureAnswered
 {
     CaptureId id;
-    int responseStatus = 0; ///< 0: nothing was written
-    QByteArray response;
+    int responseStatus = 0;              ///< 0: nothing was written
+    std::optional<AnswerBytes> response; ///< nullopt: as it was committed
     QString fault;
     CaptureTimings timings;
     QString forwardedTo, forwardError;

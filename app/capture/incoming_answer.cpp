@@ -16,6 +16,7 @@ constexpr std::chrono::seconds lingerTime(2);
 constexpr std::chrono::minutes hangTime(15);
 /// From a body's last piece until an application has answered in whole.
 constexpr std::chrono::seconds forwardTime(30);
+constexpr qsizetype longestJoined = 16 * 1024; ///< bodies that are written in one piece with their head
 constexpr Micros dripTime = std::chrono::milliseconds(100); ///< where the reply names none
 
 Micros between(ListenerCore::Steady::time_point from, ListenerCore::Steady::time_point to)
@@ -156,8 +157,7 @@ void IncomingConnection::answerWithFault(Fault fault)
         break;
     case Fault::Drip:
         m_state = State::Dripping;
-        m_out = m_answer.bytes;
-        m_outDone = 0;
+        putOut(m_answer.bytes);
         drip();
         break;
     case Fault::Truncate:
@@ -169,42 +169,63 @@ void IncomingConnection::answerWithFault(Fault fault)
 
 void IncomingConnection::drip()
 {
-    const StreamStep step = m_stream->write(QByteArrayView(m_out).sliced(m_outDone, 1));
+    const Micros pause = m_choice.delay > Micros(0) ? m_choice.delay : dripTime;
+    const StreamStep step = m_stream->write(leftToWrite().first(1));
     if (step.kind == StreamStep::Kind::Failed) {
-        noteAnswered(m_outDone > 0);
+        noteAnswered(m_written > 0);
         close();
         return;
     }
     m_outDone += step.bytes;
-    if (m_outDone == m_out.size()) {
+    m_written += step.bytes;
+    if (step.bytes > 0)
+        m_deadline = Steady::now() + pause + m_core.limits().idleTime;
+    if (leftToWrite().isEmpty()) {
         written();
         return;
     }
-    m_core.later(m_choice.delay > Micros(0) ? m_choice.delay : dripTime, [weak = weak_from_this()] {
+    m_core.later(pause, [weak = weak_from_this()] {
         const auto self = weak.lock();
         if (self && self->m_state == State::Dripping)
             self->drip();
     });
 }
 
-void IncomingConnection::send(const QByteArray& bytes)
+/// A long body goes out as it is, without a copy for each connection.
+void IncomingConnection::putOut(const AnswerBytes& bytes)
+{
+    const bool joins = bytes.body.size() <= longestJoined;
+    m_out = joins ? bytes.joined() : bytes.head;
+    m_outNext = joins ? QByteArray() : bytes.body;
+    m_outDone = 0;
+    m_written = 0;
+}
+
+QByteArrayView IncomingConnection::leftToWrite()
+{
+    if (m_outDone == m_out.size() && !m_outNext.isEmpty()) {
+        m_out = std::exchange(m_outNext, {});
+        m_outDone = 0;
+    }
+    return QByteArrayView(m_out).sliced(m_outDone);
+}
+
+void IncomingConnection::send(const AnswerBytes& bytes)
 {
     m_state = State::Writing;
     m_writeStart = Steady::now();
     m_deadline = m_writeStart + m_core.limits().idleTime;
     m_progress = m_writeStart;
-    m_out = bytes;
-    m_outDone = 0;
+    putOut(bytes);
     flush();
 }
 
-/// A reader that takes nothing for idleTime is dropped; what it has not taken is one answer at most.
 void IncomingConnection::flush()
 {
     if (m_state != State::Writing)
         return;
-    while (m_outDone < m_out.size()) {
-        const StreamStep step = m_stream->write(QByteArrayView(m_out).sliced(m_outDone));
+    for (QByteArrayView left = leftToWrite(); !left.isEmpty(); left = leftToWrite()) {
+        const StreamStep step = m_stream->write(left);
         if (step.kind == StreamStep::Kind::Again) {
             watch(m_reads, true);
             return;
@@ -215,6 +236,7 @@ void IncomingConnection::flush()
             return;
         }
         m_outDone += step.bytes;
+        m_written += step.bytes;
         m_progress = Steady::now();
         m_deadline = m_progress + m_core.limits().idleTime;
     }
@@ -240,7 +262,7 @@ void IncomingConnection::noteAnswered(bool wrote)
     const auto now = Steady::now();
     CaptureAnswered answered{m_id,
                              m_capture.responseStatus,
-                             m_capture.response,
+                             {},
                              m_capture.fault,
                              m_capture.timings,
                              m_capture.forwardedTo,
@@ -250,9 +272,11 @@ void IncomingConnection::noteAnswered(bool wrote)
     if (wrote) {
         answered.timings.think = between(m_requestEnd, m_writeStart);
         answered.timings.write = between(m_writeStart, now);
+        if (!m_choice.forwardTo.isEmpty())
+            answered.response = m_capture.response;
     } else {
         answered.responseStatus = 0;
-        answered.response.clear();
+        answered.response = AnswerBytes();
     }
     m_core.answered(std::move(answered),
                     !wrote || !m_capture.fault.isEmpty() || !m_choice.forwardTo.isEmpty());

@@ -37,6 +37,21 @@ Micros between(ListenerCore::Steady::time_point from, ListenerCore::Steady::time
     return std::chrono::duration_cast<Micros>(to - from);
 }
 
+/// Whether a fault, or none, leaves something to write.
+bool hasBytes(std::optional<Fault> fault)
+{
+    return !fault || fault == Fault::Drip || fault == Fault::Truncate || fault == Fault::Garbage;
+}
+
+Answer rendered(const Reply& reply, const AnswerContext& context)
+{
+    if (!hasBytes(reply.fault))
+        return {0, {}, true};
+    if (reply.fault == Fault::Garbage)
+        return {0, {reply.body.isEmpty() ? garbage() : reply.body, {}}, true};
+    return reply.fault == Fault::Truncate ? renderTruncated(reply, context) : renderAnswer(reply, context);
+}
+
 } // namespace
 
 IncomingConnection::IncomingConnection(ListenerCore& core, int descriptor, const QString& remote,
@@ -339,19 +354,24 @@ void IncomingConnection::choose()
         m_answer = renderRefusal(501, tr("This is no proxy."), m_core.now());
     } else if (!m_choice.forwardTo.isEmpty()) {
         chooseForwarding();
-    } else if (m_choice.reply.fault == Fault::Truncate) {
-        m_answer = renderTruncated(m_choice.reply, answerContext());
-    } else if (m_choice.reply.fault == Fault::Garbage) {
-        m_answer = {0, m_choice.reply.body.isEmpty() ? garbage() : m_choice.reply.body, true};
-    } else if (!m_choice.reply.fault || m_choice.reply.fault == Fault::Drip) {
-        m_answer = renderAnswer(m_choice.reply, answerContext());
+    } else if (const auto loaded = loadBodyFile(); !loaded) {
+        m_choice.reply.fault.reset();
+        m_answer = renderRefusal(500, loaded.error().message, m_core.now());
     } else {
-        m_answer = {0, {}, true};
+        m_answer = rendered(m_choice.reply, answerContext());
     }
     m_capture.responseStatus = m_answer.status;
     m_capture.response = m_answer.bytes;
     if (m_choice.reply.fault)
         m_capture.fault = toString(*m_choice.reply.fault);
+}
+
+Result<void> IncomingConnection::loadBodyFile()
+{
+    Reply& reply = m_choice.reply;
+    if (reply.bodyFile.isEmpty() || !hasBytes(reply.fault))
+        return {};
+    return m_core.bodyFiles().read(reply.bodyFile).map([&](const QByteArray& bytes) { reply.body = bytes; });
 }
 
 /// What is passed on gets its answer after the commit.

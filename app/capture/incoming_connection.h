@@ -62,6 +62,7 @@ private:
     void append(std::unique_ptr<CaptureBody>& to, QByteArray piece);
     void onComplete();
     void choose();
+    Result<void> loadBodyFile();
     void chooseForwarding();
     void refuse(const Refusal& refusal, QByteArrayView rest);
     void keepRefusedBody(QByteArrayView rest);
@@ -74,7 +75,9 @@ private:
     void answer();
     void answerWithFault(Fault fault);
     void drip();
-    void send(const QByteArray& bytes);
+    void send(const AnswerBytes& bytes);
+    void putOut(const AnswerBytes& bytes);
+    QByteArrayView leftToWrite();
     void flush();
     void written();
     void noteAnswered(bool wrote);
@@ -94,9 +97,10 @@ private:
     qint64 m_number;
     int m_exchange = 0;
     std::optional<TlsInfo> m_tls;
-    QByteArray m_in;  ///< came while a request was being answered
-    QByteArray m_out; ///< not written yet, from m_outDone on
+    QByteArray m_in;             ///< came while a request was being answered
+    QByteArray m_out, m_outNext; ///< not written yet: m_out from m_outDone on, then m_outNext
     qsizetype m_outDone = 0;
+    qint64 m_written = 0; ///< of the answer
     Capture m_capture;
     RequestHead m_head;
     RuleChoice m_choice;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "capture/acceptor.h"
+#include "capture/body_files.h"
 #include "capture/client_tls.h"
 #include "capture/listener.h"
 #include "capture/poller.h"
@@ -48,6 +49,7 @@ public:
     Poller& poller() { return m_poller; }
     std::array<char, 64 * 1024>& buffer() { return m_buffer; }
     ssl_ctx_st* tls() const { return m_tls.get(); }
+    BodyFiles& bodyFiles() { return m_bodyFiles; }
     /// For applications that requests are passed on to.
     ClientTls& clientTls() { return m_clientTls; }
     /// Runs `action` in `delay`, unless the core is gone; precise to a millisecond.
@@ -85,6 +87,7 @@ private:
     Acceptor m_acceptor;
     SslContext m_tls;
     RuleEngine m_rules;
+    BodyFiles m_bodyFiles;
     std::array<char, 64 * 1024> m_buffer{};
     QHash<const IncomingConnection*, std::shared_ptr<IncomingConnection>> m_connections;
     std::multimap<Steady::time_point, std::function<void()>> m_due;

@@ -35,6 +35,17 @@ struct ForwardTimings
     bool operator==(const ForwardTimings&) const = default;
 };
 
+/// An answer as it is written.
+struct AnswerBytes
+{
+    QByteArray head; ///< blank line included; all of it where it is no HTTP
+    QByteArray body; ///< as framed; one that a reply rule gives again and again is shared
+    qsizetype size() const { return head.size() + body.size(); }
+    bool isEmpty() const { return head.isEmpty() && body.isEmpty(); }
+    QByteArray joined() const { return head + body; }
+    bool operator==(const AnswerBytes&) const = default;
+};
+
 /// One received request, byte for byte, with what was answered and when.
 struct Capture
 {
@@ -58,7 +69,7 @@ struct Capture
     qint64 wireBytes = 0;   ///< head and body as received
     QString rule;           ///< the reply rule's name; empty: the default answer
     int responseStatus = 0; ///< 0: nothing was answered
-    QByteArray response;    ///< the bytes of the answer as written
+    AnswerBytes response;   ///< as written; in summaries a long body is left out
     QString fault;          ///< `reset`, `close`, …; empty: none
     CaptureTimings timings;
     std::optional<DeliveryId> delivery; ///< whose attempt caused it

@@ -19,7 +19,7 @@ enum class AtQuota
 /// larger than `bytes` is refused in either case.
 struct CaptureQuota
 {
-    qint64 bytes = 5'000'000'000;     ///< heads and bodies as stored; at least 1
+    qint64 bytes = 5'000'000'000;     ///< heads, bodies and answers as stored; at least 1
     std::optional<qint64> count = {}; ///< at least 1; nullopt: any number
     std::optional<Micros> age = {};   ///< real time since it was received; nullopt: any
     AtQuota atQuota = AtQuota::OldestGo;

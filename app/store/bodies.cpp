@@ -49,10 +49,24 @@ Result<void> appendToBody(SqlConnection& connection, BodyId id, QByteArrayView p
 
 Result<void> keepBody(SqlConnection& connection, BodyId id)
 {
-    const auto kept = connection.run("UPDATE bodies SET kept = 1 WHERE id = ?", id.number);
+    const auto kept = connection.run("UPDATE bodies SET kept = kept + 1 WHERE id = ?", id.number);
     if (kept && *kept == 0)
         return noBody();
     return done(kept);
+}
+
+Result<qint64> releaseBody(SqlConnection& connection, BodyId id)
+{
+    const auto size = bodySize(connection, id);
+    if (!size)
+        return size;
+    const auto shared =
+        connection.run("UPDATE bodies SET kept = kept - 1 WHERE id = ? AND kept > 1", id.number);
+    if (!shared)
+        return tl::unexpected(shared.error());
+    if (*shared > 0)
+        return 0;
+    return deleteBody(connection, id).map([&] { return *size; });
 }
 
 Result<void> deleteBody(SqlConnection& connection, BodyId id)

@@ -23,8 +23,10 @@ constexpr qint64 longestChunk = 256 * 1024;
 Result<BodyId> newBody(SqlConnection& connection, Ledger& ledger);
 /// At the end, in chunks of at most longestChunk.
 Result<void> appendToBody(SqlConnection& connection, BodyId id, QByteArrayView piece);
-/// Some row refers to it from now on. NotFound where there is no such body.
+/// One more row refers to it from now on. NotFound where there is no such body.
 Result<void> keepBody(SqlConnection& connection, BodyId id);
+/// One row less; with the last it is deleted. Gives how many bytes went.
+Result<qint64> releaseBody(SqlConnection& connection, BodyId id);
 Result<void> deleteBody(SqlConnection& connection, BodyId id);
 /// Those that no row ever took, of a program that ended before.
 Result<void> deleteLooseBodies(SqlConnection& connection);

@@ -4,6 +4,7 @@
 
 #include "domain/capture_quota.h"
 #include "domain/result.h"
+#include "store/answers.h"
 #include "store/recent_traffic.h"
 #include "store/store_changes.h"
 
@@ -15,7 +16,7 @@ class SqlConnection;
 
 /// What the writer thread keeps in memory between statements: the last id of each kind, how many captures
 /// there are and may be, both stored with each group that changed them; what the group at work has changed;
-/// and what came and went of late.
+/// and what came, went and was answered of late.
 class Ledger
 {
 public:
@@ -53,6 +54,9 @@ public:
 
     RecentTraffic& recent() { return m_recent; }
 
+    RecentAnswers& answers() { return m_answers; }
+    const RecentAnswers& answers() const { return m_answers; }
+
     /// How much is held and may be, to go back to when a part of the group is undone.
     struct Held
     {
@@ -72,6 +76,7 @@ private:
     bool m_totalsChanged = false;
     StoreChanges m_changes;
     RecentTraffic m_recent;
+    RecentAnswers m_answers;
 };
 
 } // namespace hookworks

@@ -104,7 +104,7 @@ struct DeliveryStep
 struct CaptureAnswer
 {
     int responseStatus = 0;
-    QByteArray response;
+    std::optional<AnswerBytes> response; ///< nullopt: the one that is stored
     QString fault;
     CaptureTimings timings;
     QString forwardedTo, forwardError;

@@ -17,6 +17,21 @@ namespace {
 
 constexpr int removedAtOnce = 10'000; ///< so that others can write between
 
+/// Of the columns as storedCapture() asks for them.
+StoredCapture toStoredCapture(Rows& row)
+{
+    StoredCapture capture;
+    capture.id = CaptureId{row.integer()};
+    capture.bytes = row.integer();
+    capture.receivedAt = row.realTime();
+    capture.body = row.maybeInteger();
+    capture.wireBody = row.maybeInteger();
+    capture.answerBody = row.maybeInteger();
+    capture.delivery = row.maybeId<DeliveryId>();
+    capture.attempt = row.number();
+    return capture;
+}
+
 QString tr(const char* text)
 {
     return QCoreApplication::translate("hookworks", text);
@@ -29,9 +44,9 @@ QString sizeWords(qint64 bytes)
 
 tl::unexpected<Error> tooLarge(qint64 bytes, const CaptureQuota& quota)
 {
-    return fail(ErrorCode::Conflict,
-                tr("A request of %1 or more is larger than the quota for all captures, %2. Raise the quota.")
-                    .arg(sizeWords(bytes), sizeWords(quota.bytes)));
+    return fail(ErrorCode::Conflict, tr("A request of %1 or more with its answer is larger than the quota "
+                                        "for all captures, %2. Raise the quota.")
+                                         .arg(sizeWords(bytes), sizeWords(quota.bytes)));
 }
 
 tl::unexpected<Error> full(const QString& limit)
@@ -93,17 +108,13 @@ Result<void> loadQuota(SqlConnection& connection, Ledger& ledger)
     return {};
 }
 
-StoredCapture toStoredCapture(Rows& row)
+Result<StoredCapture> storedCapture(SqlConnection& connection, CaptureId id)
 {
-    StoredCapture capture;
-    capture.id = CaptureId{row.integer()};
-    capture.bytes = row.integer();
-    capture.receivedAt = row.realTime();
-    capture.body = row.maybeInteger();
-    capture.wireBody = row.maybeInteger();
-    capture.delivery = row.maybeId<DeliveryId>();
-    capture.attempt = row.number();
-    return capture;
+    return theOne(first(connection.ask("SELECT id, stored_bytes, received_at, body_body, wire_body_body, "
+                                       "response_body, delivery, attempt_number FROM captures WHERE id = ?",
+                                       id),
+                        toStoredCapture),
+                  QStringLiteral("capture ") + id.toString());
 }
 
 Result<void> deleteCapture(SqlConnection& connection, Ledger& ledger, const StoredCapture& capture)
@@ -113,6 +124,10 @@ Result<void> deleteCapture(SqlConnection& connection, Ledger& ledger, const Stor
             continue;
         if (auto deleted = deleteBody(connection, BodyId{*body}); !deleted)
             return deleted;
+    }
+    if (capture.answerBody) {
+        if (auto released = releaseAnswer(connection, ledger, BodyId{*capture.answerBody}); !released)
+            return released;
     }
     if (capture.delivery) {
         ledger.changes().deliveries.insert(*capture.delivery);
@@ -154,8 +169,8 @@ Result<bool> removeBeyondQuota(SqlConnection& connection, Ledger& ledger, std::o
         if (removed == removedAtOnce)
             return true;
         const auto next =
-            first(connection.ask("SELECT id, stored_bytes, received_at, body_body, wire_body_body, delivery, "
-                                 "attempt_number FROM captures ORDER BY id LIMIT 1"),
+            first(connection.ask("SELECT id, stored_bytes, received_at, body_body, wire_body_body, "
+                                 "response_body, delivery, attempt_number FROM captures ORDER BY id LIMIT 1"),
                   toStoredCapture);
         if (!next)
             return tl::unexpected(next.error());

@@ -11,7 +11,6 @@
 namespace hookworks {
 
 class Ledger;
-class Rows;
 class SqlConnection;
 
 // The quota for captures, as the writer thread applies it: by running totals, so that its work is in
@@ -28,12 +27,11 @@ struct StoredCapture
     CaptureId id;
     qint64 bytes = 0;
     RealTime receivedAt;
-    std::optional<qint64> body, wireBody;
+    std::optional<qint64> body, wireBody, answerBody;
     std::optional<DeliveryId> delivery;
     int attempt = 0;
 };
-/// Of `SELECT id, stored_bytes, received_at, body_body, wire_body_body, delivery, attempt_number`.
-StoredCapture toStoredCapture(Rows& row);
+Result<StoredCapture> storedCapture(SqlConnection& connection, CaptureId id);
 /// Deletes it with all that hangs on it.
 Result<void> deleteCapture(SqlConnection& connection, Ledger& ledger, const StoredCapture& capture);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/rows.h"
 
+#include "store/answers.h"
 #include "store/packed.h"
 #include "store/value_text.h"
 
@@ -89,12 +90,14 @@ QString captureColumns(bool heads, bool bodies)
 {
     const QString heavy = heads ? QStringLiteral("head, headers, trailers, response, ")
                                 : QStringLiteral("x'', x'', x'', x'', ");
+    const QString answerBody = bodies ? QStringLiteral("response_body, ") : QStringLiteral("NULL, ");
     return QStringLiteral("id, listener, received_at, local, remote, connection, exchange, tls, valid, "
                           "problem, problem_offset, "
                           "method, target, version, body_bytes, wire_bytes, rule, response_status, fault, "
                           "accept, read, think, "
                           "write, delivery, attempt_number, forwarded_to, forward_error, forwarding, ") +
-           heavy + bodyColumns("body", bodies) + QStringLiteral(", ") + bodyColumns("wire_body", bodies);
+           heavy + answerBody + bodyColumns("body", bodies) + QStringLiteral(", ") +
+           bodyColumns("wire_body", bodies);
 }
 
 RemovedReport toStoredReport(Rows& row)
@@ -248,9 +251,13 @@ Result<Capture> toCapture(Rows& row, SqlConnection& connection)
     capture.headers =
         headers.isEmpty() && capture.valid ? fieldsOfHead(capture.head) : unpackedHeaders(headers);
     capture.trailers = unpackedHeaders(row.bytes());
-    capture.response = row.bytes();
+    const StoredBody answer = takeBody(row);
     const StoredBody body = takeBody(row);
     const StoredBody wireBody = takeBody(row);
+    auto response = loadAnswer(connection, answer);
+    if (!response)
+        return tl::unexpected(response.error());
+    capture.response = std::move(*response);
     return fill(capture.body, connection, body)
         .and_then([&] { return fill(capture.wireBody, connection, wireBody); })
         .map([&] { return capture; });

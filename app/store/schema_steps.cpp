@@ -91,6 +91,9 @@ ALTER TABLE webhooks ADD COLUMN circuit_pause INTEGER NOT NULL DEFAULT 60000000;
 ALTER TABLE webhooks ADD COLUMN circuit_pause_cap INTEGER NOT NULL DEFAULT 3600000000;
 )";
 
+/// A long body of an answer, which any number of captures share: bodies.kept says how many rows refer to one.
+const char* const sharedAnswers = "ALTER TABLE captures ADD COLUMN response_body INTEGER;";
+
 /// One statement each: Qt's driver runs no more at once.
 QStringList statements(std::initializer_list<const char*> scripts)
 {
@@ -109,8 +112,11 @@ QStringList statements(std::initializer_list<const char*> scripts)
 const SchemaSteps& schemaSteps()
 {
     static const SchemaSteps steps{statements({reportTables, deliveryTables, captureTables}),
-                                   statements({withoutMatchingIndexes}), statements({forwardingColumns}),
-                                   statements({failingWebhooks}), statements({circuitPauses})};
+                                   statements({withoutMatchingIndexes}),
+                                   statements({forwardingColumns}),
+                                   statements({failingWebhooks}),
+                                   statements({circuitPauses}),
+                                   statements({sharedAnswers})};
     return steps;
 }
 

@@ -8,6 +8,7 @@
 namespace hookworks {
 
 class Ledger;
+struct AnswerPlace;
 struct StoredBody;
 
 /// How a report's document lies on the disk.
@@ -90,7 +91,8 @@ public:
 
 private:
     Result<CaptureId> addCaptureRow(const Capture& capture, const StoredBody& body,
-                                    const StoredBody& wireBody, qint64 bodyBytes);
+                                    const StoredBody& wireBody, const AnswerPlace& answer, qint64 bodyBytes);
+    Result<void> replaceAnswer(CaptureId id, const AnswerBytes& answer);
     Result<void> beginAttempt(const Attempt& attempt, const DeliveryStep& step);
     Result<void> tie(const AttemptKey& attempt, CaptureId capture);
     Result<std::optional<CaptureId>> captureOf(const Attempt& attempt);

@@ -104,7 +104,7 @@ QByteArray ForwardingTest::ask(const QByteArray& request)
     socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
     socket.write(request);
     (void)QTest::qWaitFor(
-        [&] { return !m_sink->all.isEmpty() && got.size() >= m_sink->all.first().response.size(); });
+        [&] { return !m_sink->all.isEmpty() && got.size() >= m_sink->all.first().response->size(); });
     return got;
 }
 
@@ -128,7 +128,7 @@ void ForwardingTest::theApplicationsAnswerIsGivenBack()
     QCOMPARE(m_sink->all.first().forwardedTo, application.url());
     QCOMPARE(m_sink->all.first().forwardError, QString());
     QCOMPARE(m_sink->all.first().responseStatus, 201);
-    QCOMPARE(m_sink->all.first().response, got);
+    QCOMPARE(m_sink->all.first().response->joined(), got);
     const ForwardTimings timings = m_sink->all.first().forwarding;
     QVERIFY(timings.connect && timings.send && timings.wait && timings.receive);
     QVERIFY(!timings.lookUp && !timings.tls);

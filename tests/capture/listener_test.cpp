@@ -90,6 +90,7 @@ private Q_SLOTS:
     void slowHeadsAreCutOff();
     void acceptingPausesAtTheCapAndResumes();
     void aBodyFileThatIsAPipeIsRefusedInWords();
+    void aBodyFileIsSentAsItIsNow();
     void silentHandshakesMakeRoomAtTheCapAndItIsSaid();
     void atTheCapABodyThatTricklesInMakesRoom();
     void aBusyPortIsNamedWithAFreeOne();
@@ -144,7 +145,7 @@ void ListenerTest::anAnsweredRequestIsCapturedByteForByte()
     const Capture capture = m_sink->captures.first();
     QCOMPARE(capture.head + capture.body, post);
     QCOMPARE(capture.headers.fields.first().name, QByteArray("hOst"));
-    QCOMPARE(capture.response, client.got);
+    QCOMPARE(capture.response.joined(), client.got);
     QCOMPARE(capture.remote, QStringLiteral("127.0.0.1:%1").arg(client.socket.localPort()));
     QVERIFY(capture.timings.accept.has_value());
     QTRY_COMPARE(m_sink->all.size(), 1);
@@ -330,7 +331,7 @@ void ListenerTest::aDrippingAnswerComesByteByByteAndWhole()
     client.send(post);
     QTRY_VERIFY(client.got.endsWith("\r\n\r\ntwelve bytes"));
     QVERIFY2(pieces > 3, QByteArray::number(pieces).constData());
-    QCOMPARE(m_sink->captures.first().response, client.got);
+    QCOMPARE(m_sink->captures.first().response.joined(), client.got);
     QTRY_COMPARE(m_sink->all.size(), 1);
     QCOMPARE(m_sink->all.first().fault, QStringLiteral("drip"));
 }
@@ -406,6 +407,29 @@ void ListenerTest::aBodyFileThatIsAPipeIsRefusedInWords()
     Client client(m_port);
     client.send(post);
     QTRY_VERIFY(client.got.startsWith("HTTP/1.1 500 ") && client.got.contains("cannot be read"));
+}
+
+void ListenerTest::aBodyFileIsSentAsItIsNow()
+{
+    const QTemporaryDir folder;
+    Reply reply;
+    reply.bodyFile = folder.filePath(QStringLiteral("body"));
+    listen(only(reply));
+    for (const char letter : {'a', 'b', 'b'}) {
+        const QByteArray body(1'500'000 + letter, letter);
+        QFile file(reply.bodyFile);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(body) == body.size());
+        file.close();
+        Client client(m_port);
+        client.send(post);
+        QTRY_VERIFY(client.got.endsWith(body));
+        QCOMPARE(m_sink->captures.last().response.joined(), client.got);
+    }
+    QFile file(reply.bodyFile);
+    QVERIFY(file.resize(100'000'001));
+    Client client(m_port);
+    client.send(post);
+    QTRY_VERIFY(client.got.startsWith("HTTP/1.1 500 ") && client.got.contains("is larger than"));
 }
 
 void ListenerTest::silentHandshakesMakeRoomAtTheCapAndItIsSaid()

@@ -28,7 +28,7 @@ Capture sampleCapture(int number = 1)
     capture.wireBytes = capture.head.size() + capture.body.size();
     capture.rule = u"down for 3"_s;
     capture.responseStatus = 503;
-    capture.response = "HTTP/1.1 503 No\r\n\r\n";
+    capture.response.head = "HTTP/1.1 503 No\r\n\r\n";
     capture.timings.read = Micros(100);
     return capture;
 }
@@ -101,20 +101,69 @@ private Q_SLOTS:
         Capture capture = sampleCapture();
         capture.id = f.write([&](Writer& w) { return w.addCapture(capture); }).value();
         const CaptureAnswer answer{200,
-                                   "HTTP/1.1 200 OK\r\n\r\n",
+                                   AnswerBytes{"HTTP/1.1 200 OK\r\n\r\n", "yes"},
                                    u"drip"_s,
                                    {Micros(1), Micros(2), Micros(3), Micros(4)},
                                    u"http://b/"_s,
                                    {}};
         QVERIFY(f.write([&](Writer& w) { return w.captureAnswered(capture.id, answer); }));
         capture.responseStatus = 200;
-        capture.response = answer.response;
+        capture.response = *answer.response;
         capture.fault = answer.fault;
         capture.timings = answer.timings;
         capture.forwardedTo = answer.forwardedTo;
         QVERIFY(f.read([&](Reader& r) { return r.capture(capture.id); }) == capture);
         QCOMPARE(f.write([&](Writer& w) { return w.captureAnswered(CaptureId{9}, answer); }).error().code,
                  ErrorCode::NotFound);
+    }
+
+    void aLongAnswerIsStoredOnceForAllThatGotIt()
+    {
+        StoreFixture f;
+        const auto size = [&] { return f.read([](Reader& r) { return r.size(); }).value().captureBytes; };
+        Capture capture = sampleCapture();
+        capture.response.body = QByteArray(300'000, 'a');
+        const auto add = [&] { return f.write([&](Writer& w) { return w.addCapture(capture); }).value(); };
+        const qint64 row = capture.head.size() + capture.body.size() + capture.response.head.size();
+        const CaptureId first = add();
+        QCOMPARE(size(), row + 300'000);
+        capture.response.body = QByteArray(300'000, 'a'); // equal, not shared
+        const CaptureId second = add();
+        QCOMPARE(size(), 2 * row + 300'000);
+        QVERIFY(f.write([&](Writer& w) { return w.removeCapture(first); }));
+        f.reopen();
+        capture.id = second;
+        QVERIFY(f.read([&](Reader& r) { return r.capture(second); }) == capture);
+        QVERIFY(f.write([&](Writer& w) { return w.removeCapture(second); }));
+        QCOMPARE(size(), 0);
+        capture.id = {};
+        capture.id = add();
+        QCOMPARE(size(), row + 300'000);
+        QVERIFY(f.read([&](Reader& r) { return r.capture(capture.id); }) == capture);
+    }
+
+    void anotherAnswerTakesThePlaceOfTheStoredOne()
+    {
+        StoreFixture f;
+        const auto size = [&] { return f.read([](Reader& r) { return r.size(); }).value().captureBytes; };
+        Capture capture = sampleCapture();
+        capture.response.body = QByteArray(300'000, 'a');
+        capture.id = f.write([&](Writer& w) { return w.addCapture(capture); }).value();
+        const auto answer = [&](const std::optional<AnswerBytes>& bytes) {
+            CaptureAnswer answered{200, bytes, {}, capture.timings, {}, {}};
+            capture.responseStatus = 200;
+            return f.write([&](Writer& w) { return w.captureAnswered(capture.id, answered); });
+        };
+        const auto stored = [&] { return f.read([&](Reader& r) { return r.capture(capture.id); }); };
+        const qint64 without = capture.head.size() + capture.body.size();
+        QVERIFY(answer(std::nullopt));
+        QVERIFY(stored() == capture);
+        for (const qsizetype length : {9'000, 8'000, 700'000, 0}) {
+            capture.response = {"HTTP/1.1 200 OK\r\n\r\n", QByteArray(length, 'b')};
+            QVERIFY(answer(capture.response));
+            QVERIFY(stored() == capture);
+            QCOMPARE(size(), without + capture.response.size());
+        }
     }
 
     void aLargeBodyIsWrittenPieceByPiece()

@@ -114,6 +114,24 @@ private slots:
         QCOMPARE(f.size().captures, 2);
     }
 
+    void whatIsAnsweredCountsToo()
+    {
+        QuotaFixture f;
+        QVERIFY(f.setQuota({.bytes = 50'000, .atQuota = AtQuota::Refuse}));
+        Capture capture = captureOf(1'000);
+        capture.response = {"HTTP/1.1 200 OK\r\n\r\n", QByteArray(49'000, 'a')};
+        QCOMPARE(f.add(capture).error().code, ErrorCode::Conflict);
+        capture.response.body = QByteArray(30'000, 'a');
+        for (int i = 1; i <= 10; ++i) // one body for all
+            QVERIFY(f.add(capture));
+        capture.response.body = QByteArray(30'000, 'b');
+        QCOMPARE(f.add(capture).error().code, ErrorCode::Conflict);
+        QVERIFY(f.setQuota({.bytes = 50'000}));
+        QVERIFY(f.add(capture));
+        QCOMPARE(f.size().captures, 1);
+        QCOMPARE(f.size().captureBytes, 31'000 + capture.response.head.size());
+    }
+
     void theOldestGoForTheNumber()
     {
         QuotaFixture f;

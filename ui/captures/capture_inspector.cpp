@@ -192,9 +192,10 @@ void CaptureInspector::showCapture(const Capture& capture)
     setTabText(m_query, tr("Query"), query.size());
     m_tabs->setTabVisible(m_tabs->indexOf(m_form), !form.isEmpty());
     setTabText(m_form, tr("Form"), form.size());
-    m_answer->setPlainText(capture.response.isEmpty()
-                               ? tr("Nothing was answered.")
-                               : shownText(capture.response.left(shownBodyBytes)).remove(u'\r'));
+    m_answer->setPlainText(
+        capture.response.isEmpty()
+            ? tr("Nothing was answered.")
+            : shownText(capture.response.head + capture.response.body.left(shownBodyBytes)).remove(u'\r'));
     showBody(capture);
 }
 

@@ -205,7 +205,7 @@ void AttemptView::showReceived(const Delivery& delivery, const Attempt& attempt,
                                  : tr("Capture %1, %2 after the start").arg(id, measured(later)));
     const QByteArray& body = capture.wireBody.isEmpty() ? capture.body : capture.wireBody;
     m_arrived->setPlainText(shownMessage(capture.head, body));
-    m_answer->setPlainText(shownMessage(capture.response, {}));
+    m_answer->setPlainText(shownMessage(capture.response.head, capture.response.body));
     m_cause->setText(provenCause(attempt, capture));
     m_comparison->setText(
         words(compareBytes({attempt.sentHead, delivery.request.body}, {capture.head, body})));

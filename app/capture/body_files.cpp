@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/body_files.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace hookworks {
+
+namespace {
+
+constexpr qsizetype filesHeld = 64;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("hookworks", text);
+}
+
+} // namespace
+
+Result<QByteArray> BodyFiles::read(const QString& path)
+{
+    const QFileInfo info(path);
+    QFile file(path);
+    if (!info.isFile()) // opening a pipe would wait
+        return fail(ErrorCode::NotFound, tr("The reply rule's body file cannot be read: %1").arg(path));
+    if (info.size() > largestBodyFile)
+        return fail(
+            ErrorCode::NotFound,
+            tr("The reply rule's body file is larger than %1: %2")
+                .arg(QLocale().formattedDataSize(largestBodyFile, 0, QLocale::DataSizeSIFormat), path));
+    const auto known = m_files.constFind(path);
+    if (known != m_files.constEnd() && known->changed == info.lastModified() && known->size == info.size())
+        return known->bytes;
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::NotFound, tr("The reply rule's body file cannot be read: %1").arg(path));
+    if (m_files.size() >= filesHeld)
+        m_files.clear();
+    const Entry entry{info.lastModified(), info.size(), file.read(largestBodyFile)};
+    m_files.insert(path, entry);
+    return entry.bytes;
+}
+
+} // namespace hookworks
