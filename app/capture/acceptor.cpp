@@ -19,7 +19,8 @@ namespace hookworks {
 namespace {
 
 constexpr int acceptsAtOnce = 64;
-constexpr int backlog = 1024;
+constexpr int backlog = 4096;
+constexpr int unsentAtMost = 128 * 1024; ///< bytes of an answer that the system takes before they can be sent
 
 QString tr(const char* text)
 {
@@ -61,6 +62,7 @@ Result<quint16> Acceptor::listen(const QString& address, quint16 port)
     if (descriptor < 0)
         return listenError(address, port, errno);
     m_descriptor = descriptor;
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &unsentAtMost, sizeof unsentAtMost); // inherited
     m_paused = false;
     m_poller.add(descriptor, this, true, false);
     return localAddress(descriptor).port();

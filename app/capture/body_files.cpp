@@ -12,6 +12,7 @@ namespace hookworks {
 namespace {
 
 constexpr qsizetype filesHeld = 64;
+constexpr qint64 bytesHeld = 2 * largestBodyFile; ///< where one more would not fit, none is held any longer
 
 QString tr(const char* text)
 {
@@ -36,11 +37,20 @@ Result<QByteArray> BodyFiles::read(const QString& path)
         return known->bytes;
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::NotFound, tr("The reply rule's body file cannot be read: %1").arg(path));
-    if (m_files.size() >= filesHeld)
+    forget(path);
+    if (m_files.size() >= filesHeld || m_bytes + info.size() > bytesHeld) {
         m_files.clear();
+        m_bytes = 0;
+    }
     const Entry entry{info.lastModified(), info.size(), file.read(largestBodyFile)};
     m_files.insert(path, entry);
+    m_bytes += entry.bytes.size();
     return entry.bytes;
+}
+
+void BodyFiles::forget(const QString& path)
+{
+    m_bytes -= m_files.take(path).bytes.size();
 }
 
 } // namespace hookworks

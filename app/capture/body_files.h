@@ -28,7 +28,10 @@ private:
         qint64 size = 0;
         QByteArray bytes;
     };
+    void forget(const QString& path);
+
     QHash<QString, Entry> m_files;
+    qint64 m_bytes = 0; ///< of all of them
 };
 
 } // namespace hookworks

@@ -69,6 +69,11 @@ void IncomingConnection::committed(const Result<CaptureId>& result)
     }
     m_id = *result;
     m_capture.id = m_id;
+    if (!forwards()) { // which passes it on
+        m_capture.body.clear();
+        m_capture.wireBody.clear();
+    }
+    countMemory();
     m_core.storeWorks();
     if (m_state != State::Storing) {
         noteAnswered(false);
@@ -157,6 +162,7 @@ void IncomingConnection::answerWithFault(Fault fault)
         break;
     case Fault::Drip:
         m_state = State::Dripping;
+        m_deadline = m_writeStart + m_core.limits().idleTime;
         putOut(m_answer.bytes);
         drip();
         break;
@@ -291,6 +297,7 @@ void IncomingConnection::next()
     m_head = RequestHead();
     m_capture = Capture();
     m_bodyBytes = m_wireBytes = 0;
+    countMemory();
     m_streaming = m_streamFailed = false;
     if (!m_in.isEmpty()) {
         const QByteArray waiting = std::exchange(m_in, {});
@@ -303,8 +310,7 @@ void IncomingConnection::next()
         ended();
         return;
     }
-    if (!m_peerEnded && m_in.size() < 64 * 1024)
-        watch(true, m_writes);
+    readOn();
 }
 
 /// Ends our direction and reads what still comes, for a bounded time: closing at once could reset the
@@ -316,7 +322,7 @@ void IncomingConnection::linger()
     m_in.clear();
     m_stream->endWriting();
     m_state = State::Draining;
-    if (m_peerEnded) {
+    if (m_peerEnded || m_hurries) {
         close();
         return;
     }

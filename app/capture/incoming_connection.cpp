@@ -17,15 +17,11 @@ namespace hookworks {
 
 namespace {
 
-using std::chrono::seconds;
-
 constexpr qint64 memoryBody = 256 * 1024;  ///< longer bodies are streamed to the store
-constexpr qint64 waitingInput = 64 * 1024; ///< read ahead while a request is being answered
+constexpr qint64 shortBody = 16 * 1024;    ///< the same where all bodies together hold too much memory
+constexpr qint64 waitingInput = 16 * 1024; ///< read ahead while a request is being answered
 constexpr int appendsInFlight = 8;
-constexpr qint64 slowestWindow = 100; ///< bytes a second that a body must bring
 constexpr qint64 drainedAtMost = 4 * 1024 * 1024;
-constexpr seconds windowLength(5);
-constexpr seconds crowdedWindow(1);
 
 QString tr(const char* text)
 {
@@ -72,6 +68,7 @@ IncomingConnection::~IncomingConnection()
 {
     if (m_state != State::Closed)
         m_core.poller().remove(m_stream->descriptor());
+    m_core.memoryHeld(-m_held);
 }
 
 void IncomingConnection::start()
@@ -153,7 +150,8 @@ void IncomingConnection::receive()
 {
     auto& buffer = m_core.buffer();
     for (int round = 0; round < 16 && m_state != State::Closed && m_reads; ++round) {
-        const StreamStep step = m_stream->read(buffer.data(), static_cast<qsizetype>(buffer.size()));
+        const qsizetype most = room();
+        const StreamStep step = m_stream->read(buffer.data(), most);
         if (step.kind == StreamStep::Kind::Bytes)
             take(QByteArrayView(buffer.data(), step.bytes));
         else if (step.kind == StreamStep::Kind::End)
@@ -162,9 +160,32 @@ void IncomingConnection::receive()
             close();
         if (step.kind != StreamStep::Kind::Bytes)
             return;
-        if (!m_stream->hasBuffered() && step.bytes < static_cast<qsizetype>(buffer.size()))
+        if (!m_stream->hasBuffered() && step.bytes < most)
             return;
     }
+}
+
+/// How much is read at once.
+qsizetype IncomingConnection::room() const
+{
+    const auto all = static_cast<qsizetype>(m_core.buffer().size());
+    const bool taken = m_state == State::Reading || m_state == State::Draining || m_state == State::Hanging;
+    return taken && m_in.isEmpty() ? all : std::max<qsizetype>(1, waitingInput - m_in.size());
+}
+
+/// Reads again after a pause; what TLS holds already makes no readiness.
+void IncomingConnection::readOn()
+{
+    if (m_peerEnded || m_in.size() >= waitingInput)
+        return;
+    watch(true, m_writes);
+    if (!m_stream->hasBuffered())
+        return;
+    m_core.later(Micros(0), [weak = weak_from_this()] {
+        const auto self = weak.lock();
+        if (self && self->m_state != State::Closed)
+            self->receive();
+    });
 }
 
 /// The sender has ended its direction, and may still wait for the answer.
@@ -239,8 +260,8 @@ qsizetype IncomingConnection::run(QByteArrayView bytes)
 void IncomingConnection::onHead(bool moreIsHere)
 {
     m_head = m_framer.takeHead();
-    m_window = Steady::now();
-    m_windowBytes = 0;
+    m_slowSince.reset();
+    beginWindow(Steady::now());
     m_deadline = m_window + m_core.limits().bodyTime;
     if (m_head.wantsContinue && !moreIsHere)
         m_stream->write("HTTP/1.1 100 Continue\r\n\r\n");
@@ -250,10 +271,24 @@ void IncomingConnection::onData(QByteArrayView data)
 {
     m_bodyBytes += data.size();
     m_bodyPiece.append(data);
-    if (m_bodyBytes > memoryBody)
+    if (m_bodyBytes > longestPiece())
         beginStreams();
-    if (m_streaming && m_bodyPiece.size() >= memoryBody)
+    if (m_streaming && m_bodyPiece.size() >= longestPiece())
         append(m_body, std::exchange(m_bodyPiece, {}));
+    countMemory();
+}
+
+qint64 IncomingConnection::longestPiece() const
+{
+    return m_core.isShortOfMemory() ? shortBody : memoryBody;
+}
+
+/// Tells the core how much of a body is held here.
+void IncomingConnection::countMemory()
+{
+    const qint64 now = m_bodyPiece.size() + m_wirePiece.size() + m_appending + m_capture.body.size() +
+                       m_capture.wireBody.size();
+    m_core.memoryHeld(now - std::exchange(m_held, now));
 }
 
 /// What is on the wire differs from the body only where it is chunked.
@@ -263,7 +298,7 @@ void IncomingConnection::keepWire(QByteArrayView bytes)
     if (m_head.body != RequestHead::Body::Chunked)
         return;
     m_wirePiece.append(bytes);
-    if (m_streaming && m_wirePiece.size() >= memoryBody)
+    if (m_streaming && m_wirePiece.size() >= longestPiece())
         append(m_wire, std::exchange(m_wirePiece, {}));
 }
 
@@ -282,9 +317,11 @@ void IncomingConnection::append(std::unique_ptr<CaptureBody>& to, QByteArray pie
 {
     if (m_streamFailed || !to || piece.isEmpty())
         return;
-    if (++m_appends >= appendsInFlight)
+    const int most = m_core.isShortOfMemory() ? 1 : appendsInFlight;
+    if (++m_appends >= most)
         watch(false, m_writes);
-    to->append(std::move(piece), [weak = weak_from_this()](const Result<void>& taken) {
+    m_appending += piece.size();
+    to->append(std::move(piece), [weak = weak_from_this(), size = piece.size()](const Result<void>& taken) {
         const auto self = weak.lock();
         if (!self || self->m_state == State::Closed)
             return;
@@ -294,10 +331,12 @@ void IncomingConnection::append(std::unique_ptr<CaptureBody>& to, QByteArray pie
             self->m_body.reset();
             self->m_wire.reset();
         }
-        self->m_window = Steady::now();
-        self->m_windowBytes = 0;
-        if (--self->m_appends < appendsInFlight / 2 && !self->m_peerEnded && self->m_in.size() < waitingInput)
-            self->watch(true, self->m_writes);
+        self->m_slowSince.reset();
+        self->beginWindow(Steady::now());
+        self->m_appending -= size;
+        self->countMemory();
+        if (--self->m_appends < appendsInFlight / 2)
+            self->readOn();
     });
 }
 
@@ -451,57 +490,6 @@ void IncomingConnection::drop(const RuleChoice& choice)
     m_capture.fault = toString(Fault::Drop);
     m_answer = {0, {}, true};
     commit();
-}
-
-/// A head counts from when it is awaited, however it trickles in; an answer from what the reader last took.
-std::optional<IncomingConnection::Steady::time_point> IncomingConnection::stalledSince() const
-{
-    switch (m_state) {
-    case State::Sniffing:
-    case State::Handshake:
-    case State::Draining:
-        return m_since;
-    case State::Reading:
-        return m_framer.inBody() ? std::nullopt : std::optional(m_since);
-    case State::Writing:
-        return m_progress;
-    default:
-        return std::nullopt;
-    }
-}
-
-void IncomingConnection::checkDeadline(Steady::time_point now, bool crowded)
-{
-    const auto self = shared_from_this();
-    const ListenerLimits& limits = m_core.limits();
-    if (m_state == State::Reading && m_framer.inBody()) {
-        if (m_appends > 0)
-            return;
-        const double lasted = std::chrono::duration<double>(now - m_requestStart).count();
-        const bool slow = now > m_deadline &&
-                          static_cast<double>(m_wireBytes) < lasted * static_cast<double>(limits.bodyRate);
-        const auto window = std::min<Micros>(crowded ? crowdedWindow : windowLength, limits.bodyTime);
-        const bool stalled =
-            now - m_window > window && m_windowBytes < slowestWindow * window.count() / 1'000'000;
-        if (slow || stalled) {
-            refuseHere(408, tr("The body did not come in time."));
-        } else if (now - m_window > window) {
-            m_window = now;
-            m_windowBytes = 0;
-        }
-        return;
-    }
-    if (now < m_deadline)
-        return;
-    if (m_state == State::Reading && m_framer.requestBytes() > 0)
-        refuseHere(408, tr("The head did not come in time."));
-    else if (m_state == State::Reading || m_state == State::Sniffing || m_state == State::Handshake ||
-             m_state == State::Draining)
-        close();
-    else if (m_state == State::Forwarding && m_forwarding)
-        m_forwarding->giveUp();
-    else if (m_state == State::Writing || m_state == State::Hanging)
-        abort();
 }
 
 void IncomingConnection::watch(bool read, bool write)

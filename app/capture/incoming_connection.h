@@ -25,11 +25,14 @@ public:
 
     void start();
     void ready(Readiness readiness) override;
-    /// Called a few times a second. `crowded`: others wait for a place, and a body that trickles in makes
-    /// room sooner.
-    void checkDeadline(Steady::time_point now, bool crowded);
+    /// Called a few times a second.
+    void checkDeadline(Steady::time_point now);
     /// Since when it holds its place only because its sender is slow or silent; nothing: it does not.
     std::optional<Steady::time_point> stalledSince() const;
+    /// Nothing has come on it yet.
+    bool isSilent() const;
+    /// Leaves its place to another connection; what came of a request is captured first.
+    void makeRoom();
     void abort();
 
 private:
@@ -55,9 +58,17 @@ private:
     void ended();
     void take(QByteArrayView bytes);
     qsizetype run(QByteArrayView bytes);
+    qsizetype room() const;
+    void readOn();
+    bool bodyIsSlow(Steady::time_point now) const;
+    void watchBody(Steady::time_point now);
+    void beginWindow(Steady::time_point now);
+    bool answerIsSlow(Steady::time_point now) const;
     void onHead(bool moreIsHere);
     void onData(QByteArrayView data);
     void keepWire(QByteArrayView bytes);
+    qint64 longestPiece() const;
+    void countMemory();
     void beginStreams();
     void append(std::unique_ptr<CaptureBody>& to, QByteArray piece);
     void onComplete();
@@ -114,11 +125,14 @@ private:
     int m_appends = 0; ///< pieces that the store has not taken yet
     qint64 m_bodyBytes = 0, m_wireBytes = 0, m_drained = 0;
     qint64 m_windowBytes = 0;
+    qint64 m_appending = 0; ///< bytes of those pieces
+    qint64 m_held = 0;      ///< bytes of bodies in memory, as told to the core
     Steady::time_point m_accepted, m_since, m_progress, m_requestStart, m_requestEnd, m_writeStart,
         m_deadline, m_window;
-    std::optional<Micros> m_acceptTime;
+    std::optional<Steady::time_point> m_slowSince; ///< the body brings too little
     bool m_streamFailed = false;
     bool m_streaming = false;
+    bool m_hurries = false; ///< ends without waiting for what may still come
     bool m_peerEnded = false;
     bool m_reads = true, m_writes = false;
 };

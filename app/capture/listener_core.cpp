@@ -16,7 +16,10 @@ using namespace std::chrono_literals;
 
 constexpr int reservedDescriptors = 128; ///< for the workspace, forwarding, libraries
 constexpr int timedAnswersAtOnce = 250;
-constexpr auto shedAfter = 250ms;
+constexpr auto sweepGap = 100ms;
+constexpr auto crowdedGap = 20ms;
+constexpr auto shedAfter = 250ms;   ///< where others wait
+constexpr auto silentAtMost = 20ms; ///< the same for who has not sent a byte: others waited longer
 
 } // namespace
 
@@ -31,7 +34,6 @@ ListenerCore::ListenerCore(const ListenerSurroundings& surroundings, Listener& f
 {
     for (QTimer* timer : {&m_sweepTimer, &m_reportTimer, &m_dueTimer})
         timer->setParent(this); // so that they move to the listener's thread with it
-    m_sweepTimer.setInterval(100ms);
     m_reportTimer.setInterval(250ms);
     m_dueTimer.setSingleShot(true);
     m_dueTimer.setTimerType(Qt::PreciseTimer);
@@ -60,7 +62,7 @@ Result<ListenerAddress> ListenerCore::start(const ListenerConfig& config)
         return tl::unexpected<Error>(port.error());
     m_rules.setRules(config.rules);
     m_address = {config.address, *port, config.tls};
-    m_sweepTimer.start();
+    m_sweepTimer.start(sweepGap);
     m_reportTimer.start();
     return m_address;
 }
@@ -149,11 +151,13 @@ void ListenerCore::sweep()
         m_exhausted = false;
         updateAccepting();
     }
-    const bool full = m_acceptor.isPaused() && m_acceptor.waiting() > 0;
     const auto open = m_connections.values();
     for (const auto& connection : open)
-        connection->checkDeadline(now, full);
-    if (full)
+        connection->checkDeadline(now);
+    const bool crowded = m_acceptor.isPaused() && m_acceptor.waiting() > 0;
+    if (const auto gap = crowded ? crowdedGap : sweepGap; m_sweepTimer.intervalAsDuration() != gap)
+        m_sweepTimer.start(gap);
+    if (crowded)
         makeRoom(now);
 }
 
@@ -162,7 +166,8 @@ void ListenerCore::makeRoom(Steady::time_point now)
 {
     std::multimap<Steady::time_point, std::shared_ptr<IncomingConnection>> stalled;
     for (const auto& connection : std::as_const(m_connections)) {
-        if (const auto since = connection->stalledSince(); since && now - *since > shedAfter)
+        const auto most = connection->isSilent() ? silentAtMost : shedAfter;
+        if (const auto since = connection->stalledSince(); since && now - *since > most)
             stalled.emplace(*since, connection);
     }
     if (!m_exhausted) // that was said
@@ -173,7 +178,7 @@ void ListenerCore::makeRoom(Steady::time_point now)
     for (const auto& [since, connection] : stalled) {
         if (wanted-- <= 0)
             break;
-        connection->abort();
+        connection->makeRoom();
     }
 }
 

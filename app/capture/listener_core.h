@@ -55,6 +55,10 @@ public:
     /// Runs `action` in `delay`, unless the core is gone; precise to a millisecond.
     void later(Micros delay, std::function<void()> action);
     void remove(const IncomingConnection* connection);
+    /// So many more bytes of bodies are in memory.
+    void memoryHeld(qint64 more) { m_memory += more; }
+    /// From now on bodies go to the store as they come.
+    bool isShortOfMemory() const { return m_memory > bodyMemory; }
     void requestSeen()
     {
         ++m_counts.requests;
@@ -66,6 +70,8 @@ public:
     void answered(CaptureAnswered answer, bool important);
 
 private:
+    static constexpr qint64 bodyMemory = 16 * 1024 * 1024;
+
     void accept(int descriptor, const QString& remote);
     void exhausted();
     void sweep();
@@ -97,6 +103,7 @@ private:
     QList<CaptureAnswered> m_answers;
     QHash<QString, Steady::time_point> m_warned;
     Steady::time_point m_retryAccept;
+    qint64 m_memory = 0; ///< bytes of bodies
     int m_timedAnswers = 0;
     bool m_exhausted = false;
     bool m_troubled = false;

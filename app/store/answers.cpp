@@ -12,7 +12,7 @@ namespace hookworks {
 namespace {
 
 constexpr qsizetype answersHeld = 4;
-constexpr qsizetype longestHeld = 16 * 1024 * 1024; ///< a longer one is stored with each capture
+constexpr qsizetype bytesHeld = 128 * 1024 * 1024;
 
 /// As it was before it was stored.
 AnswerBytes split(const QByteArray& bytes)
@@ -33,11 +33,13 @@ std::optional<BodyId> RecentAnswers::find(const QByteArray& bytes) const
 
 void RecentAnswers::put(BodyId id, const QByteArray& bytes)
 {
-    if (bytes.size() > longestHeld)
-        return;
-    if (m_entries.size() == answersHeld)
-        m_entries.removeLast();
     m_entries.prepend({id, bytes});
+    qsizetype held = 0;
+    qsizetype kept = 0;
+    while (kept < m_entries.size() && kept < answersHeld &&
+           held + m_entries.at(kept).bytes.size() <= bytesHeld)
+        held += m_entries.at(kept++).bytes.size();
+    m_entries.resize(kept);
 }
 
 Result<AnswerPlace> placeFor(SqlConnection& connection, const Ledger& ledger, const AnswerBytes& answer)

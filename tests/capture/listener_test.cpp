@@ -93,6 +93,8 @@ private Q_SLOTS:
     void aBodyFileIsSentAsItIsNow();
     void silentHandshakesMakeRoomAtTheCapAndItIsSaid();
     void atTheCapABodyThatTricklesInMakesRoom();
+    void atTheCapAHeadThatTricklesInMakesRoomAndIsKept();
+    void anAnswerThatIsTakenTooSlowlyIsEnded();
     void aBusyPortIsNamedWithAFreeOne();
     void httpsIsServedAndPlainHttpGetsAReadableAnswer();
     void resetsBeforeTheHandshakeDoNotDeafenIt();
@@ -473,7 +475,39 @@ void ListenerTest::atTheCapABodyThatTricklesInMakesRoom()
     waiting.send(post);
     QTRY_VERIFY_WITH_TIMEOUT(waiting.got.startsWith("HTTP/1.1 200 "), 4'500);
     QVERIFY(slow.got.startsWith("HTTP/1.1 408 "));
-    QCOMPARE(m_sink->captures.first().problem, QStringLiteral("The body did not come in time."));
+    QVERIFY(m_sink->captures.first().problem.contains(QStringLiteral("others waited")));
+}
+
+void ListenerTest::atTheCapAHeadThatTricklesInMakesRoomAndIsKept()
+{
+    listen({}, [](ListenerConfig& config) { config.limits.connections = 1; });
+    Client slow(m_port);
+    slow.send("POST / HTTP/1.1\r\nX: ");
+    QTRY_VERIFY(m_listener->counts().paused);
+    Client waiting(m_port);
+    waiting.send(post);
+    QTRY_VERIFY_WITH_TIMEOUT(waiting.got.startsWith("HTTP/1.1 200 "), 4'500);
+    QTRY_VERIFY(slow.got.startsWith("HTTP/1.1 408 ") && slow.closed());
+    QCOMPARE(m_sink->captures.first().head, QByteArray("POST / HTTP/1.1\r\nX: "));
+    QVERIFY(m_sink->captures.first().problem.contains(QStringLiteral("others waited")));
+}
+
+void ListenerTest::anAnswerThatIsTakenTooSlowlyIsEnded()
+{
+    Reply reply;
+    reply.body = QByteArray(20'000'000, 'a');
+    listen(only(reply), [](ListenerConfig& config) {
+        config.limits.bodyTime = std::chrono::milliseconds(300);
+        config.limits.bodyRate = 1'000'000'000;
+    });
+    QTcpSocket slow;
+    slow.setReadBufferSize(1'000);
+    slow.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
+    slow.write(post);
+    const auto takes = [&] { return slow.read(1'000).isEmpty() && !m_sink->all.isEmpty(); };
+    QVERIFY(QTest::qWaitFor(takes));
+    QCOMPARE(m_sink->all.first().responseStatus, 0);
+    QCOMPARE(m_listener->counts().connections, 0);
 }
 
 void ListenerTest::aBusyPortIsNamedWithAFreeOne()
