@@ -27,7 +27,7 @@ struct CaptureAnswered
     bool operator==(const CaptureAnswered&) const = default;
 };
 
-/// A body over 256 KiB on its way into the store. Destroyed without a commit: the store drops it.
+/// A long body on its way into the store. Destroyed without a commit: the store drops it.
 class CaptureBody
 {
 public:
@@ -35,6 +35,8 @@ public:
     /// The next piece. `done` as for CaptureSink::commit; it says only that the piece was taken, so that the
     /// listener reads on.
     virtual void append(QByteArray piece, std::function<void(const Result<void>&)> done) = 0;
+    /// What was appended, from its start, at most `most` bytes. `done` as for append().
+    virtual void read(qint64 most, std::function<void(const Result<QByteArray>&)> done) = 0;
 };
 
 /// Where a listener puts what it captured. Every method is called on the listener's thread and returns at

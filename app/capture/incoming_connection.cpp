@@ -17,9 +17,10 @@ namespace hookworks {
 
 namespace {
 
-constexpr qint64 memoryBody = 256 * 1024;  ///< longer bodies are streamed to the store
-constexpr qint64 shortBody = 16 * 1024;    ///< the same where all bodies together hold too much memory
-constexpr qint64 waitingInput = 16 * 1024; ///< read ahead while a request is being answered
+constexpr qint64 memoryBody = 256 * 1024; ///< longer bodies are streamed to the store
+constexpr qint64 shortBody = 16 * 1024;   ///< the same where all bodies together hold too much memory
+constexpr qint64 longestLookedInto = 16 * 1024 * 1024; ///< bodies that conditions are tried on
+constexpr qint64 waitingInput = 16 * 1024;             ///< read ahead while a request is being answered
 constexpr int appendsInFlight = 8;
 constexpr qint64 drainedAtMost = 4 * 1024 * 1024;
 
@@ -371,7 +372,39 @@ void IncomingConnection::onComplete()
         m_capture.body = std::exchange(m_bodyPiece, {});
         m_capture.wireBody = std::exchange(m_wirePiece, {});
     }
-    choose();
+    const bool mayLook = m_streaming && !m_streamFailed && m_bodyBytes <= longestLookedInto;
+    if (mayLook && m_core.rules().needsBody({m_head.method, m_head.target, m_head.headers, {}}))
+        lookIntoBody();
+    else
+        conclude(m_capture.body);
+}
+
+/// A rule asks for a body that went to the store. One at a time, so that few are in memory.
+void IncomingConnection::lookIntoBody()
+{
+    m_state = State::Looking;
+    m_core.inTurn([weak = weak_from_this()](const std::function<void()>& ended) {
+        const auto self = weak.lock();
+        if (!self || self->m_state != State::Looking) {
+            ended();
+            return;
+        }
+        if (self->m_streamFailed) {
+            self->conclude({});
+            ended();
+            return;
+        }
+        self->m_body->read(longestLookedInto, [weak, ended](const Result<QByteArray>& body) {
+            if (const auto looking = weak.lock(); looking && looking->m_state == State::Looking)
+                looking->conclude(body.value_or(QByteArray()));
+            ended();
+        });
+    });
+}
+
+void IncomingConnection::conclude(const QByteArray& body)
+{
+    choose(body);
     m_capture.method = std::move(m_head.method);
     m_capture.target = std::move(m_head.target);
     m_capture.version = std::move(m_head.version);
@@ -385,9 +418,9 @@ AnswerContext IncomingConnection::answerContext() const
     return {m_head.method == "HEAD", m_head.keepsConnection, m_head.version == "1.0", m_core.now()};
 }
 
-void IncomingConnection::choose()
+void IncomingConnection::choose(const QByteArray& body)
 {
-    m_choice = m_core.rules().choose({m_head.method, m_head.target, m_head.headers, m_capture.body});
+    m_choice = m_core.rules().choose({m_head.method, m_head.target, m_head.headers, body});
     m_capture.rule = m_choice.name;
     if (m_head.method == "CONNECT" && m_choice.rule < 0) {
         m_answer = renderRefusal(501, tr("This is no proxy."), m_core.now());

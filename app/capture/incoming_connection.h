@@ -41,6 +41,7 @@ private:
         Sniffing,
         Handshake,
         Reading,
+        Looking,
         Storing,
         Waiting,
         Forwarding,
@@ -72,7 +73,9 @@ private:
     void beginStreams();
     void append(std::unique_ptr<CaptureBody>& to, QByteArray piece);
     void onComplete();
-    void choose();
+    void lookIntoBody();
+    void conclude(const QByteArray& body);
+    void choose(const QByteArray& body);
     Result<void> loadBodyFile();
     void chooseForwarding();
     void refuse(const Refusal& refusal, QByteArrayView rest);

@@ -4,6 +4,8 @@
 
 #include "capture/incoming_connection.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <sys/resource.h>
 #include <utility>
@@ -74,6 +76,8 @@ void ListenerCore::stop()
     for (const auto& connection : open)
         connection->abort();
     m_due.clear();
+    m_turns.clear();
+    m_turnTaken = false;
     m_dueTimer.stop();
     m_sweepTimer.stop();
     m_reportTimer.stop();
@@ -180,6 +184,26 @@ void ListenerCore::makeRoom(Steady::time_point now)
             break;
         connection->makeRoom();
     }
+}
+
+void ListenerCore::inTurn(std::function<void(const std::function<void()>&)> job)
+{
+    m_turns.push_back(std::move(job));
+    if (!m_turnTaken)
+        nextTurn();
+}
+
+void ListenerCore::nextTurn()
+{
+    m_turnTaken = !m_turns.empty();
+    if (!m_turnTaken)
+        return;
+    const auto job = std::move(m_turns.front());
+    m_turns.pop_front();
+    job([core = QPointer<ListenerCore>(this)] {
+        if (core)
+            core->later(Micros(0), [core] { core->nextTurn(); });
+    });
 }
 
 void ListenerCore::later(Micros delay, std::function<void()> action)

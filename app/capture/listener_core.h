@@ -16,6 +16,7 @@
 
 #include <array>
 #include <chrono>
+#include <deque>
 #include <map>
 
 namespace hookworks {
@@ -54,6 +55,8 @@ public:
     ClientTls& clientTls() { return m_clientTls; }
     /// Runs `action` in `delay`, unless the core is gone; precise to a millisecond.
     void later(Micros delay, std::function<void()> action);
+    /// Runs `job` when the ones before it have ended; it must call what it is given once.
+    void inTurn(std::function<void(const std::function<void()>& ended)> job);
     void remove(const IncomingConnection* connection);
     /// So many more bytes of bodies are in memory.
     void memoryHeld(qint64 more) { m_memory += more; }
@@ -78,6 +81,7 @@ private:
     void makeRoom(Steady::time_point now);
     void warn(const QString& remote, const QString& reason);
     void report();
+    void nextTurn();
     void runDue();
     void armDue();
     void touched();
@@ -97,6 +101,7 @@ private:
     std::array<char, 64 * 1024> m_buffer{};
     QHash<const IncomingConnection*, std::shared_ptr<IncomingConnection>> m_connections;
     std::multimap<Steady::time_point, std::function<void()>> m_due;
+    std::deque<std::function<void(const std::function<void()>&)>> m_turns;
     QTimer m_sweepTimer, m_reportTimer, m_dueTimer;
     ListenerCounts m_counts;
     QList<qint64> m_reportedHits;
@@ -105,6 +110,7 @@ private:
     Steady::time_point m_retryAccept;
     qint64 m_memory = 0; ///< bytes of bodies
     int m_timedAnswers = 0;
+    bool m_turnTaken = false;
     bool m_exhausted = false;
     bool m_troubled = false;
     bool m_changed = false;

@@ -80,13 +80,32 @@ bool headerHas(const HeaderList& headers, const QString& name, const QString& va
                                [&](const QByteArray& one) { return matchesPattern(pattern, one); });
 }
 
-bool bodyMatches(const QList<std::pair<QString, QString>>& wanted, QByteArrayView body)
+/// A body as JSON, read once and only where a rule asks for it.
+class ParsedBody
+{
+public:
+    explicit ParsedBody(const QByteArray& body)
+        : m_body(body)
+    {
+    }
+    /// Null where it is no JSON.
+    const JsonValue* document()
+    {
+        if (!m_parsed)
+            m_parsed = parseJson(m_body);
+        return *m_parsed ? &**m_parsed : nullptr;
+    }
+
+private:
+    const QByteArray& m_body;
+    std::optional<Result<JsonValue>> m_parsed;
+};
+
+bool bodyMatches(const QList<std::pair<QString, QString>>& wanted, ParsedBody& body)
 {
     if (wanted.isEmpty())
         return true;
-    if (body.isEmpty())
-        return false;
-    const auto document = parseJson(body.toByteArray());
+    const JsonValue* const document = body.document();
     if (!document)
         return false;
     return std::ranges::all_of(wanted, [&](const auto& condition) {
@@ -96,14 +115,13 @@ bool bodyMatches(const QList<std::pair<QString, QString>>& wanted, QByteArrayVie
     });
 }
 
-bool matches(const ReplyMatch& match, const RuleRequest& request)
+bool matchesBeforeBody(const ReplyMatch& match, const RuleRequest& request)
 {
     if (!methodMatches(match.method, request.method) || !pathMatches(match.path, request.target))
         return false;
     const auto hasQuery = [&](const auto& one) { return queryHas(request.target, one.first, one.second); };
     const auto hasHeader = [&](const auto& one) { return headerHas(request.headers, one.first, one.second); };
-    return std::ranges::all_of(match.query, hasQuery) && std::ranges::all_of(match.header, hasHeader) &&
-           bodyMatches(match.body, request.body);
+    return std::ranges::all_of(match.query, hasQuery) && std::ranges::all_of(match.header, hasHeader);
 }
 
 /// The scheme in any case, then exactly the credentials (RFC 9110, 11.4).
@@ -118,14 +136,6 @@ bool carries(const RequiredAuth& auth, const HeaderList& headers)
         return space > 0 && value.first(space).toLower() == scheme &&
                value.sliced(space + 1).trimmed() == wanted;
     });
-}
-
-Reply unauthorized(const RequiredAuth& auth)
-{
-    Reply reply;
-    reply.status = 401;
-    reply.headers.append("WWW-Authenticate", auth.bearer.isEmpty() ? "Basic realm=\"hookworks\"" : "Bearer");
-    return reply;
 }
 
 bool isUnconditional(const ReplyRule& rule)
@@ -216,11 +226,21 @@ RuleChoice take(Rule& entry, int place, bool authorized)
 
 } // namespace
 
+bool RuleEngine::needsBody(const RuleRequest& request) const
+{
+    return std::ranges::any_of(m_rules, [&](const auto& entry) {
+        return entry->live() && !entry->rule.match.body.isEmpty() &&
+               matchesBeforeBody(entry->rule.match, request);
+    });
+}
+
 RuleChoice RuleEngine::choose(const RuleRequest& request)
 {
+    ParsedBody body(request.body);
     for (size_t i = 0; i < m_rules.size(); ++i) {
         Rule& entry = *m_rules[i];
-        if (!entry.live() || !matches(entry.rule.match, request))
+        if (!entry.live() || !matchesBeforeBody(entry.rule.match, request) ||
+            !bodyMatches(entry.rule.match.body, body))
             continue;
         if (entry.rule.probability && entry.draw() >= *entry.rule.probability)
             continue;

@@ -19,8 +19,7 @@ struct RuleRequest
 {
     QByteArrayView method, target;
     const HeaderList& headers;
-    QByteArrayView
-        body; ///< decoded; empty where it was too long to be kept in memory: then no body condition holds
+    QByteArray body; ///< decoded; empty: no condition on the body holds
 };
 
 /// What to answer.
@@ -52,6 +51,8 @@ public:
     /// A rule that is equal to one there was keeps its hits, its place in its sequence and its draws.
     void setRules(const QList<ReplyRule>& rules);
     RuleChoice choose(const RuleRequest& request);
+    /// Whether the choice may depend on the body, which need not be there yet.
+    bool needsBody(const RuleRequest& request) const;
     /// At accept, before a byte is read: the choice, where the first live rule has no condition and would
     /// drop.
     std::optional<RuleChoice> chooseDrop();

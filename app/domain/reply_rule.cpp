@@ -8,13 +8,14 @@ namespace hookworks {
 
 namespace {
 
-constexpr std::array<std::pair<Fault, QLatin1String>, 7> faultWords{{{Fault::Reset, QLatin1String("reset")},
-                                                                     {Fault::Close, QLatin1String("close")},
-                                                                     {Fault::Hang, QLatin1String("hang")},
-                                                                     {Fault::Drip, QLatin1String("drip")},
-                                                                     {Fault::Truncate, QLatin1String("truncate")},
-                                                                     {Fault::Garbage, QLatin1String("garbage")},
-                                                                     {Fault::Drop, QLatin1String("drop")}}};
+constexpr std::array<std::pair<Fault, QLatin1String>, 7> faultWords{
+    {{Fault::Reset, QLatin1String("reset")},
+     {Fault::Close, QLatin1String("close")},
+     {Fault::Hang, QLatin1String("hang")},
+     {Fault::Drip, QLatin1String("drip")},
+     {Fault::Truncate, QLatin1String("truncate")},
+     {Fault::Garbage, QLatin1String("garbage")},
+     {Fault::Drop, QLatin1String("drop")}}};
 
 } // namespace
 
@@ -34,6 +35,14 @@ std::optional<Fault> faultFromString(QStringView text)
             return fault;
     }
     return std::nullopt;
+}
+
+Reply unauthorized(const RequiredAuth& auth)
+{
+    Reply reply;
+    reply.status = 401;
+    reply.headers.append("WWW-Authenticate", auth.bearer.isEmpty() ? "Basic realm=\"hookworks\"" : "Bearer");
+    return reply;
 }
 
 } // namespace hookworks

@@ -12,7 +12,16 @@
 
 namespace hookworks {
 
-enum class Fault { Reset, Close, Hang, Drip, Truncate, Garbage, Drop };
+enum class Fault
+{
+    Reset,
+    Close,
+    Hang,
+    Drip,
+    Truncate,
+    Garbage,
+    Drop
+};
 QString toString(Fault fault);
 std::optional<Fault> faultFromString(QStringView text);
 
@@ -30,8 +39,8 @@ struct Reply
     int status = 200;
     HeaderList headers;
     QByteArray body;
-    QString bodyFile;  ///< read when answering; empty: `body`
-    ReplyDelay delay;  ///< with Fault::Drip: between two bytes
+    QString bodyFile; ///< read when answering; empty: `body`
+    ReplyDelay delay; ///< with Fault::Drip: between two bytes
     std::optional<Fault> fault;
     bool operator==(const Reply&) const = default;
 };
@@ -54,15 +63,18 @@ struct RequiredAuth
     bool operator==(const RequiredAuth&) const = default;
 };
 
+/// 401 that says what is needed (RFC 9110, 11.6.1): the answer where a rule has no `otherwise`.
+Reply unauthorized(const RequiredAuth& auth);
+
 /// What a listener answers, and when. First match wins. Written in cli.md's JSON.
 struct ReplyRule
 {
     QString name;
     bool enabled = true;
     ReplyMatch match;
-    std::optional<int> times; ///< after so many hits the rule is passed over
-    QList<Reply> replies;     ///< one: `reply`; more: `sequence`
-    bool repeat = false;      ///< the sequence starts again after its end; else its last reply stays
+    std::optional<int> times;          ///< after so many hits the rule is passed over
+    QList<Reply> replies;              ///< one: `reply`; more: `sequence`
+    bool repeat = false;               ///< the sequence starts again after its end; else its last reply stays
     std::optional<double> probability; ///< 0…1, drawn from `seed`
     quint32 seed = 1;
     std::optional<RequiredAuth> require;

@@ -76,6 +76,8 @@ public:
     /// workspace is next opened. Conflict where the quota has no room for it.
     Result<BodyId> beginBody();
     Result<void> appendBody(BodyId id, const QByteArray& piece);
+    /// At most `most` bytes from its start.
+    Result<QByteArray> bodySoFar(BodyId id, qint64 most);
     Result<void> dropBody(BodyId id);
 
     /// Adds, or replaces the one of that name.

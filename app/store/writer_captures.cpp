@@ -220,6 +220,11 @@ Result<void> Writer::appendBody(BodyId id, const QByteArray& piece)
     return appendToBody(connection(), id, piece);
 }
 
+Result<QByteArray> Writer::bodySoFar(BodyId id, qint64 most)
+{
+    return loadBodyPart(connection(), {{}, id.number}, 0, most);
+}
+
 Result<void> Writer::dropBody(BodyId id)
 {
     const auto size = bodySize(connection(), id);

@@ -44,6 +44,20 @@ public:
               });
     }
 
+    void read(qint64 most, std::function<void(const Result<QByteArray>&)> done) override
+    {
+        const auto bytes = std::make_shared<QByteArray>();
+        write(
+            [bytes, most](Writer& writer, State& state) {
+                return writer.bodySoFar(state.id, most).map([&](QByteArray&& read) {
+                    *bytes = std::move(read);
+                });
+            },
+            [completions = m_completions, bytes, done = std::move(done)](const Result<void>& stored) {
+                completions->add([done, result = stored.map([&] { return *bytes; })] { done(result); });
+            });
+    }
+
     BodyId id() const { return m_state->id; }
     const Result<void>& whole() const { return m_state->whole; }
     /// A capture has it from now on.

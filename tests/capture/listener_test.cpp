@@ -95,6 +95,7 @@ private Q_SLOTS:
     void atTheCapABodyThatTricklesInMakesRoom();
     void atTheCapAHeadThatTricklesInMakesRoomAndIsKept();
     void anAnswerThatIsTakenTooSlowlyIsEnded();
+    void aConditionIsTriedOnALongBody();
     void aBusyPortIsNamedWithAFreeOne();
     void httpsIsServedAndPlainHttpGetsAReadableAnswer();
     void resetsBeforeTheHandshakeDoNotDeafenIt();
@@ -508,6 +509,24 @@ void ListenerTest::anAnswerThatIsTakenTooSlowlyIsEnded()
     QVERIFY(QTest::qWaitFor(takes));
     QCOMPARE(m_sink->all.first().responseStatus, 0);
     QCOMPARE(m_listener->counts().connections, 0);
+}
+
+void ListenerTest::aConditionIsTriedOnALongBody()
+{
+    ReplyRule rule;
+    rule.match.body = {{QStringLiteral("$.last"), QStringLiteral("yes")}};
+    Reply reply;
+    reply.status = 202;
+    rule.replies = {reply};
+    listen({rule});
+    for (const auto& [last, answer] : {std::pair("yes", "202"), std::pair("no", "200")}) {
+        const QByteArray body = "{\"long\":\"" + QByteArray(3'000'000, 'x') + "\",\"last\":\"" + last + "\"}";
+        Client client(m_port);
+        client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(body.size()) +
+                    "\r\n\r\n" + body);
+        QTRY_VERIFY2(client.got.startsWith(QByteArray("HTTP/1.1 ") + answer), client.got.constData());
+        QCOMPARE(m_sink->captures.last().body, body);
+    }
 }
 
 void ListenerTest::aBusyPortIsNamedWithAFreeOne()

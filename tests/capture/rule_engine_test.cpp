@@ -54,6 +54,7 @@ private Q_SLOTS:
     void credentialsAreRequired();
     void withoutOtherwiseThereIs401();
     void anEqualRuleKeepsItsCountsWhenRulesAreReplaced();
+    void aBodyIsNeededOnlyWhereTheRestHolds();
     void delaysAreDrawnWithinTheirBounds();
     void onlyAnUnconditionalDropComesBeforeReading();
 };
@@ -259,6 +260,22 @@ void RuleEngineTest::anEqualRuleKeepsItsCountsWhenRulesAreReplaced()
     engine.setRules({ruleWith({status(502), status(201)})});
     QCOMPARE(engine.hits(), QList<qint64>{0});
     QCOMPARE(ask(engine), 502);
+}
+
+void RuleEngineTest::aBodyIsNeededOnlyWhereTheRestHolds()
+{
+    Reply made;
+    made.status = 201;
+    ReplyRule rule = ruleWith({made});
+    rule.match.path = QStringLiteral("/a");
+    rule.match.body = {{QStringLiteral("$.x"), QStringLiteral("1")}};
+    rule.times = 1;
+    RuleEngine engine({rule});
+    const HeaderList none;
+    QVERIFY(engine.needsBody({"POST", "/a", none, {}}));
+    QVERIFY(!engine.needsBody({"POST", "/b", none, {}}));
+    QCOMPARE(engine.choose({"POST", "/a", none, "{\"x\":1}"}).reply.status, 201);
+    QVERIFY(!engine.needsBody({"POST", "/a", none, {}})); // it was used up
 }
 
 void RuleEngineTest::delaysAreDrawnWithinTheirBounds()

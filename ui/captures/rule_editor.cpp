@@ -97,8 +97,7 @@ void RuleEditor::addMatch(QFormLayout& form)
     m_path = line(form, tr("Path"), tr("any; * stands for any characters"));
     m_query = lines(form, tr("Query"), tr("name=value, one a line"));
     m_header = lines(form, tr("Headers"), tr("X-Tenant=a*, one a line"));
-    m_body =
-        lines(form, tr("Body"), tr("$.event=report.failed, one a line;\nholds for bodies up to 256 KiB"));
+    m_body = lines(form, tr("Body"), tr("$.event=report.failed, one a line;\nholds for bodies up to 16 MiB"));
     m_times = number(0, 1'000'000, {}, tr("always"));
     form.addRow(tr("How often"), m_times);
 }
@@ -107,11 +106,11 @@ void RuleEditor::addAnswer(QFormLayout& form)
 {
     m_replies = new QComboBox;
     auto* more = new QPushButton(tr("Add"));
-    auto* less = new QPushButton(tr("Remove"));
+    m_less = new QPushButton(tr("Remove"));
     auto* row = new QHBoxLayout;
     row->addWidget(m_replies, 1);
     row->addWidget(more);
-    row->addWidget(less);
+    row->addWidget(m_less);
     form.addRow(tr("Answers"), row);
     m_replies->setAccessibleName(tr("Answers in order"));
     m_repeat = new QCheckBox(tr("Begin again after the last answer"));
@@ -136,12 +135,12 @@ void RuleEditor::addAnswer(QFormLayout& form)
         m_rule = rule();
         m_rule.replies << Reply();
         fillReplies();
+        m_setting = true;
         showReply(static_cast<int>(m_rule.replies.size()) - 1);
+        m_setting = false;
         emit edited();
     });
-    connect(less, &QPushButton::clicked, this, [this] {
-        if (m_rule.replies.size() < 2)
-            return;
+    connect(m_less, &QPushButton::clicked, this, [this] {
         m_rule = rule();
         m_rule.replies.removeAt(m_reply);
         fillReplies();
@@ -163,8 +162,6 @@ void RuleEditor::addRest(QFormLayout& form)
     m_bearer = line(form, tr("Needs bearer"), tr("a token"));
     m_user = line(form, tr("Needs user"));
     m_password = line(form, tr("Password"));
-    m_otherwise = number(99, 999, {}, tr("401"));
-    form.addRow(tr("Else status"), m_otherwise);
     m_forward = line(form, tr("Forward to"), tr("http://127.0.0.1:3000"));
 }
 
@@ -211,7 +208,6 @@ void RuleEditor::setRule(const ReplyRule& rule)
     m_bearer->setText(require.bearer);
     m_user->setText(require.basicUser);
     m_password->setText(require.basicPassword);
-    m_otherwise->setValue(rule.otherwise ? rule.otherwise->status : 99);
     m_forward->setText(rule.forwardTo);
     fillReplies();
     showReply(0);
@@ -224,26 +220,37 @@ void RuleEditor::fillReplies()
     m_replies->clear();
     for (qsizetype i = 0; i < m_rule.replies.size(); ++i)
         m_replies->addItem(tr("Answer %1 of %2").arg(i + 1).arg(m_rule.replies.size()));
+    m_replies->addItem(tr("No credentials"));
     m_repeat->setEnabled(m_rule.replies.size() > 1);
     m_setting = before;
 }
 
 void RuleEditor::showReply(int index)
 {
-    if (!m_setting && m_reply < m_rule.replies.size())
-        m_rule.replies[m_reply] = shownReply();
+    if (!m_setting)
+        m_rule = rule();
     const bool before = std::exchange(m_setting, true);
-    m_reply = std::clamp(index, 0, static_cast<int>(m_rule.replies.size()) - 1);
-    const Reply& reply = m_rule.replies[m_reply];
+    m_reply = std::clamp(index, 0, static_cast<int>(m_rule.replies.size()));
+    const Reply reply = storedReply();
     m_replies->setCurrentIndex(m_reply);
+    m_less->setEnabled(m_rule.replies.size() > 1 && m_reply < m_rule.replies.size());
     m_fault->setCurrentIndex(reply.fault ? m_fault->findData(static_cast<int>(*reply.fault)) : 0);
     m_status->setValue(reply.status);
     m_replyHeaders->setPlainText(linesOf(reply.headers));
     m_replyBody->setPlainText(QString::fromUtf8(reply.body));
+    m_bodyAsShown = m_replyBody->toPlainText();
     m_bodyFile->setText(reply.bodyFile);
     m_delayMin->setValue(static_cast<int>(milliseconds(reply.delay.min)));
     m_delayMax->setValue(static_cast<int>(milliseconds(reply.delay.max)));
     m_setting = before;
+}
+
+/// The one that is shown, as it was before it was edited.
+Reply RuleEditor::storedReply() const
+{
+    if (m_reply < m_rule.replies.size())
+        return m_rule.replies.at(m_reply);
+    return m_rule.otherwise.value_or(unauthorized(m_rule.require.value_or(RequiredAuth())));
 }
 
 Reply RuleEditor::shownReply() const
@@ -253,7 +260,8 @@ Reply RuleEditor::shownReply() const
         reply.fault = static_cast<Fault>(m_fault->currentData().toInt());
     reply.status = m_status->value();
     reply.headers = headersFromLines(m_replyHeaders->toPlainText());
-    reply.body = m_replyBody->toPlainText().toUtf8();
+    const QString body = m_replyBody->toPlainText();
+    reply.body = body == m_bodyAsShown ? storedReply().body : body.toUtf8();
     reply.bodyFile = m_bodyFile->text().trimmed();
     reply.delay.min = std::chrono::milliseconds(m_delayMin->value());
     reply.delay.max = std::chrono::milliseconds(std::max(m_delayMin->value(), m_delayMax->value()));
@@ -273,14 +281,12 @@ ReplyRule RuleEditor::rule() const
     rule.seed = static_cast<quint32>(m_seed->value());
     const RequiredAuth require{m_bearer->text(), m_user->text(), m_password->text()};
     rule.require = require == RequiredAuth() ? std::nullopt : std::optional(require);
-    rule.otherwise.reset();
-    if (m_otherwise->value() >= 100) {
-        rule.otherwise = m_rule.otherwise.value_or(Reply());
-        rule.otherwise->status = m_otherwise->value();
-    }
     rule.forwardTo = m_forward->text().trimmed();
+    const Reply shown = shownReply();
     if (m_reply < rule.replies.size())
-        rule.replies[m_reply] = shownReply();
+        rule.replies[m_reply] = shown;
+    else
+        rule.otherwise = shown == unauthorized(require) ? std::nullopt : std::optional(shown);
     return rule;
 }
 

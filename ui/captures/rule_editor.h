@@ -12,11 +12,13 @@ class QDoubleSpinBox;
 class QFormLayout;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 class QSpinBox;
 
 namespace hookworks {
 
-/// One reply rule as a form. A sequence's answers are edited one at a time.
+/// One reply rule as a form. Its answers are edited one at a time: those of its sequence, then the one for
+/// requests without the credentials.
 class RuleEditor : public QScrollArea
 {
     Q_OBJECT
@@ -39,20 +41,23 @@ private:
     QPlainTextEdit* lines(QFormLayout& form, const QString& name, const QString& hint);
     void connectFields();
     void showReply(int index);
+    Reply storedReply() const;
     Reply shownReply() const;
     void fillReplies();
     void changed();
 
     ReplyRule m_rule;
-    int m_reply = 0;
+    int m_reply = 0;       ///< behind the last of the rule's replies: `otherwise`
+    QString m_bodyAsShown; ///< a body that is no text is kept while it is not edited
     bool m_setting = false;
     QLineEdit *m_name = nullptr, *m_method = nullptr, *m_path = nullptr, *m_bodyFile = nullptr,
               *m_bearer = nullptr, *m_user = nullptr, *m_password = nullptr, *m_forward = nullptr;
     QPlainTextEdit *m_query = nullptr, *m_header = nullptr, *m_body = nullptr, *m_replyHeaders = nullptr,
                    *m_replyBody = nullptr;
+    QPushButton* m_less = nullptr;
     QComboBox *m_replies = nullptr, *m_fault = nullptr;
     QSpinBox *m_status = nullptr, *m_delayMin = nullptr, *m_delayMax = nullptr, *m_times = nullptr,
-             *m_otherwise = nullptr, *m_seed = nullptr;
+             *m_seed = nullptr;
     QDoubleSpinBox* m_probability = nullptr;
     QCheckBox* m_repeat = nullptr;
 };
