@@ -26,6 +26,10 @@ using namespace std::chrono_literals;
 constexpr auto grace = 1s;
 constexpr auto recheck = 200ms;
 constexpr qsizetype mostAwaited = 500;
+/// While captures come faster than that, the rest is told later: telling must not take the machine from
+/// listening.
+constexpr int readAtOnce = 500;
+constexpr auto readGap = 100ms;
 
 struct ListenOptions
 {
@@ -51,6 +55,9 @@ public:
         m_reload.setInterval(100ms);
         m_reload.setSingleShot(true);
         m_end.setSingleShot(true);
+        m_pause.setInterval(readGap);
+        m_pause.setSingleShot(true);
+        connect(&m_pause, &QTimer::timeout, this, [this] { readNew(); });
         connect(&m_recheck, &QTimer::timeout, this, [this] { readOpen(); });
         connect(&m_reload, &QTimer::timeout, this, [this] { reloadRules(); });
         connect(&m_end, &QTimer::timeout, this, [this] { timeIsUp(); });
@@ -81,7 +88,6 @@ private:
     void watchRules();
     void reloadRules();
     void readNew();
-    void takeChanges(const CaptureChanges& changes);
     void update(const Capture& capture);
     void readOpen();
     bool awaitsAnswer(const Open& open) const;
@@ -96,8 +102,9 @@ private:
     ListenOptions m_options;
     ListenerConfig m_config;
     QFileSystemWatcher m_watcher;
-    QTimer m_recheck, m_reload, m_end, m_tellGone;
+    QTimer m_recheck, m_pause, m_reload, m_end, m_tellGone;
     CapturesGone m_gone; ///< not told yet
+    std::chrono::steady_clock::time_point m_touched;
     QMap<CaptureId, Open> m_open;
     CaptureId m_last;
     bool m_reading = false, m_readAgain = false, m_running = false, m_closing = false, m_stopped = false;
@@ -208,7 +215,10 @@ void ListenCommand::listening(const ListenerView& view)
     watchRules();
     if (!readsCaptures())
         return;
-    connect(&workbench().captures(), &Captures::changed, this, &ListenCommand::takeChanges);
+    connect(&workbench().captures(), &Captures::touched, this, [this] {
+        m_touched = std::chrono::steady_clock::now();
+        readNew();
+    });
     readNew();
 }
 
@@ -243,14 +253,6 @@ void ListenCommand::reloadRules()
     }
 }
 
-/// Those that were read before their answer was written are brought up to date.
-void ListenCommand::takeChanges(const CaptureChanges& changes)
-{
-    for (const Capture& capture : changes.changed)
-        update(capture);
-    readNew();
-}
-
 void ListenCommand::update(const Capture& capture)
 {
     const auto open = m_open.find(capture.id);
@@ -263,7 +265,7 @@ void ListenCommand::update(const Capture& capture)
 
 void ListenCommand::readNew()
 {
-    if (m_reading) {
+    if (m_reading || m_pause.isActive()) {
         m_readAgain = true;
         return;
     }
@@ -271,13 +273,19 @@ void ListenCommand::readNew()
     m_readAgain = false;
     CaptureQuery query;
     query.filter.after = m_last;
-    query.filter.limit = 0;
+    query.filter.oldestFirst = true;
+    query.filter.limit = readAtOnce;
     query.filter.heads = output().json();
     query.filter.bodies = m_options.bodies;
     whenAnswered(workbench().captures().list(query), [this](const QList<Capture>& captures) {
         m_reading = false;
+        if (captures.size() == readAtOnce) {
+            m_readAgain = true;
+            if (!m_stopped && std::chrono::steady_clock::now() - m_touched < 2 * readGap)
+                m_pause.start();
+        }
         for (const Capture& capture : captures) {
-            m_last = std::max(m_last, capture.id);
+            m_last = capture.id;
             if (capture.listener == m_config.id)
                 m_open.insert(capture.id, {capture, std::chrono::steady_clock::now()});
         }
@@ -288,7 +296,7 @@ void ListenCommand::readNew()
     });
 }
 
-/// Changes name but the newest of many.
+/// Those that were read before their answer was written are brought up to date.
 void ListenCommand::readOpen()
 {
     if (m_reading)
@@ -298,7 +306,7 @@ void ListenCommand::readOpen()
         if (!open.capture.timings.write)
             unanswered << open.capture.id;
     }
-    if (unanswered.size() > mostAwaited)
+    if (unanswered.isEmpty() || unanswered.size() > mostAwaited)
         return printReady();
     m_reading = true;
     whenAnswered(workbench().captures().light(unanswered), [this](const QList<Capture>& captures) {
@@ -362,6 +370,7 @@ void ListenCommand::close(ExitStatus status)
         return end();
     workbench().listening().stopAdHoc().then(this, [this](const Result<void>&) {
         m_stopped = true;
+        m_pause.stop();
         if (readsCaptures())
             readNew();
         else

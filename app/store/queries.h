@@ -67,6 +67,7 @@ struct CaptureFilter
     QList<CaptureCondition> where = {};
     std::optional<CaptureId> before = {}; ///< only older ones: the next page
     std::optional<CaptureId> after = {};  ///< only newer ones
+    bool oldestFirst = false;             ///< and the next page with `after`
     int limit = 200;                      ///< 0: all
     bool heads = true;                    ///< as received and as answered, with the fields; else empty
     bool bodies = false;

@@ -31,8 +31,10 @@ Result<QList<Capture>> Reader::captures(const CaptureFilter& filter)
         conditions->add(QStringLiteral("id < ?"), {filter.before->number});
     if (filter.after)
         conditions->add(QStringLiteral("id > ?"), {filter.after->number});
-    const QString sql = selectCaptures(filter.heads, filter.bodies) + conditions->where() +
-                        QStringLiteral(" ORDER BY id DESC") + limitOf(filter.limit);
+    const QString sql =
+        selectCaptures(filter.heads, filter.bodies) + conditions->where() +
+        (filter.oldestFirst ? QStringLiteral(" ORDER BY id") : QStringLiteral(" ORDER BY id DESC")) +
+        limitOf(filter.limit);
     return flattened(all(connection().askOnce(sql, conditions->values()),
                          [&](Rows& row) { return toCapture(row, connection()); }));
 }

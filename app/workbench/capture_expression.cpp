@@ -109,7 +109,7 @@ Result<void> eachCapture(Reader& reader, CaptureFilter filter, const CaptureExpr
         }
         if (page->size() < pageSize)
             return {};
-        filter.before = page->last().id;
+        (filter.oldestFirst ? filter.after : filter.before) = page->last().id;
     }
 }
 

@@ -34,6 +34,8 @@ public:
         , m_captures(captures)
     {
         connect(&session, &Session::committed, this, [this](const StoreChanges& changes) {
+            if (!changes.captures.isEmpty())
+                Q_EMIT m_captures.touched();
             static const QMetaMethod signal = QMetaMethod::fromSignal(&Captures::changed);
             if (!m_captures.isSignalConnected(signal))
                 return;

@@ -60,7 +60,9 @@ public:
     Answer<void> remove(const QList<CaptureId>& ids);
 
 Q_SIGNALS:
-    /// At most thirty a second. Costs nothing while nobody is connected to it.
+    /// Captures came or changed; at most thirty a second.
+    void touched();
+    /// The same with what it was. Costs nothing while nobody is connected to it.
     void changed(const hookworks::CaptureChanges& changes);
 
 private:
