@@ -321,8 +321,9 @@ void IncomingConnection::append(std::unique_ptr<CaptureBody>& to, QByteArray pie
     const int most = m_core.isShortOfMemory() ? 1 : appendsInFlight;
     if (++m_appends >= most)
         watch(false, m_writes);
-    m_appending += piece.size();
-    to->append(std::move(piece), [weak = weak_from_this(), size = piece.size()](const Result<void>& taken) {
+    const qint64 size = piece.size();
+    m_appending += size;
+    to->append(std::move(piece), [weak = weak_from_this(), size](const Result<void>& taken) {
         const auto self = weak.lock();
         if (!self || self->m_state == State::Closed)
             return;

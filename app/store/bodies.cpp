@@ -57,7 +57,7 @@ Result<void> keepBody(SqlConnection& connection, BodyId id)
 
 Result<qint64> releaseBody(SqlConnection& connection, BodyId id)
 {
-    const auto size = bodySize(connection, id);
+    auto size = bodySize(connection, id);
     if (!size)
         return size;
     const auto shared =
