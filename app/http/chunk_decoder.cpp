@@ -14,12 +14,13 @@ constexpr int longestChunkLine = 4096;
 
 } // namespace
 
-void ChunkDecoder::restart(qint64 offset, qint64 trailerBytes, int fieldsSeen)
+void ChunkDecoder::restart(qint64 offset, qint64 bodyBytes, qint64 trailerBytes, int fieldsSeen)
 {
     m_state = State::SizeStart;
     m_fault = FramingFault::None;
     m_left = 0;
-    m_at = offset;
+    m_room = static_cast<quint64>(bodyBytes);
+    m_at = m_lineAt = offset;
     m_trailerLimit = trailerBytes;
     m_trailerBytes.clear();
     m_lineBytes = 0;
@@ -79,10 +80,11 @@ ChunkDecoder::State ChunkDecoder::line(char c)
         return c == '\r' ? State::DataLf : bad(FramingFault::ChunkNotEnded, m_at);
     if (m_state == State::DataLf) {
         m_lineBytes = 0;
+        m_lineAt = m_at + 1;
         return c == '\n' ? State::SizeStart : bad(FramingFault::ChunkNotEnded, m_at);
     }
     if (++m_lineBytes > longestChunkLine)
-        return bad(FramingFault::ChunkSizeTooLong, m_at);
+        return bad(FramingFault::ChunkLineTooLong, m_at);
     switch (m_state) {
     case State::SizeStart:
     case State::Size:
@@ -103,7 +105,7 @@ ChunkDecoder::State ChunkDecoder::line(char c)
     case State::SizeLf:
         if (c != '\n')
             return bad(FramingFault::BareCr, m_at - 1);
-        return m_left == 0 ? State::Trailers : State::Data;
+        return sizeDone();
     default:
         return m_state;
     }
@@ -114,7 +116,7 @@ ChunkDecoder::State ChunkDecoder::size(char c)
     if (const int digit = hexValue(c); digit >= 0) {
         const quint64 sofar = m_state == State::SizeStart ? 0 : m_left;
         if (sofar >> 59)
-            return bad(FramingFault::ChunkSizeTooLong, m_at);
+            return bad(FramingFault::ChunkTooLong, m_lineAt);
         m_left = sofar * 16 + static_cast<quint64>(digit);
         return State::Size;
     }
@@ -125,6 +127,15 @@ ChunkDecoder::State ChunkDecoder::size(char c)
     if (c == '\r' || c == ';')
         return afterSize(c);
     return isBlank(c) ? State::SizeSpace : bad(FramingFault::BadChunkSize, m_at);
+}
+
+/// A chunk is refused for what it announces, before its data come.
+ChunkDecoder::State ChunkDecoder::sizeDone()
+{
+    if (m_left > m_room)
+        return bad(FramingFault::ChunkTooLong, m_lineAt);
+    m_room -= m_left;
+    return m_left == 0 ? State::Trailers : State::Data;
 }
 
 /// Behind a size, an extension's name or its value: `BWS ";"`, behind a name also `BWS "="`. White space that

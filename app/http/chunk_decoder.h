@@ -22,16 +22,15 @@ public:
     {
     }
 
-    /// Starts anew. `offset` is where the coding begins, counted from the message's first byte.
-    void restart(qint64 offset, qint64 trailerBytes, int fieldsSeen = 0);
+    /// Starts anew. `offset` is where the coding begins, counted from the message's first byte. At most
+    /// `bodyBytes` of data are taken, and so many of trailers.
+    void restart(qint64 offset, qint64 bodyBytes, qint64 trailerBytes, int fieldsSeen = 0);
     /// Takes bytes up to the end of the first piece of data, the end of the coding, or something wrong.
     Step feed(QByteArrayView bytes);
 
     bool done() const { return m_state == State::Done; }
     FramingFault fault() const { return m_fault; }
     qint64 faultOffset() const { return m_faultOffset; }
-    /// The size of the chunk whose data come next or are coming; to stop before a body gets too long.
-    quint64 chunkLeft() const { return m_left; }
     /// Trailer fields; never merged into the head's, whatever their names (RFC 9110, 6.5.1).
     HeaderList trailers() const;
 
@@ -60,6 +59,7 @@ private:
 
     State line(char c);
     State size(char c);
+    State sizeDone();
     State afterSize(char c);
     State extensionName(char c);
     State extensionValue(char c);
@@ -71,8 +71,10 @@ private:
     QByteArray m_trailerBytes;
     State m_state = State::SizeStart;
     FramingFault m_fault = FramingFault::None;
-    quint64 m_left = 0;
+    quint64 m_left = 0; ///< of the chunk's data
+    quint64 m_room = 0; ///< bytes of data that may still be announced
     qint64 m_at = 0;
+    qint64 m_lineAt = 0; ///< where the chunk's line began
     qint64 m_faultOffset = 0;
     qint64 m_trailerLimit = 64 * 1024;
     int m_lineBytes = 0;

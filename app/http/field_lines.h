@@ -51,7 +51,8 @@ enum class FramingFault
     UnknownTransferCoding,
     BadChunkSize,
     BadChunkExtension,
-    ChunkSizeTooLong,
+    ChunkTooLong,
+    ChunkLineTooLong,
     ChunkNotEnded
 };
 

@@ -93,8 +93,10 @@ constexpr std::array table{
     Words{FramingFault::BadChunkSize,
           QT_TRANSLATE_NOOP("hookworks", "A chunk does not begin with a hexadecimal size.")},
     Words{FramingFault::BadChunkExtension, QT_TRANSLATE_NOOP("hookworks", "A chunk extension is not valid.")},
-    Words{FramingFault::ChunkSizeTooLong,
-          QT_TRANSLATE_NOOP("hookworks", "A chunk's size or its line is too long.")},
+    Words{FramingFault::ChunkTooLong,
+          QT_TRANSLATE_NOOP("hookworks", "A chunk announces more bytes than a body may have here.")},
+    Words{FramingFault::ChunkLineTooLong,
+          QT_TRANSLATE_NOOP("hookworks", "The line before a chunk is too long.")},
     Words{FramingFault::ChunkNotEnded,
           QT_TRANSLATE_NOOP("hookworks", "A chunk's data are not followed by CR LF.")},
 };
@@ -119,6 +121,7 @@ int framingStatus(FramingFault fault)
     case FramingFault::TargetTooLong:
         return 414;
     case FramingFault::BodyTooLong:
+    case FramingFault::ChunkTooLong:
         return 413;
     case FramingFault::MethodTooLong:
     case FramingFault::UnknownTransferCoding:

@@ -56,7 +56,7 @@ void RequestFramer::restart()
 {
     m_head = RequestHead();
     m_state = State::Start;
-    m_at = m_left = m_body = 0;
+    m_at = m_left = 0;
     m_emptyLineSkipped = m_chunked = false;
 }
 
@@ -197,7 +197,7 @@ void RequestFramer::interpret()
     m_chunked = m_head.body == RequestHead::Body::Chunked;
     m_state = m_chunked ? State::Chunks : m_left > 0 ? State::Length : State::HeadDone;
     if (m_chunked)
-        m_chunks.restart(m_at, m_limits.headBytes, m_fields.count());
+        m_chunks.restart(m_at, m_limits.bodyBytes, m_limits.headBytes, m_fields.count());
 }
 
 RequestFramer::Step RequestFramer::lengthStep(QByteArrayView bytes)
@@ -220,13 +220,8 @@ RequestFramer::Step RequestFramer::chunkStep(QByteArrayView bytes)
     }
     const ChunkDecoder::Step step = m_chunks.feed(bytes);
     m_at += step.consumed;
-    m_body += step.data.size();
     if (m_chunks.fault() != FramingFault::None) {
         m_state = bad(m_chunks.fault(), m_chunks.faultOffset());
-        return {Event::Refused, step.consumed, {}};
-    }
-    if (m_body > m_limits.bodyBytes) {
-        m_state = bad(FramingFault::BodyTooLong, m_at - (m_body - m_limits.bodyBytes));
         return {Event::Refused, step.consumed, {}};
     }
     if (m_chunks.done()) {

@@ -122,7 +122,6 @@ private:
     qint64 m_faultOffset = 0;
     qint64 m_at = 0; ///< bytes of this request that were taken
     qint64 m_left = 0;
-    qint64 m_body = 0;
     qint64 m_targetStart = 0, m_versionStart = 0;
     char m_major = '1', m_minor = '1';
     bool m_emptyLineSkipped = false;

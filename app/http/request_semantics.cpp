@@ -182,6 +182,7 @@ FramingFault checkCodings(const HeaderList& headers)
     return codings.size() > 1 ? FramingFault::UnknownTransferCoding : FramingFault::None;
 }
 
+/// The longest that can be said where a number is greater.
 std::optional<qint64> contentLength(QByteArrayView value)
 {
     if (value.isEmpty() || !std::ranges::all_of(value, isDigit))
@@ -191,7 +192,7 @@ std::optional<qint64> contentLength(QByteArrayView value)
     for (const char c : value) {
         const int digit = c - '0';
         if (length > (most - digit) / 10)
-            return std::nullopt;
+            return most;
         length = length * 10 + digit;
     }
     return length;

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 namespace hookworks {
 
@@ -161,7 +162,7 @@ void ResponseReader::chooseBody()
     } else if (!codings.isEmpty()) {
         if (sameWord(listMembers(codings.last()).last(), "chunked")) {
             m_phase = Phase::Chunks;
-            m_chunks.restart(m_head.size(), m_limits.headBytes);
+            m_chunks.restart(m_head.size(), std::numeric_limits<qint64>::max(), m_limits.headBytes);
         }
         m_keeps = m_keeps && lengths.isEmpty() && codings.size() == 1 && m_phase == Phase::Chunks;
     } else if (!lengths.isEmpty()) {

@@ -11,7 +11,7 @@ namespace hookworks {
 struct RequestCase
 {
     QByteArray name;
-    QByteArray expected; ///< ok, okN, more, or the status of the refusal
+    QByteArray expected; ///< ok, okN, more, or the status of the refusal @ the offset of its byte
     QByteArray bytes;
 };
 
