@@ -20,10 +20,12 @@ public:
         , m_look(look)
     {
         connect(&run, &HandedRun::interrupted, this, &Streams::cancelled);
+        connect(&run, &HandedRun::hasRoom, this, &Streams::hasRoom);
     }
 
     void out(const QByteArray& bytes) override { m_run->out(bytes); }
     void err(const QByteArray& bytes) override { m_run->err(bytes); }
+    bool isFull() const override { return m_run->isFull(); }
     TextLook look() const override { return m_look; }
 
 private:

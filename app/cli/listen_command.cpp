@@ -30,6 +30,8 @@ constexpr qsizetype mostAwaited = 500;
 /// listening.
 constexpr int readAtOnce = 500;
 constexpr auto readGap = 100ms;
+/// Once interrupted, it waits no longer than this for whoever reads the output to take anything.
+constexpr auto lastWait = 1s;
 
 struct ListenOptions
 {
@@ -64,9 +66,17 @@ public:
         m_tellGone.setInterval(1s);
         m_tellGone.setSingleShot(true);
         connect(&m_tellGone, &QTimer::timeout, this, [this] { tellGone(); });
+        m_lastWait.setInterval(lastWait);
+        m_lastWait.setSingleShot(true);
+        connect(&m_lastWait, &QTimer::timeout, this, [this] { leaveReader(); });
+        connect(&output().streams(), &Streams::hasRoom, this, [this] { readerTookAll(); });
     }
 
-    void cancel() override { close(ExitStatus::Interrupted); }
+    void cancel() override
+    {
+        m_lastWait.start();
+        close(ExitStatus::Interrupted);
+    }
 
 protected:
     void work() override;
@@ -92,6 +102,8 @@ private:
     void readOpen();
     bool awaitsAnswer(const Open& open) const;
     void printReady();
+    void readerTookAll();
+    void leaveReader();
     void print(const Capture& capture);
     void timeIsUp();
     void close(ExitStatus status);
@@ -102,7 +114,7 @@ private:
     ListenOptions m_options;
     ListenerConfig m_config;
     QFileSystemWatcher m_watcher;
-    QTimer m_recheck, m_pause, m_reload, m_end, m_tellGone;
+    QTimer m_recheck, m_pause, m_reload, m_end, m_tellGone, m_lastWait;
     CapturesGone m_gone; ///< not told yet
     std::chrono::steady_clock::time_point m_touched;
     QMap<CaptureId, Open> m_open;
@@ -265,7 +277,7 @@ void ListenCommand::update(const Capture& capture)
 
 void ListenCommand::readNew()
 {
-    if (m_reading || m_pause.isActive()) {
+    if (m_reading || m_pause.isActive() || output().isFull()) {
         m_readAgain = true;
         return;
     }
@@ -326,7 +338,7 @@ bool ListenCommand::awaitsAnswer(const Open& open) const
 
 void ListenCommand::printReady()
 {
-    for (auto it = m_open.begin(); it != m_open.end() && !countReached();) {
+    for (auto it = m_open.begin(); it != m_open.end() && !countReached() && !output().isFull();) {
         if (awaitsAnswer(*it)) {
             ++it;
             continue;
@@ -336,12 +348,31 @@ void ListenCommand::printReady()
     }
     if (countReached())
         close(ExitStatus::Done);
+    if (output().isFull())
+        return;
     if (m_readAgain)
         readNew();
     else if (m_stopped)
         end();
     else if (!m_open.isEmpty() && !m_recheck.isActive())
         m_recheck.start();
+}
+
+void ListenCommand::readerTookAll()
+{
+    if (m_lastWait.isActive())
+        m_lastWait.start();
+    if (m_running && readsCaptures())
+        printReady();
+}
+
+/// What was not printed is in the workspace.
+void ListenCommand::leaveReader()
+{
+    if (m_stopped && output().isFull())
+        end();
+    else if (!isFinished())
+        m_lastWait.start();
 }
 
 void ListenCommand::print(const Capture& capture)

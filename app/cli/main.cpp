@@ -46,6 +46,7 @@ int end(ProcessStreams& streams, const EarlyEnd& early)
 {
     streams.out(early.out);
     streams.err(early.err);
+    streams.flush();
     return static_cast<int>(early.status);
 }
 
@@ -74,5 +75,7 @@ int main(int argc, char* argv[])
     QObject::connect(&program, &CliProgram::finished, &application, &QCoreApplication::exit);
     QMetaObject::invokeMethod(
         &program, [&] { program.start(*invocation, arguments, *input); }, Qt::QueuedConnection);
-    return QCoreApplication::exec();
+    const int status = QCoreApplication::exec();
+    streams.flush();
+    return status;
 }

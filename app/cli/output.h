@@ -31,6 +31,9 @@ public:
 
     bool json() const { return m_options.json; }
     bool quiet() const { return m_options.quiet; }
+    /// See Streams::isFull() and hasRoom().
+    bool isFull() const { return m_streams->isFull(); }
+    const Streams& streams() const { return *m_streams; }
     TextLook look() const { return m_streams->look(); }
 
     /// A result as it is.

@@ -20,6 +20,10 @@ namespace {
 std::array<int, 2> signalPipe{-1, -1};
 volatile std::sig_atomic_t signalsSeen = 0;
 
+constexpr qsizetype mostKept = 1024 * 1024;
+constexpr qsizetype full = 64 * 1024;
+constexpr int lastWaitMs = 1000;
+
 extern "C" void onSignal(int)
 {
     const int saved = errno;
@@ -29,6 +33,13 @@ extern "C" void onSignal(int)
     const char byte = 1;
     [[maybe_unused]] const auto written = ::write(signalPipe[1], &byte, 1);
     errno = saved;
+}
+
+QByteArray leftOut(int count)
+{
+    return QCoreApplication::translate("hookworks", "%n messages were left out: nobody read them.", "", count)
+               .toUtf8() +
+           '\n';
 }
 
 /// From the environment, as POSIX orders it: Qt switches the locale itself to one of UTF-8.
@@ -45,11 +56,15 @@ bool localeIsUtf8()
 } // namespace
 
 ProcessStreams::ProcessStreams()
+    : m_out(STDOUT_FILENO)
+    , m_err(STDERR_FILENO)
 {
     m_look.unicode = localeIsUtf8();
     m_look.colour =
         isatty(STDOUT_FILENO) && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
     watchSignals();
+    connect(&m_out, &DescriptorWriter::emptied, this, &Streams::hasRoom);
+    connect(&m_out, &DescriptorWriter::closed, this, &Streams::cancelled, Qt::QueuedConnection);
 }
 
 ProcessStreams::~ProcessStreams()
@@ -77,33 +92,44 @@ void ProcessStreams::watchSignals()
 
 void ProcessStreams::out(const QByteArray& bytes)
 {
-    if (m_outClosed || write(STDOUT_FILENO, bytes))
-        return;
-    m_outClosed = true;
-    QMetaObject::invokeMethod(this, &Streams::cancelled, Qt::QueuedConnection);
+    waitFor(m_out, mostKept);
+    m_out.write(bytes);
 }
 
 void ProcessStreams::err(const QByteArray& bytes)
 {
-    write(STDERR_FILENO, bytes);
+    if (m_err.waiting() > mostKept) {
+        ++m_leftOut;
+        return;
+    }
+    if (const int count = std::exchange(m_leftOut, 0); count > 0)
+        m_err.write(leftOut(count));
+    m_err.write(bytes);
 }
 
-bool ProcessStreams::write(int descriptor, const QByteArray& bytes)
+bool ProcessStreams::isFull() const
 {
-    qsizetype done = 0;
-    while (done < bytes.size()) {
-        const auto written =
-            ::write(descriptor, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
-        if (written >= 0) {
-            done += written;
-        } else if (errno == EAGAIN) {
-            pollfd ready{descriptor, POLLOUT, 0};
-            ::poll(&ready, 1, -1);
-        } else if (errno != EINTR) {
-            return false;
-        }
+    return m_out.waiting() > full;
+}
+
+void ProcessStreams::flush()
+{
+    waitFor(m_out, 0);
+    waitFor(m_err, 0);
+}
+
+void ProcessStreams::waitFor(DescriptorWriter& writer, qsizetype most)
+{
+    while (writer.waiting() > most) {
+        const bool isLast = signalsSeen > 0;
+        std::array<pollfd, 2> ready{
+            {{writer.descriptor(), POLLOUT, 0}, {isLast ? -1 : signalPipe[0], POLLIN, 0}}};
+        const int count = ::poll(ready.data(), ready.size(), isLast ? lastWaitMs : -1);
+        if (isLast && count == 0)
+            writer.close();
+        else
+            writer.writeOn();
     }
-    return true;
 }
 
 Result<QByteArray> ProcessStreams::readInput() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/descriptor_writer.h"
 #include "cli/streams.h"
 #include "domain/result.h"
 
@@ -13,7 +14,9 @@ namespace hookworks {
 
 /// This process' own standard streams. SIGINT and SIGTERM cancel; a second one ends the process at once.
 /// SIGPIPE is ignored: when the reader of standard output has gone, the command is cancelled and further
-/// results are dropped. One per process, because signals are.
+/// results are dropped. A reader may be slow: 1 MiB of results is kept for it before out() waits; messages
+/// beyond that are left out. Once cancelled, a reader that takes nothing for a second is given up. One per
+/// process, because signals are.
 class ProcessStreams final : public Streams
 {
     Q_OBJECT
@@ -24,18 +27,23 @@ public:
 
     void out(const QByteArray& bytes) override;
     void err(const QByteArray& bytes) override;
+    bool isFull() const override;
     TextLook look() const override { return m_look; }
+
+    /// Waits for the readers; call it before the process ends.
+    void flush();
 
     /// Reads standard input to its end. Blocks, so call it before the event loop runs; Interrupted when a
     /// signal came.
     Result<QByteArray> readInput() const;
 
 private:
-    bool write(int descriptor, const QByteArray& bytes);
+    void waitFor(DescriptorWriter& writer, qsizetype most);
     void watchSignals();
 
     TextLook m_look;
-    bool m_outClosed = false;
+    DescriptorWriter m_out, m_err;
+    int m_leftOut = 0; ///< messages
     std::unique_ptr<QSocketNotifier> m_signals;
 };
 

@@ -24,13 +24,16 @@ class Streams : public QObject
 public:
     using QObject::QObject;
 
-    /// Results. Handed on when it returns, so that a reader sees each line as it comes.
+    /// Results. Handed on at once as far as their reader takes them, so that it sees each line as it comes.
     virtual void out(const QByteArray& bytes) = 0;
+    /// The reader is slow: whoever can, writes no more results until hasRoom().
+    virtual bool isFull() const = 0;
     /// Everything else.
     virtual void err(const QByteArray& bytes) = 0;
     virtual TextLook look() const = 0;
 
 Q_SIGNALS:
+    void hasRoom();
     /// Whoever asked wants it to end: Ctrl+C, SIGTERM, or nobody reads the results any more.
     void cancelled();
 };

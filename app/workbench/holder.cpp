@@ -13,6 +13,8 @@ namespace hookworks {
 
 namespace {
 
+constexpr qint64 full = 64 * 1024;
+
 /// One client at the holder's end.
 class ServedRun final : public HandedRun
 {
@@ -26,11 +28,16 @@ public:
         socket->setParent(this);
         connect(socket, &QLocalSocket::readyRead, this, &ServedRun::read);
         connect(socket, &QLocalSocket::disconnected, this, &ServedRun::left);
+        connect(socket, &QLocalSocket::bytesWritten, this, [this] {
+            if (m_socket->bytesToWrite() == 0)
+                Q_EMIT hasRoom();
+        });
         read();
     }
 
     void out(const QByteArray& bytes) override { send(HolderFrame::Kind::Out, bytes); }
     void err(const QByteArray& bytes) override { send(HolderFrame::Kind::Err, bytes); }
+    bool isFull() const override { return m_socket->bytesToWrite() > full; }
     void finish(int exitStatus) override
     {
         m_running = false;

@@ -33,11 +33,14 @@ public:
     using QObject::QObject;
     virtual void out(const QByteArray& bytes) = 0;
     virtual void err(const QByteArray& bytes) = 0;
+    /// The client is slow: whoever can, writes no more results until hasRoom().
+    virtual bool isFull() const = 0;
     virtual void finish(int exitStatus) = 0;
 
 Q_SIGNALS:
     /// The client was interrupted, or is gone; finish() soon.
     void interrupted();
+    void hasRoom();
 };
 
 /// Serves other processes of the same user over a local socket, while this one holds the workspace.

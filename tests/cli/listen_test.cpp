@@ -9,7 +9,11 @@
 #include <QTest>
 #include <QUrl>
 
+#include <array>
 #include <csignal>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace hookworks;
 using namespace Qt::StringLiterals;
@@ -40,6 +44,33 @@ QByteArray exchange(quint16 port, const QByteArray& bytes)
     return answer + socket.readAll();
 }
 
+/// Reads a pipe's lines when told to, and never by itself.
+class PipeReader
+{
+public:
+    explicit PipeReader(const QString& name)
+        : m_pipe(mkfifo(qPrintable(name), 0600) == 0 ? ::open(qPrintable(name), O_RDONLY | O_NONBLOCK) : -1)
+    {
+    }
+    ~PipeReader() { ::close(m_pipe); }
+    Q_DISABLE_COPY_MOVE(PipeReader)
+
+    const QList<QByteArray>& lines()
+    {
+        std::array<char, 65536> buffer{};
+        for (ssize_t size = 0; (size = ::read(m_pipe, buffer.data(), buffer.size())) > 0;)
+            m_rest.append(buffer.data(), size);
+        for (qsizetype end = 0; (end = m_rest.indexOf('\n')) >= 0; m_rest.remove(0, end + 1))
+            m_lines << m_rest.first(end);
+        return m_lines;
+    }
+
+private:
+    int m_pipe;
+    QByteArray m_rest;
+    QList<QByteArray> m_lines;
+};
+
 QByteArray post(const QByteArray& target, const QByteArray& body)
 {
     return "POST " + target +
@@ -65,6 +96,7 @@ private Q_SLOTS:
     void httpsIsServedWithTheLocalAuthority();
     void twoProgramsShareOneWorkspace();
     void aClosedReaderEndsIt();
+    void aStalledReaderHoldsNothingUp();
     void whatWasAnsweredIsPrintedBeforeItEnds();
     void limitsAreOptions();
     void aFullQuotaAnswers507();
@@ -224,6 +256,35 @@ void ListenTest::aClosedReaderEndsIt()
     QFile status(home.path(u"status"_s));
     QVERIFY(status.open(QIODevice::ReadOnly));
     QCOMPARE(status.readAll(), QByteArray("130\n"));
+}
+
+/// What nobody reads waits in the workspace; the rules are read again, and a signal ends it.
+void ListenTest::aStalledReaderHoldsNothingUp()
+{
+    const Home home;
+    home.write(u"rules.json"_s, R"({"rules": [{"reply": {"status": 503}}]})");
+    PipeReader reader(home.path(u"pipe"_s));
+    const auto listener = home.startShell(u"exec $cli --json listen --port 0 --rules rules.json > pipe"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(reader.lines().size(), 1, 60'000);
+    const quint16 port = portOf(reader.lines().first());
+    const QByteArray request = post('/' + QByteArray(4000, 'a'), {});
+    constexpr int count = 200; // lines of 4 KB: far more than a pipe takes
+    for (int i = 0; i < count; ++i)
+        QVERIFY(exchange(port, request).startsWith("HTTP/1.1 503 "));
+
+    home.write(u"rules.json"_s, R"({"rules": [{"reply": {"status": 410}}]})");
+    QTRY_VERIFY_WITH_TIMEOUT(exchange(port, post("/again", {})).startsWith("HTTP/1.1 410 "), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(reader.lines().last().contains("\"responseStatus\":410"), 60'000);
+    const QList<QByteArray> lines = reader.lines();
+    QVERIFY(lines.size() > count + 1);
+    for (qsizetype i = 1; i < lines.size(); ++i)
+        QCOMPARE(objectOf(lines[i])[u"id"].toString(), u"c%1"_s.arg(i));
+
+    for (int i = 0; i < count; ++i)
+        exchange(port, request);
+    listener->terminate();
+    QCOMPARE(Home::end(*listener).status, 130);
+    QVERIFY(reader.lines().size() < lines.size() + count);
 }
 
 void ListenTest::whatWasAnsweredIsPrintedBeforeItEnds()
