@@ -10,6 +10,7 @@
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -168,6 +169,12 @@ StreamStep ByteStream::write(QByteArrayView bytes)
 void ByteStream::endWriting()
 {
     ::shutdown(m_descriptor, SHUT_WR);
+}
+
+bool ByteStream::hasUnread() const
+{
+    int waiting = 0;
+    return ::ioctl(m_descriptor, FIONREAD, &waiting) == 0 && waiting > 0;
 }
 
 void ByteStream::resetOnClose()

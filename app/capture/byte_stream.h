@@ -48,6 +48,8 @@ public:
     virtual StreamStep write(QByteArrayView bytes);
     /// Bytes that are here already, so that no readiness will be told for them.
     virtual bool hasBuffered() const { return false; }
+    /// Bytes of the other end wait in the system.
+    bool hasUnread() const;
     /// Ends our direction; the other end may still send.
     virtual void endWriting();
     virtual std::optional<TlsInfo> tls() const { return std::nullopt; }

@@ -326,7 +326,8 @@ void IncomingConnection::linger()
         close();
         return;
     }
-    m_deadline = Steady::now() + lingerTime;
+    m_since = Steady::now();
+    m_deadline = m_since + lingerTime;
     watch(true, false);
 }
 

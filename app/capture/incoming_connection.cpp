@@ -22,6 +22,7 @@ constexpr qint64 shortBody = 16 * 1024;   ///< the same where all bodies togethe
 constexpr qint64 longestLookedInto = 16 * 1024 * 1024; ///< bodies that conditions are tried on
 constexpr qint64 waitingInput = 16 * 1024;             ///< read ahead while a request is being answered
 constexpr int appendsInFlight = 8;
+constexpr int handshakeFlights = 3; ///< of a client; more pieces than that are no progress
 constexpr qint64 drainedAtMost = 4 * 1024 * 1024;
 
 QString tr(const char* text)
@@ -134,6 +135,8 @@ void IncomingConnection::receivePlainOnTls()
 void IncomingConnection::handshake()
 {
     const StreamStep step = m_stream->handshake();
+    if (++m_handshakeSteps <= handshakeFlights)
+        m_since = Steady::now();
     if (step.kind == StreamStep::Kind::Again) {
         watch(true, step.wantsWrite);
     } else if (step.kind == StreamStep::Kind::Bytes) {
@@ -416,7 +419,8 @@ void IncomingConnection::conclude(const QByteArray& body)
 
 AnswerContext IncomingConnection::answerContext() const
 {
-    return {m_head.method == "HEAD", m_head.keepsConnection, m_head.version == "1.0", m_core.now()};
+    return {m_head.method == "HEAD", m_head.keepsConnection && !m_leaves, m_head.version == "1.0",
+            m_core.now()};
 }
 
 void IncomingConnection::choose(const QByteArray& body)

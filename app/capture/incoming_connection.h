@@ -27,12 +27,15 @@ public:
     void ready(Readiness readiness) override;
     /// Called a few times a second.
     void checkDeadline(Steady::time_point now);
-    /// Since when it holds its place only because its sender is slow or silent; nothing: it does not.
-    std::optional<Steady::time_point> stalledSince() const;
-    /// Nothing has come on it yet.
-    bool isSilent() const;
-    /// Leaves its place to another connection; what came of a request is captured first.
+    Steady::time_point accepted() const { return m_accepted; }
+    /// From when on it may be told to make room for others that wait: it holds its place only because its
+    /// sender is slow or silent, or because its answer hangs. Nothing: it is at work.
+    std::optional<Steady::time_point> stallsFrom() const;
+    /// Leaves its place at once; what came of a request is captured first.
     void makeRoom();
+    /// The next answer that is chosen is its last.
+    void leaveAfterAnswer() { m_leaves = true; }
+    bool isLeaving() const { return m_leaves; }
     void abort();
 
 private:
@@ -52,6 +55,8 @@ private:
         Closed
     };
 
+    bool isSilent() const;
+    bool waitsForSender() const;
     void sniff();
     void receivePlainOnTls();
     void handshake();
@@ -110,6 +115,7 @@ private:
     QString m_remote, m_local;
     qint64 m_number;
     int m_exchange = 0;
+    int m_handshakeSteps = 0;
     std::optional<TlsInfo> m_tls;
     QByteArray m_in;             ///< came while a request was being answered
     QByteArray m_out, m_outNext; ///< not written yet: m_out from m_outDone on, then m_outNext
@@ -135,6 +141,7 @@ private:
     std::optional<Steady::time_point> m_slowSince; ///< the body brings too little
     bool m_streamFailed = false;
     bool m_streaming = false;
+    bool m_leaves = false;
     bool m_hurries = false; ///< ends without waiting for what may still come
     bool m_peerEnded = false;
     bool m_reads = true, m_writes = false;

@@ -15,6 +15,10 @@ namespace {
 constexpr qint64 slowestWindow = 100; ///< bytes a second that a body must bring
 constexpr std::chrono::milliseconds windowLength(500);
 constexpr std::chrono::seconds slowAtMost(5);
+// Where others wait for the connection:
+constexpr std::chrono::milliseconds stallAtMost(250);
+constexpr std::chrono::milliseconds silentAtMost(20); ///< not a byte was sent: others waited longer
+constexpr std::chrono::seconds hangAtMost(10);
 
 QString tr(const char* text)
 {
@@ -25,24 +29,27 @@ QString tr(const char* text)
 
 /// A head counts from when it is awaited, however it trickles in; a body while it comes too slowly; an answer
 /// from what the reader last took.
-std::optional<IncomingConnection::Steady::time_point> IncomingConnection::stalledSince() const
+std::optional<IncomingConnection::Steady::time_point> IncomingConnection::stallsFrom() const
 {
-    switch (m_state) {
-    case State::Sniffing:
-    case State::Handshake:
-    case State::Draining:
-        return m_since;
-    case State::Reading:
-        if (!m_framer.inBody())
-            return m_since;
-        return m_slowSince;
-    case State::Writing:
-        return m_progress;
-    default:
+    if (m_state == State::Hanging)
+        return m_writeStart + hangAtMost;
+    if (m_state == State::Writing)
+        return m_progress + stallAtMost;
+    if (m_state == State::Draining)
+        return m_since + stallAtMost;
+    if (!waitsForSender() || m_stream->hasUnread())
         return std::nullopt;
-    }
+    if (!m_framer.inBody())
+        return m_since + (isSilent() ? silentAtMost : stallAtMost);
+    return m_slowSince ? std::optional(*m_slowSince + stallAtMost) : std::nullopt;
 }
 
+bool IncomingConnection::waitsForSender() const
+{
+    return m_state == State::Sniffing || m_state == State::Handshake || m_state == State::Reading;
+}
+
+/// Nothing has come on it yet.
 bool IncomingConnection::isSilent() const
 {
     return m_state == State::Sniffing ||

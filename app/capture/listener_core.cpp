@@ -20,8 +20,7 @@ constexpr int reservedDescriptors = 128; ///< for the workspace, forwarding, lib
 constexpr int timedAnswersAtOnce = 250;
 constexpr auto sweepGap = 100ms;
 constexpr auto crowdedGap = 20ms;
-constexpr auto shedAfter = 250ms;   ///< where others wait
-constexpr auto silentAtMost = 20ms; ///< the same for who has not sent a byte: others waited longer
+constexpr auto turn = 500ms; ///< how long a connection at work keeps its place where others wait for one
 
 } // namespace
 
@@ -147,7 +146,7 @@ void ListenerCore::remove(const IncomingConnection* connection)
     touched();
 }
 
-/// Looks after deadlines. While accepting pauses and senders wait, whoever only holds a place makes room.
+/// Looks after deadlines.
 void ListenerCore::sweep()
 {
     const auto now = Steady::now();
@@ -165,24 +164,33 @@ void ListenerCore::sweep()
         makeRoom(now);
 }
 
-/// For as many as wait; whoever has stalled longest goes first.
+/// Accepting pauses and senders wait: for as many as wait, whoever has stalled leaves; where that is not
+/// enough, whoever was served for a turn leaves after an answer. Longest first.
 void ListenerCore::makeRoom(Steady::time_point now)
 {
-    std::multimap<Steady::time_point, std::shared_ptr<IncomingConnection>> stalled;
+    std::multimap<Steady::time_point, std::shared_ptr<IncomingConnection>> stalled, served;
+    int wanted = m_acceptor.waiting();
     for (const auto& connection : std::as_const(m_connections)) {
-        const auto most = connection->isSilent() ? silentAtMost : shedAfter;
-        if (const auto since = connection->stalledSince(); since && now - *since > most)
-            stalled.emplace(*since, connection);
+        if (const auto from = connection->stallsFrom(); from && now > *from)
+            stalled.emplace(*from, connection);
+        else if (connection->isLeaving())
+            --wanted;
+        else if (now - connection->accepted() > turn)
+            served.emplace(connection->accepted(), connection);
     }
     if (!m_exhausted) // that was said
-        warn({}, stalled.empty() ? tr("All connections are in use: accepting pauses until one ends.")
-                                 : tr("All connections are in use: the ones that have stalled longest are "
-                                      "closed for others."));
-    int wanted = m_acceptor.waiting();
+        warn({}, stalled.empty()
+                     ? tr("All connections are in use, and others wait: the ones that were served "
+                          "longest end after their answer.")
+                     : tr("All connections are in use, and others wait: the ones that have "
+                          "stalled longest are closed."));
     for (const auto& [since, connection] : stalled) {
-        if (wanted-- <= 0)
-            break;
-        connection->makeRoom();
+        if (wanted-- > 0)
+            connection->makeRoom();
+    }
+    for (const auto& [since, connection] : served) {
+        if (wanted-- > 0)
+            connection->leaveAfterAnswer();
     }
 }
 

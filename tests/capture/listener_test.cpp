@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/listener.h"
+#include "capture/raw_client.h"
 #include "capture/rule_sets.h"
 #include "platform/clock.h"
 #include "support/memory_sink.h"
@@ -23,8 +24,6 @@ using namespace hookworks;
 
 namespace {
 
-const QByteArray post = "POST /hook HTTP/1.1\r\nhOst: a\r\nContent-Length: 2\r\n\r\nhi";
-
 Reply faulty(Fault fault)
 {
     Reply reply;
@@ -40,26 +39,6 @@ QList<ReplyRule> only(const Reply& reply)
     rule.replies = {reply};
     return {rule};
 }
-
-/// A raw client: what it got until the other end closed.
-struct Client
-{
-    QTcpSocket socket;
-    QByteArray got;
-
-    explicit Client(quint16 port)
-    {
-        QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [this] { got += socket.readAll(); });
-        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-    }
-    void send(const QByteArray& bytes)
-    {
-        QTRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState);
-        socket.write(bytes);
-        socket.flush();
-    }
-    bool closed() const { return socket.state() == QAbstractSocket::UnconnectedState; }
-};
 
 } // namespace
 
@@ -87,14 +66,8 @@ private Q_SLOTS:
     void aResetIsNoOrderlyEnd_data();
     void aResetIsNoOrderlyEnd();
     void downForThreeThenUp();
-    void slowHeadsAreCutOff();
-    void acceptingPausesAtTheCapAndResumes();
     void aBodyFileThatIsAPipeIsRefusedInWords();
     void aBodyFileIsSentAsItIsNow();
-    void silentHandshakesMakeRoomAtTheCapAndItIsSaid();
-    void atTheCapABodyThatTricklesInMakesRoom();
-    void atTheCapAHeadThatTricklesInMakesRoomAndIsKept();
-    void anAnswerThatIsTakenTooSlowlyIsEnded();
     void aConditionIsTriedOnALongBody();
     void aBusyPortIsNamedWithAFreeOne();
     void httpsIsServedAndPlainHttpGetsAReadableAnswer();
@@ -390,16 +363,6 @@ void ListenerTest::downForThreeThenUp()
     QCOMPARE(client.got.count("200 OK"), 1);
 }
 
-void ListenerTest::slowHeadsAreCutOff()
-{
-    listen({}, [](ListenerConfig& config) { config.limits.headTime = std::chrono::milliseconds(200); });
-    Client client(m_port);
-    client.send("POST / HTT");
-    QTRY_VERIFY(client.closed());
-    QVERIFY(client.got.startsWith("HTTP/1.1 408 "));
-    QVERIFY(!m_sink->captures.first().valid);
-}
-
 void ListenerTest::aBodyFileThatIsAPipeIsRefusedInWords()
 {
     const QTemporaryDir folder;
@@ -433,82 +396,6 @@ void ListenerTest::aBodyFileIsSentAsItIsNow()
     Client client(m_port);
     client.send(post);
     QTRY_VERIFY(client.got.startsWith("HTTP/1.1 500 ") && client.got.contains("is larger than"));
-}
-
-void ListenerTest::silentHandshakesMakeRoomAtTheCapAndItIsSaid()
-{
-    listen({}, [](ListenerConfig& config) {
-        config.tls = true;
-        config.limits.connections = 2;
-    });
-    QSignalSpy warned(m_listener.get(), &Listener::warned);
-    Client silent(m_port);
-    Client half(m_port);
-    half.send(QByteArray::fromHex("1603010200"));
-    QTRY_VERIFY(m_listener->counts().paused);
-    Client third(m_port);
-    QTRY_VERIFY(silent.closed());
-    QTRY_COMPARE(m_listener->counts().accepted, 3);
-    QVERIFY(!half.closed());
-    QVERIFY(warned.first().first().toString().contains(QStringLiteral("All connections are in use")));
-}
-
-void ListenerTest::acceptingPausesAtTheCapAndResumes()
-{
-    listen({}, [](ListenerConfig& config) { config.limits.connections = 2; });
-    Client first(m_port);
-    Client second(m_port);
-    QTRY_VERIFY(m_listener->counts().paused);
-    first.socket.abort();
-    QTRY_VERIFY(!m_listener->counts().paused);
-    Client third(m_port);
-    third.send(post);
-    QTRY_VERIFY(third.got.startsWith("HTTP/1.1 200 "));
-}
-
-void ListenerTest::atTheCapABodyThatTricklesInMakesRoom()
-{
-    listen({}, [](ListenerConfig& config) { config.limits.connections = 1; });
-    Client slow(m_port);
-    slow.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n12345");
-    QTRY_VERIFY(m_listener->counts().paused);
-    Client waiting(m_port);
-    waiting.send(post);
-    QTRY_VERIFY_WITH_TIMEOUT(waiting.got.startsWith("HTTP/1.1 200 "), 4'500);
-    QVERIFY(slow.got.startsWith("HTTP/1.1 408 "));
-    QVERIFY(m_sink->captures.first().problem.contains(QStringLiteral("others waited")));
-}
-
-void ListenerTest::atTheCapAHeadThatTricklesInMakesRoomAndIsKept()
-{
-    listen({}, [](ListenerConfig& config) { config.limits.connections = 1; });
-    Client slow(m_port);
-    slow.send("POST / HTTP/1.1\r\nX: ");
-    QTRY_VERIFY(m_listener->counts().paused);
-    Client waiting(m_port);
-    waiting.send(post);
-    QTRY_VERIFY_WITH_TIMEOUT(waiting.got.startsWith("HTTP/1.1 200 "), 4'500);
-    QTRY_VERIFY(slow.got.startsWith("HTTP/1.1 408 ") && slow.closed());
-    QCOMPARE(m_sink->captures.first().head, QByteArray("POST / HTTP/1.1\r\nX: "));
-    QVERIFY(m_sink->captures.first().problem.contains(QStringLiteral("others waited")));
-}
-
-void ListenerTest::anAnswerThatIsTakenTooSlowlyIsEnded()
-{
-    Reply reply;
-    reply.body = QByteArray(20'000'000, 'a');
-    listen(only(reply), [](ListenerConfig& config) {
-        config.limits.bodyTime = std::chrono::milliseconds(300);
-        config.limits.bodyRate = 1'000'000'000;
-    });
-    QTcpSocket slow;
-    slow.setReadBufferSize(1'000);
-    slow.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
-    slow.write(post);
-    const auto takes = [&] { return slow.read(1'000).isEmpty() && !m_sink->all.isEmpty(); };
-    QVERIFY(QTest::qWaitFor(takes));
-    QCOMPARE(m_sink->all.first().responseStatus, 0);
-    QCOMPARE(m_listener->counts().connections, 0);
 }
 
 void ListenerTest::aConditionIsTriedOnALongBody()
