@@ -66,6 +66,9 @@ public:
         m_tellGone.setInterval(1s);
         m_tellGone.setSingleShot(true);
         connect(&m_tellGone, &QTimer::timeout, this, [this] { tellGone(); });
+        m_tellTrouble.setInterval(250ms);
+        m_tellTrouble.setSingleShot(true);
+        connect(&m_tellTrouble, &QTimer::timeout, this, [this] { tellTrouble(); });
         m_lastWait.setInterval(lastWait);
         m_lastWait.setSingleShot(true);
         connect(&m_lastWait, &QTimer::timeout, this, [this] { leaveReader(); });
@@ -95,6 +98,7 @@ private:
     void startListening();
     void listening(const ListenerView& view);
     void tellGone();
+    void tellTrouble();
     void watchRules();
     void reloadRules();
     void readNew();
@@ -114,8 +118,9 @@ private:
     ListenOptions m_options;
     ListenerConfig m_config;
     QFileSystemWatcher m_watcher;
-    QTimer m_recheck, m_pause, m_reload, m_end, m_tellGone, m_lastWait;
-    CapturesGone m_gone; ///< not told yet
+    QTimer m_recheck, m_pause, m_reload, m_end, m_tellGone, m_tellTrouble, m_lastWait;
+    CapturesGone m_gone;              ///< not told yet
+    QString m_trouble, m_toldTrouble; ///< why requests are not stored; empty: they are
     std::chrono::steady_clock::time_point m_touched;
     QMap<CaptureId, Open> m_open;
     CaptureId m_last;
@@ -222,6 +227,13 @@ void ListenCommand::listening(const ListenerView& view)
         if (!m_tellGone.isActive())
             m_tellGone.start();
     });
+    connect(&workbench().listening(), &Listening::changed, this, [this](const ListenerView& now) {
+        if (now.config.id != m_config.id)
+            return;
+        m_trouble = now.problem;
+        if (!m_tellTrouble.isActive())
+            m_tellTrouble.start();
+    });
     if (m_options.duration)
         m_end.start(std::chrono::ceil<std::chrono::milliseconds>(*m_options.duration));
     watchRules();
@@ -238,6 +250,15 @@ void ListenCommand::tellGone()
 {
     if (m_gone.total() > 0)
         output().note(Keeping::words(std::exchange(m_gone, {})));
+}
+
+/// Near the end of a disk's space each commit may decide otherwise.
+void ListenCommand::tellTrouble()
+{
+    if (std::exchange(m_toldTrouble, m_trouble) == m_trouble)
+        return;
+    output().note(m_trouble.isEmpty() ? CliText::tr("Requests are stored again.")
+                                      : CliText::tr("Requests are not stored. %1").arg(m_trouble));
 }
 
 void ListenCommand::watchRules()
