@@ -15,6 +15,14 @@ namespace {
 constexpr qsizetype hexColumns = 16;
 constexpr int mostParts = 500;
 
+/// A character that is cut at the end is left out.
+std::optional<QString> fromUtf8(const QByteArray& bytes)
+{
+    QStringDecoder utf8(QStringDecoder::Utf8);
+    QString text = utf8.decode(bytes);
+    return utf8.hasError() ? std::nullopt : std::optional(text);
+}
+
 QString hexLine(const QByteArray& bytes, qsizetype from)
 {
     const QByteArray line = bytes.mid(from, hexColumns);
@@ -116,16 +124,20 @@ QString hexDump(const QByteArray& bytes)
 
 QString shownText(const QByteArray& bytes)
 {
-    QStringDecoder utf8(QStringDecoder::Utf8);
-    QString text = utf8.decode(bytes);
-    if (utf8.hasError())
-        text = QString::fromLatin1(bytes);
+    QString text = fromUtf8(bytes).value_or(QString::fromLatin1(bytes));
     constexpr char16_t controlPictures = 0x2400;
     for (QChar& c : text) {
         if (c.unicode() < 0x20 && c != u'\n' && c != u'\t' && c != u'\r')
             c = QChar(static_cast<char16_t>(controlPictures + c.unicode()));
     }
     return text;
+}
+
+qsizetype shownPosition(const QByteArray& bytes, qint64 offset)
+{
+    const QByteArray before = bytes.left(offset);
+    const auto text = fromUtf8(bytes) ? fromUtf8(before) : std::nullopt;
+    return text.value_or(QString::fromLatin1(before)).remove(u'\r').size();
 }
 
 QString cutNote(qsizetype shown, qsizetype whole)

@@ -23,6 +23,9 @@ QString hexDump(const QByteArray& bytes);
 /// Bytes as text: UTF-8 where they are, else Latin-1; NUL and other controls become visible.
 QString shownText(const QByteArray& bytes);
 
+/// Where the byte at `offset` stands in shownText(bytes) without its carriage returns.
+qsizetype shownPosition(const QByteArray& bytes, qint64 offset);
+
 /// `The first 1 MiB of 12.3 MiB`; empty where nothing is cut.
 QString cutNote(qsizetype shown, qsizetype whole);
 

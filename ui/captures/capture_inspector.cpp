@@ -56,6 +56,17 @@ QString tlsWords(const TlsInfo& tls)
                : CaptureInspector::tr("%1, the client is %2").arg(channel, tls.clientSubject.simplified());
 }
 
+/// From there to the end of the line, or the line where that is nothing.
+void select(QPlainTextEdit& text, qsizetype position)
+{
+    QTextCursor cursor(text.document());
+    cursor.setPosition(static_cast<int>(position));
+    cursor.movePosition(QTextCursor::EndOfLine, QTextCursor::KeepAnchor);
+    if (!cursor.hasSelection())
+        cursor.select(QTextCursor::LineUnderCursor);
+    text.setTextCursor(cursor);
+}
+
 } // namespace
 
 CaptureInspector::CaptureInspector(QWidget* parent)
@@ -192,11 +203,18 @@ void CaptureInspector::showCapture(const Capture& capture)
     setTabText(m_query, tr("Query"), query.size());
     m_tabs->setTabVisible(m_tabs->indexOf(m_form), !form.isEmpty());
     setTabText(m_form, tr("Form"), form.size());
-    m_answer->setPlainText(
-        capture.response.isEmpty()
-            ? tr("Nothing was answered.")
-            : shownText(capture.response.head + capture.response.body.left(shownBodyBytes)).remove(u'\r'));
+    m_answer->setPlainText(shownAnswer(capture.response));
     showBody(capture);
+}
+
+QString CaptureInspector::shownAnswer(const AnswerBytes& answer)
+{
+    if (answer.isEmpty())
+        return tr("Nothing was answered.");
+    const QByteArray shown = answer.body.left(shownBodyBytes);
+    const QString note = cutNote(shown.size(), answer.body.size());
+    const QString text = shownText(answer.head + shown).remove(u'\r');
+    return note.isEmpty() ? text : text + QStringLiteral("\n\n") + note;
 }
 
 void CaptureInspector::setTabText(QWidget* tab, const QString& title, qsizetype count)
@@ -217,7 +235,7 @@ void CaptureInspector::showOverview(const Capture& capture)
     QStringList facts{tr("Received %1 from %2").arg(exactTime(capture.receivedAt), capture.remote)};
     if (!capture.valid)
         facts << (capture.problemOffset
-                      ? tr("Refused: %1, at byte %2").arg(capture.problem).arg(*capture.problemOffset + 1)
+                      ? tr("Refused: %1 (At byte %2.)").arg(capture.problem).arg(*capture.problemOffset)
                       : tr("Refused: %1").arg(capture.problem));
     facts << tr("HTTP/%1, %2 on the wire, %3 of body")
                  .arg(oneLine(capture.version), QLocale().formattedDataSize(capture.wireBytes),
@@ -234,6 +252,8 @@ void CaptureInspector::showOverview(const Capture& capture)
     m_facts->setText(facts.join(u'\n'));
     m_phases->setPhases(phasesOf(capture));
     m_head->setPlainText(shownText(capture.head).remove(u'\r'));
+    if (capture.problemOffset && *capture.problemOffset < capture.head.size())
+        select(*m_head, shownPosition(capture.head, *capture.problemOffset));
 }
 
 /// The tree and the indented text are there only for a body that is JSON.

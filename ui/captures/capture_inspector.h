@@ -47,6 +47,7 @@ private:
     QTableWidget* addPairs(const QString& title);
     void showOverview(const Capture& capture);
     void showBody(const Capture& capture);
+    static QString shownAnswer(const AnswerBytes& answer);
     static void fill(QTableWidget& table, const NameValues& pairs);
     void setTabText(QWidget* tab, const QString& title, qsizetype count);
 
