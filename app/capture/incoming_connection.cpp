@@ -265,7 +265,8 @@ void IncomingConnection::onHead(bool moreIsHere)
 {
     m_head = m_framer.takeHead();
     m_slowSince.reset();
-    beginWindow(Steady::now());
+    m_progress = Steady::now();
+    beginWindow(m_progress);
     m_deadline = m_window + m_core.limits().bodyTime;
     if (m_head.wantsContinue && !moreIsHere)
         m_stream->write("HTTP/1.1 100 Continue\r\n\r\n");
@@ -273,6 +274,7 @@ void IncomingConnection::onHead(bool moreIsHere)
 
 void IncomingConnection::onData(QByteArrayView data)
 {
+    m_progress = Steady::now();
     m_bodyBytes += data.size();
     m_bodyPiece.append(data);
     if (m_bodyBytes > longestPiece())
@@ -337,7 +339,8 @@ void IncomingConnection::append(std::unique_ptr<CaptureBody>& to, QByteArray pie
             self->m_wire.reset();
         }
         self->m_slowSince.reset();
-        self->beginWindow(Steady::now());
+        self->m_progress = Steady::now();
+        self->beginWindow(self->m_progress);
         self->m_appending -= size;
         self->countMemory();
         if (--self->m_appends < appendsInFlight / 2)

@@ -29,8 +29,9 @@ public:
     void checkDeadline(Steady::time_point now);
     Steady::time_point accepted() const { return m_accepted; }
     /// From when on it may be told to make room for others that wait: it holds its place only because its
-    /// sender is slow or silent, or because its answer hangs. Nothing: it is at work.
-    std::optional<Steady::time_point> stallsFrom() const;
+    /// sender has been slow or silent for longer than `patience`, or because its answer hangs. Nothing: it is
+    /// at work.
+    std::optional<Steady::time_point> stallsFrom(Micros patience) const;
     /// Leaves its place at once; what came of a request is captured first.
     void makeRoom();
     /// The next answer that is chosen is its last.

@@ -16,7 +16,6 @@ constexpr qint64 slowestWindow = 100; ///< bytes a second that a body must bring
 constexpr std::chrono::milliseconds windowLength(500);
 constexpr std::chrono::seconds slowAtMost(5);
 // Where others wait for the connection:
-constexpr std::chrono::milliseconds stallAtMost(250);
 constexpr std::chrono::milliseconds silentAtMost(20); ///< not a byte was sent: others waited longer
 constexpr std::chrono::seconds hangAtMost(10);
 
@@ -27,21 +26,23 @@ QString tr(const char* text)
 
 } // namespace
 
-/// A head counts from when it is awaited, however it trickles in; a body while it comes too slowly; an answer
-/// from what the reader last took.
-std::optional<IncomingConnection::Steady::time_point> IncomingConnection::stallsFrom() const
+/// A head counts from when it is awaited, however it trickles in; a body from its last byte, or while it
+/// comes too slowly; an answer from what the reader last took.
+std::optional<IncomingConnection::Steady::time_point> IncomingConnection::stallsFrom(Micros patience) const
 {
     if (m_state == State::Hanging)
         return m_writeStart + hangAtMost;
     if (m_state == State::Writing)
-        return m_progress + stallAtMost;
+        return m_progress + patience;
     if (m_state == State::Draining)
-        return m_since + stallAtMost;
+        return m_since + patience;
     if (!waitsForSender() || m_stream->hasUnread())
         return std::nullopt;
     if (!m_framer.inBody())
-        return m_since + (isSilent() ? silentAtMost : stallAtMost);
-    return m_slowSince ? std::optional(*m_slowSince + stallAtMost) : std::nullopt;
+        return m_since + (isSilent() ? std::min<Micros>(silentAtMost, patience) : patience);
+    if (m_appends > 0)
+        return std::nullopt;
+    return std::min(m_progress, m_slowSince.value_or(m_progress)) + patience;
 }
 
 bool IncomingConnection::waitsForSender() const

@@ -19,8 +19,10 @@ using namespace std::chrono_literals;
 constexpr int reservedDescriptors = 128; ///< for the workspace, forwarding, libraries
 constexpr int timedAnswersAtOnce = 250;
 constexpr auto sweepGap = 100ms;
-constexpr auto crowdedGap = 20ms;
-constexpr auto turn = 500ms; ///< how long a connection at work keeps its place where others wait for one
+constexpr auto crowdedGap = 10ms;
+constexpr auto longestWait = 500ms; ///< that making room aims at
+constexpr Micros mostPatience = 250ms;
+constexpr Micros leastPatience = 10ms;
 
 } // namespace
 
@@ -164,18 +166,27 @@ void ListenerCore::sweep()
         makeRoom(now);
 }
 
+/// The more wait for each place, the less.
+Micros ListenerCore::patience(int waiting) const
+{
+    const auto places = static_cast<int>(m_connections.size());
+    return std::clamp<Micros>(places * Micros(longestWait) / std::max(waiting, 1), leastPatience,
+                              mostPatience);
+}
+
 /// Accepting pauses and senders wait: for as many as wait, whoever has stalled leaves; where that is not
 /// enough, whoever was served for a turn leaves after an answer. Longest first.
 void ListenerCore::makeRoom(Steady::time_point now)
 {
     std::multimap<Steady::time_point, std::shared_ptr<IncomingConnection>> stalled, served;
     int wanted = m_acceptor.waiting();
+    const Micros patience = this->patience(wanted);
     for (const auto& connection : std::as_const(m_connections)) {
-        if (const auto from = connection->stallsFrom(); from && now > *from)
+        if (const auto from = connection->stallsFrom(patience); from && now > *from)
             stalled.emplace(*from, connection);
         else if (connection->isLeaving())
             --wanted;
-        else if (now - connection->accepted() > turn)
+        else if (now - connection->accepted() > 2 * patience)
             served.emplace(connection->accepted(), connection);
     }
     if (!m_exhausted) // that was said

@@ -79,6 +79,7 @@ private:
     void exhausted();
     void sweep();
     void makeRoom(Steady::time_point now);
+    Micros patience(int waiting) const;
     void warn(const QString& remote, const QString& reason);
     void report();
     void nextTurn();
