@@ -233,7 +233,7 @@ bool JsonReader::readString(QString& out)
                static_cast<unsigned char>(m_text[m_pos]) >= 0x20)
             ++m_pos;
         if (m_pos > start)
-            out += QString::fromUtf8(m_text.sliced(start, m_pos - start));
+            out += QString(m_utf8(m_text.sliced(start, m_pos - start)));
         if (at('"')) {
             ++m_pos;
             return true;

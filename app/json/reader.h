@@ -4,6 +4,8 @@
 
 #include "json/value.h"
 
+#include <QStringDecoder>
+
 namespace hookworks {
 
 /// Reads one JSON text, without recursion. Used once; see readJson().
@@ -33,6 +35,9 @@ private:
     bool refuse(const QString& words);
 
     QByteArrayView m_text;
+    /// QString::fromUtf8() would leave out a U+FEFF that a piece of a string starts with.
+    QStringDecoder m_utf8 = QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless |
+                                                                     QStringDecoder::Flag::ConvertInitialBom);
     qsizetype m_pos = 0;
     std::vector<JsonValue*> m_open; ///< stays valid: a container does not grow while one inside it is open
     JsonValue m_root;

@@ -32,6 +32,7 @@ def responses():
 
 def texts():
     yield rb'{"a":[1,-0.5e+10,true,false,null,"\u0041\ud83d\ude00\n"],"a":{}}'
+    yield b'["\xef\xbb\xbf\xef\xbb\xbf\\n"]'
     for file in sorted((tests.parent / "resources/providers").glob("*.json")):
         yield file.read_bytes()[:4096]
 

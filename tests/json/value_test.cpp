@@ -25,6 +25,7 @@ private Q_SLOTS:
                                    "0.1E-2",
                                    R"({"b":1,"a":2,"b":3})",
                                    "[\"\\ud800\",\"\\\"\\\\\\n\\u0000\"]",
+                                   "{\"\xEF\xBB\xBF\":\"\xEF\xBB\xBF\xEF\xBB\xBF\\n\xEF\xBB\xBF\"}",
                                    R"([[],{"":[true,false]}])"};
         for (const QByteArray& text : texts)
             QTest::newRow(text.constData()) << text;
