@@ -57,6 +57,12 @@ void Store::write(std::function<Result<void>(Writer&)> change, std::function<voi
     queueWrite(std::move(change), std::move(done), false);
 }
 
+void Store::writeSometime(std::function<Result<void>(Writer&)> change)
+{
+    if (m_writer)
+        m_writer->add({std::move(change), {}, false, true});
+}
+
 void Store::queueWrite(std::function<Result<void>(Writer&)> change,
                        std::function<void(const Result<void>&)> done, bool undoable)
 {

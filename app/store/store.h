@@ -80,6 +80,9 @@ public:
     /// change: one that fails halfway takes its whole group with it. In Mode::Read `done` gets CannotWrite at
     /// once.
     void write(std::function<Result<void>(Writer&)> change, std::function<void(const Result<void>&)> done);
+    /// The same where nobody waits for it: when its group cannot be committed, it is tried again after one
+    /// that could. Lost where the store is closed before, and in Mode::Read.
+    void writeSometime(std::function<Result<void>(Writer&)> change);
 
     /// Runs `question`, which returns a Result<T>, on the reader thread, in one snapshot. In both modes.
     template <class Question>

@@ -80,7 +80,9 @@ void WriterThread::run()
         do {
             const auto group = rest.first(std::min(rest.size(), largestGroup));
             rest = rest.subspan(group.size());
-            writeGroup(group);
+            report(writeGroup(group));
+            if (!m_inTrouble)
+                payOwed();
         } while (!rest.empty());
     }
     m_connection.reset();
@@ -116,7 +118,14 @@ Result<void> WriterThread::keepWithinQuota()
     return more.map([](bool) {});
 }
 
-void WriterThread::writeGroup(std::span<WriteJob> group)
+/// In a group of its own, so that it takes no other with it.
+void WriterThread::payOwed()
+{
+    if (std::vector<WriteJob> owed = std::exchange(m_owed, {}); !owed.empty())
+        (void)writeGroup(owed); // what fails is owed again
+}
+
+Result<void> WriterThread::writeGroup(std::span<WriteJob> group)
 {
     const Ledger::Held held = m_ledger.held();
     auto answers = commitGroup(group);
@@ -132,8 +141,12 @@ void WriterThread::writeGroup(std::span<WriteJob> group)
     for (size_t i = 0; i < group.size(); ++i) {
         if (group[i].done)
             group[i].done((*answers)[i]);
+        if (group[i].owed && !committed)
+            m_owed.push_back(std::move(group[i]));
     }
-    report(committed, changes);
+    if (committed && !changes.isEmpty())
+        m_reports.changed(changes);
+    return committed;
 }
 
 Result<std::vector<Result<void>>> WriterThread::commitGroup(std::span<WriteJob> group)
@@ -178,7 +191,7 @@ Result<void> WriterThread::change(WriteJob& job)
     return answer;
 }
 
-void WriterThread::report(const Result<void>& committed, const StoreChanges& changes)
+void WriterThread::report(const Result<void>& committed)
 {
     if (!committed) {
         m_inTrouble = true;
@@ -187,8 +200,6 @@ void WriterThread::report(const Result<void>& committed, const StoreChanges& cha
     }
     if (std::exchange(m_inTrouble, false))
         m_reports.troubled(Error{ErrorCode::Internal, QString(), QString()});
-    if (!changes.isEmpty())
-        m_reports.changed(changes);
 }
 
 } // namespace hookworks

@@ -12,6 +12,7 @@
 #include <memory>
 #include <span>
 #include <thread>
+#include <vector>
 
 namespace hookworks {
 
@@ -21,6 +22,7 @@ struct WriteJob
     std::function<Result<void>(Writer&)> change;
     std::function<void(const Result<void>&)> done;
     bool undoable = false; ///< it may fail halfway without harm to its group
+    bool owed = false;     ///< tried again after the next group that could be committed
 };
 
 /// The thread with the one connection that writes.
@@ -51,16 +53,18 @@ private:
     std::chrono::milliseconds ageGap() const;
     Result<void> keepWithinQuota();
     Result<void> open();
-    void writeGroup(std::span<WriteJob> group);
+    Result<void> writeGroup(std::span<WriteJob> group);
+    void payOwed();
     /// The answers to each job, or why the whole group failed.
     Result<std::vector<Result<void>>> commitGroup(std::span<WriteJob> group);
     Result<void> change(WriteJob& job);
-    void report(const Result<void>& committed, const StoreChanges& changes);
+    void report(const Result<void>& committed);
 
     QString m_path;
     const SecretBox* m_secrets;
     Reports m_reports;
     JobQueue<WriteJob> m_queue;
+    std::vector<WriteJob> m_owed;
     std::promise<Result<void>> m_opened;
     std::unique_ptr<SqlConnection> m_connection;
     Ledger m_ledger;

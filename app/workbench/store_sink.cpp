@@ -5,6 +5,8 @@
 #include "store/completions.h"
 #include "store/store.h"
 
+#include <array>
+
 namespace hookworks {
 
 namespace {
@@ -26,11 +28,9 @@ public:
     {
         if (m_taken)
             return;
-        m_store->write(
-            [state = m_state](Writer& writer) {
-                return state->id ? writer.dropBody(state->id) : Result<void>();
-            },
-            [](const Result<void>&) {});
+        m_store->writeSometime([state = m_state](Writer& writer) {
+            return state->id ? writer.dropBody(state->id) : Result<void>();
+        });
     }
     StoredCaptureBody(const StoredCaptureBody&) = delete;
     StoredCaptureBody& operator=(const StoredCaptureBody&) = delete;
@@ -95,8 +95,7 @@ private:
     bool m_taken = false;
 };
 
-/// Bodies on their way into a capture; on the writer thread from the commit on. Dropped where no capture
-/// takes them.
+/// Bodies on their way into a capture; on the writer thread from the commit on. Dropped where it failed.
 class CaptureBodies
 {
 public:
@@ -107,25 +106,29 @@ public:
     }
     Result<CaptureId> addTo(Writer& writer, const Capture& capture)
     {
-        for (const auto& body : {m_body, m_wire}) {
-            if (body && !static_cast<StoredCaptureBody&>(*body).whole())
-                return tl::unexpected(static_cast<StoredCaptureBody&>(*body).whole().error());
+        for (const StoredCaptureBody* body : both()) {
+            if (body && !body->whole())
+                return tl::unexpected(body->whole().error());
         }
-        auto added = writer.addCapture(capture, idOf(m_body), idOf(m_wire));
-        for (const auto& body : {m_body, m_wire}) {
-            if (added && body)
-                static_cast<StoredCaptureBody&>(*body).take();
+        return writer.addCapture(capture, idOf(both()[0]), idOf(both()[1]));
+    }
+    /// Once the capture is on the disk.
+    void take()
+    {
+        for (StoredCaptureBody* const body : both()) {
+            if (body)
+                body->take();
         }
-        return added;
     }
 
 private:
-    static BodyId idOf(const std::shared_ptr<CaptureBody>& body)
+    std::array<StoredCaptureBody*, 2> both() const
     {
-        return body ? static_cast<StoredCaptureBody&>(*body).id() : BodyId();
+        return {static_cast<StoredCaptureBody*>(m_body.get()), static_cast<StoredCaptureBody*>(m_wire.get())};
     }
+    static BodyId idOf(const StoredCaptureBody* body) { return body ? body->id() : BodyId(); }
 
-    std::shared_ptr<CaptureBody> m_body, m_wire;
+    std::unique_ptr<CaptureBody> m_body, m_wire;
 };
 
 } // namespace
@@ -136,22 +139,25 @@ StoreSink::StoreSink(Store& store, Completions& completions)
 {
 }
 
-template <class Add>
-void StoreSink::add(Add add, Done done)
+/// `stored` runs on the writer thread.
+template <class Add, class Stored>
+void StoreSink::add(Add add, Stored stored, Done done)
 {
     const auto id = std::make_shared<CaptureId>();
-    m_store->write(
-        [add = std::move(add), id](Writer& writer) mutable {
-            return add(writer).map([&](CaptureId added) { *id = added; });
-        },
-        [completions = m_completions, id, done = std::move(done)](const Result<void>& stored) {
-            completions->add([done, id, result = stored.map([&] { return *id; })] { done(result); });
-        });
+    m_store->write([add = std::move(add),
+                    id](Writer& writer) { return add(writer).map([&](CaptureId added) { *id = added; }); },
+                   [completions = m_completions, id, stored = std::move(stored),
+                    done = std::move(done)](const Result<void>& committed) {
+                       if (committed)
+                           stored();
+                       completions->add(
+                           [done, id, result = committed.map([&] { return *id; })] { done(result); });
+                   });
 }
 
 void StoreSink::commit(Capture capture, Done done)
 {
-    add([capture = std::move(capture)](Writer& writer) { return writer.addCapture(capture); },
+    add([capture = std::move(capture)](Writer& writer) { return writer.addCapture(capture); }, [] {},
         std::move(done));
 }
 
@@ -163,9 +169,9 @@ std::unique_ptr<CaptureBody> StoreSink::beginBody()
 void StoreSink::commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
                        Done done)
 {
-    add([capture = std::move(capture), bodies = CaptureBodies(std::move(body), std::move(wire))](
-            Writer& writer) mutable { return bodies.addTo(writer, capture); },
-        std::move(done));
+    const auto bodies = std::make_shared<CaptureBodies>(std::move(body), std::move(wire));
+    add([capture = std::move(capture), bodies](Writer& writer) { return bodies->addTo(writer, capture); },
+        [bodies] { bodies->take(); }, std::move(done));
 }
 
 void StoreSink::readBody(CaptureId id, qint64 offset, qint64 length,

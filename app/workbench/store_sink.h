@@ -25,8 +25,8 @@ public:
     void answered(QList<CaptureAnswered> answers) override;
 
 private:
-    template <class Add>
-    void add(Add add, Done done);
+    template <class Add, class Stored>
+    void add(Add add, Stored stored, Done done);
 
     Store* m_store;
     Completions* m_completions;

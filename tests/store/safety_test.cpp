@@ -3,15 +3,14 @@
 #include "store/connection.h"
 #include "store/schema.h"
 #include "store_fixture.h"
+#include "support/file_size_limit.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
 #include <QRandomGenerator>
 
-#include <csignal>
 #include <sys/mount.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace hookworks;
@@ -70,26 +69,6 @@ private:
     QByteArray path() const { return QFile::encodeName(m_folder.path()); }
     QTemporaryDir m_folder;
     bool m_mounted = false;
-};
-
-/// No file of this process grows beyond so many bytes while it lives: an I/O error for whoever tries.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit limit = m_before;
-        limit.rlim_cur = bytes;
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-private:
-    rlimit m_before = {};
 };
 
 Result<CaptureId> addMegabyte(StoreFixture& f)
