@@ -11,6 +11,8 @@ namespace hookworks {
 namespace {
 
 constexpr int longestChunkLine = 4096;
+constexpr int longestSize = 16; ///< digits that mean something
+constexpr int longestExtensions = 16 * 1024;
 
 } // namespace
 
@@ -23,7 +25,7 @@ void ChunkDecoder::restart(qint64 offset, qint64 bodyBytes, qint64 trailerBytes,
     m_at = m_lineAt = offset;
     m_trailerLimit = trailerBytes;
     m_trailerBytes.clear();
-    m_lineBytes = 0;
+    m_lineBytes = m_extensionBytes = 0;
     m_fieldsSeen = fieldsSeen;
     m_trailerLines.restart(0, fieldsSeen);
 }
@@ -85,6 +87,8 @@ ChunkDecoder::State ChunkDecoder::line(char c)
     }
     if (++m_lineBytes > longestChunkLine)
         return bad(FramingFault::ChunkLineTooLong, m_at);
+    if (isExtension() && ++m_extensionBytes > longestExtensions)
+        return bad(FramingFault::ChunkLinesTooLong, m_at);
     switch (m_state) {
     case State::SizeStart:
     case State::Size:
@@ -109,6 +113,13 @@ ChunkDecoder::State ChunkDecoder::line(char c)
     default:
         return m_state;
     }
+}
+
+/// What only makes the wire longer than the body.
+bool ChunkDecoder::isExtension() const
+{
+    const bool inSize = m_state == State::SizeStart || m_state == State::Size;
+    return inSize ? m_lineBytes > longestSize : m_state != State::SizeLf;
 }
 
 ChunkDecoder::State ChunkDecoder::size(char c)

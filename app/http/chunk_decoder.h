@@ -23,7 +23,7 @@ public:
     }
 
     /// Starts anew. `offset` is where the coding begins, counted from the message's first byte. At most
-    /// `bodyBytes` of data are taken, and so many of trailers.
+    /// `bodyBytes` of data are taken, so many of trailers, and 16 KiB of extensions.
     void restart(qint64 offset, qint64 bodyBytes, qint64 trailerBytes, int fieldsSeen = 0);
     /// Takes bytes up to the end of the first piece of data, the end of the coding, or something wrong.
     Step feed(QByteArrayView bytes);
@@ -58,6 +58,7 @@ private:
     };
 
     State line(char c);
+    bool isExtension() const;
     State size(char c);
     State sizeDone();
     State afterSize(char c);
@@ -78,6 +79,7 @@ private:
     qint64 m_faultOffset = 0;
     qint64 m_trailerLimit = 64 * 1024;
     int m_lineBytes = 0;
+    int m_extensionBytes = 0; ///< of all chunks, and zeros before their sizes
     int m_fieldsSeen = 0;
     bool m_spaced = false; ///< white space behind an extension's name
 };

@@ -53,6 +53,7 @@ enum class FramingFault
     BadChunkExtension,
     ChunkTooLong,
     ChunkLineTooLong,
+    ChunkLinesTooLong,
     ChunkNotEnded
 };
 

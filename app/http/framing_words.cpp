@@ -97,6 +97,8 @@ constexpr std::array table{
           QT_TRANSLATE_NOOP("hookworks", "A chunk announces more bytes than a body may have here.")},
     Words{FramingFault::ChunkLineTooLong,
           QT_TRANSLATE_NOOP("hookworks", "The line before a chunk is too long.")},
+    Words{FramingFault::ChunkLinesTooLong,
+          QT_TRANSLATE_NOOP("hookworks", "The chunk extensions have more than 16 KiB together.")},
     Words{FramingFault::ChunkNotEnded,
           QT_TRANSLATE_NOOP("hookworks", "A chunk's data are not followed by CR LF.")},
 };
@@ -122,6 +124,7 @@ int framingStatus(FramingFault fault)
         return 414;
     case FramingFault::BodyTooLong:
     case FramingFault::ChunkTooLong:
+    case FramingFault::ChunkLinesTooLong:
         return 413;
     case FramingFault::MethodTooLong:
     case FramingFault::UnknownTransferCoding:

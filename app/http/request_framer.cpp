@@ -128,10 +128,8 @@ qsizetype RequestFramer::requestLine(QByteArrayView bytes)
 
 RequestFramer::State RequestFramer::methodByte(char c)
 {
-    if (m_at >= longestMethod)
-        return bad(FramingFault::MethodTooLong, m_at);
     if (isTokenByte(c))
-        return State::Method;
+        return m_at < longestMethod ? State::Method : bad(FramingFault::MethodTooLong, m_at);
     if (c != ' ' || m_at == 0)
         return bad(FramingFault::BadMethod, m_at);
     m_targetStart = m_at + 1;

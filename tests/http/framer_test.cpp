@@ -87,6 +87,7 @@ class FramerTest : public QObject
 private Q_SLOTS:
     void saysTheSameHoweverTheBytesCome_data();
     void saysTheSameHoweverTheBytesCome();
+    void extensionsAreBoundedTogether();
 };
 
 void FramerTest::saysTheSameHoweverTheBytesCome_data()
@@ -118,6 +119,21 @@ void FramerTest::saysTheSameHoweverTheBytesCome()
     for (int i = 0; i < 1000; ++i) {
         std::uniform_int_distribution<qsizetype> size(1, std::max<qsizetype>(1, bytes.size() / (1 + i % 9)));
         QCOMPARE(readSplit(bytes, [&] { return size(random); }).text(), whole.text());
+    }
+}
+
+void FramerTest::extensionsAreBoundedTogether()
+{
+    const QByteArray head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const QByteArray chunk = "1;" + QByteArray(4080, 'e') + "\r\nx\r\n";
+    const QByteArray four = head + chunk.repeated(4) + "0\r\n\r\n";
+    QCOMPARE(readSplit(four, [&] { return four.size(); }).complete, 1);
+    for (const QByteArray& more : {chunk.repeated(5), chunk.repeated(4) + QByteArray(100, '0') + "1\r\n"}) {
+        const QByteArray five = head + more;
+        const Reading whole = readSplit(five, [&] { return five.size(); });
+        QCOMPARE(whole.status, 413);
+        QVERIFY(whole.offset > head.size() + 4 * chunk.size() && whole.offset < five.size());
+        QCOMPARE(readSplit(five, [] { return qsizetype(1); }).text(), whole.text());
     }
 }
 
