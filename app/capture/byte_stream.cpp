@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <limits>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
@@ -57,17 +59,24 @@ public:
                 return {StreamStep::Kind::Failed, 0, false};
         }
         ERR_clear_error();
-        return step(isClient() ? SSL_connect(m_ssl) : SSL_accept(m_ssl));
+        const quint64 before = BIO_number_written(SSL_get_wbio(m_ssl));
+        StreamStep made = step(isClient() ? SSL_connect(m_ssl) : SSL_accept(m_ssl));
+        made.bytes = static_cast<qsizetype>(BIO_number_written(SSL_get_wbio(m_ssl)) - before);
+        return made;
     }
 
     StreamStep read(char* to, qsizetype room) override
     {
+        if (!m_ssl)
+            return ByteStream::read(to, room);
         ERR_clear_error();
         return step(SSL_read(m_ssl, to, asInt(room)));
     }
 
     StreamStep write(QByteArrayView bytes) override
     {
+        if (!m_ssl)
+            return {StreamStep::Kind::Failed, 0, false};
         ERR_clear_error();
         return step(SSL_write(m_ssl, bytes.data(), asInt(bytes.size())));
     }
@@ -175,6 +184,15 @@ bool ByteStream::hasUnread() const
 {
     int waiting = 0;
     return ::ioctl(m_descriptor, FIONREAD, &waiting) == 0 && waiting > 0;
+}
+
+std::chrono::milliseconds ByteStream::quietFor() const
+{
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    if (::getsockopt(m_descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
+        return {};
+    return std::chrono::milliseconds(info.tcpi_last_data_recv);
 }
 
 void ByteStream::resetOnClose()

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -50,6 +51,8 @@ public:
     virtual bool hasBuffered() const { return false; }
     /// Bytes of the other end wait in the system.
     bool hasUnread() const;
+    /// How long ago the other end last sent, or else connected; in whole milliseconds.
+    std::chrono::milliseconds quietFor() const;
     /// Ends our direction; the other end may still send.
     virtual void endWriting();
     virtual std::optional<TlsInfo> tls() const { return std::nullopt; }

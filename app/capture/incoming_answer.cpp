@@ -5,6 +5,7 @@
 #include "capture/incoming_connection.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 
 #include <utility>
 
@@ -24,6 +25,12 @@ Micros between(ListenerCore::Steady::time_point from, ListenerCore::Steady::time
     return std::chrono::duration_cast<Micros>(to - from);
 }
 
+CaptureAnswered ofCapture(CaptureAnswered answered, CaptureId id)
+{
+    answered.id = id;
+    return answered;
+}
+
 Answer notStored(const Error& error, RealTime now)
 {
     if (error.code == ErrorCode::Conflict)
@@ -41,9 +48,12 @@ Answer notStored(const Error& error, RealTime now)
 void IncomingConnection::commit()
 {
     m_state = State::Storing;
-    const auto done = [weak = weak_from_this()](const Result<CaptureId>& result) {
+    const auto done = [weak = weak_from_this(), core = QPointer(&m_core),
+                       nothing = answered(false)](const Result<CaptureId>& result) {
         if (const auto self = weak.lock())
             self->committed(result);
+        else if (core && result)
+            core->answered(ofCapture(nothing, *result), true);
     };
     if (m_streamFailed) {
         m_body.reset();
@@ -178,7 +188,6 @@ void IncomingConnection::drip()
     const Micros pause = m_choice.delay > Micros(0) ? m_choice.delay : dripTime;
     const StreamStep step = m_stream->write(leftToWrite().first(1));
     if (step.kind == StreamStep::Kind::Failed) {
-        noteAnswered(m_written > 0);
         close();
         return;
     }
@@ -237,7 +246,6 @@ void IncomingConnection::flush()
             return;
         }
         if (step.kind != StreamStep::Kind::Bytes) {
-            noteAnswered(false);
             close();
             return;
         }
@@ -261,11 +269,8 @@ void IncomingConnection::written()
         next();
 }
 
-void IncomingConnection::noteAnswered(bool wrote)
+CaptureAnswered IncomingConnection::answered(bool wrote) const
 {
-    if (!m_id)
-        return;
-    const auto now = Steady::now();
     CaptureAnswered answered{m_id,
                              m_capture.responseStatus,
                              {},
@@ -274,18 +279,24 @@ void IncomingConnection::noteAnswered(bool wrote)
                              m_capture.forwardedTo,
                              m_capture.forwardError,
                              m_capture.forwarding};
-    m_id = CaptureId();
     if (wrote) {
         answered.timings.think = between(m_requestEnd, m_writeStart);
-        answered.timings.write = between(m_writeStart, now);
+        answered.timings.write = between(m_writeStart, Steady::now());
         if (!m_choice.forwardTo.isEmpty())
             answered.response = m_capture.response;
     } else {
         answered.responseStatus = 0;
         answered.response = AnswerBytes();
     }
-    m_core.answered(std::move(answered),
-                    !wrote || !m_capture.fault.isEmpty() || !m_choice.forwardTo.isEmpty());
+    return answered;
+}
+
+void IncomingConnection::noteAnswered(bool wrote)
+{
+    if (!m_id)
+        return;
+    m_core.answered(answered(wrote), !wrote || !m_capture.fault.isEmpty() || !m_choice.forwardTo.isEmpty());
+    m_id = CaptureId();
 }
 
 void IncomingConnection::next()
@@ -333,7 +344,6 @@ void IncomingConnection::linger()
 
 void IncomingConnection::abort()
 {
-    noteAnswered(false);
     m_stream->resetOnClose();
     close();
 }
@@ -342,6 +352,9 @@ void IncomingConnection::close()
 {
     if (m_state == State::Closed)
         return;
+    noteAnswered(m_state == State::Dripping && m_written > 0);
+    if (m_state == State::Looking)
+        commitRequest(); // it is complete, though no rule was chosen
     m_core.poller().remove(m_stream->descriptor());
     m_state = State::Closed;
     m_forwarding.reset();

@@ -22,7 +22,6 @@ constexpr qint64 shortBody = 16 * 1024;   ///< the same where all bodies togethe
 constexpr qint64 longestLookedInto = 16 * 1024 * 1024; ///< bodies that conditions are tried on
 constexpr qint64 waitingInput = 16 * 1024;             ///< read ahead while a request is being answered
 constexpr int appendsInFlight = 8;
-constexpr int handshakeFlights = 3; ///< of a client; more pieces than that are no progress
 constexpr qint64 drainedAtMost = 4 * 1024 * 1024;
 
 QString tr(const char* text)
@@ -62,7 +61,8 @@ IncomingConnection::IncomingConnection(ListenerCore& core, int descriptor, const
     , m_number(number)
     , m_accepted(Steady::now())
 {
-    m_since = m_requestStart = m_accepted;
+    m_since = lastSent(); // it may have waited long to be accepted
+    m_requestStart = m_accepted;
     m_deadline = m_accepted + core.limits().headTime;
 }
 
@@ -93,6 +93,10 @@ void IncomingConnection::ready(Readiness readiness)
         sniff();
     if (m_state == State::Handshake) {
         handshake();
+        return;
+    }
+    if (readiness.failed && !m_reads && !m_writes) {
+        brokenOff();
         return;
     }
     if (readiness.write && !m_out.isEmpty())
@@ -135,7 +139,7 @@ void IncomingConnection::receivePlainOnTls()
 void IncomingConnection::handshake()
 {
     const StreamStep step = m_stream->handshake();
-    if (++m_handshakeSteps <= handshakeFlights)
+    if (step.bytes > 0)
         m_since = Steady::now();
     if (step.kind == StreamStep::Kind::Again) {
         watch(true, step.wantsWrite);
@@ -161,7 +165,7 @@ void IncomingConnection::receive()
         else if (step.kind == StreamStep::Kind::End)
             ended();
         else if (step.kind == StreamStep::Kind::Failed)
-            close();
+            brokenOff();
         if (step.kind != StreamStep::Kind::Bytes)
             return;
         if (!m_stream->hasBuffered() && step.bytes < most)
@@ -203,6 +207,14 @@ void IncomingConnection::ended()
         linger();
     else if (m_state == State::Reading)
         refuseHere(400, tr("The sender ended before the request was complete."));
+}
+
+/// Nothing can be answered any more; what came is captured.
+void IncomingConnection::brokenOff()
+{
+    if (m_state == State::Reading && m_framer.requestBytes() > 0)
+        refuseHere(400, tr("The sender broke the connection off before the request was complete."));
+    close();
 }
 
 void IncomingConnection::take(QByteArrayView bytes)
@@ -265,16 +277,16 @@ void IncomingConnection::onHead(bool moreIsHere)
 {
     m_head = m_framer.takeHead();
     m_slowSince.reset();
-    m_progress = Steady::now();
-    beginWindow(m_progress);
+    beginWindow(Steady::now());
     m_deadline = m_window + m_core.limits().bodyTime;
-    if (m_head.wantsContinue && !moreIsHere)
-        m_stream->write("HTTP/1.1 100 Continue\r\n\r\n");
+    if (!m_head.wantsContinue || moreIsHere)
+        return;
+    m_progress = m_window;
+    m_stream->write("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
 void IncomingConnection::onData(QByteArrayView data)
 {
-    m_progress = Steady::now();
     m_bodyBytes += data.size();
     m_bodyPiece.append(data);
     if (m_bodyBytes > longestPiece())
@@ -304,6 +316,8 @@ void IncomingConnection::keepWire(QByteArrayView bytes)
     if (m_head.body != RequestHead::Body::Chunked)
         return;
     m_wirePiece.append(bytes);
+    if (m_wirePiece.size() > longestPiece())
+        beginStreams();
     if (m_streaming && m_wirePiece.size() >= longestPiece())
         append(m_wire, std::exchange(m_wirePiece, {}));
 }
@@ -412,6 +426,11 @@ void IncomingConnection::lookIntoBody()
 void IncomingConnection::conclude(const QByteArray& body)
 {
     choose(body);
+    commitRequest();
+}
+
+void IncomingConnection::commitRequest()
+{
     m_capture.method = std::move(m_head.method);
     m_capture.target = std::move(m_head.target);
     m_capture.version = std::move(m_head.version);

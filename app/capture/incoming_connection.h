@@ -56,13 +56,14 @@ private:
         Closed
     };
 
-    bool isSilent() const;
     bool waitsForSender() const;
+    Steady::time_point lastSent() const;
     void sniff();
     void receivePlainOnTls();
     void handshake();
     void receive();
     void ended();
+    void brokenOff();
     void take(QByteArrayView bytes);
     qsizetype run(QByteArrayView bytes);
     qsizetype room() const;
@@ -81,6 +82,7 @@ private:
     void onComplete();
     void lookIntoBody();
     void conclude(const QByteArray& body);
+    void commitRequest();
     void choose(const QByteArray& body);
     Result<void> loadBodyFile();
     void chooseForwarding();
@@ -100,6 +102,7 @@ private:
     QByteArrayView leftToWrite();
     void flush();
     void written();
+    CaptureAnswered answered(bool wrote) const;
     void noteAnswered(bool wrote);
     void next();
     void linger();
@@ -116,7 +119,6 @@ private:
     QString m_remote, m_local;
     qint64 m_number;
     int m_exchange = 0;
-    int m_handshakeSteps = 0;
     std::optional<TlsInfo> m_tls;
     QByteArray m_in;             ///< came while a request was being answered
     QByteArray m_out, m_outNext; ///< not written yet: m_out from m_outDone on, then m_outNext

@@ -15,9 +15,7 @@ namespace {
 constexpr qint64 slowestWindow = 100; ///< bytes a second that a body must bring
 constexpr std::chrono::milliseconds windowLength(500);
 constexpr std::chrono::seconds slowAtMost(5);
-// Where others wait for the connection:
-constexpr std::chrono::milliseconds silentAtMost(20); ///< not a byte was sent: others waited longer
-constexpr std::chrono::seconds hangAtMost(10);
+constexpr std::chrono::seconds hangAtMost(10); ///< where others wait for the connection
 
 QString tr(const char* text)
 {
@@ -26,35 +24,35 @@ QString tr(const char* text)
 
 } // namespace
 
-/// A head counts from when it is awaited, however it trickles in; a body from its last byte, or while it
-/// comes too slowly; an answer from what the reader last took.
+/// A head counts from when it is awaited, however it trickles in; a body, and what is drained, from its last
+/// byte, or while it comes too slowly; an answer from what the reader last took.
 std::optional<IncomingConnection::Steady::time_point> IncomingConnection::stallsFrom(Micros patience) const
 {
-    if (m_state == State::Hanging)
+    if (m_state == State::Hanging || m_state == State::Dripping)
         return m_writeStart + hangAtMost;
     if (m_state == State::Writing)
         return m_progress + patience;
     if (m_state == State::Draining)
-        return m_since + patience;
+        return std::min(m_since, lastSent()) + patience;
     if (!waitsForSender() || m_stream->hasUnread())
         return std::nullopt;
     if (!m_framer.inBody())
-        return m_since + (isSilent() ? std::min<Micros>(silentAtMost, patience) : patience);
+        return m_since + patience;
     if (m_appends > 0)
         return std::nullopt;
-    return std::min(m_progress, m_slowSince.value_or(m_progress)) + patience;
+    const auto last = std::max(m_progress, lastSent());
+    return std::min(last, m_slowSince.value_or(last)) + patience;
+}
+
+/// As the system saw it, whether it was read or not.
+IncomingConnection::Steady::time_point IncomingConnection::lastSent() const
+{
+    return Steady::now() - m_stream->quietFor();
 }
 
 bool IncomingConnection::waitsForSender() const
 {
     return m_state == State::Sniffing || m_state == State::Handshake || m_state == State::Reading;
-}
-
-/// Nothing has come on it yet.
-bool IncomingConnection::isSilent() const
-{
-    return m_state == State::Sniffing ||
-           (m_state == State::Reading && m_exchange == 0 && !m_tls && m_framer.requestBytes() == 0);
 }
 
 void IncomingConnection::makeRoom()
@@ -63,7 +61,7 @@ void IncomingConnection::makeRoom()
     m_hurries = true;
     if (m_state == State::Reading && (m_framer.inBody() || m_framer.requestBytes() > 0))
         refuseHere(408, tr("The request came too slowly, and others waited for the connection."));
-    else if (m_state == State::Writing)
+    else if (m_state == State::Writing || m_state == State::Dripping)
         abort();
     else
         close();

@@ -20,7 +20,7 @@ public:
     std::unique_ptr<CaptureBody> beginBody() override
     {
         ++streams;
-        return std::make_unique<Body>();
+        return std::make_unique<Body>(*this);
     }
     void commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
                 Done done) override
@@ -42,10 +42,16 @@ public:
     QList<CaptureAnswered> all;
     std::optional<Error> failure;
     int streams = 0;
+    int reads = 0; ///< of bodies that were not committed yet
+    bool slowReads = false;
 
 private:
     struct Body final : CaptureBody
     {
+        explicit Body(MemorySink& owner)
+            : sink(owner)
+        {
+        }
         void append(QByteArray piece, std::function<void(const Result<void>&)> done) override
         {
             bytes += piece;
@@ -53,8 +59,11 @@ private:
         }
         void read(qint64 most, std::function<void(const Result<QByteArray>&)> done) override
         {
-            QTimer::singleShot(0, qApp, [part = bytes.left(most), done = std::move(done)] { done(part); });
+            ++sink.reads;
+            QTimer::singleShot(sink.slowReads ? 400 : 0, qApp,
+                               [part = bytes.left(most), done = std::move(done)] { done(part); });
         }
+        MemorySink& sink;
         QByteArray bytes;
     };
 
