@@ -93,7 +93,7 @@ void appendDefaults(QByteArray& to, const Reply& reply, const AnswerContext& con
         else if (context.toOld)
             appendField(to, "Connection", "keep-alive");
     }
-    if (!hasNoBody(reply.status) && !reply.headers.contains("Content-Length") &&
+    if (context.announces && !hasNoBody(reply.status) && !reply.headers.contains("Content-Length") &&
         !reply.headers.contains("Transfer-Encoding"))
         appendField(to, "Content-Length", QByteArray::number(announced));
 }
@@ -124,7 +124,7 @@ QByteArray chunked(const QByteArray& body)
 
 Answer renderAnswer(const Reply& reply, const AnswerContext& context)
 {
-    const bool ownFraming = reply.headers.contains("Content-Length");
+    const bool ownFraming = !context.toHead && reply.headers.contains("Content-Length");
     const bool closes = !context.keeps || saysClose(reply.headers) || ownFraming || reply.status < 200;
     AnswerBytes bytes{headOf(reply, context, reply.body.size(), closes), {}};
     if (!context.toHead && !hasNoBody(reply.status))
@@ -143,7 +143,7 @@ Answer renderTruncated(const Reply& reply, const AnswerContext& context)
     return {reply.status, {head, whole.body.first(whole.body.size() / 2)}, true};
 }
 
-Answer renderRefusal(int status, const QString& words, RealTime now)
+Answer renderRefusal(int status, const QString& words, bool toHead, RealTime now)
 {
     Reply reply;
     reply.status = status;
@@ -151,7 +151,7 @@ Answer renderRefusal(int status, const QString& words, RealTime now)
     if (status == 503)
         reply.headers.append("Retry-After", "1");
     reply.body = words.toUtf8() + '\n';
-    return renderAnswer(reply, {false, false, false, now});
+    return renderAnswer(reply, {toHead, false, false, now});
 }
 
 QByteArray garbage()

@@ -21,10 +21,11 @@ struct Answer
 /// What an answer depends on besides the reply.
 struct AnswerContext
 {
-    bool toHead = false; ///< the request's method was HEAD: no body
-    bool keeps = true;   ///< the request lets the connection go on
-    bool toOld = false;  ///< the request was HTTP/1.0: keeping is said
-    RealTime now;        ///< for Date
+    bool toHead = false;   ///< the request's method was HEAD: no body
+    bool keeps = true;     ///< the request lets the connection go on
+    bool toOld = false;    ///< the request was HTTP/1.0: keeping is said
+    RealTime now;          ///< for Date
+    bool announces = true; ///< false: how long the body would have been is not known; only to HEAD
 };
 
 /// Head and body as they go out, of the reply's `body` alone (see BodyFiles). A status of 1xx, 204 and 304
@@ -33,7 +34,7 @@ Answer renderAnswer(const Reply& reply, const AnswerContext& context);
 /// Fewer bytes than announced.
 Answer renderTruncated(const Reply& reply, const AnswerContext& context);
 /// A plain-text answer in words, after which the connection ends.
-Answer renderRefusal(int status, const QString& words, RealTime now);
+Answer renderRefusal(int status, const QString& words, bool toHead, RealTime now);
 /// Bytes that are no HTTP.
 QByteArray garbage();
 QByteArray reasonPhrase(int status);

@@ -25,6 +25,12 @@ void trust(ssl_ctx_st& context, const QByteArray& pem)
     ERR_clear_error();
 }
 
+SslContext share(const SslContext& context)
+{
+    SSL_CTX_up_ref(context.get());
+    return SslContext(context.get());
+}
+
 } // namespace
 
 ClientTls::ClientTls(QString authorityFolder)
@@ -32,12 +38,13 @@ ClientTls::ClientTls(QString authorityFolder)
 {
 }
 
-Result<ssl_ctx_st*> ClientTls::context()
+Result<SslContext> ClientTls::context()
 {
     QFile file(QDir(m_folder).filePath(QStringLiteral("ca.pem")));
-    const QByteArray own = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    if (m_context && own == m_own)
-        return m_context.get();
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    const QByteArray own = isOpen ? file.readAll() : QByteArray();
+    if (m_context && (own == m_own || (!isOpen && file.exists())))
+        return share(m_context);
     SslContext made(SSL_CTX_new(TLS_client_method()));
     if (!made)
         return fail(ErrorCode::Internal,
@@ -49,7 +56,7 @@ Result<ssl_ctx_st*> ClientTls::context()
         trust(*made, own);
     m_own = own;
     m_context = std::move(made);
-    return m_context.get();
+    return share(m_context);
 }
 
 } // namespace hookworks

@@ -18,8 +18,9 @@ public:
     explicit ClientTls(QString authorityFolder);
 
     /// Made at the first use, and anew when the program's own authority came or changed. Reads one small
-    /// file. Fails with Internal where OpenSSL has no memory.
-    Result<ssl_ctx_st*> context();
+    /// file; where that cannot be read, the last one stays. A share of it, which outlives a change. Fails
+    /// with Internal where OpenSSL has no memory.
+    Result<SslContext> context();
 
 private:
     QString m_folder;

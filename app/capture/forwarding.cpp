@@ -66,13 +66,15 @@ int connecting(const SocketAddress& where)
     return -1;
 }
 
-Reply replyOf(const ResponseReader& reader)
+/// The length that a body would have had stays in an answer to HEAD.
+Reply replyOf(const ResponseReader& reader, bool toHead)
 {
     Reply reply;
     reply.status = reader.status();
     reply.headers = reader.headers();
     dropHopFields(reply.headers);
-    reply.headers.remove("Content-Length");
+    if (!toHead)
+        reply.headers.remove("Content-Length");
     reply.body = reader.body();
     return reply;
 }
@@ -100,16 +102,17 @@ Result<void> Forwarding::begin(const Capture& capture, const QString& baseUrl, S
         return tl::unexpected<Error>(base ? request.error() : base.error());
     m_base = *base;
     if (m_base.tls) {
-        const auto context = m_clientTls.context();
+        auto context = m_clientTls.context();
         if (!context)
             return tl::unexpected<Error>(context.error());
-        m_tls = *context;
+        m_tls = std::move(*context);
     }
     m_out = request->head + capture.body;
     m_body = std::move(body);
     m_toFetch = capture.bodyBytes - capture.body.size();
     ResponseLimits limits;
     limits.bodyBytes = longestAnswer;
+    m_toHead = capture.method == "HEAD";
     m_reader = std::make_unique<ResponseReader>(capture.method, limits);
     m_lap = Steady::now();
     m_addresses = knownAddresses(m_base);
@@ -172,7 +175,8 @@ Result<void> Forwarding::connectNext()
 
 std::unique_ptr<ByteStream> Forwarding::streamOver(int descriptor) const
 {
-    return m_tls ? tlsClientStream(descriptor, m_tls, m_base.host) : std::make_unique<ByteStream>(descriptor);
+    return m_tls ? tlsClientStream(descriptor, m_tls.get(), m_base.host)
+                 : std::make_unique<ByteStream>(descriptor);
 }
 
 void Forwarding::giveUp()
@@ -309,7 +313,7 @@ void Forwarding::answered()
     } else if (m_reader->state() != State::Complete || m_reader->status() < 200) {
         finish(fail(ErrorCode::BadInput, tr("%1 gave no valid answer. %2").arg(m_url, m_reader->problem())));
     } else {
-        finish(replyOf(*m_reader));
+        finish(replyOf(*m_reader, m_toHead));
     }
 }
 

@@ -81,9 +81,10 @@ private:
     Phase m_phase = Phase::LookUp;
     std::unique_ptr<ByteStream> m_stream;
     std::unique_ptr<ResponseReader> m_reader;
+    bool m_toHead = false;
     QString m_url;
     UrlParts m_base;
-    ssl_ctx_st* m_tls = nullptr;
+    SslContext m_tls;
     QList<SocketAddress> m_addresses; ///< not tried yet
     QString m_connectProblem;
     QByteArray m_out;

@@ -31,18 +31,6 @@ CaptureAnswered ofCapture(CaptureAnswered answered, CaptureId id)
     return answered;
 }
 
-Answer notStored(const Error& error, RealTime now)
-{
-    if (error.code == ErrorCode::Conflict)
-        return renderRefusal(
-            507,
-            QCoreApplication::translate(
-                "hookworks", "The request was not stored: the receiver's quota for requests is reached."),
-            now);
-    return renderRefusal(503, QCoreApplication::translate("hookworks", "The request could not be stored."),
-                         now);
-}
-
 } // namespace
 
 void IncomingConnection::commit()
@@ -66,12 +54,21 @@ void IncomingConnection::commit()
     }
 }
 
+Answer IncomingConnection::notStored(const Error& error) const
+{
+    if (error.code == ErrorCode::Conflict)
+        return refusal(507, QCoreApplication::translate(
+                                "hookworks",
+                                "The request was not stored: the receiver's quota for requests is reached."));
+    return refusal(503, QCoreApplication::translate("hookworks", "The request could not be stored."));
+}
+
 void IncomingConnection::committed(const Result<CaptureId>& result)
 {
     if (!result) {
         m_core.storeFailed(result.error());
         m_id = CaptureId();
-        m_answer = notStored(result.error(), m_core.now());
+        m_answer = notStored(result.error());
         m_choice = RuleChoice();
         if (m_state == State::Storing)
             send(m_answer.bytes);
@@ -127,10 +124,11 @@ void IncomingConnection::forwarded(const Result<Reply>& reply)
     m_forwarding.reset();
     if (reply) {
         m_context.now = m_core.now();
+        m_context.announces = !m_context.toHead; // else in its own field
         m_answer = renderAnswer(*reply, m_context);
     } else {
         m_capture.forwardError = reply.error().message;
-        m_answer = renderRefusal(502, reply.error().message, m_core.now());
+        m_answer = refusal(502, reply.error().message);
     }
     m_capture.responseStatus = m_answer.status;
     m_capture.response = m_answer.bytes;

@@ -445,17 +445,23 @@ AnswerContext IncomingConnection::answerContext() const
             m_core.now()};
 }
 
+Answer IncomingConnection::refusal(int status, const QString& words) const
+{
+    const bool toHead = m_head.method == "HEAD" || m_capture.method == "HEAD";
+    return renderRefusal(status, words, toHead, m_core.now());
+}
+
 void IncomingConnection::choose(const QByteArray& body)
 {
     m_choice = m_core.rules().choose({m_head.method, m_head.target, m_head.headers, body});
     m_capture.rule = m_choice.name;
     if (m_head.method == "CONNECT" && m_choice.rule < 0) {
-        m_answer = renderRefusal(501, tr("This is no proxy."), m_core.now());
+        m_answer = refusal(501, tr("This is no proxy."));
     } else if (!m_choice.forwardTo.isEmpty()) {
         chooseForwarding();
     } else if (const auto loaded = loadBodyFile(); !loaded) {
         m_choice.reply.fault.reset();
-        m_answer = renderRefusal(500, loaded.error().message, m_core.now());
+        m_answer = refusal(500, loaded.error().message);
     } else {
         m_answer = rendered(m_choice.reply, answerContext());
     }
@@ -480,7 +486,7 @@ void IncomingConnection::chooseForwarding()
     m_answer = Answer();
     if (wasForwarded(m_head.headers)) {
         m_capture.forwardError = tr("The request was passed on already.");
-        m_answer = renderRefusal(508, m_capture.forwardError, m_core.now());
+        m_answer = refusal(508, m_capture.forwardError);
     } else {
         m_capture.forwardedTo = m_choice.forwardTo;
     }
@@ -513,8 +519,7 @@ void IncomingConnection::refuse(const Refusal& refusal, QByteArrayView rest)
         m_capture.head.append(rest);
     m_capture.wireBytes += m_capture.head.size();
     m_choice = RuleChoice();
-    m_answer = renderRefusal(refusal.status, tr("%1 (At byte %2.)").arg(refusal.reason).arg(refusal.offset),
-                             m_core.now());
+    m_answer = this->refusal(refusal.status, tr("%1 (At byte %2.)").arg(refusal.reason).arg(refusal.offset));
     m_capture.responseStatus = m_answer.status;
     m_capture.response = m_answer.bytes;
     commit();
@@ -525,16 +530,13 @@ void IncomingConnection::keepRefusedBody(QByteArrayView rest)
 {
     const bool chunked = m_head.body == RequestHead::Body::Chunked;
     (chunked ? m_wirePiece : m_bodyPiece).append(rest);
-    if (m_streaming && !m_streamFailed) {
+    if (m_streaming) { // where that failed, the commit will say so
         append(m_body, std::exchange(m_bodyPiece, {}));
         append(m_wire, std::exchange(m_wirePiece, {}));
         m_capture.bodyBytes = m_bodyBytes + (chunked ? 0 : rest.size());
         m_capture.wireBytes = m_wireBytes + rest.size();
         return;
     }
-    m_body.reset();
-    m_wire.reset();
-    m_streaming = m_streamFailed = false;
     m_capture.body = std::exchange(m_bodyPiece, {});
     m_capture.wireBody = std::exchange(m_wirePiece, {});
     m_capture.bodyBytes = m_capture.body.size();

@@ -91,6 +91,7 @@ private:
     void refuseHere(int status, const QString& reason);
     void drop(const RuleChoice& choice);
     void commit();
+    Answer notStored(const Error& error) const;
     void committed(const Result<CaptureId>& result);
     void forward();
     void forwarded(const Result<Reply>& reply);
@@ -110,6 +111,7 @@ private:
     void watch(bool read, bool write);
     Capture freshCapture() const;
     AnswerContext answerContext() const;
+    Answer refusal(int status, const QString& words) const;
     bool forwards() const { return !m_choice.forwardTo.isEmpty() && m_capture.forwardError.isEmpty(); }
 
     ListenerCore& m_core;

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void aLongBodyIsPassedOnInPieces();
     void whatGoesWrongIs502InWords_data();
     void whatGoesWrongIs502InWords();
+    void theLengthInAnAnswerToHeadStays_data();
+    void theLengthInAnAnswerToHeadStays();
     void aRequestThatWasPassedOnIsNotPassedOnAgain();
     void aCircleEndsWith508();
     void aNameIsLookedUp();
@@ -158,6 +160,30 @@ void ForwardingTest::aLongBodyIsPassedOnInPieces()
     QVERIFY(application.got.contains("Content-Length: " + QByteArray::number(length) + "\r\n"));
     QVERIFY(application.got.endsWith("\r\n\r\n" + body));
     QCOMPARE(m_sink->streams > 0, length > 262'144);
+}
+
+void ForwardingTest::theLengthInAnAnswerToHeadStays_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QByteArray>("field");
+    QTest::newRow("said") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1234\r\n\r\n")
+                          << QByteArray("Content-Length: 1234\r\n");
+    QTest::newRow("not said") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+                              << QByteArray();
+    QTest::newRow("no HTTP") << QByteArray("no HTTP at all\r\n\r\n") << QByteArray("Content-Length: ");
+}
+
+void ForwardingTest::theLengthInAnAnswerToHeadStays()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QByteArray, field);
+    Application application;
+    application.answer = answer;
+    listen(application.url());
+    const QByteArray got = ask("HEAD /hook HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi");
+    QVERIFY2(got.endsWith("\r\n\r\n") && got.count("\r\n\r\n") == 1, got.constData());
+    QCOMPARE(got.contains("Content-Length: "), !field.isEmpty());
+    QVERIFY2(got.contains(field), got.constData());
 }
 
 void ForwardingTest::whatGoesWrongIs502InWords_data()
