@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/rule_engine.h"
 
-#include "json/path.h"
-#include "json/value.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -30,6 +27,9 @@ struct RuleEngine::Rule
 };
 
 namespace {
+
+/// An array or object of more bytes is compared with nothing.
+constexpr qsizetype longestCompared = 256 * 1024;
 
 QByteArrayView withoutAuthority(QByteArrayView target)
 {
@@ -80,39 +80,56 @@ bool headerHas(const HeaderList& headers, const QString& name, const QString& va
                                [&](const QByteArray& one) { return matchesPattern(pattern, one); });
 }
 
-/// A body as JSON, read once and only where a rule asks for it.
-class ParsedBody
+/// What the paths of all rules lead to in a body; read once, and only where a rule asks for it.
+class BodyValues
 {
 public:
-    explicit ParsedBody(const QByteArray& body)
+    BodyValues(const QByteArray& body, const QList<JsonPath>& paths)
         : m_body(body)
+        , m_paths(paths)
     {
     }
-    /// Null where it is no JSON.
-    const JsonValue* document()
+    /// As leafText(); nullopt where the body is no JSON or has nothing there, or an array or object that is
+    /// too long to be compared.
+    std::optional<QString> at(const JsonPath& path)
     {
-        if (!m_parsed)
-            m_parsed = parseJson(m_body);
-        return *m_parsed ? &**m_parsed : nullptr;
+        if (!m_spans)
+            m_spans = locate(m_body, m_paths);
+        const auto span = *m_spans ? (*m_spans)->value(m_paths.indexOf(path)) : std::nullopt;
+        if (!span)
+            return std::nullopt;
+        const QByteArrayView text = QByteArrayView(m_body).sliced(span->offset, span->end - span->offset);
+        if (text.size() > longestCompared && (text.front() == '[' || text.front() == '{'))
+            return std::nullopt;
+        const auto value = readJson(text);
+        return value ? std::optional(leafText(*value)) : std::nullopt;
     }
 
 private:
     const QByteArray& m_body;
-    std::optional<Result<JsonValue>> m_parsed;
+    const QList<JsonPath>& m_paths;
+    std::optional<tl::expected<QList<std::optional<JsonSpan>>, JsonProblem>> m_spans;
 };
 
-bool bodyMatches(const QList<std::pair<QString, QString>>& wanted, ParsedBody& body)
+bool bodyMatches(const QList<std::pair<QString, QString>>& wanted, BodyValues& body)
 {
-    if (wanted.isEmpty())
-        return true;
-    const JsonValue* const document = body.document();
-    if (!document)
-        return false;
     return std::ranges::all_of(wanted, [&](const auto& condition) {
         const auto path = JsonPath::parse(condition.first);
-        const JsonValue* value = path ? valueAt(*document, *path) : nullptr;
-        return value && matchesPattern(condition.second.toUtf8(), leafText(*value).toUtf8());
+        const auto text = path ? body.at(*path) : std::nullopt;
+        return text && matchesPattern(condition.second.toUtf8(), text->toUtf8());
     });
+}
+
+QList<JsonPath> bodyPaths(const QList<ReplyRule>& rules)
+{
+    QList<JsonPath> paths;
+    for (const ReplyRule& rule : rules) {
+        for (const auto& [text, value] : rule.match.body) {
+            if (const auto path = JsonPath::parse(text); path && !paths.contains(*path))
+                paths << *path;
+        }
+    }
+    return paths;
 }
 
 bool matchesBeforeBody(const ReplyMatch& match, const RuleRequest& request)
@@ -188,6 +205,7 @@ void RuleEngine::setRules(const QList<ReplyRule>& rules)
         fresh.push_back(same == m_rules.end() ? std::make_unique<Rule>(rule) : std::move(*same));
     }
     m_rules = std::move(fresh);
+    m_bodyPaths = bodyPaths(rules);
 }
 
 namespace {
@@ -236,7 +254,7 @@ bool RuleEngine::needsBody(const RuleRequest& request) const
 
 RuleChoice RuleEngine::choose(const RuleRequest& request)
 {
-    ParsedBody body(request.body);
+    BodyValues body(request.body, m_bodyPaths);
     for (size_t i = 0; i < m_rules.size(); ++i) {
         Rule& entry = *m_rules[i];
         if (!entry.live() || !matchesBeforeBody(entry.rule.match, request) ||

@@ -4,6 +4,7 @@
 
 #include "domain/header_list.h"
 #include "domain/reply_rule.h"
+#include "json/path.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -62,6 +63,7 @@ public:
 private:
     struct Rule;
     std::vector<std::unique_ptr<Rule>> m_rules;
+    QList<JsonPath> m_bodyPaths; ///< of all rules, each once
 };
 
 } // namespace hookworks

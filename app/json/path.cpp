@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/path.h"
 
+#include "json/reader.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -128,6 +130,12 @@ const JsonValue* valueAt(const JsonValue& root, const JsonPath& path)
             return nullptr;
     }
     return value;
+}
+
+tl::expected<QList<std::optional<JsonSpan>>, JsonProblem> locate(QByteArrayView text,
+                                                                 const QList<JsonPath>& paths)
+{
+    return JsonReader(text).locate(paths);
 }
 
 Result<void> setAt(JsonValue& root, const JsonPath& path, JsonValue value)

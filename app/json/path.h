@@ -29,6 +29,17 @@ const JsonValue* valueAt(const JsonValue& root, const JsonPath& path);
 /// Puts `value` there, making the last member of the path where its object lacks it; NotFound when the way
 /// there is missing.
 Result<void> setAt(JsonValue& root, const JsonPath& path, JsonValue value);
+/// A value's bytes in its text: from `offset` up to, not with, `end`.
+struct JsonSpan
+{
+    qint64 offset = 0;
+    qint64 end = 0;
+    bool operator==(const JsonSpan&) const = default;
+};
+/// Where each path leads in a JSON text, as valueAt() would; nullopt: nowhere. Checks the whole text, and
+/// keeps none of its values in memory.
+tl::expected<QList<std::optional<JsonSpan>>, JsonProblem> locate(QByteArrayView text,
+                                                                 const QList<JsonPath>& paths);
 /// What a person reads: a string's text, a number as written, `true`, `null`, and compact JSON for the rest.
 QString leafText(const JsonValue& value);
 

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace hookworks {
 
 namespace {
@@ -58,6 +60,29 @@ bool JsonReader::refuse(const QString& text)
 
 tl::expected<JsonValue, JsonProblem> JsonReader::read()
 {
+    if (!readAll())
+        return tl::unexpected(problem());
+    return std::move(m_root);
+}
+
+tl::expected<QList<std::optional<JsonSpan>>, JsonProblem> JsonReader::locate(const QList<JsonPath>& paths)
+{
+    m_paths = &paths;
+    m_spans.resize(paths.size());
+    for (qsizetype i = 0; i < paths.size(); ++i)
+        m_next.push_back(i);
+    if (!readAll())
+        return tl::unexpected(problem());
+    return m_spans;
+}
+
+JsonProblem JsonReader::problem() const
+{
+    return {positionAt(m_text, m_pos), m_words};
+}
+
+bool JsonReader::readAll()
+{
     bool good = checkUtf8();
     if (good) {
         skipBlanks();
@@ -70,9 +95,34 @@ tl::expected<JsonValue, JsonProblem> JsonReader::read()
         if (m_pos < m_text.size())
             good = refuse(words("There is text after the end of the value"));
     }
-    if (!good)
-        return tl::unexpected(JsonProblem{positionAt(m_text, m_pos), m_words});
-    return std::move(m_root);
+    return good;
+}
+
+void JsonReader::forget(JsonValue& container) const
+{
+    if (!m_paths)
+        return;
+    container.items.clear();
+    container.members.clear();
+}
+
+/// Inside the innermost container.
+void JsonReader::stepTo(const JsonPath::Step& step)
+{
+    const auto depth = static_cast<qsizetype>(m_open.size()) - 1;
+    for (const qsizetype path : m_open.back().leading) {
+        const QList<JsonPath::Step>& steps = m_paths->at(path).steps;
+        if (depth < steps.size() && steps.at(depth) == step)
+            m_next.push_back(path);
+    }
+}
+
+void JsonReader::found(const Leading& leading, const JsonValue& value)
+{
+    for (const qsizetype path : leading) {
+        if (m_paths->at(path).steps.size() == static_cast<qsizetype>(m_open.size()))
+            m_spans[path] = {value.offset, value.end};
+    }
 }
 
 bool JsonReader::checkUtf8()
@@ -103,31 +153,37 @@ void JsonReader::skipBlanks()
 void JsonReader::close()
 {
     ++m_pos;
-    m_open.back()->end = m_pos;
+    const Open closed = std::move(m_open.back());
     m_open.pop_back();
+    closed.value->end = m_pos;
+    found(closed.leading, *closed.value);
 }
 
 /// One item or member of the innermost container, or its end.
 bool JsonReader::step()
 {
-    JsonValue& container = *m_open.back();
+    Open& open = m_open.back();
+    JsonValue& container = *open.value;
     const char end = container.isArray() ? ']' : '}';
-    const bool first = container.items.empty() && container.members.empty();
+    forget(container);
     skipBlanks();
     if (at(end)) {
         close();
         return true;
     }
-    if (!first) {
+    if (!std::exchange(open.isEmpty, false)) {
         if (!at(','))
             return refuse(container.isArray() ? words("A comma or ] is missing")
                                               : words("A comma or } is missing"));
         ++m_pos;
         skipBlanks();
     }
-    if (container.isArray())
-        return readValue(container.items.emplace_back());
-    return readKey(container);
+    if (!container.isArray())
+        return readKey(container);
+    if (!open.leading.empty())
+        stepTo(open.items);
+    ++open.items;
+    return readValue(container.items.emplace_back());
 }
 
 bool JsonReader::readKey(JsonValue& object)
@@ -143,6 +199,8 @@ bool JsonReader::readKey(JsonValue& object)
         return refuse(words("A colon is missing after the member's name"));
     ++m_pos;
     skipBlanks();
+    if (!m_open.back().leading.empty())
+        stepTo(member.key);
     return readValue(member.value);
 }
 
@@ -152,12 +210,15 @@ bool JsonReader::readValue(JsonValue& value)
     if (m_pos >= m_text.size())
         return refuse(words("The text ends where a value is missing"));
     value.offset = m_pos;
+    Leading leading = std::exchange(m_next, {});
+    for (const qsizetype path : leading)
+        m_spans[path].reset(); // the last of duplicate members counts
     const char c = m_text[m_pos];
     if (c == '[' || c == '{') {
         if (m_open.size() >= jsonDepthLimit)
             return refuse(words("Arrays and objects are nested deeper than 1024"));
         value.kind = c == '[' ? Kind::Array : Kind::Object;
-        m_open.push_back(&value);
+        m_open.push_back({&value, std::move(leading)});
         ++m_pos;
         return true;
     }
@@ -175,6 +236,8 @@ bool JsonReader::readValue(JsonValue& value)
         good = readWord(value, "null", Kind::Null, false);
     }
     value.end = m_pos;
+    if (good)
+        found(leading, value);
     return good;
 }
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "json/value.h"
+#include "json/path.h"
 
 #include <QStringDecoder>
 
 namespace hookworks {
 
-/// Reads one JSON text, without recursion. Used once; see readJson().
+/// Reads one JSON text, without recursion. Used once; see readJson() and locate().
 class JsonReader
 {
 public:
@@ -17,8 +17,24 @@ public:
     {
     }
     tl::expected<JsonValue, JsonProblem> read();
+    tl::expected<QList<std::optional<JsonSpan>>, JsonProblem> locate(const QList<JsonPath>& paths);
 
 private:
+    /// Indexes of the paths whose steps led to a value so far.
+    using Leading = std::vector<qsizetype>;
+    struct Open
+    {
+        JsonValue* value; ///< stays valid: a container does not grow while one inside it is open
+        Leading leading;
+        bool isEmpty = true;
+        qsizetype items = 0; ///< of an array, so far
+    };
+
+    bool readAll();
+    JsonProblem problem() const;
+    void forget(JsonValue& container) const;
+    void stepTo(const JsonPath::Step& step);
+    void found(const Leading& leading, const JsonValue& value);
     bool step();
     bool readValue(JsonValue& value);
     bool readKey(JsonValue& object);
@@ -39,7 +55,10 @@ private:
     QStringDecoder m_utf8 = QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless |
                                                                      QStringDecoder::Flag::ConvertInitialBom);
     qsizetype m_pos = 0;
-    std::vector<JsonValue*> m_open; ///< stays valid: a container does not grow while one inside it is open
+    std::vector<Open> m_open;
+    const QList<JsonPath>* m_paths = nullptr; ///< null: the values are kept
+    QList<std::optional<JsonSpan>> m_spans;
+    Leading m_next; ///< to the value that is read next
     JsonValue m_root;
     QString m_words;
 };

@@ -6,6 +6,10 @@
 #include <QtTest>
 
 using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+const QByteArray located =
+    R"({"a":"\u0062","list":[0,{"n": -1.50},[]],"x y":{"z":true},"twice":{"n":1},"twice":2})";
 
 class ValueTest : public QObject
 {
@@ -107,6 +111,46 @@ private Q_SLOTS:
         QVERIFY(!setAt(root, *JsonPath::parse(u"$.b.c"), {}));
         for (const auto text : {u"a", u"$.", u"$[", u"$[-1]", u"$['a]", u"$a"})
             QVERIFY(!JsonPath::parse(text));
+    }
+
+    void pathsAreLocatedWithoutKeepingTheRest_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("value");
+        QTest::newRow("root") << u"$"_s << located;
+        QTest::newRow("string") << u"$.a"_s << QByteArray(R"("\u0062")");
+        QTest::newRow("number") << u"$.list[1].n"_s << QByteArray("-1.50");
+        QTest::newRow("object") << u"$.list[1]"_s << QByteArray(R"({"n": -1.50})");
+        QTest::newRow("empty array") << u"$.list[2]"_s << QByteArray("[]");
+        QTest::newRow("literal") << u"$['x y'].z"_s << QByteArray("true");
+        QTest::newRow("last of duplicates") << u"$.twice"_s << QByteArray("2");
+        QTest::newRow("below an earlier duplicate") << u"$.twice.n"_s << QByteArray();
+        QTest::newRow("beyond the end") << u"$.list[3]"_s << QByteArray();
+        QTest::newRow("index of an object") << u"$[0]"_s << QByteArray();
+        QTest::newRow("name in an array") << u"$.list.n"_s << QByteArray();
+        QTest::newRow("below a string") << u"$.a.b"_s << QByteArray();
+    }
+    void pathsAreLocatedWithoutKeepingTheRest()
+    {
+        QFETCH(QString, path);
+        QFETCH(QByteArray, value);
+        const auto sought = JsonPath::parse(path);
+        QVERIFY(sought);
+        const auto spans = locate(located, {*JsonPath::parse(u"$.list"), *sought});
+        QVERIFY(spans && spans->at(0));
+        const auto span = spans->at(1);
+        QCOMPARE(span ? located.sliced(span->offset, span->end - span->offset) : QByteArray(), value);
+        const auto document = readJson(located);
+        const JsonValue* const there = valueAt(*document, *sought);
+        const JsonSpan whole = there ? JsonSpan{there->offset, there->end} : JsonSpan();
+        QVERIFY(span.value_or(JsonSpan()) == whole);
+    }
+
+    void whatIsNoJsonIsNotLocated()
+    {
+        const auto spans = locate("{\"a\": 1, \"b\": }", {*JsonPath::parse(u"$.a")});
+        QVERIFY(!spans);
+        QCOMPARE(spans.error().position.offset, 14);
     }
 
     void tenMegabytesAreRead()
