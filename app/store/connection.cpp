@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlResult>
 #include <QUrl>
 #include <QUuid>
 
@@ -44,6 +45,15 @@ QString uriOf(const QString& path, const QString& query)
     return QStringLiteral("file:") +
            QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/")) + query;
 }
+
+#if QT_VERSION < QT_VERSION_CHECK(6, 6, 0)
+/// Binding by position makes a name of each value's number and looks it up, which takes longer than SQLite's
+/// part.
+struct ResultOfQt : QSqlResult
+{
+    using QSqlResult::boundValues;
+};
+#endif
 
 } // namespace
 
@@ -131,6 +141,17 @@ Result<QSqlQuery*> SqlConnection::prepared(const char* sql)
     if (!query.prepare(QString::fromUtf8(sql)))
         return tl::unexpected(toError(query.lastError()));
     return &m_prepared.emplace(sql, std::move(query)).first->second;
+}
+
+void SqlConnection::bind(QSqlQuery& query, QVariantList&& values)
+{
+#if QT_VERSION < QT_VERSION_CHECK(6, 6, 0)
+    const auto bound = &ResultOfQt::boundValues;
+    (query.result()->*bound)() = std::move(values);
+#else
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(static_cast<int>(i), std::move(values[i]));
+#endif
 }
 
 Result<QSqlQuery*> SqlConnection::executed(QSqlQuery* query)

@@ -181,10 +181,10 @@ private:
         auto query = prepared(sql);
         if (!query)
             return query;
-        [[maybe_unused]] int position = 0;
-        ((*query)->bindValue(position++, toSql(values)), ...);
+        bind(**query, {toSql(values)...});
         return executed(*query);
     }
+    static void bind(QSqlQuery& query, QVariantList&& values);
     Result<QSqlQuery*> prepared(const char* sql);
     static Result<QSqlQuery*> executed(QSqlQuery* query);
 
