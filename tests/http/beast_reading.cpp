@@ -5,6 +5,7 @@
 #endif
 #include "beast_reading.h"
 
+#include "http/characters.h"
 #include "http/request_framer.h"
 
 #include <algorithm>
@@ -106,6 +107,20 @@ bool framesAnything(const HeaderList& trailers)
     });
 }
 
+/// No list of tokens: Beast refuses it; the framer looks for `close` and `keep-alive` alone, as Node does.
+bool hasOddConnection(const HeaderList& fields)
+{
+    const auto isToken = [](const QByteArray& member) { return std::ranges::all_of(member, isTokenByte); };
+    return std::ranges::any_of(fields.fields, [&](const Header& field) {
+        const QByteArray name = field.name.toLower();
+        if (name != "connection" && name != "proxy-connection")
+            return false;
+        const QByteArrayList members = field.value.split(',');
+        return !std::ranges::all_of(members,
+                                    [&](const QByteArray& member) { return isToken(member.trimmed()); });
+    });
+}
+
 QByteArray described(const UnderstoodRequest& request)
 {
     QByteArray text = request.method + ' ' + request.target + ' ' + request.version +
@@ -168,7 +183,7 @@ QByteArray disagreement(QByteArrayView bytes)
     const Understanding ours = readWithFramer(bytes);
     const Understanding theirs = readWithBeast(bytes);
     for (qsizetype i = 0; i < ours.requests.size(); ++i) {
-        if (ours.requests.at(i).framesInTrailers)
+        if (ours.requests.at(i).framesInTrailers || hasOddConnection(ours.requests.at(i).fields))
             return {};
         if (i >= theirs.requests.size())
             return "Beast: " + (theirs.refusal.isEmpty() ? QByteArray("incomplete") : theirs.refusal);
