@@ -26,7 +26,7 @@ struct StreamStep
         Failed
     };
     Kind kind = Kind::Again;
-    qsizetype bytes = 0;
+    qsizetype bytes = 0;     ///< read or written; of a handshake: what was sent in it
     bool wantsWrite = false; ///< Again: when it can write, rather than when it can read
 };
 
@@ -51,7 +51,8 @@ public:
     virtual bool hasBuffered() const { return false; }
     /// Bytes of the other end wait in the system.
     bool hasUnread() const;
-    /// How long ago the other end last sent, or else connected; in whole milliseconds.
+    /// How long ago the other end last sent, or else connected; in whole milliseconds, and 0 where the system
+    /// does not say. A call to the system.
     std::chrono::milliseconds quietFor() const;
     /// Ends our direction; the other end may still send.
     virtual void endWriting();

@@ -66,15 +66,12 @@ int connecting(const SocketAddress& where)
     return -1;
 }
 
-/// The length that a body would have had stays in an answer to HEAD.
-Reply replyOf(const ResponseReader& reader, bool toHead)
+Reply replyOf(const ResponseReader& reader)
 {
     Reply reply;
     reply.status = reader.status();
     reply.headers = reader.headers();
     dropHopFields(reply.headers);
-    if (!toHead)
-        reply.headers.remove("Content-Length");
     reply.body = reader.body();
     return reply;
 }
@@ -112,7 +109,6 @@ Result<void> Forwarding::begin(const Capture& capture, const QString& baseUrl, S
     m_toFetch = capture.bodyBytes - capture.body.size();
     ResponseLimits limits;
     limits.bodyBytes = longestAnswer;
-    m_toHead = capture.method == "HEAD";
     m_reader = std::make_unique<ResponseReader>(capture.method, limits);
     m_lap = Steady::now();
     m_addresses = knownAddresses(m_base);
@@ -313,7 +309,7 @@ void Forwarding::answered()
     } else if (m_reader->state() != State::Complete || m_reader->status() < 200) {
         finish(fail(ErrorCode::BadInput, tr("%1 gave no valid answer. %2").arg(m_url, m_reader->problem())));
     } else {
-        finish(replyOf(*m_reader, m_toHead));
+        finish(replyOf(*m_reader));
     }
 }
 

@@ -81,7 +81,6 @@ private:
     Phase m_phase = Phase::LookUp;
     std::unique_ptr<ByteStream> m_stream;
     std::unique_ptr<ResponseReader> m_reader;
-    bool m_toHead = false;
     QString m_url;
     UrlParts m_base;
     SslContext m_tls;

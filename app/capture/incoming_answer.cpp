@@ -25,12 +25,6 @@ Micros between(ListenerCore::Steady::time_point from, ListenerCore::Steady::time
     return std::chrono::duration_cast<Micros>(to - from);
 }
 
-CaptureAnswered ofCapture(CaptureAnswered answered, CaptureId id)
-{
-    answered.id = id;
-    return answered;
-}
-
 } // namespace
 
 void IncomingConnection::commit()
@@ -38,10 +32,16 @@ void IncomingConnection::commit()
     m_state = State::Storing;
     const auto done = [weak = weak_from_this(), core = QPointer(&m_core),
                        nothing = answered(false)](const Result<CaptureId>& result) {
-        if (const auto self = weak.lock())
+        if (!core)
+            return;
+        result ? core->storeWorks() : core->storeFailed(result.error());
+        if (const auto self = weak.lock()) {
             self->committed(result);
-        else if (core && result)
-            core->answered(ofCapture(nothing, *result), true);
+        } else if (result) {
+            CaptureAnswered answered = nothing;
+            answered.id = *result;
+            core->answered(std::move(answered), true);
+        }
     };
     if (m_streamFailed) {
         m_body.reset();
@@ -57,21 +57,20 @@ void IncomingConnection::commit()
 Answer IncomingConnection::notStored(const Error& error) const
 {
     if (error.code == ErrorCode::Conflict)
-        return refusal(507, QCoreApplication::translate(
-                                "hookworks",
-                                "The request was not stored: the receiver's quota for requests is reached."));
-    return refusal(503, QCoreApplication::translate("hookworks", "The request could not be stored."));
+        return refusalInWords(
+            507,
+            QCoreApplication::translate(
+                "hookworks", "The request was not stored: the receiver's quota for requests is reached."));
+    return refusalInWords(503, QCoreApplication::translate("hookworks", "The request could not be stored."));
 }
 
 void IncomingConnection::committed(const Result<CaptureId>& result)
 {
     if (!result) {
-        m_core.storeFailed(result.error());
         m_id = CaptureId();
         m_answer = notStored(result.error());
         m_choice = RuleChoice();
-        if (m_state == State::Storing)
-            send(m_answer.bytes);
+        send(m_answer.bytes);
         return;
     }
     m_id = *result;
@@ -81,11 +80,6 @@ void IncomingConnection::committed(const Result<CaptureId>& result)
         m_capture.wireBody.clear();
     }
     countMemory();
-    m_core.storeWorks();
-    if (m_state != State::Storing) {
-        noteAnswered(false);
-        return;
-    }
     const Micros passed = between(m_requestEnd, Steady::now());
     const Micros delay = m_choice.reply.fault == Fault::Drip ? Micros(0) : m_choice.delay;
     if (delay <= passed) {
@@ -123,12 +117,15 @@ void IncomingConnection::forwarded(const Result<Reply>& reply)
     m_capture.forwarding = m_forwarding->timings();
     m_forwarding.reset();
     if (reply) {
+        Reply answer = *reply;
+        if (!m_context.toHead)
+            answer.headers.remove("Content-Length"); // announced anew
+        m_context.announces = !m_context.toHead;     // it stays what the application said, if it said so
         m_context.now = m_core.now();
-        m_context.announces = !m_context.toHead; // else in its own field
-        m_answer = renderAnswer(*reply, m_context);
+        m_answer = renderAnswer(answer, m_context);
     } else {
         m_capture.forwardError = reply.error().message;
-        m_answer = refusal(502, reply.error().message);
+        m_answer = refusalInWords(502, reply.error().message);
     }
     m_capture.responseStatus = m_answer.status;
     m_capture.response = m_answer.bytes;

@@ -445,7 +445,7 @@ AnswerContext IncomingConnection::answerContext() const
             m_core.now()};
 }
 
-Answer IncomingConnection::refusal(int status, const QString& words) const
+Answer IncomingConnection::refusalInWords(int status, const QString& words) const
 {
     const bool toHead = m_head.method == "HEAD" || m_capture.method == "HEAD";
     return renderRefusal(status, words, toHead, m_core.now());
@@ -456,12 +456,12 @@ void IncomingConnection::choose(const QByteArray& body)
     m_choice = m_core.rules().choose({m_head.method, m_head.target, m_head.headers, body});
     m_capture.rule = m_choice.name;
     if (m_head.method == "CONNECT" && m_choice.rule < 0) {
-        m_answer = refusal(501, tr("This is no proxy."));
+        m_answer = refusalInWords(501, tr("This is no proxy."));
     } else if (!m_choice.forwardTo.isEmpty()) {
         chooseForwarding();
     } else if (const auto loaded = loadBodyFile(); !loaded) {
         m_choice.reply.fault.reset();
-        m_answer = refusal(500, loaded.error().message);
+        m_answer = refusalInWords(500, loaded.error().message);
     } else {
         m_answer = rendered(m_choice.reply, answerContext());
     }
@@ -486,7 +486,7 @@ void IncomingConnection::chooseForwarding()
     m_answer = Answer();
     if (wasForwarded(m_head.headers)) {
         m_capture.forwardError = tr("The request was passed on already.");
-        m_answer = refusal(508, m_capture.forwardError);
+        m_answer = refusalInWords(508, m_capture.forwardError);
     } else {
         m_capture.forwardedTo = m_choice.forwardTo;
     }
@@ -519,7 +519,7 @@ void IncomingConnection::refuse(const Refusal& refusal, QByteArrayView rest)
         m_capture.head.append(rest);
     m_capture.wireBytes += m_capture.head.size();
     m_choice = RuleChoice();
-    m_answer = this->refusal(refusal.status, tr("%1 (At byte %2.)").arg(refusal.reason).arg(refusal.offset));
+    m_answer = refusalInWords(refusal.status, tr("%1 (At byte %2.)").arg(refusal.reason).arg(refusal.offset));
     m_capture.responseStatus = m_answer.status;
     m_capture.response = m_answer.bytes;
     commit();

@@ -111,7 +111,7 @@ private:
     void watch(bool read, bool write);
     Capture freshCapture() const;
     AnswerContext answerContext() const;
-    Answer refusal(int status, const QString& words) const;
+    Answer refusalInWords(int status, const QString& words) const;
     bool forwards() const { return !m_choice.forwardTo.isEmpty() && m_capture.forwardError.isEmpty(); }
 
     ListenerCore& m_core;

@@ -80,22 +80,22 @@ bool headerHas(const HeaderList& headers, const QString& name, const QString& va
                                [&](const QByteArray& one) { return matchesPattern(pattern, one); });
 }
 
-/// What the paths of all rules lead to in a body; read once, and only where a rule asks for it.
+/// What the conditions of all rules look at in a body; read once, and only where a rule asks for it.
 class BodyValues
 {
 public:
-    BodyValues(const QByteArray& body, const QList<JsonPath>& paths)
+    BodyValues(const QByteArray& body, const BodyPaths& sought)
         : m_body(body)
-        , m_paths(paths)
+        , m_sought(sought)
     {
     }
     /// As leafText(); nullopt where the body is no JSON or has nothing there, or an array or object that is
     /// too long to be compared.
-    std::optional<QString> at(const JsonPath& path)
+    std::optional<QString> at(const QString& path)
     {
         if (!m_spans)
-            m_spans = locate(m_body, m_paths);
-        const auto span = *m_spans ? (*m_spans)->value(m_paths.indexOf(path)) : std::nullopt;
+            m_spans = locate(m_body, m_sought.paths);
+        const auto span = *m_spans ? (*m_spans)->value(m_sought.texts.indexOf(path)) : std::nullopt;
         if (!span)
             return std::nullopt;
         const QByteArrayView text = QByteArrayView(m_body).sliced(span->offset, span->end - span->offset);
@@ -107,29 +107,31 @@ public:
 
 private:
     const QByteArray& m_body;
-    const QList<JsonPath>& m_paths;
+    const BodyPaths& m_sought;
     std::optional<tl::expected<QList<std::optional<JsonSpan>>, JsonProblem>> m_spans;
 };
 
 bool bodyMatches(const QList<std::pair<QString, QString>>& wanted, BodyValues& body)
 {
     return std::ranges::all_of(wanted, [&](const auto& condition) {
-        const auto path = JsonPath::parse(condition.first);
-        const auto text = path ? body.at(*path) : std::nullopt;
+        const auto text = body.at(condition.first);
         return text && matchesPattern(condition.second.toUtf8(), text->toUtf8());
     });
 }
 
-QList<JsonPath> bodyPaths(const QList<ReplyRule>& rules)
+BodyPaths bodyPaths(const QList<ReplyRule>& rules)
 {
-    QList<JsonPath> paths;
+    BodyPaths sought;
     for (const ReplyRule& rule : rules) {
         for (const auto& [text, value] : rule.match.body) {
-            if (const auto path = JsonPath::parse(text); path && !paths.contains(*path))
-                paths << *path;
+            const auto path = JsonPath::parse(text);
+            if (!path || sought.texts.contains(text))
+                continue;
+            sought.texts << text;
+            sought.paths << *path;
         }
     }
-    return paths;
+    return sought;
 }
 
 bool matchesBeforeBody(const ReplyMatch& match, const RuleRequest& request)

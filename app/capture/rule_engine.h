@@ -15,6 +15,13 @@
 
 namespace hookworks {
 
+/// The paths of the conditions on the body, each once: as a rule says it, and read.
+struct BodyPaths
+{
+    QStringList texts;
+    QList<JsonPath> paths;
+};
+
 /// What a rule looks at.
 struct RuleRequest
 {
@@ -39,7 +46,8 @@ bool matchesPattern(QByteArrayView pattern, QByteArrayView text);
 
 /// Chooses answers by reply rules; first match wins. A value without clock or socket: the same rules, seeds
 /// and requests give the same choices. An answer of `otherwise` is a hit too, but does not move the sequence
-/// on.
+/// on. Conditions on the body look into JSON; an array or object of more than 256 KiB is compared with
+/// nothing.
 class RuleEngine
 {
 public:
@@ -63,7 +71,7 @@ public:
 private:
     struct Rule;
     std::vector<std::unique_ptr<Rule>> m_rules;
-    QList<JsonPath> m_bodyPaths; ///< of all rules, each once
+    BodyPaths m_bodyPaths;
 };
 
 } // namespace hookworks

@@ -37,7 +37,7 @@ struct JsonSpan
     bool operator==(const JsonSpan&) const = default;
 };
 /// Where each path leads in a JSON text, as valueAt() would; nullopt: nowhere. Checks the whole text, and
-/// keeps none of its values in memory.
+/// keeps none of its values in memory. Fails with where and why the text is no JSON.
 tl::expected<QList<std::optional<JsonSpan>>, JsonProblem> locate(QByteArrayView text,
                                                                  const QList<JsonPath>& paths);
 /// What a person reads: a string's text, a number as written, `true`, `null`, and compact JSON for the rest.

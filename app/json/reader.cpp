@@ -107,7 +107,7 @@ void JsonReader::forget(JsonValue& container) const
 }
 
 /// Inside the innermost container.
-void JsonReader::stepTo(const JsonPath::Step& step)
+void JsonReader::leadInto(const JsonPath::Step& step)
 {
     const auto depth = static_cast<qsizetype>(m_open.size()) - 1;
     for (const qsizetype path : m_open.back().leading) {
@@ -181,7 +181,7 @@ bool JsonReader::step()
     if (!container.isArray())
         return readKey(container);
     if (!open.leading.empty())
-        stepTo(open.items);
+        leadInto(open.items);
     ++open.items;
     return readValue(container.items.emplace_back());
 }
@@ -200,7 +200,7 @@ bool JsonReader::readKey(JsonValue& object)
     ++m_pos;
     skipBlanks();
     if (!m_open.back().leading.empty())
-        stepTo(member.key);
+        leadInto(member.key);
     return readValue(member.value);
 }
 

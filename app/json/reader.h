@@ -33,7 +33,7 @@ private:
     bool readAll();
     JsonProblem problem() const;
     void forget(JsonValue& container) const;
-    void stepTo(const JsonPath::Step& step);
+    void leadInto(const JsonPath::Step& step);
     void found(const Leading& leading, const JsonValue& value);
     bool step();
     bool readValue(JsonValue& value);

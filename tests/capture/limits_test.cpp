@@ -1,23 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/listener.h"
+#include "capture/listener_fixture.h"
 #include "capture/raw_client.h"
-#include "platform/clock.h"
-#include "support/memory_sink.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace hookworks;
 
 /// Who is slow, and who holds the last places.
-class LimitsTest : public QObject
+class LimitsTest : public QObject, protected ListenerFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void slowHeadsAreCutOff();
     void acceptingPausesAtTheCapAndResumes();
     void silentHandshakesMakeRoomAtTheCapAndItIsSaid();
@@ -25,40 +22,7 @@ private Q_SLOTS:
     void atTheCapAHeadThatTricklesInMakesRoomAndIsKept();
     void atTheCapBusySendersTakeTurns();
     void anAnswerThatIsTakenTooSlowlyIsEnded();
-
-private:
-    void listen(const std::function<void(ListenerConfig&)>& change);
-
-    QTemporaryDir m_folder;
-    SystemClock m_clock;
-    std::atomic<qint64> m_numbers{0};
-    std::unique_ptr<MemorySink> m_sink;
-    std::unique_ptr<Listener> m_listener;
-    quint16 m_port = 0;
 };
-
-void LimitsTest::init()
-{
-    m_sink = std::make_unique<MemorySink>();
-    m_listener =
-        std::make_unique<Listener>(ListenerSurroundings{*m_sink, m_clock, m_numbers, m_folder.path()});
-}
-
-void LimitsTest::cleanup()
-{
-    m_listener.reset();
-    m_sink.reset();
-}
-
-void LimitsTest::listen(const std::function<void(ListenerConfig&)>& change)
-{
-    ListenerConfig config;
-    config.port = 0;
-    change(config);
-    const auto address = m_listener->start(config);
-    QVERIFY2(address.has_value(), address ? "" : qPrintable(address.error().message));
-    m_port = address->port;
-}
 
 void LimitsTest::slowHeadsAreCutOff()
 {

@@ -1,17 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/listener.h"
+#include "capture/listener_fixture.h"
 #include "capture/raw_client.h"
 #include "capture/rule_sets.h"
-#include "platform/clock.h"
-#include "support/memory_sink.h"
 
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cerrno>
@@ -33,22 +30,15 @@ Reply faulty(Fault fault)
     return reply;
 }
 
-QList<ReplyRule> only(const Reply& reply)
-{
-    ReplyRule rule;
-    rule.replies = {reply};
-    return {rule};
-}
-
 } // namespace
 
-class ListenerTest : public QObject
+class ListenerTest : public QObject, protected ListenerFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void anAnsweredRequestIsCapturedByteForByte();
     void aClientThatLeavesBetweenRequestsIsNoRequest();
     void pipelinedRequestsAreAnsweredInOrder();
@@ -76,38 +66,15 @@ private Q_SLOTS:
 
 private:
     void listen(const QList<ReplyRule>& rules = {}, const std::function<void(ListenerConfig&)>& change = {});
-
-    QTemporaryDir m_folder;
-    SystemClock m_clock;
-    std::atomic<qint64> m_numbers{0};
-    std::unique_ptr<MemorySink> m_sink;
-    std::unique_ptr<Listener> m_listener;
-    quint16 m_port = 0;
 };
-
-void ListenerTest::init()
-{
-    m_sink = std::make_unique<MemorySink>();
-    m_listener =
-        std::make_unique<Listener>(ListenerSurroundings{*m_sink, m_clock, m_numbers, m_folder.path()});
-}
-
-void ListenerTest::cleanup()
-{
-    m_listener.reset();
-    m_sink.reset();
-}
 
 void ListenerTest::listen(const QList<ReplyRule>& rules, const std::function<void(ListenerConfig&)>& change)
 {
-    ListenerConfig config;
-    config.port = 0;
-    config.rules = rules;
-    if (change)
-        change(config);
-    const auto address = m_listener->start(config);
-    QVERIFY2(address.has_value(), address ? "" : qPrintable(address.error().message));
-    m_port = address->port;
+    ListenerFixture::listen([&](ListenerConfig& config) {
+        config.rules = rules;
+        if (change)
+            change(config);
+    });
 }
 
 void ListenerTest::anAnsweredRequestIsCapturedByteForByte()

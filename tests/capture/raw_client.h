@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFile>
 #include <QHostAddress>
 #include <QTcpSocket>
 #include <QTest>
@@ -27,6 +28,24 @@ struct Client
         QTRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState);
         socket.write(bytes);
         socket.flush();
+    }
+    /// Bytes that were sent and wait in the system for the listener to read them, the end of sending among
+    /// them; -1: there is no such connection.
+    qint64 notRead() const
+    {
+        QFile connections(QStringLiteral("/proc/net/tcp"));
+        if (!connections.open(QIODevice::ReadOnly))
+            return -1;
+        const auto end = [](quint16 port) {
+            return ":" + QByteArray::number(port, 16).rightJustified(4, '0').toUpper();
+        };
+        for (const QByteArray& line : connections.readAll().split('\n')) {
+            const QByteArrayList fields = line.simplified().split(' ');
+            if (fields.size() > 4 && fields[1].endsWith(end(socket.peerPort())) &&
+                fields[2].endsWith(end(socket.localPort())))
+                return fields[4].mid(fields[4].indexOf(':') + 1).toLongLong(nullptr, 16);
+        }
+        return -1;
     }
     bool closed() const { return socket.state() == QAbstractSocket::UnconnectedState; }
 };

@@ -42,8 +42,8 @@ public:
     QList<CaptureAnswered> all;
     std::optional<Error> failure;
     int streams = 0;
-    int reads = 0; ///< of bodies that were not committed yet
-    bool slowReads = false;
+    int reads = 0;                      ///< of bodies that were not committed yet
+    std::chrono::milliseconds pause{0}; ///< before a commit, or a read of such a body, is answered
 
 private:
     struct Body final : CaptureBody
@@ -60,7 +60,7 @@ private:
         void read(qint64 most, std::function<void(const Result<QByteArray>&)> done) override
         {
             ++sink.reads;
-            QTimer::singleShot(sink.slowReads ? 400 : 0, qApp,
+            QTimer::singleShot(sink.pause, qApp,
                                [part = bytes.left(most), done = std::move(done)] { done(part); });
         }
         MemorySink& sink;
@@ -69,15 +69,16 @@ private:
 
     void store(Capture capture, Done done)
     {
-        QTimer::singleShot(0, this, [this, capture = std::move(capture), done = std::move(done)]() mutable {
-            if (failure) {
-                done(tl::unexpected<Error>(*failure));
-                return;
-            }
-            capture.id = CaptureId{captures.size() + 1};
-            captures << capture;
-            done(capture.id);
-        });
+        QTimer::singleShot(pause, this,
+                           [this, capture = std::move(capture), done = std::move(done)]() mutable {
+                               if (failure) {
+                                   done(tl::unexpected<Error>(*failure));
+                                   return;
+                               }
+                               capture.id = CaptureId{captures.size() + 1};
+                               captures << capture;
+                               done(capture.id);
+                           });
     }
 };
 
