@@ -20,6 +20,7 @@ class InspectorTest : public QObject
 private Q_SLOTS:
     void theByteThatWasRefusedIsMarked_data();
     void theByteThatWasRefusedIsMarked();
+    void aRequestThatBrokeOffIsNotCalledRefused();
     void aLongAnswerIsCutAndItIsSaid();
 
 private:
@@ -67,6 +68,21 @@ void InspectorTest::theByteThatWasRefusedIsMarked()
     QVERIFY2(facts.contains(u"Refused: Something is wrong. (At byte %1.)"_s.arg(offset)), qPrintable(facts));
     inspector.resize(520, 600);
     QVERIFY(takePicture(inspector, u"refused-%1"_s.arg(offset)));
+}
+
+void InspectorTest::aRequestThatBrokeOffIsNotCalledRefused()
+{
+    Capture capture;
+    capture.id = CaptureId{3};
+    capture.valid = false;
+    capture.problem = u"The sender broke off."_s;
+    capture.problemOffset = 4;
+    capture.head = "POST";
+    CaptureInspector inspector;
+    inspector.showCapture(capture);
+    const QString facts = inspector.findChild<QLabel*>(u"captureFacts"_s)->text();
+    QVERIFY2(facts.contains(u"Not answered: The sender broke off. (At byte 4.)"_s), qPrintable(facts));
+    QVERIFY2(!facts.contains(u"Refused"_s), qPrintable(facts));
 }
 
 void InspectorTest::aLongAnswerIsCutAndItIsSaid()

@@ -56,6 +56,32 @@ QString tlsWords(const TlsInfo& tls)
                : CaptureInspector::tr("%1, the client is %2").arg(channel, tls.clientSubject.simplified());
 }
 
+bool isUnanswered(const Capture& capture)
+{
+    return capture.responseStatus == 0 && capture.fault.isEmpty();
+}
+
+QString problemWords(const Capture& capture)
+{
+    const QString problem =
+        capture.problemOffset
+            ? CaptureInspector::tr("%1 (At byte %2.)").arg(capture.problem).arg(*capture.problemOffset)
+            : capture.problem;
+    return isUnanswered(capture) ? CaptureInspector::tr("Not answered: %1").arg(problem)
+                                 : CaptureInspector::tr("Refused: %1").arg(problem);
+}
+
+QString ruleWords(const Capture& capture, const QString& answer)
+{
+    if (isUnanswered(capture))
+        return capture.rule.isEmpty()
+                   ? CaptureInspector::tr("Not answered")
+                   : CaptureInspector::tr("Not answered; the rule was “%1”").arg(capture.rule);
+    return capture.rule.isEmpty()
+               ? CaptureInspector::tr("Answered %1, by no rule").arg(answer)
+               : CaptureInspector::tr("Answered %1, by the rule “%2”").arg(answer, capture.rule);
+}
+
 /// From there to the end of the line, or the line where that is nothing.
 void select(QPlainTextEdit& text, qsizetype position)
 {
@@ -234,17 +260,14 @@ void CaptureInspector::showOverview(const Capture& capture)
             tr("Open %1, attempt %2").arg(capture.delivery->toString()).arg(capture.attemptNumber));
     QStringList facts{tr("Received %1 from %2").arg(exactTime(capture.receivedAt), capture.remote)};
     if (!capture.valid)
-        facts << (capture.problemOffset
-                      ? tr("Refused: %1 (At byte %2.)").arg(capture.problem).arg(*capture.problemOffset)
-                      : tr("Refused: %1").arg(capture.problem));
+        facts << problemWords(capture);
     facts << tr("HTTP/%1, %2 on the wire, %3 of body")
                  .arg(oneLine(capture.version), QLocale().formattedDataSize(capture.wireBytes),
                       QLocale().formattedDataSize(capture.bodyBytes));
     if (capture.tls)
         facts << tlsWords(*capture.tls);
-    facts << (capture.rule.isEmpty()
-                  ? tr("Answered %1, by no rule").arg(answerWords(row))
-                  : tr("Answered %1, by the rule “%2”").arg(answerWords(row), capture.rule));
+    if (capture.valid || !isUnanswered(capture)) // else that was said
+        facts << ruleWords(capture, answerWords(row));
     if (!capture.forwardedTo.isEmpty())
         facts << (capture.forwardError.isEmpty()
                       ? tr("Forwarded to %1").arg(capture.forwardedTo)

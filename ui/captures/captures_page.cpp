@@ -99,7 +99,7 @@ void CapturesPage::makeTable()
     QHeaderView& header = *m_table->horizontalHeader();
     header.setObjectName(QStringLiteral("capturesColumns"));
     header.setHighlightSections(false);
-    const int letters[] = {13, 9, 23, 12, 12, 13, 16};
+    const int letters[] = {13, 9, 19, 11, 17, 13, 16};
     const int letter = m_table->fontMetrics().averageCharWidth();
     for (int column = 0; column < CapturesModel::ColumnCount; ++column)
         header.resizeSection(column, letters[column] * letter);
