@@ -251,7 +251,7 @@ void SimulatePage::reportChosen()
     eventChosen();
 }
 
-const EventInfo* SimulatePage::event() const
+const EventInfo* SimulatePage::chosenEvent() const
 {
     const auto found = std::ranges::find(m_events, m_event->currentData().toString(), &EventInfo::name);
     return found == m_events.end() ? nullptr : &*found;
@@ -260,7 +260,7 @@ const EventInfo* SimulatePage::event() const
 /// Outcome and error are asked for only where the event has them.
 void SimulatePage::eventChosen()
 {
-    const EventInfo* const chosen = event();
+    const EventInfo* const chosen = chosenEvent();
     const QStringList outcomes = chosen ? chosen->outcomes : QStringList();
     const QString before = m_outcome->currentText();
     {
@@ -293,7 +293,7 @@ EventChoice SimulatePage::choice() const
 
 void SimulatePage::preview()
 {
-    if (m_report->currentIndex() < 0 || !event())
+    if (m_report->currentIndex() < 0 || !chosenEvent())
         return;
     m_workbench.simulator().preview(choice()).then(
         this, [this, serial = ++m_serial](const Result<EventPreview>& preview) {

@@ -48,7 +48,7 @@ private:
     void eventChosen();
     void preview();
     EventChoice choice() const;
-    const EventInfo* event() const;
+    const EventInfo* chosenEvent() const;
 
     void send() { sendCount(1); }
     void sendMany();
