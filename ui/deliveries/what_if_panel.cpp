@@ -109,10 +109,10 @@ void WhatIfPanel::makeRows()
     first->addWidget(m_apply);
     first->addWidget(m_close);
     auto* sides = new QGridLayout;
-    for (int i = 0; i < 2; ++i) {
-        sides->addWidget(m_sides[i].choice, 0, 2 * i);
-        sides->addWidget(m_sides[i].words, 0, 2 * i + 1);
-        sides->setColumnStretch(2 * i + 1, 1);
+    for (int column = 0; const Side& side : m_sides) {
+        sides->addWidget(side.choice, 0, column++);
+        sides->setColumnStretch(column, 1);
+        sides->addWidget(side.words, 0, column++);
     }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
@@ -236,9 +236,10 @@ void WhatIfPanel::showPlans()
 {
     const WorkTime first = m_timeline.currentLane() ? m_timeline.currentLane()->origin() : firsts().first();
     QList<TimelineLane> lanes;
-    for (int i = 0; i < 2; ++i) {
-        if (m_sides[i].known)
-            lanes << laneOfPlan(m_sides[i].choice->currentText(), m_sides[i].plan, first, i + 1);
+    for (int number = 1; const Side& side : m_sides) {
+        if (side.known)
+            lanes << laneOfPlan(side.choice->currentText(), side.plan, first, number);
+        ++number;
     }
     m_planView->setNow(m_timeline.now());
     m_plans.setLanes(lanes);
