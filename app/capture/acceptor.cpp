@@ -4,8 +4,7 @@
 
 #include "capture/listener.h"
 #include "capture/socket_address.h"
-
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <cerrno>
 #include <cstring>
@@ -21,11 +20,6 @@ namespace {
 constexpr int acceptsAtOnce = 64;
 constexpr int backlog = 4096;
 constexpr int unsentAtMost = 128 * 1024; ///< bytes of an answer that the system takes before they can be sent
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 tl::unexpected<Error> listenError(const QString& address, quint16 port, int number)
 {

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/authority.h"
 
+#include "capture/openssl_parts.h"
 #include "domain/time.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -32,27 +33,15 @@ constexpr long day = 24L * 3600;
 constexpr long authorityDays = 3650;
 constexpr long leafDays = 397; ///< what browsers take
 
-struct Free
-{
-    void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
-    void operator()(X509* certificate) const { X509_free(certificate); }
-    void operator()(BIO* bio) const { BIO_free(bio); }
-    void operator()(X509_EXTENSION* extension) const { X509_EXTENSION_free(extension); }
-};
-using Key = std::unique_ptr<EVP_PKEY, Free>;
-using Certificate = std::unique_ptr<X509, Free>;
-using Bio = std::unique_ptr<BIO, Free>;
+using Key = OpensslPart<EVP_PKEY>;
+using Certificate = OpensslPart<X509>;
+using Bio = OpensslPart<BIO>;
 
 struct Pair
 {
     Certificate certificate;
     Key key;
 };
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 Result<QByteArray> readFile(const QString& path)
 {
@@ -94,19 +83,14 @@ QByteArray toPem(EVP_PKEY* key)
     return contents(bio);
 }
 
-Bio reading(const QByteArray& bytes)
-{
-    return Bio(BIO_new_mem_buf(bytes.constData(), static_cast<int>(bytes.size())));
-}
-
 Result<Pair> readPair(const QString& certificateFile, const QString& keyFile)
 {
     const auto pem = readFile(certificateFile);
     const auto key = readFile(keyFile);
     if (!pem || !key)
         return tl::unexpected<Error>(pem ? key.error() : pem.error());
-    Pair pair{Certificate(PEM_read_bio_X509(reading(*pem).get(), nullptr, nullptr, nullptr)),
-              Key(PEM_read_bio_PrivateKey(reading(*key).get(), nullptr, nullptr, nullptr))};
+    Pair pair{Certificate(PEM_read_bio_X509(bioReading(*pem).get(), nullptr, nullptr, nullptr)),
+              Key(PEM_read_bio_PrivateKey(bioReading(*key).get(), nullptr, nullptr, nullptr))};
     if (!pair.certificate || !pair.key || X509_check_private_key(pair.certificate.get(), pair.key.get()) != 1)
         return fail(ErrorCode::Damaged,
                     tr("%1 and %2 are no certificate with its key.").arg(certificateFile, keyFile));
@@ -117,7 +101,7 @@ bool addExtension(X509* certificate, X509* issuer, int kind, const QByteArray& v
 {
     X509V3_CTX context{};
     X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
-    const std::unique_ptr<X509_EXTENSION, Free> extension(
+    const OpensslPart<X509_EXTENSION> extension(
         X509V3_EXT_conf_nid(nullptr, &context, kind, value.constData()));
     return extension && X509_add_ext(certificate, extension.get(), -1) == 1;
 }

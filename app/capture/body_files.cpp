@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/body_files.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
@@ -13,11 +14,6 @@ namespace {
 
 constexpr qsizetype filesHeld = 64;
 constexpr qint64 bytesHeld = 2 * largestBodyFile; ///< where one more would not fit, none is held any longer
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 } // namespace
 

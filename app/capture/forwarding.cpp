@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/forwarding.h"
 
+#include "domain/words.h"
 #include "http/forwarded_request.h"
 
 #include <QCoreApplication>
@@ -20,11 +21,6 @@ namespace {
 
 constexpr qint64 longestAnswer = 16 * 1024 * 1024;
 constexpr qint64 pieceLength = 256 * 1024; ///< of a stored body
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 QString systemWords(int reason)
 {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/identity_file.h"
 
-#include <QCoreApplication>
+#include "capture/openssl_parts.h"
+#include "domain/words.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -19,27 +21,13 @@ namespace {
 
 constexpr qint64 longestFile = 1024 * 1024;
 
-struct Free
-{
-    void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
-    void operator()(X509* certificate) const { X509_free(certificate); }
-    void operator()(BIO* bio) const { BIO_free(bio); }
-    void operator()(PKCS12* file) const { PKCS12_free(file); }
-    void operator()(STACK_OF(X509) * chain) const { sk_X509_pop_free(chain, X509_free); }
-};
-
 /// A certificate, those behind it, and its key.
 struct Identity
 {
-    std::unique_ptr<X509, Free> certificate;
-    std::unique_ptr<STACK_OF(X509), Free> chain;
-    std::unique_ptr<EVP_PKEY, Free> key;
+    OpensslPart<X509> certificate;
+    OpensslPart<STACK_OF(X509)> chain;
+    OpensslPart<EVP_PKEY> key;
 };
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 tl::unexpected<Error> bad(const QString& message)
 {
@@ -54,11 +42,6 @@ Result<QByteArray> contentOf(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::BadInput, tr("%1 cannot be read: %2.").arg(path, file.errorString()));
     return file.read(longestFile);
-}
-
-std::unique_ptr<BIO, Free> reading(const QByteArray& bytes)
-{
-    return std::unique_ptr<BIO, Free>(BIO_new_mem_buf(bytes.constData(), static_cast<int>(bytes.size())));
 }
 
 bool isPem(const QByteArray& bytes)
@@ -79,7 +62,7 @@ Result<Identity> fromPem(const QString& certificateFile, const QByteArray& certi
                          const QString& keyFile, const QByteArray& key, QByteArray passphrase)
 {
     Identity identity;
-    const auto bio = reading(certificates);
+    const auto bio = bioReading(certificates);
     identity.certificate.reset(PEM_read_bio_X509_AUX(bio.get(), nullptr, nullptr, nullptr));
     if (!identity.certificate)
         return bad(tr("%1 holds no certificate. Give a PEM file with CERTIFICATE blocks, or a PKCS#12 file.")
@@ -89,7 +72,7 @@ Result<Identity> fromPem(const QString& certificateFile, const QByteArray& certi
         sk_X509_push(identity.chain.get(), next);
     ERR_clear_error();
     identity.key.reset(
-        PEM_read_bio_PrivateKey(reading(key).get(), nullptr, giveStoredPassphrase, &passphrase));
+        PEM_read_bio_PrivateKey(bioReading(key).get(), nullptr, giveStoredPassphrase, &passphrase));
     if (!identity.key && key.contains("ENCRYPTED"))
         return bad(passphrase.isEmpty()
                        ? tr("The key in %1 is encrypted. Give its passphrase.").arg(keyFile)
@@ -126,7 +109,7 @@ tl::unexpected<Error> whyNotParsed(const QString& path, bool withPassphrase)
 Result<Identity> fromPkcs12(const QString& path, const QByteArray& bytes, const QByteArray& passphrase)
 {
     const auto* at = reinterpret_cast<const unsigned char*>(bytes.constData());
-    const std::unique_ptr<PKCS12, Free> file(d2i_PKCS12(nullptr, &at, static_cast<long>(bytes.size())));
+    const OpensslPart<PKCS12> file(d2i_PKCS12(nullptr, &at, static_cast<long>(bytes.size())));
     if (!file)
         return bad(tr("%1 is neither a PEM nor a PKCS#12 file, or it is damaged. Export it again from where "
                       "it came from.")
@@ -137,8 +120,8 @@ Result<Identity> fromPkcs12(const QString& path, const QByteArray& bytes, const 
     ERR_clear_error();
     if (PKCS12_parse(file.get(), passphrase.constData(), &key, &certificate, &chain) != 1)
         return whyNotParsed(path, !passphrase.isEmpty());
-    Identity identity{std::unique_ptr<X509, Free>(certificate), std::unique_ptr<STACK_OF(X509), Free>(chain),
-                      std::unique_ptr<EVP_PKEY, Free>(key)};
+    Identity identity{OpensslPart<X509>(certificate), OpensslPart<STACK_OF(X509)>(chain),
+                      OpensslPart<EVP_PKEY>(key)};
     if (!identity.key)
         return bad(
             tr("%1 holds no private key. Export the certificate again together with its key.").arg(path));

@@ -20,11 +20,6 @@ constexpr std::chrono::seconds forwardTime(30);
 constexpr qsizetype longestJoined = 16 * 1024; ///< bodies that are written in one piece with their head
 constexpr Micros dripTime = std::chrono::milliseconds(100); ///< where the reply names none
 
-Micros between(ListenerCore::Steady::time_point from, ListenerCore::Steady::time_point to)
-{
-    return std::chrono::duration_cast<Micros>(to - from);
-}
-
 } // namespace
 
 void IncomingConnection::commit()
@@ -80,7 +75,7 @@ void IncomingConnection::committed(const Result<CaptureId>& result)
         m_capture.wireBody.clear();
     }
     countMemory();
-    const Micros passed = between(m_requestEnd, Steady::now());
+    const Micros passed = ListenerCore::between(m_requestEnd, Steady::now());
     const Micros delay = m_choice.reply.fault == Fault::Drip ? Micros(0) : m_choice.delay;
     if (delay <= passed) {
         answer();
@@ -275,8 +270,8 @@ CaptureAnswered IncomingConnection::answered(bool wrote) const
                              m_capture.forwardError,
                              m_capture.forwarding};
     if (wrote) {
-        answered.timings.think = between(m_requestEnd, m_writeStart);
-        answered.timings.write = between(m_writeStart, Steady::now());
+        answered.timings.think = ListenerCore::between(m_requestEnd, m_writeStart);
+        answered.timings.write = ListenerCore::between(m_writeStart, Steady::now());
         if (!m_choice.forwardTo.isEmpty())
             answered.response = m_capture.response;
     } else {

@@ -3,9 +3,8 @@
 #include "capture/incoming_connection.h"
 
 #include "capture/socket_address.h"
+#include "domain/words.h"
 #include "http/forwarded_request.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cerrno>
@@ -23,16 +22,6 @@ constexpr qint64 longestLookedInto = 16 * 1024 * 1024; ///< bodies that conditio
 constexpr qint64 waitingInput = 16 * 1024;             ///< read ahead while a request is being answered
 constexpr int appendsInFlight = 8;
 constexpr qint64 drainedAtMost = 4 * 1024 * 1024;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
-
-Micros between(ListenerCore::Steady::time_point from, ListenerCore::Steady::time_point to)
-{
-    return std::chrono::duration_cast<Micros>(to - from);
-}
 
 /// Whether a fault, or none, leaves something to write.
 bool hasBytes(std::optional<Fault> fault)
@@ -373,8 +362,8 @@ Capture IncomingConnection::freshCapture() const
     capture.exchange = m_exchange;
     capture.tls = m_tls;
     if (m_exchange == 0)
-        capture.timings.accept = between(m_accepted, m_requestStart);
-    capture.timings.read = between(m_requestStart, Steady::now());
+        capture.timings.accept = ListenerCore::between(m_accepted, m_requestStart);
+    capture.timings.read = ListenerCore::between(m_requestStart, Steady::now());
     return capture;
 }
 

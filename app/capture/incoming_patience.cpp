@@ -3,8 +3,7 @@
 //
 // How long an IncomingConnection waits for its sender and reader.
 #include "capture/incoming_connection.h"
-
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <algorithm>
 
@@ -16,11 +15,6 @@ constexpr qint64 slowestWindow = 100; ///< bytes a second that a body must bring
 constexpr std::chrono::milliseconds windowLength(500);
 constexpr std::chrono::seconds slowAtMost(5);
 constexpr std::chrono::seconds hangAtMost(10); ///< where others wait for the connection
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 } // namespace
 

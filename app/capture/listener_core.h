@@ -30,6 +30,10 @@ class ListenerCore : public QObject
 
 public:
     using Steady = std::chrono::steady_clock;
+    static Micros between(Steady::time_point from, Steady::time_point to)
+    {
+        return std::chrono::duration_cast<Micros>(to - from);
+    }
 
     ListenerCore(const ListenerSurroundings& surroundings, Listener& front);
     ~ListenerCore() override;

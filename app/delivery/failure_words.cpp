@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/failure_words.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <boost/asio/error.hpp>
 #include <boost/asio/ssl/error.hpp>
@@ -12,11 +12,6 @@
 namespace hookworks {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 QString sentWords(const Progress& progress)
 {

@@ -3,8 +3,8 @@
 #include "delivery/policy_names.h"
 
 #include "delivery/planner.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -18,11 +18,6 @@ namespace {
 
 constexpr int mostRetries = 9'999;
 constexpr double longestGap = 100.0 * 365 * 86'400;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 RetryPolicy exponential(const QString& name, int count, bool includesFirst)
 {

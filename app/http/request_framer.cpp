@@ -13,7 +13,7 @@ namespace hookworks {
 namespace {
 
 constexpr qint64 longestMethod = 64;
-constexpr QByteArrayView versionPattern("HTTP/0.0");
+constexpr QByteArrayView requestVersion("HTTP/0.0");
 
 } // namespace
 
@@ -154,10 +154,10 @@ RequestFramer::State RequestFramer::targetByte(char c)
 RequestFramer::State RequestFramer::versionByte(char c)
 {
     const qint64 place = m_at - m_versionStart;
-    if (place == versionPattern.size())
+    if (place == requestVersion.size())
         return c == '\r' ? State::VersionLf
                          : bad(c == '\n' ? FramingFault::BareLf : FramingFault::BadVersion, m_at);
-    const char wanted = versionPattern[place];
+    const char wanted = requestVersion[place];
     if (wanted != '0')
         return c == wanted ? State::Version
                            : bad(place == 0 && isBlank(c) ? FramingFault::SpaceInRequestLine

@@ -2,21 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/request_writer.h"
 
+#include "domain/words.h"
 #include "http/characters.h"
 #include "http/request_semantics.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace hookworks {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 tl::unexpected<Error> badUrl(const QString& url)
 {

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/response_reader.h"
 
+#include "domain/words.h"
 #include "http/characters.h"
 #include "http/framing_words.h"
 #include "http/request_semantics.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <limits>
@@ -15,17 +14,12 @@ namespace hookworks {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
-
-constexpr QByteArrayView versionPattern("HTTP/1.");
+constexpr QByteArrayView responseVersion("HTTP/1.");
 
 bool couldBeStatusLine(QByteArrayView start)
 {
-    const qsizetype size = std::min(start.size(), versionPattern.size());
-    return start.first(size) == versionPattern.first(size);
+    const qsizetype size = std::min(start.size(), responseVersion.size());
+    return start.first(size) == responseVersion.first(size);
 }
 
 } // namespace
@@ -98,11 +92,11 @@ qsizetype ResponseReader::statusLine(QByteArrayView piece, bool ends)
 {
     m_head.append(piece);
     const auto wrong =
-        std::ranges::mismatch(QByteArrayView(m_head).first(std::min(m_head.size(), versionPattern.size())),
-                              versionPattern)
+        std::ranges::mismatch(QByteArrayView(m_head).first(std::min(m_head.size(), responseVersion.size())),
+                              responseVersion)
             .in1;
     const qsizetype right = wrong - m_head.cbegin();
-    if (right < std::min(m_head.size(), versionPattern.size())) {
+    if (right < std::min(m_head.size(), responseVersion.size())) {
         invalid(tr("The response is not HTTP/1."));
         return piece.size();
     }

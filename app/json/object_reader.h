@@ -43,6 +43,7 @@ public:
     std::optional<bool> flag(QStringView key);
     std::optional<qint64> integer(QStringView key, qint64 min, qint64 max);
     std::optional<double> real(QStringView key, double min, double max);
+    static constexpr Micros inSeconds = std::chrono::seconds(1);
     /// A number of `unit`s, not negative, to the nearest microsecond.
     std::optional<Micros> duration(QStringView key, Micros unit);
     std::optional<QByteArray> base64(QStringView key);

@@ -14,8 +14,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr Micros second = std::chrono::seconds(1);
-
 JsonValue limitsJson(const ListenerLimits& limits)
 {
     JsonValue object = JsonValue::object();
@@ -49,10 +47,10 @@ ListenerLimits readLimits(ObjectReader object)
     limits.targetBytes = takeBytes(object, u"targetBytes", limits.targetBytes);
     limits.bodyBytes = takeBytes(object, u"bodyBytes", limits.bodyBytes);
     limits.connections = takeCount(object, u"connections", limits.connections);
-    limits.headTime = object.duration(u"headSeconds", second).value_or(limits.headTime);
-    limits.bodyTime = object.duration(u"bodySeconds", second).value_or(limits.bodyTime);
+    limits.headTime = object.duration(u"headSeconds", ObjectReader::inSeconds).value_or(limits.headTime);
+    limits.bodyTime = object.duration(u"bodySeconds", ObjectReader::inSeconds).value_or(limits.bodyTime);
     limits.bodyRate = takeBytes(object, u"bodyRateBytes", limits.bodyRate);
-    limits.idleTime = object.duration(u"idleSeconds", second).value_or(limits.idleTime);
+    limits.idleTime = object.duration(u"idleSeconds", ObjectReader::inSeconds).value_or(limits.idleTime);
     object.end();
     return limits;
 }

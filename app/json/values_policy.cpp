@@ -17,7 +17,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using Kind = RetryPolicy::Kind;
 
-constexpr Micros second = std::chrono::seconds(1);
 constexpr std::array<std::pair<Kind, QStringView>, 5> kinds{{{Kind::None, u"none"},
                                                              {Kind::Fixed, u"fixed"},
                                                              {Kind::List, u"list"},
@@ -91,10 +90,11 @@ QList<StatusRange> takeRanges(ObjectReader& object)
 
 void takeGrowth(ObjectReader& object, RetryPolicy& policy)
 {
-    policy.firstGap = object.duration(u"firstGapSeconds", second).value_or(policy.firstGap);
+    policy.firstGap = object.duration(u"firstGapSeconds", ObjectReader::inSeconds).value_or(policy.firstGap);
     policy.factor = object.real(u"factor", 0, 1e6).value_or(policy.factor);
-    policy.increment = object.duration(u"incrementSeconds", second).value_or(policy.increment);
-    policy.gapCap = object.duration(u"gapCapSeconds", second);
+    policy.increment =
+        object.duration(u"incrementSeconds", ObjectReader::inSeconds).value_or(policy.increment);
+    policy.gapCap = object.duration(u"gapCapSeconds", ObjectReader::inSeconds);
     policy.count =
         static_cast<int>(object.integer(u"count", 0, std::numeric_limits<int>::max()).value_or(policy.count));
     policy.countIncludesFirst = object.flag(u"countIncludesFirst").value_or(policy.countIncludesFirst);
@@ -105,12 +105,13 @@ void takeConduct(ObjectReader& object, RetryPolicy& policy)
 {
     policy.jitter = object.real(u"jitter", 0, 1).value_or(policy.jitter);
     policy.honourRetryAfter = object.flag(u"honourRetryAfter").value_or(policy.honourRetryAfter);
-    policy.retryAfterCap = object.duration(u"retryAfterCapSeconds", second).value_or(policy.retryAfterCap);
+    policy.retryAfterCap =
+        object.duration(u"retryAfterCapSeconds", ObjectReader::inSeconds).value_or(policy.retryAfterCap);
     policy.retryStatuses = takeRanges(object);
     policy.goneDisables = object.flag(u"goneDisables").value_or(policy.goneDisables);
     if (const auto days = object.integer(u"disableAfterDays", 1, 36500))
         policy.disableAfterDays = static_cast<int>(*days);
-    policy.timeout = object.duration(u"timeoutSeconds", second);
+    policy.timeout = object.duration(u"timeoutSeconds", ObjectReader::inSeconds);
 }
 
 } // namespace

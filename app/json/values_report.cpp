@@ -15,8 +15,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr Micros second = std::chrono::seconds(1);
-
 JsonValue flowJson(const FlowLimits& flow)
 {
     JsonValue object = JsonValue::object();
@@ -48,8 +46,10 @@ FlowLimits readFlow(ObjectReader object)
     flow.ratePerMinute = count(u"ratePerMinute", 0, flow.ratePerMinute);
     flow.strictOrder = object.flag(u"strictOrder").value_or(flow.strictOrder);
     flow.circuitOpensAfter = count(u"circuitOpensAfter", 0, flow.circuitOpensAfter);
-    flow.circuitPause = object.duration(u"circuitPauseSeconds", second).value_or(flow.circuitPause);
-    flow.circuitPauseCap = object.duration(u"circuitPauseCapSeconds", second).value_or(flow.circuitPauseCap);
+    flow.circuitPause =
+        object.duration(u"circuitPauseSeconds", ObjectReader::inSeconds).value_or(flow.circuitPause);
+    flow.circuitPauseCap =
+        object.duration(u"circuitPauseCapSeconds", ObjectReader::inSeconds).value_or(flow.circuitPauseCap);
     object.end();
     return flow;
 }
@@ -125,7 +125,7 @@ Result<Webhook> webhookFromJson(QByteArrayView text)
         webhook.token = takeToken(object);
         webhook.headers = object.headers(u"headers").value_or(HeaderList());
         webhook.policy = object.text(u"policy").value_or(webhook.policy);
-        webhook.timeout = object.duration(u"timeoutSeconds", second);
+        webhook.timeout = object.duration(u"timeoutSeconds", ObjectReader::inSeconds);
         webhook.enabled = object.flag(u"enabled").value_or(true);
         if (auto flow = object.object(u"flow"))
             webhook.flow = readFlow(std::move(*flow));

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<const char*, 7> kinds{"report",  "webhook",  "event", "delivery",
                                            "capture", "listener", "body"};
 constexpr const char* capturesHeld = "captures held";
-constexpr const char* bytesHeld = "capture bytes held";
+constexpr const char* bytesHeldName = "capture bytes held";
 
 Result<void> store(SqlConnection& connection, const char* kind, qint64 value)
 {
@@ -39,7 +39,7 @@ Result<void> Ledger::load(SqlConnection& connection)
     for (size_t i = 0; i < kinds.size(); ++i)
         m_last[i] = stored.value(QString::fromLatin1(kinds[i]));
     m_held.captures = stored.value(QString::fromLatin1(capturesHeld));
-    m_held.bytes = stored.value(QString::fromLatin1(bytesHeld));
+    m_held.bytes = stored.value(QString::fromLatin1(bytesHeldName));
     return {};
 }
 
@@ -80,7 +80,7 @@ Result<void> Ledger::save(SqlConnection& connection)
     if (m_totalsChanged) {
         if (auto stored = store(connection, capturesHeld, m_held.captures); !stored)
             return stored;
-        if (auto stored = store(connection, bytesHeld, m_held.bytes); !stored)
+        if (auto stored = store(connection, bytesHeldName, m_held.bytes); !stored)
             return stored;
     }
     m_lastChanged.fill(false);

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/quota.h"
 
+#include "domain/words.h"
 #include "store/bodies.h"
 #include "store/connection.h"
 #include "store/ledger.h"
 #include "store/rows.h"
 #include "store/value_text.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace hookworks {
@@ -30,11 +30,6 @@ StoredCapture toStoredCapture(Rows& row)
     capture.delivery = row.maybeId<DeliveryId>();
     capture.attempt = row.number();
     return capture;
-}
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
 }
 
 QString sizeWords(qint64 bytes)

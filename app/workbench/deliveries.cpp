@@ -14,7 +14,7 @@ namespace hookworks {
 
 namespace {
 
-constexpr qsizetype mostRead = 200;
+constexpr qsizetype readAtOnce = 200;
 
 Result<QList<DeliveryRecord>> withAttempts(Reader& reader, const Result<QList<Delivery>>& deliveries)
 {
@@ -70,7 +70,7 @@ private:
         m_reading = true;
         QList<DeliveryId> ids = std::exchange(m_ids, {}).values();
         std::ranges::sort(ids, std::greater());
-        const QList<DeliveryId> rest = ids.sliced(std::min(mostRead, ids.size()));
+        const QList<DeliveryId> rest = ids.sliced(std::min(readAtOnce, ids.size()));
         ids.resize(ids.size() - rest.size());
         const bool moved = std::exchange(m_allMoved, false);
         m_session.store()
