@@ -5,6 +5,7 @@
 #include "cli/command_table.h"
 #include "cli/json_line.h"
 #include "cli/timeline_text.h"
+#include "domain/readable_text.h"
 #include "json/values_capture.h"
 #include "json/values_delivery.h"
 #include "json/values_report.h"
@@ -49,8 +50,8 @@ void printBody(const Output& output, const QByteArray& body)
 void printHeaders(const Output& output, const HeaderList& headers)
 {
     for (const Header& header : headers.fields)
-        output.line(QStringLiteral("  ") + QString::fromUtf8(header.name) + QStringLiteral(": ") +
-                    QString::fromUtf8(header.value));
+        output.line(QStringLiteral("  ") + readableText(header.name) + QStringLiteral(": ") +
+                    readableText(header.value));
 }
 
 QString whoOf(const Delivery& delivery)
@@ -104,7 +105,7 @@ QString causeOf(const Capture& capture)
 QStringList captureRow(const Capture& capture)
 {
     const QString what =
-        capture.valid ? QString::fromUtf8(capture.method + ' ' + capture.target) : capture.problem;
+        capture.valid ? readableText(capture.method + ' ' + capture.target) : capture.problem;
     return {capture.id.toString(),
             toIso(capture.receivedAt),
             what,
@@ -127,8 +128,7 @@ void printDelivery(const Output& output, const DeliveryRecord& record)
     const Delivery& delivery = record.delivery;
     output.line(QStringLiteral("%1  %2 → %3  %4")
                     .arg(delivery.id.toString(), delivery.event, whoOf(delivery), toString(delivery.state)));
-    output.line(
-        QStringLiteral("  %1 %2").arg(QString::fromUtf8(delivery.request.method), delivery.request.url));
+    output.line(QStringLiteral("  %1 %2").arg(readableText(delivery.request.method), delivery.request.url));
     output.line(QStringLiteral("  ") + timelineText(delivery, record.attempts, output.look().unicode));
     printAttempts(output, record.attempts);
 }

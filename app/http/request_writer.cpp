@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/request_writer.h"
 
+#include "domain/readable_text.h"
 #include "domain/words.h"
 #include "http/characters.h"
 #include "http/request_semantics.h"
@@ -53,14 +54,14 @@ Result<UrlParts> splitUrl(const QString& url)
 Result<QByteArray> composeHead(const QByteArray& method, const QByteArray& target, const HeaderList& headers)
 {
     if (!isToken(method))
-        return fail(ErrorCode::BadInput, tr("%1 is not a method.").arg(QString::fromUtf8(method)));
+        return fail(ErrorCode::BadInput, tr("%1 is not a method.").arg(readableText(method)));
     if (target.isEmpty() || !std::ranges::all_of(target, isTargetByte))
         return fail(ErrorCode::BadInput, tr("The request target has a byte that is not allowed there."));
     QByteArray head = method + ' ' + target + " HTTP/1.1\r\n";
     for (const Header& field : headers.fields) {
         if (!isToken(field.name) || !isFieldValue(field.value))
             return fail(ErrorCode::BadInput,
-                        tr("The header field %1 is not valid.").arg(QString::fromUtf8(field.name)));
+                        tr("The header field %1 is not valid.").arg(readableText(field.name)));
         head += field.name + (field.value.isEmpty() ? ":" : ": ") + field.value + "\r\n";
     }
     return head + "\r\n";

@@ -2,19 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/made.h"
 
-#include <QStringDecoder>
+#include <algorithm>
 
 namespace hookworks {
 
 namespace {
-
-std::optional<QString> fromUtf8(const QByteArray& bytes)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8,
-                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
-    const QString text = decoder(bytes);
-    return decoder.hasError() ? std::nullopt : std::optional(text);
-}
 
 /// `micros` over ten to the power of `places`, with at least `least` digits of fraction.
 JsonValue fractionJson(qint64 micros, int places, qsizetype least)
@@ -49,16 +41,9 @@ JsonValue exactValueJson(const QByteArray& value)
 
 } // namespace
 
-QString readableText(const QByteArray& bytes)
-{
-    const auto text = fromUtf8(bytes);
-    return text ? *text : QString::fromLatin1(bytes);
-}
-
 std::optional<JsonValue> exactText(const QByteArray& bytes)
 {
-    const auto text = fromUtf8(bytes);
-    return text ? std::optional(JsonValue::string(*text)) : std::nullopt;
+    return isUtf8(bytes) ? std::optional(JsonValue::string(readableText(bytes))) : std::nullopt;
 }
 
 JsonValue base64Json(const QByteArray& bytes)
@@ -76,6 +61,20 @@ JsonValue headersJson(const HeaderList& headers)
     return arrayJson(headers.fields, [](const Header& field) {
         return pairJson(JsonValue::string(readableText(field.name)),
                         JsonValue::string(readableText(field.value)));
+    });
+}
+
+JsonValue headersBase64Json(const HeaderList& headers)
+{
+    return arrayJson(headers.fields, [](const Header& field) {
+        return pairJson(base64Json(field.name), base64Json(field.value));
+    });
+}
+
+bool isUtf8(const HeaderList& headers)
+{
+    return std::ranges::all_of(headers.fields, [](const Header& field) {
+        return isUtf8(QByteArrayView(field.name)) && isUtf8(QByteArrayView(field.value));
     });
 }
 

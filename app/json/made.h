@@ -4,6 +4,7 @@
 
 #include "domain/header_list.h"
 #include "domain/id.h"
+#include "domain/readable_text.h"
 #include "domain/time.h"
 #include "json/value.h"
 
@@ -13,15 +14,17 @@ namespace hookworks {
 
 // The smaller parts that the values' JSON is made of.
 
-/// Bytes that are UTF-8, else each byte as the character of its number: for people to read.
-QString readableText(const QByteArray& bytes);
 /// The bytes as a JSON string; nullopt: they are no UTF-8.
 std::optional<JsonValue> exactText(const QByteArray& bytes);
 JsonValue base64Json(const QByteArray& bytes);
 /// null where empty.
 JsonValue textOrNull(const QString& text);
-/// `[["Name", "value"], …]` to read.
+/// `[["Name", "value"], …]` to read: see readableText().
 JsonValue headersJson(const HeaderList& headers);
+/// `[["Name", "value"], …]` with both in base64: the bytes.
+JsonValue headersBase64Json(const HeaderList& headers);
+/// Whether headersJson() says all of it.
+bool isUtf8(const HeaderList& headers);
 /// The same so that ObjectReader::headers() gives the bytes back: a value that is no UTF-8 is an object.
 JsonValue exactHeadersJson(const HeaderList& headers);
 JsonValue textsJson(const QStringList& texts);

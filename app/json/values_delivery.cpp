@@ -25,6 +25,10 @@ JsonValue requestJson(const Request& request, Bodies bodies)
     object.append(u"method"_s, JsonValue::string(readableText(request.method)));
     object.append(u"url"_s, JsonValue::string(request.url));
     object.append(u"headers"_s, headersJson(request.headers));
+    if (!isUtf8(request.headers))
+        object.append(u"headersBase64"_s, headersBase64Json(request.headers));
+    if (!request.exactHead.isEmpty() && (bodies == Bodies::Include || !isUtf8(request.exactHead)))
+        object.append(u"headBase64"_s, base64Json(request.exactHead));
     if (bodies == Bodies::Include)
         object.append(u"bodyBase64"_s, base64Json(request.body));
     return object;
@@ -38,6 +42,18 @@ void appendTimings(JsonValue& object, const AttemptTimings& timings)
     object.append(u"sendMs"_s, millisecondsJson(timings.send));
     object.append(u"waitMs"_s, millisecondsJson(timings.wait));
     object.append(u"receiveMs"_s, millisecondsJson(timings.receive));
+}
+
+/// Verbatim wherever the texts beside them are not.
+void appendHeads(JsonValue& object, const Attempt& attempt, Bodies bodies)
+{
+    const bool whole = bodies == Bodies::Include;
+    if (whole)
+        object.append(u"sentHead"_s, JsonValue::string(readableText(attempt.sentHead)));
+    if (whole || !isUtf8(attempt.sentHead))
+        object.append(u"sentHeadBase64"_s, base64Json(attempt.sentHead));
+    if (whole || !isUtf8(attempt.responseHead))
+        object.append(u"responseHeadBase64"_s, base64Json(attempt.responseHead));
 }
 
 JsonValue attemptJson(const Attempt& attempt, Bodies bodies)
@@ -61,8 +77,7 @@ JsonValue attemptJson(const Attempt& attempt, Bodies bodies)
     object.append(u"startedClock"_s, JsonValue::string(toIso(attempt.startedClock)));
     object.append(u"local"_s, textOrNull(attempt.local));
     object.append(u"remote"_s, textOrNull(attempt.remote));
-    if (bodies == Bodies::Include)
-        object.append(u"sentHead"_s, JsonValue::string(readableText(attempt.sentHead)));
+    appendHeads(object, attempt, bodies);
     return object;
 }
 

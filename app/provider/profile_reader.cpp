@@ -138,7 +138,7 @@ void ProfileReader::readRequest(const JsonValue& value, const JsonPath& path)
         return [this, &target](const JsonValue& item, const JsonPath& at) {
             QString read;
             text(read)(item, at);
-            target = read.toLatin1();
+            target = read.toUtf8();
         };
     };
     const auto timeout = [this](const JsonValue& item, const JsonPath& at) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/render.h"
 
+#include "domain/readable_text.h"
+
 #include <QCoreApplication>
 
 namespace hookworks {
@@ -89,13 +91,13 @@ Result<void> checkHeader(const Header& header)
     if (!isToken(header.name))
         return fail(ErrorCode::BadInput,
                     QCoreApplication::translate("hookworks", "\"%1\" is no header name (RFC 9110, 5.6.2).")
-                        .arg(QString::fromLatin1(header.name.left(80))));
+                        .arg(readableText(header.name.left(80))));
     if (!isFieldValue(header.value))
         return fail(ErrorCode::BadInput,
                     QCoreApplication::translate(
                         "hookworks", "The value of the header %1 has a character that HTTP does not "
                                      "allow, or a space at its ends (RFC 9110, 5.5).")
-                        .arg(QString::fromLatin1(header.name)));
+                        .arg(readableText(header.name)));
     return {};
 }
 
@@ -137,12 +139,12 @@ Result<Request> renderRequest(const ProviderProfile& profile, const Webhook& web
     request.body = payload;
     request.headers.append("Content-Type", profile.contentType);
     if (!webhook.token.isEmpty() && !profile.authHeader.isEmpty()) {
-        const QByteArray scheme = profile.authScheme.toLatin1();
-        request.headers.append(profile.authHeader.toLatin1(),
+        const QByteArray scheme = profile.authScheme.toUtf8();
+        request.headers.append(profile.authHeader.toUtf8(),
                                scheme.isEmpty() ? webhook.token : scheme + ' ' + webhook.token);
     }
     if (!profile.messageIdHeader.isEmpty())
-        request.headers.append(profile.messageIdHeader.toLatin1(), messageId.toLatin1());
+        request.headers.append(profile.messageIdHeader.toUtf8(), messageId.toUtf8());
     request.headers.fields << webhook.headers.fields;
     for (const Header& header : request.headers.fields) {
         if (const auto checked = checkHeader(header); !checked)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/validate.h"
 
+#include "domain/readable_text.h"
 #include "provider/document_webhooks.h"
 #include "provider/type_check.h"
 
@@ -158,7 +159,7 @@ void checkHeaders(const Webhook& webhook, QList<Problem>& problems)
     for (qsizetype i = 0; i < webhook.headers.fields.size(); ++i) {
         const Header& header = webhook.headers.fields[i];
         const QString path = u"headers[%1]"_s.arg(i);
-        const QString name = QString::fromLatin1(header.name.left(80));
+        const QString name = readableText(header.name.left(80));
         if (!isToken(header.name))
             problems << field(
                 path,

@@ -18,7 +18,7 @@ Result<HeaderList> headersFrom(const JsonValue& value)
             return fail(ErrorCode::BadInput,
                         QCoreApplication::translate(
                             "hookworks", "Each header is a pair of texts, [\"Name\", \"value\"]."));
-        headers.append(pair.items[0].text.toLatin1(), pair.items[1].text.toLatin1());
+        headers.append(pair.items[0].text.toUtf8(), pair.items[1].text.toUtf8());
     }
     return headers;
 }
@@ -31,7 +31,7 @@ Result<void> edit(Request& request, const QString& key, const JsonValue& value)
             return tl::unexpected<Error>(headers.error());
         request.headers = std::move(*headers);
     } else if (key == QLatin1String("method")) {
-        request.method = value.text.toLatin1();
+        request.method = value.text.toUtf8();
     } else if (key == QLatin1String("url")) {
         request.url = value.text;
     } else if (key == QLatin1String("bodyBase64")) {

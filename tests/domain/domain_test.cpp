@@ -4,7 +4,9 @@
 #include "domain/delivery.h"
 #include "domain/header_list.h"
 #include "domain/id.h"
+#include "domain/readable_text.h"
 #include "domain/reply_rule.h"
+#include "domain/secret_names.h"
 
 #include <QTest>
 
@@ -36,7 +38,74 @@ private Q_SLOTS:
     void headerGrammar_data();
     void headerGrammar();
     void wordsOfStatesRoundTrip();
+    void bytesAreShownAsTheTextTheyAre_data();
+    void bytesAreShownAsTheTextTheyAre();
+    void secretNamesKnowTheirVariants_data();
+    void secretNamesKnowTheirVariants();
 };
+
+void DomainTest::bytesAreShownAsTheTextTheyAre_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << QByteArray() << QString();
+    QTest::newRow("UTF-8") << QByteArray("caf\xc3\xa9 \xf0\x9f\x98\x80") << u"café 😀"_s;
+    QTest::newRow("a byte-order mark") << QByteArray("\xef\xbb\xbf{}") << u"\ufeff{}"_s;
+    QTest::newRow("Latin-1") << QByteArray("caf\xe9") << u"caf\\xe9"_s;
+    QTest::newRow("both") << QByteArray("\xc3\xa9\xe9\xc3") << u"é\\xe9\\xc3"_s;
+    QTest::newRow("too long a form") << QByteArray("\xc0\xaf") << u"\\xc0\\xaf"_s;
+    QTest::newRow("half a pair") << QByteArray("\xed\xa0\x80") << u"\\xed\\xa0\\x80"_s;
+    QTest::newRow("NUL") << QByteArray("a\0b", 3) << QString(u"a"_s + QChar(0) + u'b');
+}
+
+void DomainTest::bytesAreShownAsTheTextTheyAre()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, text);
+    QCOMPARE(readableText(bytes), text);
+    QCOMPARE(isUtf8(bytes), text.toUtf8() == bytes);
+}
+
+void DomainTest::secretNamesKnowTheirVariants_data()
+{
+    QTest::addColumn<bool>("secret");
+    for (const char* name : {"Authorization",
+                             "proxy-authorization",
+                             "X-Gitlab-Token",
+                             "X-Auth-Token",
+                             "X-Api-Key",
+                             "api_key",
+                             "apiKey",
+                             "token",
+                             "access_token",
+                             "accessToken",
+                             "client_secret",
+                             "PASSWORD",
+                             "user.password",
+                             "X-Hub-Signature-256",
+                             "sig",
+                             "Set-Cookie",
+                             "refresh-token",
+                             "X-Telegram-Bot-Api-Secret-Token",
+                             "x-functions-key",
+                             "passwd"})
+        QTest::newRow(name) << true;
+    for (const char* name :
+         {"Content-Type", "X-Tenant", "event", "tokens_used", "Host", "", "***", "keyboard", "id"})
+        QTest::newRow(name) << false;
+}
+
+void DomainTest::secretNamesKnowTheirVariants()
+{
+    QFETCH(bool, secret);
+    QCOMPARE(SecretNames().isSecret(QTest::currentDataTag()), secret);
+    const SecretNames own({u"X-Tenant*"_s, u"*token"_s, u"!next_token"_s});
+    QVERIFY(own.isSecret("x-tenant-code") && own.isSecret("aToken") && !own.isSecret("nextToken"));
+    QVERIFY(own.kindOf("next-token") == SecretNames::Kind::Open);
+    QVERIFY(SecretNames::isName(u"*x*"_s) && SecretNames::isName(u"!x"_s));
+    for (const QString& name : {u""_s, u"*"_s, u"!"_s, u"--"_s, u"a*b"_s, QString(300, u'a')})
+        QVERIFY2(!SecretNames::isName(name), qPrintable(name));
+}
 
 void DomainTest::idsAreReadExactlyAsWritten_data()
 {

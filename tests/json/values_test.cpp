@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/readable_text.h"
 #include "json/values_capture.h"
 #include "json/values_delivery.h"
 #include "json/values_listener.h"
@@ -7,6 +8,7 @@
 #include "json/values_quota.h"
 #include "json/values_report.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace hookworks;
@@ -87,6 +89,8 @@ Capture sampleCapture()
     capture.target = "/hook?x=1";
     capture.version = "1.1";
     capture.headers.append("Host", "127.0.0.1:8717");
+    capture.head = "GET";
+    capture.response = {"HTTP", "ok"};
     capture.body = QByteArray("\0\x01\xFF", 3);
     capture.bodyBytes = 3;
     capture.wireBytes = 402;
@@ -159,6 +163,7 @@ private Q_SLOTS:
     void aDeliveryHasTheContractsFormAndOrder();
     void aDeliveryWithoutBodiesLeavesTheirMembersOut();
     void aCaptureHasTheContractsFormAndOrder();
+    void bytesThatAreNoTextAreToldFromThoseThatAre();
     void aCaptureOfNothingUsableSaysWhatIsMissing();
     void durationsAreExactAndHaveNoExponent_data();
     void durationsAreExactAndHaveNoExponent();
@@ -183,18 +188,21 @@ void ValuesTest::aDeliveryHasTheContractsFormAndOrder()
         R"("createdAt":"2026-01-02T03:04:05.000006Z","nextDueAt":"2026-02-02T03:04:35.000000Z","replayOf":null,)"
         R"("plan":[{"number":1,"afterSeconds":0,"gapSeconds":0},{"number":2,"afterSeconds":30,"gapSeconds":29.75}],)"
         R"("request":{"method":"POST","url":"http://127.0.0.1:9000/hook",)"
-        R"("headers":[["Content-Type","application/json"],["X-Name","Jürgen"]],"bodyBase64":"e30="},)"
+        R"("headers":[["Content-Type","application/json"],["X-Name","J\\xfcrgen"]],)"
+        R"("headersBase64":[["Q29udGVudC1UeXBl","YXBwbGljYXRpb24vanNvbg=="],["WC1OYW1l","SvxyZ2Vu"]],"bodyBase64":"e30="},)"
         R"("attempts":[{"number":1,"dueAt":"2026-02-02T03:04:05.000000Z","startedAt":"2026-01-02T03:04:05.000001Z",)"
         R"("finishedAt":"2026-01-02T03:04:05.012345Z","origin":"plan","outcome":"rejected","truncated":false,)"
         R"("status":503,"error":"The receiver answered 503","responseHeaders":[["Retry-After","2"]],)"
         R"("responseBodyBase64":"ZG93bg==","captureId":"c7","queueMs":0.0,"connectMs":0.3,"tlsMs":null,)"
         R"("sendMs":0.1,"waitMs":12.0,"receiveMs":1.205,"startedClock":"2026-02-02T03:04:05.000250Z",)"
-        R"("local":"127.0.0.1:51234","remote":"127.0.0.1:9000","sentHead":"POST /hook HTTP/1.1\r\n\r\n"},)"
+        R"("local":"127.0.0.1:51234","remote":"127.0.0.1:9000","sentHead":"POST /hook HTTP/1.1\r\n\r\n",)"
+        R"("sentHeadBase64":"UE9TVCAvaG9vayBIVFRQLzEuMQ0KDQo=","responseHeadBase64":""},)"
         R"({"number":2,"dueAt":"2026-02-02T03:04:35.000000Z","startedAt":"2026-01-02T03:04:35.000000Z",)"
         R"("finishedAt":null,"origin":"manual","outcome":null,"truncated":false,"status":0,"error":null,)"
         R"("responseHeaders":[],"responseBodyBase64":"","captureId":null,"queueMs":null,"connectMs":null,)"
         R"("tlsMs":null,"sendMs":null,"waitMs":null,"receiveMs":null,)"
-        R"("startedClock":"2026-02-02T03:04:35.000000Z","local":null,"remote":null,"sentHead":""}]})";
+        R"("startedClock":"2026-02-02T03:04:35.000000Z","local":null,"remote":null,"sentHead":"",)"
+        R"("sentHeadBase64":"","responseHeadBase64":""}]})";
     const JsonValue json =
         deliveryJson(sampleDelivery(), {failedAttempt(), startedAttempt()}, Bodies::Include);
     QCOMPARE(compactJson(json), expected);
@@ -206,7 +214,10 @@ void ValuesTest::aDeliveryWithoutBodiesLeavesTheirMembersOut()
     QByteArray expected = with;
     expected.replace(R"(,"bodyBase64":"e30=")", "");
     expected.replace(R"(,"responseBodyBase64":"ZG93bg==")", "");
-    expected.replace(R"(,"sentHead":"POST /hook HTTP/1.1\r\n\r\n")", "");
+    expected.replace(
+        R"(,"sentHead":"POST /hook HTTP/1.1\r\n\r\n","sentHeadBase64":"UE9TVCAvaG9vayBIVFRQLzEuMQ0KDQo=")",
+        "");
+    expected.replace(R"(,"responseHeadBase64":"")", "");
     QCOMPARE(compactJson(deliveryJson(sampleDelivery(), {failedAttempt()}, Bodies::Leave)), expected);
 }
 
@@ -215,13 +226,46 @@ void ValuesTest::aCaptureHasTheContractsFormAndOrder()
     const QByteArray expected =
         R"({"id":"c5","receivedAt":"2026-01-02T03:04:05.000000Z","remote":"127.0.0.1:51234","tls":null,)"
         R"("valid":true,"problem":null,"method":"POST","target":"/hook?x=1","version":"1.1",)"
-        R"("headers":[["Host","127.0.0.1:8717"]],"bodyBase64":"AAH/","bodyBytes":3,"wireBytes":402,)"
+        R"("headers":[["Host","127.0.0.1:8717"]],"headBase64":"R0VU","bodyBase64":"AAH/","wireBodyBase64":null,)"
+        R"("bodyBytes":3,"wireBytes":402,)"
         R"("rule":"down for 3","responseStatus":503,"fault":null,"deliveryId":"d3","attemptNumber":1,)"
         R"("acceptMs":0.2,"readMs":0.1,"thinkMs":10.0,"writeMs":0.001,)"
-        R"("problemOffset":null,"trailers":[],"forwardedTo":null,"forwardError":null,"forwarding":null})";
+        R"("problemOffset":null,"trailers":[],"forwardedTo":null,"forwardError":null,"forwarding":null,)"
+        R"("responseHeadBase64":"SFRUUA==","responseBodyBase64":"b2s="})";
     QCOMPARE(compactJson(captureJson(sampleCapture(), Bodies::Include)), expected);
     QCOMPARE(compactJson(captureJson(sampleCapture(), Bodies::Leave)),
-             QByteArray(expected).replace(R"("bodyBase64":"AAH/",)", ""));
+             QByteArray(expected)
+                 .replace(R"("headBase64":"R0VU","bodyBase64":"AAH/","wireBodyBase64":null,)", "")
+                 .replace(R"(,"responseHeadBase64":"SFRUUA==","responseBodyBase64":"b2s=")", ""));
+}
+
+/// Every form of a capture and of a delivery: é in UTF-8, in Latin-1, and the text that Latin-1 is shown as.
+void ValuesTest::bytesThatAreNoTextAreToldFromThoseThatAre()
+{
+    QSet<QByteArray> captures, deliveries;
+    for (const QByteArray& value : {"caf\xc3\xa9"_ba, "caf\xe9"_ba, "caf\\xe9"_ba}) {
+        Capture capture = sampleCapture();
+        capture.head = "GET / HTTP/1.1\r\nX: " + value + "\r\n\r\n";
+        capture.headers.set("X", value);
+        capture.trailers.set("Y", value);
+        Delivery delivery = sampleDelivery();
+        delivery.request.headers = capture.headers;
+        Attempt attempt = failedAttempt();
+        attempt.sentHead = attempt.responseHead = capture.head;
+        for (const Bodies bodies : {Bodies::Include, Bodies::Leave}) {
+            const JsonValue json = captureJson(capture, bodies);
+            captures << compactJson(json);
+            const bool exact = value != "caf\xe9";
+            QCOMPARE(json.find(u"headBase64") != nullptr, bodies == Bodies::Include || !exact);
+            QCOMPARE(json.find(u"trailersBase64") != nullptr, !exact);
+            if (const JsonValue* head = json.find(u"headBase64"))
+                QCOMPARE(QByteArray::fromBase64(head->text.toLatin1()), capture.head);
+            QCOMPARE(json.find(u"headers")->items[1].items[1].text, readableText(value));
+            deliveries << compactJson(deliveryJson(delivery, {attempt}, bodies));
+        }
+    }
+    QCOMPARE(captures.size(), 6);
+    QCOMPARE(deliveries.size(), 6);
 }
 
 void ValuesTest::aCaptureOfNothingUsableSaysWhatIsMissing()

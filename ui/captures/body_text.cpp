@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/body_text.h"
 
+#include "domain/readable_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringDecoder>
@@ -124,7 +126,7 @@ QString hexDump(const QByteArray& bytes)
 
 QString shownText(const QByteArray& bytes)
 {
-    QString text = fromUtf8(bytes).value_or(QString::fromLatin1(bytes));
+    QString text = fromUtf8(bytes).value_or(readableText(bytes));
     constexpr char16_t controlPictures = 0x2400;
     for (QChar& c : text) {
         if (c.unicode() < 0x20 && c != u'\n' && c != u'\t' && c != u'\r')
@@ -137,7 +139,7 @@ qsizetype shownPosition(const QByteArray& bytes, qint64 offset)
 {
     const QByteArray before = bytes.left(offset);
     const auto text = fromUtf8(bytes) ? fromUtf8(before) : std::nullopt;
-    return text.value_or(QString::fromLatin1(before)).remove(u'\r').size();
+    return text.value_or(readableText(before)).remove(u'\r').size();
 }
 
 QString cutNote(qsizetype shown, qsizetype whole)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deliveries/replay_dialog.h"
 
+#include "domain/readable_text.h"
 #include "ui/widgets/theme.h"
 #include "workbench/replayer.h"
 #include "workbench/workbench.h"
@@ -15,6 +16,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace hookworks {
 
@@ -32,12 +35,22 @@ QPlainTextEdit* monospaceEdit(const QString& name)
     return edit;
 }
 
+QString lineOf(const Header& field)
+{
+    return readableText(field.name + ": " + field.value);
+}
+
 } // namespace
 
-HeaderList headersFromLines(const QString& lines)
+HeaderList headersFromLines(const QString& lines, const HeaderList& original)
 {
     HeaderList headers;
     for (const QString& line : lines.split(u'\n', Qt::SkipEmptyParts)) {
+        const auto same = std::ranges::find(original.fields, line, &lineOf);
+        if (same != original.fields.end()) {
+            headers.fields.append(*same);
+            continue;
+        }
         const qsizetype colon = line.indexOf(u':');
         const QString name = colon < 0 ? line : line.left(colon);
         headers.append(name.toUtf8(), colon < 0 ? QByteArray() : line.mid(colon + 1).trimmed().toUtf8());
@@ -49,7 +62,7 @@ QString linesOf(const HeaderList& headers)
 {
     QStringList lines;
     for (const Header& field : headers.fields)
-        lines << QString::fromUtf8(field.name + ": " + field.value);
+        lines << lineOf(field);
     return lines.join(u'\n');
 }
 
@@ -119,10 +132,11 @@ void ReplayDialog::show(const Request& original)
 {
     m_original = original;
     m_url->setText(original.url);
-    m_method->setText(QString::fromUtf8(original.method));
+    m_method->setText(readableText(original.method));
     m_headers->setPlainText(linesOf(original.headers));
     m_shownHeaders = m_headers->toPlainText().toUtf8();
-    const bool editable = original.body.size() <= editableBytes && !original.body.contains('\0');
+    const bool editable =
+        original.body.size() <= editableBytes && !original.body.contains('\0') && isUtf8(original.body);
     m_body->setReadOnly(!editable);
     m_body->setPlainText(editable ? QString::fromUtf8(original.body)
                                   : tr("%1 bytes, sent as they are").arg(original.body.size()));
@@ -137,9 +151,10 @@ Request ReplayDialog::edited() const
 {
     Request request = m_original;
     request.url = m_url->text().trimmed();
-    request.method = m_method->text().toUtf8();
+    if (m_method->text() != readableText(m_original.method))
+        request.method = m_method->text().toUtf8();
     if (m_headers->toPlainText().toUtf8() != m_shownHeaders)
-        request.headers = headersFromLines(m_headers->toPlainText());
+        request.headers = headersFromLines(m_headers->toPlainText(), m_original.headers);
     if (!m_body->isReadOnly() && m_body->toPlainText().toUtf8() != m_shownBody)
         request.body = m_body->toPlainText().toUtf8();
     if (request.method != m_original.method || request.headers != m_original.headers ||

@@ -51,7 +51,8 @@ private:
 };
 
 /// `Name: value` lines as header fields and back; lines without a colon make names without a value.
-HeaderList headersFromLines(const QString& lines);
+/// A line that was not changed keeps the bytes it has in `original`.
+HeaderList headersFromLines(const QString& lines, const HeaderList& original = {});
 QString linesOf(const HeaderList& headers);
 
 } // namespace hookworks

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/readable_text.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/main_window.h"
@@ -99,7 +100,7 @@ void Desk::findCaptures(const QString& query)
         QList<PaletteEntry> entries;
         for (const Capture& capture : found.value_or(QList<Capture>()))
             entries.append(
-                jump(capture.id.toString(), QString::fromLatin1(capture.method + ' ' + capture.target),
+                jump(capture.id.toString(), readableText(capture.method + ' ' + capture.target),
                      capture.responseStatus > 0 ? QString::number(capture.responseStatus) : capture.fault,
                      themedIcon(QStringLiteral("mail-receive")), QStringLiteral("captures")));
         m_window.setPaletteFinds(QStringLiteral("captures"), entries);
