@@ -81,6 +81,7 @@ CommandTable::CommandTable()
     addForwardCommand(*this);
     addDiffCommand(*this);
     addExportCommand(*this);
+    addMaskCommands(*this);
     addCertificateCommands(*this);
 }
 

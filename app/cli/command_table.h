@@ -98,6 +98,7 @@ void addReplayCommand(CommandTable& table);
 void addForwardCommand(CommandTable& table);
 void addDiffCommand(CommandTable& table);
 void addExportCommand(CommandTable& table);
+void addMaskCommands(CommandTable& table);
 void addCertificateCommands(CommandTable& table);
 
 } // namespace hookworks

@@ -12,7 +12,17 @@ namespace {
 struct DiffOptions
 {
     QString left, right;
+    bool withSecrets = false;
 };
+
+QString verdictOf(const Difference& difference)
+{
+    if (difference.sameBytes)
+        return CliText::tr("They are the same, byte for byte.");
+    return difference.same
+               ? CliText::tr("They are the same by value; the bytes differ in order, case or spacing.")
+               : CliText::tr("They differ.");
+}
 
 QString wordOf(DifferenceLine::Kind kind)
 {
@@ -40,12 +50,11 @@ public:
 
     void start() override
     {
-        whenAnswered(workbench().differ().compare(m_options.left, m_options.right),
+        whenAnswered(workbench().differ().compare(m_options.left, m_options.right, m_options.withSecrets),
                      [this](const Difference& difference) {
                          for (const DifferenceLine& line : difference.lines)
                              print(line);
-                         output().summary(difference.same ? CliText::tr("They are the same.")
-                                                          : CliText::tr("They differ."));
+                         output().summary(verdictOf(difference));
                          finish(difference.same ? ExitStatus::Done : ExitStatus::Failed);
                      });
     }
@@ -98,18 +107,19 @@ private:
 void addDiffCommand(CommandTable& table)
 {
     const auto options = std::make_shared<DiffOptions>();
-    CLI::App& app = table.add(
-        table.root(),
-        {QStringLiteral("diff"),
-         CliText::tr(
-             "Compares two captures or deliveries: structurally where both bodies are JSON, else by line."),
-         {QStringLiteral("diff c1 c2"), QStringLiteral("diff d1 c1 --json")},
-         Access::Read,
-         [options](const CommandContext& context) {
-             return std::make_unique<DiffCommand>(context, *options);
-         }});
+    CLI::App& app =
+        table.add(table.root(), {QStringLiteral("diff"),
+                                 CliText::tr("Compares two captures or deliveries as they were on the wire: "
+                                             "structurally where both bodies are "
+                                             "JSON, else by line. Secrets are compared, and shown as ***."),
+                                 {QStringLiteral("diff c1 c2"), QStringLiteral("diff d1 c1 --json")},
+                                 Access::Read,
+                                 [options](const CommandContext& context) {
+                                     return std::make_unique<DiffCommand>(context, *options);
+                                 }});
     addText(app, "left", options->left, CliText::tr("A delivery or a capture"))->required();
     addText(app, "right", options->right, CliText::tr("A delivery or a capture"))->required();
+    addSwitch(app, "--with-secrets", options->withSecrets, CliText::tr("Show secrets as they are"));
 }
 
 } // namespace hookworks

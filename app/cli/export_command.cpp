@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
+#include "domain/secret_names.h"
 #include "workbench/exporter.h"
 #include "workbench/workbench.h"
 
+#include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace hookworks {
@@ -16,6 +19,28 @@ struct ExportOptions
     QString format, file;
     bool withSecrets = false;
 };
+
+/// Writes all of it or nothing. What is no file (a device, a pipe) is written in place.
+Result<void> writeWhole(const QString& name, const QByteArray& bytes, bool onlyOwner)
+{
+    const QFileInfo info(name);
+    const auto refused = [&name](const QFileDevice& file) {
+        return hookworks::fail(ErrorCode::CannotWrite, CliText::tr("--out: %1 cannot be written.").arg(name),
+                               file.errorString());
+    };
+    if (info.exists() && !info.isFile() && !info.isDir()) {
+        QFile device(name);
+        const bool written =
+            device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(bytes) == bytes.size();
+        return written ? Result<void>() : refused(device);
+    }
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly))
+        return refused(file);
+    if (onlyOwner && !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return refused(file);
+    return file.write(bytes) == bytes.size() && file.commit() ? Result<void>() : refused(file);
+}
 
 class ExportCommand final : public Command
 {
@@ -30,22 +55,31 @@ public:
     {
         const ExportFormat format = exportFormatFromString(m_options.format).value_or(ExportFormat::Raw);
         whenAnswered(workbench().exporter().write(m_options.ids, format, m_options.withSecrets),
-                     [this](const QByteArray& bytes) { write(bytes); });
+                     [this](const Exported& exported) { write(exported); });
     }
 
 private:
-    void write(const QByteArray& bytes)
+    void write(const Exported& exported)
     {
         if (m_options.file.isEmpty() || m_options.file == QLatin1String("-")) {
-            output().raw(bytes);
-            return finish(ExitStatus::Done);
+            output().raw(exported.bytes);
+            return end(exported);
         }
-        QSaveFile file(context().folder.absoluteFilePath(m_options.file));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-            return fail({ErrorCode::BadInput, CliText::tr("--out: %1 cannot be written.").arg(m_options.file),
-                         file.errorString()});
-        output().summary(CliText::tr("%1 bytes written to %2.").arg(bytes.size()).arg(m_options.file));
-        finish(ExitStatus::Done);
+        const QString name = context().folder.absoluteFilePath(m_options.file);
+        if (const auto written = writeWhole(name, exported.bytes, m_options.withSecrets); !written)
+            return fail(written.error());
+        output().summary(
+            CliText::tr("%1 bytes written to %2.").arg(exported.bytes.size()).arg(m_options.file));
+        end(exported);
+    }
+
+    void end(const Exported& exported)
+    {
+        for (const QString& note : exported.notes)
+            output().summary(note);
+        for (const Error& error : exported.refused)
+            output().error(error);
+        finish(exported.refused.isEmpty() ? ExitStatus::Done : ExitStatus::Failed);
     }
 
     ExportOptions m_options;
@@ -71,8 +105,17 @@ void addExportCommand(CommandTable& table)
                QStringLiteral("csv")},
               CliText::tr("The form"))
         ->required();
-    addSwitch(app, "--with-secrets", options->withSecrets, CliText::tr("Do not mask secrets"));
-    addText(app, "--out", options->file, CliText::tr("A file instead of standard output"))->type_name("FILE");
+    addSwitch(
+        app, "--with-secrets", options->withSecrets,
+        CliText::tr("Do not mask secrets. Masked are the secrets that the workspace knows, wherever they "
+                    "stand, and what has one of the names that 'mask list' says; in a workspace that "
+                    "changed nothing: %1")
+            .arg(SecretNames::builtIn().filter(QRegularExpression(QStringLiteral("^[^!]"))).join(u' ')));
+    addText(
+        app, "--out", options->file,
+        CliText::tr("A file instead of standard output, written whole or not at all; with --with-secrets for "
+                    "its owner's eyes only"))
+        ->type_name("FILE");
 }
 
 } // namespace hookworks

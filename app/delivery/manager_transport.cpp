@@ -22,12 +22,6 @@ namespace {
 constexpr int slotsPerHost = 6; // what Qt opens to one host; more would wait inside the manager
 constexpr int mostTries = 3;
 
-const QByteArray& userAgent()
-{
-    static const QByteArray text = QByteArrayLiteral("Hookworks/" HOOKWORKS_VERSION);
-    return text;
-}
-
 /// Sends once, as given: no redirects, cookies, credentials, cache or HTTP/2 of the manager's own.
 QNetworkRequest plainRequest()
 {
@@ -39,17 +33,6 @@ QNetworkRequest plainRequest()
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    return request;
-}
-
-/// What this transport sends beside the request's own fields.
-Request withOwnFields(Request request)
-{
-    if (!request.headers.contains("User-Agent"))
-        request.headers.append("User-Agent", userAgent());
-    if (!request.headers.contains("Accept-Encoding"))
-        request.headers.append("Accept-Encoding", "identity");
-    request.exactHead.clear();
     return request;
 }
 

@@ -63,6 +63,12 @@ QByteArray targetOfQt(const QByteArray& target)
                          QUrl::RemoveAuthority | QUrl::NormalizePathSegments);
 }
 
+const QByteArray& userAgent()
+{
+    static const QByteArray text = QByteArrayLiteral("Hookworks/" HOOKWORKS_VERSION);
+    return text;
+}
+
 } // namespace
 
 Result<Endpoint> endpointOf(const QString& url)
@@ -84,6 +90,16 @@ Result<Endpoint> endpointOf(const QString& url)
     if (!parts)
         return tl::unexpected(parts.error());
     return Endpoint{*std::move(parts), credentialsOf(parsed)};
+}
+
+Request withOwnFields(Request request)
+{
+    if (!request.headers.contains("User-Agent"))
+        request.headers.append("User-Agent", userAgent());
+    if (!request.headers.contains("Accept-Encoding"))
+        request.headers.append("Accept-Encoding", "identity");
+    request.exactHead.clear();
+    return request;
 }
 
 HeaderList fieldsToSend(const Request& request, const Endpoint& endpoint)

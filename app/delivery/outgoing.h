@@ -18,6 +18,9 @@ struct Endpoint
 
 Result<Endpoint> endpointOf(const QString& url);
 
+/// The request with what TransportKind::Manager sends beside its own fields.
+Request withOwnFields(Request request);
+
 /// The fields as sent: Host first, then the request's own in their order, then what a receiver needs and is
 /// missing (Authorization for credentials in the URL, Content-Length).
 HeaderList fieldsToSend(const Request& request, const Endpoint& endpoint);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/curl.h"
 
+#include "domain/readable_text.h"
+
+#include <algorithm>
 #include <array>
 
 namespace hookworks {
@@ -9,11 +12,20 @@ namespace hookworks {
 namespace {
 
 /// What curl would add by itself, and is taken away where the request has none.
-constexpr std::array curlsOwn{"User-Agent", "Accept", "Content-Type"};
+constexpr std::array curlsOwn{"User-Agent", "Accept", "Content-Type", "Expect"};
 
-bool fitsAWord(const QByteArray& bytes)
+constexpr qsizetype longestWord = 100'000;
+
+bool isControl(char c)
 {
-    return !bytes.contains('\0') && bytes.size() < 100'000;
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f;
+}
+
+/// Whether it survives the clipboard and a terminal.
+bool isPlain(const QByteArray& bytes)
+{
+    return isUtf8(bytes) && std::ranges::none_of(bytes, isControl);
 }
 
 /// For printf '%b': octal escapes for everything but plain letters and digits.
@@ -30,43 +42,65 @@ QByteArray octal(const QByteArray& bytes)
     return text;
 }
 
+QByteArray printed(const QByteArray& bytes)
+{
+    return "printf '%b' '" + octal(bytes) + '\'';
+}
+
 QByteArray fieldOption(const Header& field)
 {
     return " -H " + shellWord(field.value.isEmpty() ? field.name + ';' : field.name + ": " + field.value);
+}
+
+QByteArray fieldOptions(const HeaderList& headers, bool withoutHost)
+{
+    QByteArray options;
+    if (withoutHost && !headers.contains("Host"))
+        options += " -H 'Host:'";
+    for (const char* name : curlsOwn) {
+        if (!headers.contains(name))
+            options += " -H " + shellWord(QByteArray(name) + ':');
+    }
+    for (const Header& field : headers.fields) {
+        if (field.name.compare("Content-Length", Qt::CaseInsensitive) != 0)
+            options += fieldOption(field);
+    }
+    return options;
+}
+
+bool sendsBody(const Request& request)
+{
+    return request.method == "POST" || request.method == "PUT" || request.method == "PATCH" ||
+           !request.body.isEmpty() || request.headers.contains("Content-Length");
 }
 
 } // namespace
 
 QByteArray shellWord(const QByteArray& text)
 {
+    if (!isPlain(text))
+        return "\"$(" + printed(text) + ")\"";
     QByteArray word = text;
     return '\'' + word.replace("'", "'\\''") + '\'';
 }
 
-QByteArray curlCommand(const Request& request)
+QByteArray curlCommand(const Request& request, const CurlForm& form)
 {
-    const bool isHead = request.method == "HEAD";
-    QByteArray command = "curl --http1.1 --path-as-is --globoff";
+    QByteArray command = form.http10 ? "curl --http1.0" : "curl --http1.1";
+    command += " --path-as-is --globoff";
+    const bool isHead = request.method == "HEAD" && request.body.isEmpty();
     command += isHead ? QByteArray(" --head") : " -X " + shellWord(request.method);
-    for (const char* name : curlsOwn) {
-        if (!request.headers.contains(name))
-            command += " -H " + shellWord(QByteArray(name) + ':');
-    }
-    if (!request.headers.contains("Expect"))
-        command += " -H 'Expect:'";
-    for (const Header& field : request.headers.fields) {
-        if (field.name.compare("Content-Length", Qt::CaseInsensitive) != 0)
-            command += fieldOption(field);
-    }
-    const bool usuallyHasBody =
-        request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
-    const bool sendsBody =
-        usuallyHasBody || !request.body.isEmpty() || request.headers.contains("Content-Length");
-    const bool word = fitsAWord(request.body) && !request.body.startsWith('@');
-    if (sendsBody)
+    if (!form.target.isEmpty())
+        command += " --request-target " + shellWord(form.target);
+    if (!form.connectTo.isEmpty())
+        command += " --connect-to " + shellWord("::" + form.connectTo);
+    command += fieldOptions(request.headers, form.withoutHost);
+    const bool word =
+        isPlain(request.body) && request.body.size() < longestWord && !request.body.startsWith('@');
+    if (sendsBody(request))
         command += " --data-binary " + (word ? shellWord(request.body) : QByteArray("@-"));
     command += ' ' + shellWord(request.url.toUtf8());
-    return sendsBody && !word ? "printf '%b' '" + octal(request.body) + "' | " + command : command;
+    return sendsBody(request) && !word ? printed(request.body) + " | " + command : command;
 }
 
 } // namespace hookworks

@@ -8,12 +8,22 @@
 
 namespace hookworks {
 
-/// A request as a command for a POSIX shell that, pasted, makes curl send the same method, target, header
-/// fields (in order, with their case; none of curl's own) and body, byte for byte. Bodies with NUL or other
-/// bytes that a shell word cannot hold come from printf through a pipe.
-QByteArray curlCommand(const Request& request);
+/// What a Request does not say of the message that curl is to send.
+struct CurlForm
+{
+    QByteArray target;    ///< the request target as it stands on the line; empty: what the URL says
+    QByteArray connectTo; ///< address:port where that is not what the URL says
+    bool http10 = false;
+    bool withoutHost = false; ///< a request without Host has none; else curl says what the URL says
+    bool operator==(const CurlForm&) const = default;
+};
 
-/// `text` as one word of a POSIX shell; without NUL.
+/// A request as a command for a POSIX shell that, pasted, makes curl send the same method, target, header
+/// fields (in order, with their case; none of curl's own) and body, byte for byte. The command is plain text:
+/// bytes that a terminal or clipboard might change (controls, what is no UTF-8) come from printf.
+QByteArray curlCommand(const Request& request, const CurlForm& form = {});
+
+/// `text` as one word of a POSIX shell; without NUL, not ending in a line break.
 QByteArray shellWord(const QByteArray& text);
 
 } // namespace hookworks

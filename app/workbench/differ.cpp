@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/differ.h"
 
+#include "domain/readable_text.h"
 #include "json/compare.h"
-#include "workbench/requests.h"
+#include "workbench/known_secrets.h"
 #include "workbench/session.h"
+#include "workbench/wire_exchange.h"
 
 #include <algorithm>
 #include <dtl/dtl.hpp>
@@ -43,7 +45,7 @@ QList<DifferenceLine> textLines(const QByteArray& left, const QByteArray& right)
     diff.compose();
     QList<DifferenceLine> lines;
     for (const auto& [text, info] : diff.getSes().getSequence()) {
-        const QString line = QString::fromStdString(text);
+        const QString line = readableText(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
         if (info.type == dtl::SES_ADD)
             lines.append({Kind::Added, {}, {}, line});
         else if (info.type == dtl::SES_DELETE)
@@ -54,36 +56,98 @@ QList<DifferenceLine> textLines(const QByteArray& left, const QByteArray& right)
     return lines;
 }
 
-void compareField(QList<DifferenceLine>& lines, const QString& place, const QString& left,
-                  const QString& right)
+using Values = std::optional<QByteArray>;
+
+void compareField(QList<DifferenceLine>& lines, const QString& place, const Values& left, const Values& right)
 {
     if (left == right)
         return;
-    const Kind kind = left.isNull() ? Kind::Added : right.isNull() ? Kind::Removed : Kind::Changed;
-    lines.append({kind, place, left, right});
+    const Kind kind = !left ? Kind::Added : !right ? Kind::Removed : Kind::Changed;
+    lines.append(
+        {kind, place, readableText(left.value_or(QByteArray())), readableText(right.value_or(QByteArray()))});
 }
 
-QString joined(const HeaderList& headers, const QByteArray& name)
+Values joined(const HeaderList& headers, const QByteArray& name)
 {
     const auto values = headers.values(name);
-    return values.isEmpty() ? QString() : QString::fromLatin1(values.join(", "));
+    return values.isEmpty() ? std::nullopt : Values(values.join(", "));
 }
 
-QList<DifferenceLine> headLines(const Request& left, const Request& right)
+void compareFields(QList<DifferenceLine>& lines, const QString& place, const HeaderList& left,
+                   const HeaderList& right)
 {
-    QList<DifferenceLine> lines;
-    compareField(lines, QStringLiteral("method"), QString::fromLatin1(left.method),
-                 QString::fromLatin1(right.method));
-    compareField(lines, QStringLiteral("url"), left.url, right.url);
     QList<QByteArray> names;
-    for (const Header& header : left.headers.fields + right.headers.fields) {
+    for (const Header& header : left.fields + right.fields) {
         if (!names.contains(header.name.toLower()))
             names.append(header.name.toLower());
     }
     for (const QByteArray& name : names)
-        compareField(lines, QStringLiteral("headers.") + QString::fromLatin1(name),
-                     joined(left.headers, name), joined(right.headers, name));
+        compareField(lines, place + readableText(name), joined(left, name), joined(right, name));
+}
+
+QList<DifferenceLine> headLines(const WireRequest& left, const WireRequest& right)
+{
+    QList<DifferenceLine> lines;
+    compareField(lines, QStringLiteral("method"), left.method, right.method);
+    compareField(lines, QStringLiteral("url"), left.url.toUtf8(), right.url.toUtf8());
+    if (left.url == right.url)
+        compareField(lines, QStringLiteral("target"), left.target, right.target);
+    compareField(lines, QStringLiteral("version"), left.version, right.version);
+    compareFields(lines, QStringLiteral("headers."), left.headers, right.headers);
+    compareFields(lines, QStringLiteral("trailers."), left.trailers, right.trailers);
     return lines;
+}
+
+Difference difference(const WireRequest& left, const WireRequest& right)
+{
+    Difference difference = Differ::compareBodies(left.content, right.content);
+    const QList<DifferenceLine> head = headLines(left, right);
+    difference.same = difference.same && head.isEmpty();
+    difference.sameBytes = left.head == right.head && left.body == right.body;
+    difference.lines = head + difference.lines;
+    return difference;
+}
+
+/// One side of a line, by the name that its place ends with and by value.
+QString masked(const QString& text, const QString& place, const Masking& masking)
+{
+    const QString name = place.section(u'.', -1);
+    if (place.startsWith(QLatin1String("headers.")) || place.startsWith(QLatin1String("trailers.")))
+        return QString::fromUtf8(masking.fieldValue(name.toUtf8(), text.toUtf8()));
+    if (place == QLatin1String("url") || place == QLatin1String("target"))
+        return masking.url(text);
+    if (place.startsWith(u'$') && masking.isSecretName(name.toUtf8()))
+        return QString::fromUtf8(masking.replaced(text.toUtf8()));
+    return QString::fromUtf8(masking.body(text.toUtf8(), {}));
+}
+
+void mask(Difference& difference, const Masking& masking)
+{
+    for (DifferenceLine& line : difference.lines) {
+        line.left = masked(line.left, line.place, masking);
+        line.right = masked(line.right, line.place, masking);
+        line.place = masking.text(line.place);
+    }
+}
+
+Result<Difference> compared(Reader& reader, const QString& left, const QString& right,
+                            const ListenerAddress& listener, bool withSecrets)
+{
+    const auto a = exchangeOf(reader, left);
+    const auto b = exchangeOf(reader, right);
+    if (!a || !b)
+        return tl::unexpected<Error>(!a ? a.error() : b.error());
+    const auto first = wireExchange(*a, listener);
+    const auto second = wireExchange(*b, listener);
+    if (!first || !second)
+        return tl::unexpected<Error>(!first ? first.error() : second.error());
+    Difference found = difference(first->request, second->request);
+    if (withSecrets)
+        return found;
+    return maskingFor(reader, {*a, *b}).map([&](const Masking& masking) {
+        mask(found, masking);
+        return found;
+    });
 }
 
 } // namespace
@@ -93,20 +157,12 @@ Differ::Differ(Session& session)
 {
 }
 
-Answer<Difference> Differ::compare(const QString& left, const QString& right)
+Answer<Difference> Differ::compare(const QString& left, const QString& right, bool withSecrets)
 {
-    return m_session->store().read([left, right](Reader& reader) -> Result<Difference> {
-        const auto a = exchangeOf(reader, left);
-        const auto b = exchangeOf(reader, right);
-        if (!a || !b)
-            return tl::unexpected<Error>(!a ? a.error() : b.error());
-        const Request first = requestOf(*a);
-        const Request second = requestOf(*b);
-        Difference difference = compareBodies(first.body, second.body);
-        const QList<DifferenceLine> head = headLines(first, second);
-        difference.same = difference.same && head.isEmpty();
-        difference.lines = head + difference.lines;
-        return difference;
+    const QString& url = m_session->listenerUrl();
+    const ListenerAddress listener = url.isEmpty() ? std::nullopt : ListenerAddress(url);
+    return m_session->store().read([left, right, listener, withSecrets](Reader& reader) {
+        return compared(reader, left, right, listener, withSecrets);
     });
 }
 
@@ -116,6 +172,7 @@ Difference Differ::compareBodies(const QByteArray& left, const QByteArray& right
     const auto a = readJson(left);
     const auto b = readJson(right);
     difference.structural = a && b;
+    difference.sameBytes = left == right;
     difference.lines = difference.structural ? jsonLines(*a, *b) : textLines(left, right);
     difference.same = std::ranges::all_of(difference.lines,
                                           [](const DifferenceLine& line) { return line.kind == Kind::Same; });

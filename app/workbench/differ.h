@@ -29,12 +29,13 @@ struct DifferenceLine
 struct Difference
 {
     bool structural = false; ///< both bodies are JSON, and were compared by value
-    bool same = false;
+    bool same = false;       ///< by value
+    bool sameBytes = false;  ///< head and body, as they were on the wire
     QList<DifferenceLine> lines;
     bool operator==(const Difference&) const = default;
 };
 
-/// Compares two requests: deliveries or captures, in any mix.
+/// Compares two requests as they were on the wire: deliveries or captures, in any mix.
 class Differ final : public QObject
 {
     Q_OBJECT
@@ -42,7 +43,8 @@ class Differ final : public QObject
 public:
     explicit Differ(Session& session);
 
-    Answer<Difference> compare(const QString& left, const QString& right);
+    /// What is secret is compared, and said as `***` unless `withSecrets`.
+    Answer<Difference> compare(const QString& left, const QString& right, bool withSecrets = false);
     static Difference compareBodies(const QByteArray& left, const QByteArray& right);
 
 private:

@@ -2,29 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/exporter.h"
 
+#include "domain/readable_text.h"
 #include "http/curl.h"
-#include "http/request_writer.h"
 #include "json/values_capture.h"
 #include "json/values_delivery.h"
-#include "workbench/requests.h"
+#include "workbench/har.h"
+#include "workbench/known_secrets.h"
+#include "workbench/masked_exchange.h"
 #include "workbench/session.h"
+
+#include <algorithm>
 
 namespace hookworks {
 
 namespace {
-
-ExportedExchange withoutSecrets(ExportedExchange exchange)
-{
-    if (exchange.delivery) {
-        exchange.delivery->request.headers = masked(exchange.delivery->request.headers);
-        exchange.delivery->request.exactHead.clear();
-    }
-    for (Attempt& attempt : exchange.attempts)
-        attempt.responseHeaders = masked(attempt.responseHeaders);
-    if (exchange.capture)
-        exchange.capture->headers = masked(exchange.capture->headers);
-    return exchange;
-}
 
 JsonValue jsonOf(const ExportedExchange& exchange)
 {
@@ -32,178 +23,212 @@ JsonValue jsonOf(const ExportedExchange& exchange)
                              : captureJson(*exchange.capture, Bodies::Include);
 }
 
-QByteArray csvField(const QString& text)
+/// A cell that a spreadsheet would take for a formula begins with an apostrophe.
+QByteArray csvField(QString text)
 {
-    return '"' + QString(text).replace(u'"', QStringLiteral("\"\"")).toUtf8() + '"';
+    const QString start = text.trimmed().left(1);
+    const bool formula = !start.isEmpty() && QStringLiteral("=+-@\uff1d\uff0b\uff0d\uff20").contains(start);
+    if (formula || text.startsWith(u'\t') || text.startsWith(u'\r') || text.startsWith(u'\n'))
+        text.prepend(u'\'');
+    return '"' + text.replace(u'"', QStringLiteral("\"\"")).toUtf8() + '"';
 }
 
-QByteArray csvLine(const ExportedExchange& exchange)
+QByteArray csvLine(const ExportedExchange& exchange, const WireExchange& wire)
 {
-    const Request request = requestOf(exchange);
-    QStringList fields;
-    if (exchange.delivery) {
-        const Delivery& delivery = *exchange.delivery;
-        fields = {delivery.id.toString(),
-                  toIso(delivery.createdAt),
-                  QString::fromLatin1(request.method),
-                  request.url,
-                  delivery.event,
-                  toString(delivery.state),
-                  QString::number(exchange.attempts.size())};
-    } else {
-        const Capture& capture = *exchange.capture;
-        fields = {capture.id.toString(),
-                  toIso(capture.receivedAt),
-                  QString::fromLatin1(request.method),
-                  request.url,
-                  QString(),
-                  QString::number(capture.responseStatus),
-                  QString()};
-    }
+    const bool sent = exchange.delivery.has_value();
+    const QStringList fields{exchange.id(),
+                             toIso(sent ? exchange.delivery->createdAt : exchange.capture->receivedAt),
+                             readableText(wire.request.method),
+                             wire.request.url,
+                             sent ? exchange.delivery->event : QString(),
+                             sent ? toString(exchange.delivery->state)
+                                  : QString::number(exchange.capture->responseStatus),
+                             sent ? QString::number(exchange.attempts.size()) : QString()};
     QByteArray line;
     for (const QString& field : fields)
         line += (line.isEmpty() ? QByteArray() : QByteArray(",")) + csvField(field);
     return line + "\r\n";
 }
 
-JsonValue harHeaders(const HeaderList& headers)
+/// Whether a URL says this target: an origin form, or an absolute one, of bytes that a URL may have.
+bool isTargetOf(const QByteArray& target, const QString& url)
 {
-    JsonValue list = JsonValue::array();
-    for (const Header& header : headers.fields) {
-        JsonValue pair = JsonValue::object();
-        pair.append(QStringLiteral("name"), JsonValue::string(QString::fromLatin1(header.name)));
-        pair.append(QStringLiteral("value"), JsonValue::string(QString::fromLatin1(header.value)));
-        list.append(std::move(pair));
+    return target.startsWith('/') && url.endsWith(QString::fromLatin1(target)) &&
+           std::ranges::all_of(target, [](char c) { return c > 0x20 && c < 0x7f; });
+}
+
+Result<QByteArray> curlOf(const ExportedExchange& exchange, const WireExchange& wire)
+{
+    const WireRequest& request = wire.request;
+    const auto hasNul = [](const Header& field) { return field.value.contains('\0'); };
+    if (!isToken(request.method) || request.target.contains('\0') ||
+        std::ranges::any_of(request.headers.fields, hasNul))
+        return fail(
+            ErrorCode::BadInput,
+            Exporter::tr("%1 has no form as a cURL command, because its bytes are no request. Export it "
+                         "as raw, har or ndjson.")
+                .arg(exchange.id()));
+    CurlForm form;
+    form.http10 = request.version == "1.0";
+    form.withoutHost = wire.wasOnWire;
+    if (wire.attempt && !exchange.delivery->request.exactHead.isEmpty() &&
+        request.headers.value("Host") != wire.attempt->remote.toUtf8())
+        form.connectTo = wire.attempt->remote.toUtf8();
+    QString url = request.url;
+    if (!isTargetOf(request.target, url)) {
+        form.target = request.target;
+        const bool odd = !std::ranges::all_of(url.toUtf8(), [](char c) { return c > 0x20 && c < 0x7f; });
+        url = odd ? url.section(u'/', 0, 2) + u'/' : url;
     }
-    return list;
+    return curlCommand({request.method, url, request.headers, request.content, {}}, form) + '\n';
 }
 
-JsonValue harRequest(const Request& request)
-{
-    JsonValue json = JsonValue::object();
-    json.append(QStringLiteral("method"), JsonValue::string(QString::fromLatin1(request.method)));
-    json.append(QStringLiteral("url"), JsonValue::string(request.url));
-    json.append(QStringLiteral("httpVersion"), JsonValue::string(QStringLiteral("HTTP/1.1")));
-    json.append(QStringLiteral("cookies"), JsonValue::array());
-    json.append(QStringLiteral("headers"), harHeaders(request.headers));
-    json.append(QStringLiteral("queryString"), JsonValue::array());
-    JsonValue post = JsonValue::object();
-    post.append(
-        QStringLiteral("mimeType"),
-        JsonValue::string(QString::fromLatin1(request.headers.value("Content-Type").value_or(QByteArray()))));
-    post.append(QStringLiteral("text"), JsonValue::string(QString::fromUtf8(request.body)));
-    json.append(QStringLiteral("postData"), std::move(post));
-    json.append(QStringLiteral("headersSize"), JsonValue::number(qint64(-1)));
-    json.append(QStringLiteral("bodySize"), JsonValue::number(qint64(request.body.size())));
-    return json;
-}
-
-JsonValue harResponse(int status, const HeaderList& headers, const QByteArray& body)
-{
-    JsonValue content = JsonValue::object();
-    content.append(QStringLiteral("size"), JsonValue::number(qint64(body.size())));
-    content.append(QStringLiteral("mimeType"), JsonValue::string(QString::fromLatin1(
-                                                   headers.value("Content-Type").value_or(QByteArray()))));
-    content.append(QStringLiteral("text"), JsonValue::string(QString::fromUtf8(body)));
-    JsonValue json = JsonValue::object();
-    json.append(QStringLiteral("status"), JsonValue::number(qint64(status)));
-    json.append(QStringLiteral("statusText"), JsonValue::string(QString()));
-    json.append(QStringLiteral("httpVersion"), JsonValue::string(QStringLiteral("HTTP/1.1")));
-    json.append(QStringLiteral("cookies"), JsonValue::array());
-    json.append(QStringLiteral("headers"), harHeaders(headers));
-    json.append(QStringLiteral("content"), std::move(content));
-    json.append(QStringLiteral("redirectURL"), JsonValue::string(QString()));
-    json.append(QStringLiteral("headersSize"), JsonValue::number(qint64(-1)));
-    json.append(QStringLiteral("bodySize"), JsonValue::number(qint64(body.size())));
-    return json;
-}
-
-JsonValue harEntry(const ExportedExchange& exchange, const Attempt* attempt)
-{
-    JsonValue entry = JsonValue::object();
-    const RealTime started = attempt            ? attempt->startedAt
-                             : exchange.capture ? exchange.capture->receivedAt
-                                                : exchange.delivery->createdAt;
-    const double time =
-        attempt && attempt->finishedAt ? milliseconds(*attempt->finishedAt - attempt->startedAt) : 0.0;
-    entry.append(QStringLiteral("startedDateTime"), JsonValue::string(toIso(started)));
-    entry.append(QStringLiteral("time"), JsonValue::number(time));
-    entry.append(QStringLiteral("request"), harRequest(requestOf(exchange)));
-    entry.append(QStringLiteral("response"),
-                 attempt ? harResponse(attempt->status, attempt->responseHeaders, attempt->responseBody)
-                         : harResponse(exchange.capture ? exchange.capture->responseStatus : 0, {}, {}));
-    entry.append(QStringLiteral("cache"), JsonValue::object());
-    JsonValue timings = JsonValue::object();
-    for (const char* phase : {"send", "receive"})
-        timings.append(QString::fromLatin1(phase), JsonValue::number(qint64(0)));
-    timings.append(QStringLiteral("wait"), JsonValue::number(time));
-    entry.append(QStringLiteral("timings"), std::move(timings));
-    return entry;
-}
-
-QByteArray har(const QList<ExportedExchange>& exchanges)
-{
-    JsonValue entries = JsonValue::array();
-    for (const ExportedExchange& exchange : exchanges) {
-        if (exchange.attempts.isEmpty())
-            entries.append(harEntry(exchange, nullptr));
-        for (const Attempt& attempt : exchange.attempts)
-            entries.append(harEntry(exchange, &attempt));
-    }
-    JsonValue creator = JsonValue::object();
-    creator.append(QStringLiteral("name"), JsonValue::string(QStringLiteral("Hookworks")));
-    creator.append(QStringLiteral("version"), JsonValue::string(QStringLiteral("1")));
-    JsonValue log = JsonValue::object();
-    log.append(QStringLiteral("version"), JsonValue::string(QStringLiteral("1.2")));
-    log.append(QStringLiteral("creator"), std::move(creator));
-    log.append(QStringLiteral("entries"), std::move(entries));
-    JsonValue root = JsonValue::object();
-    root.append(QStringLiteral("log"), std::move(log));
-    return prettyJson(root) + '\n';
-}
-
-Result<QByteArray> one(const ExportedExchange& exchange, ExportFormat format, bool withSecrets)
+Result<QByteArray> one(const ExportedExchange& exchange, const WireExchange& wire, ExportFormat format)
 {
     switch (format) {
     case ExportFormat::Raw:
-        if (exchange.capture && withSecrets)
-            return exchange.capture->head + (exchange.capture->wireBody.isEmpty()
-                                                 ? exchange.capture->body
-                                                 : exchange.capture->wireBody);
-        return rawRequest(requestOf(exchange));
+        return wire.request.head + wire.request.body;
     case ExportFormat::Curl:
-        return curlCommand(requestOf(exchange)) + '\n';
-    case ExportFormat::Ndjson:
-        return compactJson(jsonOf(exchange)) + '\n';
+        return curlOf(exchange, wire);
     case ExportFormat::Csv:
-        return csvLine(exchange);
+        return csvLine(exchange, wire);
+    case ExportFormat::Ndjson:
     case ExportFormat::Har:
         break;
     }
-    return QByteArray();
+    return compactJson(jsonOf(exchange)) + '\n';
 }
 
-Result<QByteArray> written(Reader& reader, const QStringList& ids, ExportFormat format, bool withSecrets)
+/// Exports one exchange after the other into one text.
+class Writing
+{
+public:
+    Writing(ExportFormat format, ListenerAddress listener)
+        : m_format(format)
+        , m_listener(std::move(listener))
+    {
+        if (format == ExportFormat::Csv)
+            m_exported.bytes = "id,time,method,url,event,result,attempts\r\n";
+    }
+
+    void add(const ExportedExchange& exchange)
+    {
+        const auto added = m_format == ExportFormat::Har ? addEntries(exchange) : addPiece(exchange);
+        if (!added)
+            m_exported.refused << added.error();
+    }
+    void note(const QString& sentence) { m_exported.notes << sentence; }
+
+    Exported done()
+    {
+        if (m_format == ExportFormat::Har)
+            m_exported.bytes = prettyJson(harLog(m_entries)) + '\n';
+        return std::move(m_exported);
+    }
+
+private:
+    Result<void> addEntries(const ExportedExchange& exchange)
+    {
+        return wireExchanges(exchange, m_listener).map([&](const QList<WireExchange>& all) {
+            for (const WireExchange& wire : all)
+                m_entries << harEntry(exchange, wire);
+        });
+    }
+
+    Result<void> addPiece(const ExportedExchange& exchange)
+    {
+        return wireExchange(exchange, m_listener).and_then([&](const WireExchange& wire) {
+            return one(exchange, wire, m_format).map([&](const QByteArray& piece) {
+                m_exported.bytes += piece;
+                noteAbout(exchange, wire);
+            });
+        });
+    }
+
+    void noteAbout(const ExportedExchange& exchange, const WireExchange& wire)
+    {
+        const bool request = m_format == ExportFormat::Raw || m_format == ExportFormat::Curl;
+        if (request && !wire.wasOnWire)
+            note(Exporter::tr("%1 was not sent; the request is as it would be.").arg(exchange.id()));
+        if (m_format == ExportFormat::Curl && !wire.request.trailers.fields.isEmpty())
+            note(Exporter::tr("%1: the trailer fields are left out, because curl sends none.")
+                     .arg(exchange.id()));
+    }
+
+    ExportFormat m_format;
+    ListenerAddress m_listener;
+    QList<JsonValue> m_entries;
+    Exported m_exported;
+};
+
+void addMasked(Writing& writing, const ExportedExchange& exchange, const Masking& masking)
+{
+    const ExportedExchange hidden = masked(exchange, masking);
+    const auto bodyOf = [](const ExportedExchange& each) {
+        return each.delivery ? each.delivery->request.body : each.capture->body;
+    };
+    if (bodyOf(hidden) != bodyOf(exchange))
+        writing.note(
+            Exporter::tr("%1: the body holds secrets, which are masked; its length is that of the masked "
+                         "one.")
+                .arg(exchange.id()));
+    if (const QString why = notLookedInto(exchange); !why.isEmpty())
+        writing.note(why);
+    writing.add(hidden);
+}
+
+Result<Exported> written(Reader& reader, const QStringList& ids, Writing writing, bool withSecrets)
 {
     QList<ExportedExchange> exchanges;
     for (const QString& id : ids) {
         auto exchange = exchangeOf(reader, id);
         if (!exchange)
             return tl::unexpected<Error>(exchange.error());
-        exchanges.append(withSecrets ? *exchange : withoutSecrets(*exchange));
+        exchanges.append(std::move(*exchange));
     }
-    if (format == ExportFormat::Har)
-        return har(exchanges);
-    QByteArray bytes;
-    if (format == ExportFormat::Csv)
-        bytes = "id,time,method,url,event,result,attempts\r\n";
-    for (const ExportedExchange& exchange : exchanges) {
-        auto piece = one(exchange, format, withSecrets);
-        if (!piece)
-            return piece;
-        bytes += *piece;
+    const auto masking = withSecrets ? Result<Masking>(Masking()) : maskingFor(reader, exchanges);
+    if (!masking)
+        return tl::unexpected<Error>(masking.error());
+    for (const ExportedExchange& exchange : std::as_const(exchanges)) {
+        if (withSecrets)
+            writing.add(exchange);
+        else
+            addMasked(writing, exchange, *masking);
     }
-    return bytes;
+    return writing.done();
+}
+
+Result<QStringList> changedNames(Writer& writer, const QStringList& added, const QStringList& removed)
+{
+    const auto setting = writer.setting(secretNamesKey());
+    if (!setting)
+        return tl::unexpected<Error>(setting.error());
+    SecretNameChanges changes = secretNameChanges(*setting);
+    for (const QString& name : added) {
+        if (!SecretNames::isName(name))
+            return fail(
+                ErrorCode::BadInput,
+                Exporter::tr(
+                    "\"%1\" is no name to mask by. A name has letters or digits, and may begin or end "
+                    "with *.")
+                    .arg(name));
+        changes.removed.removeIf(
+            [&](const QString& each) { return each.compare(name, Qt::CaseInsensitive) == 0; });
+        if (!withChanges(changes).names().contains(name, Qt::CaseInsensitive))
+            changes.added << name;
+    }
+    for (const QString& name : removed) {
+        if (!withChanges(changes).names().contains(name, Qt::CaseInsensitive))
+            return fail(ErrorCode::NotFound,
+                        Exporter::tr("\"%1\" is not in the list of masked names.").arg(name));
+        changes.added.removeIf(
+            [&](const QString& each) { return each.compare(name, Qt::CaseInsensitive) == 0; });
+        if (SecretNames::builtIn().contains(name, Qt::CaseInsensitive))
+            changes.removed << name;
+    }
+    return writer.setSetting(secretNamesKey(), toSetting(changes)).map([&] {
+        return withChanges(changes).names();
+    });
 }
 
 } // namespace
@@ -240,10 +265,26 @@ Exporter::Exporter(Session& session)
 {
 }
 
-Answer<QByteArray> Exporter::write(const QStringList& ids, ExportFormat format, bool withSecrets)
+Answer<Exported> Exporter::write(const QStringList& ids, ExportFormat format, bool withSecrets)
 {
-    return m_session->store().read(
-        [ids, format, withSecrets](Reader& reader) { return written(reader, ids, format, withSecrets); });
+    const QString& url = m_session->listenerUrl();
+    const ListenerAddress listener = url.isEmpty() ? std::nullopt : ListenerAddress(url);
+    return m_session->store().read([ids, format, withSecrets, listener](Reader& reader) {
+        return written(reader, ids, Writing(format, listener), withSecrets);
+    });
+}
+
+Answer<QStringList> Exporter::maskedNames()
+{
+    return m_session->store().read([](Reader& reader) {
+        return secretNames(reader).map([](const SecretNames& names) { return names.names(); });
+    });
+}
+
+Answer<QStringList> Exporter::changeMaskedNames(const QStringList& added, const QStringList& removed)
+{
+    return m_session->store().write(
+        [added, removed](Writer& writer) { return changedNames(writer, added, removed); });
 }
 
 } // namespace hookworks

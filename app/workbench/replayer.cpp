@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/replayer.h"
 
+#include "delivery/outgoing.h"
+#include "domain/readable_text.h"
 #include "http/forwarded_request.h"
 #include "http/request_writer.h"
 #include "workbench/json_places.h"
 #include "workbench/new_deliveries.h"
 #include "workbench/session.h"
+#include "workbench/wire_exchange.h"
 
 namespace hookworks {
 
@@ -18,7 +21,8 @@ using namespace std::chrono_literals;
 struct ReplaySource
 {
     Request request;
-    QByteArray sentHead; ///< as it was on the wire; empty: unknown
+    QByteArray sentHead, sentBody; ///< as they were on the wire; an empty head: unknown
+    QByteArray target;             ///< that no URL says: `*`, an authority; empty: the URL says it
     QString provider, event;
     std::optional<ReportId> report;
     QString webhookName;
@@ -31,10 +35,14 @@ Result<ReplaySource> fromDelivery(Reader& reader, DeliveryId id)
     const auto attempts = reader.attempts(id);
     if (!delivery || !attempts)
         return tl::unexpected<Error>(!delivery ? delivery.error() : attempts.error());
-    ReplaySource source{delivery->request,       {},
-                        delivery->provider,      delivery->event,
-                        delivery->report,        delivery->webhookName,
-                        delivery->policy.timeout};
+    ReplaySource source;
+    source.request = delivery->request;
+    source.sentBody = delivery->request.body;
+    source.provider = delivery->provider;
+    source.event = delivery->event;
+    source.report = delivery->report;
+    source.webhookName = delivery->webhookName;
+    source.timeout = delivery->policy.timeout;
     for (const Attempt& attempt : *attempts) {
         if (!attempt.sentHead.isEmpty())
             source.sentHead = attempt.sentHead;
@@ -51,21 +59,22 @@ HeaderList withoutHopFields(HeaderList headers)
     return headers;
 }
 
-Result<ReplaySource> fromCapture(Reader& reader, CaptureId id)
+Result<ReplaySource> fromCapture(Reader& reader, const QString& id)
 {
-    const auto capture = reader.capture(id);
-    if (!capture)
-        return tl::unexpected<Error>(capture.error());
-    const QByteArray host = capture->headers.value("Host").value_or(capture->local.toLatin1());
-    const QLatin1String scheme(capture->tls ? "https://" : "http://");
-    const bool absolute = capture->target.startsWith("http");
+    const auto exchange = exchangeOf(reader, id);
+    const auto wire =
+        exchange ? wireExchange(*exchange, std::nullopt) : tl::unexpected<Error>(exchange.error());
+    if (!wire)
+        return tl::unexpected<Error>(wire.error());
     ReplaySource source;
-    source.request.method = capture->method;
-    source.request.url = absolute ? QString::fromLatin1(capture->target)
-                                  : scheme + QString::fromLatin1(host + capture->target);
-    source.request.headers = withoutHopFields(capture->headers);
-    source.request.body = capture->body;
-    source.sentHead = capture->head;
+    source.request.method = wire->request.method;
+    source.request.url = wire->request.url;
+    source.request.headers = withoutHopFields(wire->request.headers);
+    source.request.body = wire->request.content;
+    source.sentHead = wire->request.head;
+    source.sentBody = wire->request.body;
+    if (!wire->request.url.endsWith(readableText(wire->request.target)))
+        source.target = wire->request.target;
     return source;
 }
 
@@ -73,25 +82,20 @@ Result<ReplaySource> sourceOf(Reader& reader, const QString& id)
 {
     if (const auto delivery = DeliveryId::parse(id))
         return fromDelivery(reader, *delivery);
-    if (const auto capture = CaptureId::parse(id))
-        return fromCapture(reader, *capture);
+    if (CaptureId::parse(id))
+        return fromCapture(reader, id);
     return fail(ErrorCode::BadInput,
                 Replayer::tr("\"%1\" is neither a delivery (d1) nor a capture (c1).").arg(id));
 }
 
-/// The bytes as they were, for the plain socket.
-Result<void> makeExact(Reader& reader, const QString& id, ReplaySource& source)
+/// `*` and CONNECT's authority stand on the line whatever the address is: the head is made here.
+Result<void> keepTarget(ReplaySource& source)
 {
-    source.request.exactHead = source.sentHead;
-    const auto capture = CaptureId::parse(id);
-    if (!capture)
-        return {};
-    const auto stored = reader.capture(*capture);
-    if (!stored)
-        return tl::unexpected<Error>(stored.error());
-    if (!stored->wireBody.isEmpty())
-        source.request.body = stored->wireBody;
-    return {};
+    const auto endpoint = endpointOf(source.request.url);
+    if (!endpoint)
+        return tl::unexpected<Error>(endpoint.error());
+    return composeHead(source.request.method, source.target, fieldsToSend(source.request, *endpoint))
+        .map([&](const QByteArray& head) { source.request.exactHead = head; });
 }
 
 Result<ReplaySource> chosen(Reader& reader, const ReplayChoice& choice)
@@ -100,14 +104,18 @@ Result<ReplaySource> chosen(Reader& reader, const ReplayChoice& choice)
     if (!source)
         return source;
     source->request.exactHead.clear();
-    if (choice.edited)
+    if (choice.edited) {
         source->request = *choice.edited;
-    else if (choice.exact) {
-        if (auto exact = makeExact(reader, choice.source, *source); !exact)
-            return tl::unexpected<Error>(exact.error());
+    } else if (choice.exact) {
+        source->request.exactHead = source->sentHead;
+        source->request.body = source->sentBody;
     }
     if (!choice.url.isEmpty())
         source->request.url = choice.url;
+    if (source->request.exactHead.isEmpty() && !source->target.isEmpty()) {
+        if (const auto kept = keepTarget(*source); !kept)
+            return tl::unexpected<Error>(kept.error());
+    }
     return source;
 }
 
@@ -162,7 +170,8 @@ Result<QList<NewEvent>> replays(Session& session, const ReplayChoice& choice, co
         delivery.webhookName = source.webhookName;
         delivery.replayOf = choice.source;
         delivery.nextOrigin = Origin::Replay;
-        delivery.transport = choice.exact ? TransportKind::Exact : TransportKind::Manager;
+        delivery.transport = source.request.exactHead.isEmpty() && !choice.exact ? TransportKind::Manager
+                                                                                 : TransportKind::Exact;
         events.append(
             {{{}, source.provider, source.event, source.report, source.request.body, delivery.createdAt},
              {delivery}});

@@ -32,30 +32,4 @@ Result<ExportedExchange> exchangeOf(Reader& reader, const QString& id)
                                          .arg(id));
 }
 
-Request requestOf(const ExportedExchange& exchange)
-{
-    if (exchange.delivery)
-        return exchange.delivery->request;
-    const Capture& capture = *exchange.capture;
-    Request request;
-    request.method = capture.method;
-    request.headers = capture.headers;
-    request.body = capture.body;
-    const QByteArray host = capture.headers.value("Host").value_or(capture.local.toLatin1());
-    request.url = QLatin1String(capture.tls ? "https://" : "http://") + QString::fromLatin1(host) +
-                  QString::fromLatin1(capture.target);
-    return request;
-}
-
-HeaderList masked(HeaderList headers)
-{
-    static const QList<QByteArray> secret{"authorization", "proxy-authorization", "cookie",
-                                          "set-cookie",    "x-api-key",           "api-key"};
-    for (Header& header : headers.fields) {
-        if (secret.contains(header.name.toLower()))
-            header.value = "***";
-    }
-    return headers;
-}
-
 } // namespace hookworks

@@ -16,13 +16,11 @@ struct ExportedExchange
     std::optional<Delivery> delivery;
     QList<Attempt> attempts;
     std::optional<Capture> capture;
+    bool operator==(const ExportedExchange&) const = default;
+
+    QString id() const { return delivery ? delivery->id.toString() : capture->id.toString(); }
 };
 
 /// BadInput for another kind of id, NotFound.
 Result<ExportedExchange> exchangeOf(Reader& reader, const QString& id);
-/// What was asked, as a request.
-Request requestOf(const ExportedExchange& exchange);
-/// The fields that carry secrets with `***` in their place.
-HeaderList masked(HeaderList headers);
-
 } // namespace hookworks

@@ -94,10 +94,12 @@ void CapturesPage::copyAsCurl()
 {
     m_workbench.exporter()
         .write(textsOf(selected()), ExportFormat::Curl)
-        .then(this, [this](const Result<QByteArray>& text) {
-            if (text)
-                QGuiApplication::clipboard()->setText(QString::fromUtf8(*text));
-            emit said(text ? tr("Copied as cURL, with secrets masked.") : text.error().message);
+        .then(this, [this](const Result<Exported>& text) {
+            if (text && !text->bytes.isEmpty())
+                QGuiApplication::clipboard()->setText(QString::fromUtf8(text->bytes));
+            emit said(!text                     ? text.error().message
+                      : text->refused.isEmpty() ? tr("Copied as cURL, with secrets masked.")
+                                                : text->refused.first().message);
         });
 }
 
@@ -115,13 +117,14 @@ void CapturesPage::exportSelected()
             emit said(tr("The name ends in .har, .ndjson, .csv, .curl or .raw."));
             return;
         }
-        m_workbench.exporter().write(ids, *format).then(this, [this, file](const Result<QByteArray>& bytes) {
+        m_workbench.exporter().write(ids, *format).then(this, [this, file](const Result<Exported>& exported) {
             QSaveFile out(file);
-            const bool written =
-                bytes && out.open(QIODevice::WriteOnly) && out.write(*bytes) == bytes->size() && out.commit();
-            emit said(written ? tr("Written to %1.").arg(file)
-                      : bytes ? out.errorString()
-                              : bytes.error().message);
+            const bool written = exported && out.open(QIODevice::WriteOnly) &&
+                                 out.write(exported->bytes) == exported->bytes.size() && out.commit();
+            emit said(!exported                     ? exported.error().message
+                      : !written                    ? out.errorString()
+                      : exported->refused.isEmpty() ? tr("Written to %1, with secrets masked.").arg(file)
+                                                    : exported->refused.first().message);
         });
     });
     dialog->open();

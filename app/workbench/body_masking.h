@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "json/value.h"
+
+#include <QByteArray>
+
+namespace hookworks {
+
+class Masking;
+
+/// Masks a body after its form: JSON by its keys, forms by their fields, anything else by what looks like
+/// either. The bytes between the secrets stay as they are.
+class BodyMasking
+{
+public:
+    /// `masking` outlives it.
+    explicit BodyMasking(const Masking& masking)
+        : m_masking(&masking)
+    {
+    }
+
+    QByteArray body(const QByteArray& body, const QByteArray& contentType) const;
+
+private:
+    struct Edit
+    {
+        qint64 begin = 0, end = 0;
+        QByteArray text;
+    };
+
+    QByteArray json(const QByteArray& body, const JsonValue& value) const;
+    void gather(const JsonValue& value, bool secret, QList<Edit>& edits) const;
+    QByteArray leaf(const QByteArray& text, bool secret) const;
+    QByteArray form(const QByteArray& body) const;
+    QByteArray multipart(const QByteArray& body, const QByteArray& boundary) const;
+    QByteArray part(const QByteArray& part) const;
+    QByteArray loose(const QByteArray& body) const;
+
+    const Masking* m_masking;
+};
+
+} // namespace hookworks

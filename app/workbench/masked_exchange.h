@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workbench/masking.h"
+#include "workbench/requests.h"
+
+namespace hookworks {
+
+/// The exchange as it may be given away: heads, bodies, addresses and words masked, and framed anew where a
+/// body became longer or shorter. What is made of it needs no more masking.
+ExportedExchange masked(ExportedExchange exchange, const Masking& masking);
+
+/// Where the exchange has a body that cannot be looked into, why; empty: everything was looked at.
+QString notLookedInto(const ExportedExchange& exchange);
+
+} // namespace hookworks

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QRegularExpression>
+
+namespace hookworks {
+
+/// `bytes` with group `which` of each match exchanged by what `instead` makes of all groups. The expression
+/// sees each byte as the character of its number; `.` and `\w` are those of ASCII.
+template <class Instead>
+QByteArray replacedIn(const QByteArray& bytes, const QRegularExpression& expression, int which,
+                      Instead instead)
+{
+    const QString text = QString::fromLatin1(bytes);
+    QByteArray result;
+    qsizetype kept = 0;
+    for (auto matches = expression.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        QList<QByteArray> groups;
+        for (int i = 0; i <= match.lastCapturedIndex(); ++i)
+            groups << match.captured(i).toLatin1();
+        result += bytes.sliced(kept, match.capturedStart(which) - kept) + instead(std::as_const(groups));
+        kept = match.capturedEnd(which);
+    }
+    return kept == 0 ? bytes : result + bytes.sliced(kept);
+}
+
+} // namespace hookworks
