@@ -27,13 +27,8 @@ void appendRequest(JsonValue& object, const Capture& capture, Bodies bodies)
     object.append(u"target"_s, JsonValue::string(readableText(capture.target)));
     object.append(u"version"_s, JsonValue::string(readableText(capture.version)));
     object.append(u"headers"_s, headersJson(capture.headers));
-    if (bodies == Bodies::Include || !isUtf8(capture.head))
-        object.append(u"headBase64"_s, base64Json(capture.head));
-    if (bodies == Bodies::Include) {
+    if (bodies == Bodies::Include)
         object.append(u"bodyBase64"_s, base64Json(capture.body));
-        object.append(u"wireBodyBase64"_s,
-                      capture.wireBody.isEmpty() ? JsonValue() : base64Json(capture.wireBody));
-    }
     object.append(u"bodyBytes"_s, JsonValue::number(capture.bodyBytes));
     object.append(u"wireBytes"_s, JsonValue::number(capture.wireBytes));
 }
@@ -60,11 +55,20 @@ JsonValue forwardingJson(const ForwardTimings& timings)
     return object;
 }
 
-/// The answer as it was written.
-void appendAnswer(JsonValue& object, const AnswerBytes& answer)
+/// Verbatim what the texts above may not be.
+void appendBytes(JsonValue& object, const Capture& capture, Bodies bodies)
 {
-    object.append(u"responseHeadBase64"_s, base64Json(answer.head));
-    object.append(u"responseBodyBase64"_s, base64Json(answer.body));
+    const bool whole = bodies == Bodies::Include;
+    if (whole || !isUtf8(capture.head))
+        object.append(u"headBase64"_s, base64Json(capture.head));
+    if (!isUtf8(capture.trailers))
+        object.append(u"trailersBase64"_s, headersBase64Json(capture.trailers));
+    if (!whole)
+        return;
+    object.append(u"wireBodyBase64"_s,
+                  capture.wireBody.isEmpty() ? JsonValue() : base64Json(capture.wireBody));
+    object.append(u"responseHeadBase64"_s, base64Json(capture.response.head));
+    object.append(u"responseBodyBase64"_s, base64Json(capture.response.body));
 }
 
 void appendRest(JsonValue& object, const Capture& capture)
@@ -72,8 +76,6 @@ void appendRest(JsonValue& object, const Capture& capture)
     object.append(u"problemOffset"_s,
                   capture.problemOffset ? JsonValue::number(*capture.problemOffset) : JsonValue());
     object.append(u"trailers"_s, headersJson(capture.trailers));
-    if (!isUtf8(capture.trailers))
-        object.append(u"trailersBase64"_s, headersBase64Json(capture.trailers));
     object.append(u"forwardedTo"_s, textOrNull(capture.forwardedTo));
     object.append(u"forwardError"_s, textOrNull(capture.forwardError));
     object.append(u"forwarding"_s, forwardingJson(capture.forwarding));
@@ -99,8 +101,7 @@ JsonValue captureJson(const Capture& capture, Bodies bodies)
                   capture.delivery ? JsonValue::number(qint64(capture.attemptNumber)) : JsonValue());
     appendTimings(object, capture.timings);
     appendRest(object, capture);
-    if (bodies == Bodies::Include)
-        appendAnswer(object, capture.response);
+    appendBytes(object, capture, bodies);
     return object;
 }
 

@@ -25,12 +25,12 @@ JsonValue requestJson(const Request& request, Bodies bodies)
     object.append(u"method"_s, JsonValue::string(readableText(request.method)));
     object.append(u"url"_s, JsonValue::string(request.url));
     object.append(u"headers"_s, headersJson(request.headers));
+    if (bodies == Bodies::Include)
+        object.append(u"bodyBase64"_s, base64Json(request.body));
     if (!isUtf8(request.headers))
         object.append(u"headersBase64"_s, headersBase64Json(request.headers));
     if (!request.exactHead.isEmpty() && (bodies == Bodies::Include || !isUtf8(request.exactHead)))
         object.append(u"headBase64"_s, base64Json(request.exactHead));
-    if (bodies == Bodies::Include)
-        object.append(u"bodyBase64"_s, base64Json(request.body));
     return object;
 }
 

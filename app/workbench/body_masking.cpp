@@ -95,7 +95,7 @@ QByteArray BodyMasking::leaf(const QByteArray& text, bool secret) const
 {
     if (secret)
         return text.isEmpty() ? text : m_masking->replaced(text);
-    if (mayBeJson(text)) {
+    if (text.startsWith('{') || text.startsWith('[')) {
         if (const auto inner = readJson(text))
             return json(text, *inner);
     }

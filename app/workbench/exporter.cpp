@@ -99,6 +99,14 @@ Result<QByteArray> one(const ExportedExchange& exchange, const WireExchange& wir
     return compactJson(jsonOf(exchange)) + '\n';
 }
 
+/// `c1, c2, c3 and 40 more`.
+QString listed(const QStringList& ids)
+{
+    constexpr qsizetype most = 10;
+    const QString first = QStringList(ids.first(std::min(most, ids.size()))).join(QStringLiteral(", "));
+    return ids.size() <= most ? first : Exporter::tr("%1 and %2 more").arg(first).arg(ids.size() - most);
+}
+
 /// Exports one exchange after the other into one text.
 class Writing
 {
@@ -117,16 +125,42 @@ public:
         if (!added)
             m_exported.refused << added.error();
     }
-    void note(const QString& sentence) { m_exported.notes << sentence; }
+
+    void addMasked(const ExportedExchange& exchange, const Masking& masking)
+    {
+        const ExportedExchange hidden = masked(exchange, masking);
+        if (bodyOf(hidden) != bodyOf(exchange) && m_format != ExportFormat::Csv)
+            m_shortened << exchange.id();
+        if (holdsUnreadableBody(exchange) && m_format != ExportFormat::Csv)
+            m_unreadable << exchange.id();
+        add(hidden);
+    }
 
     Exported done()
     {
         if (m_format == ExportFormat::Har)
             m_exported.bytes = prettyJson(harLog(m_entries)) + '\n';
+        note(m_shortened,
+             Exporter::tr("Secrets in bodies are masked, and lengths are those of the masked bodies: %1."));
+        note(m_unreadable,
+             Exporter::tr("Bodies that could not be decoded were not searched for secrets: %1."));
+        note(m_unsent, Exporter::tr("Nothing was sent, and the request is as it would be: %1."));
+        note(m_trailers, Exporter::tr("Trailer fields are left out, because curl sends none: %1."));
         return std::move(m_exported);
     }
 
 private:
+    static const QByteArray& bodyOf(const ExportedExchange& exchange)
+    {
+        return exchange.delivery ? exchange.delivery->request.body : exchange.capture->body;
+    }
+
+    void note(const QStringList& ids, const QString& words)
+    {
+        if (!ids.isEmpty())
+            m_exported.notes << words.arg(listed(ids));
+    }
+
     Result<void> addEntries(const ExportedExchange& exchange)
     {
         return wireExchanges(exchange, m_listener).map([&](const QList<WireExchange>& all) {
@@ -140,42 +174,21 @@ private:
         return wireExchange(exchange, m_listener).and_then([&](const WireExchange& wire) {
             return one(exchange, wire, m_format).map([&](const QByteArray& piece) {
                 m_exported.bytes += piece;
-                noteAbout(exchange, wire);
+                const bool curl = m_format == ExportFormat::Curl;
+                if (!wire.wasOnWire && (curl || m_format == ExportFormat::Raw))
+                    m_unsent << exchange.id();
+                if (curl && !wire.request.trailers.fields.isEmpty())
+                    m_trailers << exchange.id();
             });
         });
-    }
-
-    void noteAbout(const ExportedExchange& exchange, const WireExchange& wire)
-    {
-        const bool request = m_format == ExportFormat::Raw || m_format == ExportFormat::Curl;
-        if (request && !wire.wasOnWire)
-            note(Exporter::tr("%1 was not sent; the request is as it would be.").arg(exchange.id()));
-        if (m_format == ExportFormat::Curl && !wire.request.trailers.fields.isEmpty())
-            note(Exporter::tr("%1: the trailer fields are left out, because curl sends none.")
-                     .arg(exchange.id()));
     }
 
     ExportFormat m_format;
     ListenerAddress m_listener;
     QList<JsonValue> m_entries;
+    QStringList m_shortened, m_unreadable, m_unsent, m_trailers;
     Exported m_exported;
 };
-
-void addMasked(Writing& writing, const ExportedExchange& exchange, const Masking& masking)
-{
-    const ExportedExchange hidden = masked(exchange, masking);
-    const auto bodyOf = [](const ExportedExchange& each) {
-        return each.delivery ? each.delivery->request.body : each.capture->body;
-    };
-    if (bodyOf(hidden) != bodyOf(exchange))
-        writing.note(
-            Exporter::tr("%1: the body holds secrets, which are masked; its length is that of the masked "
-                         "one.")
-                .arg(exchange.id()));
-    if (const QString why = notLookedInto(exchange); !why.isEmpty())
-        writing.note(why);
-    writing.add(hidden);
-}
 
 Result<Exported> written(Reader& reader, const QStringList& ids, Writing writing, bool withSecrets)
 {
@@ -193,7 +206,7 @@ Result<Exported> written(Reader& reader, const QStringList& ids, Writing writing
         if (withSecrets)
             writing.add(exchange);
         else
-            addMasked(writing, exchange, *masking);
+            writing.addMasked(exchange, *masking);
     }
     return writing.done();
 }

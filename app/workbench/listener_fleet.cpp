@@ -13,9 +13,8 @@ namespace {
 bool sameAddress(const ListenerConfig& a, const ListenerConfig& b)
 {
     return a.address == b.address && a.port == b.port && a.tls == b.tls &&
-           a.certificateFile == b.certificateFile && a.keyFile == b.keyFile &&
-           a.passphrase == b.passphrase && a.askClientCertificate == b.askClientCertificate &&
-           a.clientAuthorityFile == b.clientAuthorityFile;
+           a.certificateFile == b.certificateFile && a.keyFile == b.keyFile && a.passphrase == b.passphrase &&
+           a.askClientCertificate == b.askClientCertificate && a.clientAuthorityFile == b.clientAuthorityFile;
 }
 
 } // namespace

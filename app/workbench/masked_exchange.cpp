@@ -5,7 +5,7 @@
 #include "http/loose_head.h"
 #include "workbench/replacing.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
 namespace hookworks {
 
@@ -17,6 +17,13 @@ struct Message
     QByteArray head, wire;
 };
 
+/// A body without its content coding; nullopt: it cannot be undone.
+std::optional<QByteArray> readableContent(const QByteArray& content, const HeaderList& headers)
+{
+    const QByteArray coding = headers.values("Content-Encoding").join(',').trimmed().toLower();
+    return coding.isEmpty() || coding == "identity" ? std::optional(content) : std::nullopt;
+}
+
 /// A body behind its content coding, and whether the coding is gone because the body changed.
 struct MaskedContent
 {
@@ -26,8 +33,11 @@ struct MaskedContent
 
 MaskedContent maskedContent(const QByteArray& content, const HeaderList& headers, const Masking& masking)
 {
-    const QByteArray type = headers.value("Content-Type").value_or("");
-    return {masking.body(content, type), false};
+    const auto plain = readableContent(content, headers);
+    const QByteArray hidden =
+        masking.body(plain.value_or(content), headers.value("Content-Type").value_or(""));
+    const bool uncoded = plain && *plain != content && hidden != *plain;
+    return {plain == content || uncoded || !plain ? hidden : content, uncoded};
 }
 
 /// Takes the field out of a head.
@@ -144,9 +154,19 @@ ExportedExchange masked(ExportedExchange exchange, const Masking& masking)
     return exchange;
 }
 
-QString notLookedInto(const ExportedExchange&)
+bool holdsUnreadableBody(const ExportedExchange& exchange)
 {
-    return {};
+    const auto unreadable = [](const QByteArray& body, const HeaderList& headers) {
+        return !body.isEmpty() && !readableContent(body, headers);
+    };
+    const auto answers = [&](const Attempt& each) {
+        return unreadable(each.responseBody, each.responseHeaders);
+    };
+    if (exchange.delivery && unreadable(exchange.delivery->request.body, exchange.delivery->request.headers))
+        return true;
+    if (exchange.capture && unreadable(exchange.capture->body, exchange.capture->headers))
+        return true;
+    return std::ranges::any_of(exchange.attempts, answers);
 }
 
 } // namespace hookworks

@@ -11,7 +11,7 @@ namespace hookworks {
 /// body became longer or shorter. What is made of it needs no more masking.
 ExportedExchange masked(ExportedExchange exchange, const Masking& masking);
 
-/// Where the exchange has a body that cannot be looked into, why; empty: everything was looked at.
-QString notLookedInto(const ExportedExchange& exchange);
+/// Whether it has a body whose content coding cannot be undone, so that nothing in it was masked.
+bool holdsUnreadableBody(const ExportedExchange& exchange);
 
 } // namespace hookworks

@@ -171,13 +171,15 @@ SecretFinder::SecretFinder(const QList<QByteArray>& secrets)
     }
 }
 
-/// A long one is looked for piece by piece.
+/// A long one is looked for piece by piece, none of them a short one.
 void SecretFinder::add(const QByteArray& secret)
 {
-    for (qsizetype at = 0; at < secret.size(); at += longestPiece) {
-        const QByteArray piece = secret.size() - at < longestPiece
-                                     ? secret.last(std::min(longestPiece, secret.size()))
-                                     : secret.sliced(at, longestPiece);
+    qsizetype length = 0;
+    for (qsizetype at = 0; at < secret.size(); at += length) {
+        const qsizetype left = secret.size() - at;
+        const bool shortRest = left > longestPiece && left < longestPiece + shortest;
+        length = std::min(left, shortRest ? longestPiece - shortest : longestPiece);
+        const QByteArray piece = secret.sliced(at, length);
         const bool known = std::ranges::any_of(
             m_patterns, [&](const Pattern& each) { return each.shift < 0 && each.bytes == piece; });
         if (known)
@@ -263,7 +265,9 @@ QByteArray SecretFinder::replacement(QByteArrayView text, qsizetype from, Match&
     const auto ending =
         closed.endsWith('=') ? QByteArray::KeepTrailingEquals : QByteArray::OmitTrailingEquals;
     const QByteArray opened = QByteArray::fromBase64(closed, alphabet);
-    const QByteArray hidden = masked(opened);
+    QByteArray hidden = masked(opened);
+    while (hidden != opened && hidden.contains(mask) && hidden.size() % 3 != opened.size() % 3)
+        hidden.insert(hidden.indexOf(mask), '*'); // so that the padding stays as it is
     return hidden == opened ? mask : hidden.toBase64(alphabet | ending);
 }
 
