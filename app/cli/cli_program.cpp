@@ -73,7 +73,9 @@ Result<WorkbenchParts> CliProgram::open()
 Result<WorkbenchParts> CliProgram::openToRead(const QString& file)
 {
     Result<WorkbenchParts> beside = m_opener.open(file, WorkspaceOpener::Purpose::Read);
-    if (beside)
+    const bool canBeMadeReady = !beside && (beside.error().code == ErrorCode::NotFound ||
+                                            beside.error().code == ErrorCode::CannotOpen);
+    if (!canBeMadeReady)
         return beside;
     Result<WorkbenchParts> held = m_opener.open(file, WorkspaceOpener::Purpose::ReadAndWrite);
     return held || held.error().code != ErrorCode::Conflict ? std::move(held) : std::move(beside);

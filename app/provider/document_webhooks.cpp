@@ -161,17 +161,6 @@ tl::unexpected<Error> wrongPlace(const QStringList& keys)
                     .arg(QStringLiteral("$.") + keys.join(u'.')));
 }
 
-bool listsToken(const JsonValue& root, const DocumentHooks& hooks)
-{
-    const JsonValue* list = hooks.path.isEmpty() ? nullptr : valueAt(root, listPath(hooks));
-    const auto isToken = [&](const JsonMember& member) {
-        return member.key == hooks.tokenKey && member.value.isString();
-    };
-    return list && std::ranges::any_of(list->items, [&](const JsonValue& entry) {
-               return std::ranges::any_of(entry.members, isToken);
-           });
-}
-
 } // namespace
 
 Result<QList<DocumentWebhook>> documentWebhooks(const ProviderProfile& profile, const QByteArray& document)
@@ -214,11 +203,6 @@ Result<QByteArray> withDocumentWebhooks(const ProviderProfile& profile, const QB
         return wrongPlace(keys);
     return edited(document,
                   {{place->offset, place->end, listText(document, place, webhooks, profile.hooks)}});
-}
-
-Result<bool> holdsTokens(const ProviderProfile& profile, const QByteArray& document)
-{
-    return parseJson(document).map([&](const JsonValue& root) { return listsToken(root, profile.hooks); });
 }
 
 } // namespace hookworks

@@ -23,7 +23,4 @@ Result<QList<DocumentWebhook>> documentWebhooks(const ProviderProfile& profile, 
 Result<QByteArray> withDocumentWebhooks(const ProviderProfile& profile, const QByteArray& document,
                                         const QList<DocumentWebhook>& webhooks);
 
-/// Whether a webhook that the document lists has a token. BadInput where the document is no JSON.
-Result<bool> holdsTokens(const ProviderProfile& profile, const QByteArray& document);
-
 } // namespace hookworks

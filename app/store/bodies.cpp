@@ -23,6 +23,14 @@ tl::unexpected<Error> noBody()
     return fail(ErrorCode::NotFound, QCoreApplication::translate("hookworks", "There is no such body."));
 }
 
+Result<QByteArray> incomplete()
+{
+    return fail(ErrorCode::Damaged,
+                QCoreApplication::translate("hookworks",
+                                            "The workspace is damaged: a stored body is not complete. "
+                                            "Nothing was changed; restore it from a copy."));
+}
+
 } // namespace
 
 Result<BodyId> newBody(SqlConnection& connection, Ledger& ledger)
@@ -108,7 +116,10 @@ Result<QByteArray> loadBody(SqlConnection& connection, const StoredBody& stored)
     if (!stored.body)
         return stored.bytes;
     const auto size = bodySize(connection, BodyId{*stored.body});
-    return size ? loadBodyPart(connection, stored, 0, *size) : tl::unexpected(size.error());
+    if (!size)
+        return size.error().code == ErrorCode::NotFound ? incomplete() : tl::unexpected(size.error());
+    auto body = loadBodyPart(connection, stored, 0, *size);
+    return body && body->size() != *size ? incomplete() : body;
 }
 
 Result<QByteArray> loadBodyPart(SqlConnection& connection, const StoredBody& stored, qint64 offset,

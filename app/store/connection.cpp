@@ -7,10 +7,12 @@
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlRecord>
 #include <QSqlResult>
 #include <QUrl>
 #include <QUuid>
 
+#include <algorithm>
 #include <unistd.h>
 
 namespace hookworks {
@@ -27,9 +29,14 @@ enum Native
     Corrupt = 11,
     Full = 13,
     CannotOpenFile = 14,
+    LockProtocol = 15,
     Constraint = 19,
+    OtherFormat = 24,
     NotADatabase = 26
 };
+
+constexpr qint64 latestInstant = 253'402'300'799'999'999; ///< the end of the year 9999, in microseconds
+constexpr qint64 longestDuration = 100'000'000'000'000'000;
 
 /// In a folder that cannot be written SQLite cannot make the side files of WAL; where none are there, nobody
 /// writes, and the file can be read as it is.
@@ -71,44 +78,137 @@ bool Rows::next()
 
 std::optional<Error> Rows::failure() const
 {
+    if (!m_damage.isEmpty())
+        return Error{ErrorCode::Damaged,
+                     QCoreApplication::translate(
+                         "hookworks", "The workspace is damaged: it holds a value that no Hookworks "
+                                      "wrote. Nothing was changed; restore it from a copy."),
+                     m_damage};
     const QSqlError error = m_query->lastError();
     return error.isValid() ? std::optional(toError(error)) : std::nullopt;
 }
 
-std::optional<qint64> Rows::maybeInteger()
+void Rows::damaged()
+{
+    if (m_damage.isEmpty())
+        m_damage = QCoreApplication::translate("hookworks", "in \"%1\"")
+                       .arg(m_query->record().fieldName(m_column - 1));
+}
+
+qint64 Rows::integer()
 {
     const QVariant value = take();
-    return value.isNull() ? std::nullopt : std::optional(value.toLongLong());
+    if (value.typeId() != QMetaType::LongLong || value.isNull())
+        damaged();
+    return value.toLongLong();
+}
+
+int Rows::number(int least, int most)
+{
+    const qint64 value = integer();
+    if (value < least || value > most)
+        damaged();
+    return static_cast<int>(std::clamp<qint64>(value, least, most));
+}
+
+double Rows::real(double least, double most)
+{
+    const QVariant value = take();
+    const double number = value.toDouble();
+    const bool isNumber = value.typeId() == QMetaType::Double || value.typeId() == QMetaType::LongLong;
+    if (isNumber && least <= number && number <= most)
+        return number;
+    damaged();
+    return least;
+}
+
+QString Rows::text()
+{
+    const QVariant value = take();
+    if (value.typeId() != QMetaType::QString || value.isNull())
+        damaged();
+    return value.toString();
+}
+
+QByteArray Rows::bytes()
+{
+    const QVariant value = take();
+    if (value.typeId() != QMetaType::QByteArray)
+        damaged();
+    return value.toByteArray();
+}
+
+qint64 Rows::instant()
+{
+    const qint64 micros = integer();
+    if (-latestInstant <= micros && micros <= latestInstant)
+        return micros;
+    damaged();
+    return 0;
+}
+
+Micros Rows::duration()
+{
+    const qint64 micros = integer();
+    if (-longestDuration <= micros && micros <= longestDuration)
+        return Micros(micros);
+    damaged();
+    return Micros(0);
+}
+
+std::optional<qint64> Rows::maybeInteger()
+{
+    if (!isNull())
+        return integer();
+    ++m_column;
+    return std::nullopt;
 }
 
 std::optional<Micros> Rows::maybeMicros()
 {
-    const auto value = maybeInteger();
-    return value ? std::optional(Micros(*value)) : std::nullopt;
+    if (!isNull())
+        return duration();
+    ++m_column;
+    return std::nullopt;
 }
 
 std::optional<RealTime> Rows::maybeRealTime()
 {
-    const auto value = maybeInteger();
-    return value ? std::optional(realTimeFromMicros(*value)) : std::nullopt;
+    if (!isNull())
+        return realTime();
+    ++m_column;
+    return std::nullopt;
 }
 
 std::optional<WorkTime> Rows::maybeWorkTime()
 {
-    const auto value = maybeInteger();
-    return value ? std::optional(workTimeFromMicros(*value)) : std::nullopt;
+    if (!isNull())
+        return workTime();
+    ++m_column;
+    return std::nullopt;
 }
 
 Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString& path, Access access)
 {
+    const bool readOnly = access == Access::ReadOnly;
+    const QString mode = readOnly ? QStringLiteral("?mode=ro") : QStringLiteral("?mode=rw");
+    return open(uriOf(path, readOnly && isImmutable(path) ? mode + QStringLiteral("&immutable=1") : mode),
+                QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000") +
+                    (readOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
+}
+
+Result<std::unique_ptr<SqlConnection>> SqlConnection::inMemory()
+{
+    return open(QStringLiteral(":memory:"), QString());
+}
+
+Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString& databaseName,
+                                                           const QString& options)
+{
     const QString name = QUuid::createUuid().toString();
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-    const bool readOnly = access == Access::ReadOnly;
-    database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000") +
-                               (readOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
-    const QString mode = readOnly ? QStringLiteral("?mode=ro") : QStringLiteral("?mode=rw");
-    database.setDatabaseName(
-        uriOf(path, readOnly && isImmutable(path) ? mode + QStringLiteral("&immutable=1") : mode));
+    database.setConnectOptions(options);
+    database.setDatabaseName(databaseName);
     std::unique_ptr<SqlConnection> connection(new SqlConnection(name, database));
     if (!database.open())
         return tl::unexpected(toError(database.lastError()));
@@ -195,7 +295,13 @@ Error toError(const QSqlError& error)
         return made(
             ErrorCode::DiskFull,
             words(QT_TRANSLATE_NOOP("hookworks", "The disk is full. Make room on it and try again.")));
-    case Corrupt:
+    case Corrupt: // also what SQLite makes of a disk that fails to give a page
+        return made(ErrorCode::Damaged,
+                    words(QT_TRANSLATE_NOOP(
+                        "hookworks", "The workspace cannot be read: it is damaged, or the disk failed to "
+                                     "give a part of it. Nothing was changed; try again, and restore it "
+                                     "from a copy if it stays so.")));
+    case OtherFormat:
     case NotADatabase:
         return made(ErrorCode::Damaged,
                     words(QT_TRANSLATE_NOOP("hookworks", "The workspace is damaged, or is no workspace. "
@@ -209,13 +315,15 @@ Error toError(const QSqlError& error)
     case IoError:
         return made(
             ErrorCode::CannotWrite,
-            words(QT_TRANSLATE_NOOP("hookworks", "The disk reports an error. Check it and try again.")));
+            words(QT_TRANSLATE_NOOP("hookworks", "The disk reports an error, or files may not grow any "
+                                                 "further here (ulimit -f). Check it and try again.")));
     case CannotOpenFile:
         return made(ErrorCode::CannotOpen,
                     words(QT_TRANSLATE_NOOP("hookworks", "The workspace cannot be opened. Check that the "
                                                          "file and its folder can be read and written.")));
     case Busy:
     case Locked:
+    case LockProtocol:
         return made(
             ErrorCode::CannotWrite,
             words(QT_TRANSLATE_NOOP("hookworks",

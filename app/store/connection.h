@@ -10,6 +10,7 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -71,7 +72,9 @@ QVariant toSql(const std::optional<T>& value)
     return value ? toSql(*value) : QVariant();
 }
 
-/// The rows of one question. Each getter takes the next column of the current row.
+/// The rows of one question. Each getter takes the next column of the current row. What lies there was not
+/// necessarily written by this program: a value of another type, or out of the range that is said, counts as
+/// damage, and a default is given for it.
 class Rows
 {
 public:
@@ -87,6 +90,7 @@ public:
     Rows(Rows&& other) noexcept
         : m_own(std::move(other.m_own))
         , m_query(std::exchange(other.m_query, nullptr))
+        , m_damage(std::move(other.m_damage))
     {
     }
     Rows& operator=(Rows&&) = delete;
@@ -96,16 +100,22 @@ public:
 
     /// False at the end, and on a failure: see failure().
     bool next();
+    /// Of the last next(), or the first damage that a getter met.
     std::optional<Error> failure() const;
 
-    qint64 integer() { return take().toLongLong(); }
-    int number() { return take().toInt(); }
-    bool flag() { return take().toLongLong() != 0; }
-    double real() { return take().toDouble(); }
-    QString text() { return take().toString(); }
-    QByteArray bytes() { return take().toByteArray(); }
-    RealTime realTime() { return realTimeFromMicros(integer()); }
-    WorkTime workTime() { return workTimeFromMicros(integer()); }
+    qint64 integer();
+    /// From `least` to `most`.
+    int number(int least = std::numeric_limits<int>::min(), int most = std::numeric_limits<int>::max());
+    bool flag() { return integer() != 0; }
+    /// From `least` to `most`.
+    double real(double least, double most);
+    QString text();
+    QByteArray bytes();
+    /// Before the year 10000.
+    RealTime realTime() { return realTimeFromMicros(instant()); }
+    WorkTime workTime() { return workTimeFromMicros(instant()); }
+    /// Shorter than three thousand years.
+    Micros duration();
     std::optional<qint64> maybeInteger();
     std::optional<Micros> maybeMicros();
     std::optional<RealTime> maybeRealTime();
@@ -116,12 +126,43 @@ public:
         const auto number = maybeInteger();
         return number ? std::optional(IdType{*number}) : std::nullopt;
     }
+    /// What `read` makes of the next column; it gives an optional, and none for what nobody writes.
+    template <class Read>
+    auto word(Read read)
+    {
+        return orDamage(read(text()));
+    }
+    template <class Read>
+    auto maybeWord(Read read) -> decltype(read(QString()))
+    {
+        if (!isNull())
+            return word(read);
+        ++m_column;
+        return std::nullopt;
+    }
+    template <class Read>
+    auto packed(Read read)
+    {
+        return orDamage(read(bytes()));
+    }
 
 private:
     QVariant take() { return m_query->value(m_column++); }
+    bool isNull() const { return m_query->isNull(m_column); }
+    qint64 instant();
+    /// The column that was taken last holds what does not belong there.
+    void damaged();
+    template <class T>
+    T orDamage(std::optional<T> value)
+    {
+        if (!value)
+            damaged();
+        return std::move(value).value_or(T());
+    }
 
     std::unique_ptr<QSqlQuery> m_own;
     QSqlQuery* m_query;
+    QString m_damage; ///< where; empty: none
     int m_column = 0;
 };
 
@@ -137,6 +178,8 @@ public:
 
     /// Never creates the file. Error as SQLite reports it.
     static Result<std::unique_ptr<SqlConnection>> open(const QString& path, Access access);
+    /// A database of its own that lies nowhere.
+    static Result<std::unique_ptr<SqlConnection>> inMemory();
     ~SqlConnection();
     SqlConnection(const SqlConnection&) = delete;
     SqlConnection& operator=(const SqlConnection&) = delete;
@@ -174,6 +217,7 @@ public:
 
 private:
     SqlConnection(QString name, const QSqlDatabase& database);
+    static Result<std::unique_ptr<SqlConnection>> open(const QString& database, const QString& options);
 
     template <class... Values>
     Result<QSqlQuery*> bound(const char* sql, const Values&... values)
@@ -242,11 +286,12 @@ auto first(Result<Rows> rows, Make make) -> Result<std::optional<std::invoke_res
     using Made = std::optional<std::invoke_result_t<Make, Rows&>>;
     if (!rows)
         return tl::unexpected(rows.error());
+    Made made;
     if (rows->next())
-        return Made(make(*rows));
+        made.emplace(make(*rows));
     if (const auto failure = rows->failure())
         return tl::unexpected(*failure);
-    return Made();
+    return made;
 }
 
 } // namespace hookworks

@@ -4,6 +4,7 @@
 
 #include "store/connection.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 namespace hookworks {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::array<const char*, 7> kinds{"report",  "webhook",  "event", "delivery",
                                            "capture", "listener", "body"};
+constexpr qint64 greatestCount = qint64(1) << 60;
 constexpr const char* capturesHeld = "captures held";
 constexpr const char* bytesHeldName = "capture bytes held";
 
@@ -36,6 +38,13 @@ Result<void> Ledger::load(SqlConnection& connection)
     }
     if (const auto failure = rows->failure())
         return tl::unexpected(*failure);
+    for (const qint64 value : std::as_const(stored)) {
+        if (value < 0 || value > greatestCount)
+            return fail(ErrorCode::Damaged,
+                        QCoreApplication::translate(
+                            "hookworks", "The workspace is damaged: its counters are out of range. "
+                                         "Nothing was changed; restore it from a copy."));
+    }
     for (size_t i = 0; i < kinds.size(); ++i)
         m_last[i] = stored.value(QString::fromLatin1(kinds[i]));
     m_held.captures = stored.value(QString::fromLatin1(capturesHeld));

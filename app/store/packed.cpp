@@ -5,6 +5,8 @@
 #include <QStringList>
 #include <QtEndian>
 
+#include <array>
+
 namespace hookworks {
 
 namespace {
@@ -16,15 +18,17 @@ void appendLength(QByteArray& out, qsizetype length)
     out.append(bytes, sizeof bytes);
 }
 
-/// Takes one length and so many bytes from the front; empty where they are not there.
-QByteArray takePiece(QByteArrayView& rest)
+/// Takes one length and so many bytes from the front; nullopt where they are not there.
+std::optional<QByteArray> takePiece(QByteArrayView& rest)
 {
     if (rest.size() < qsizetype(sizeof(quint32)))
-        return {};
+        return std::nullopt;
     const auto length = qsizetype(qFromBigEndian<quint32>(rest.data()));
     rest = rest.sliced(sizeof(quint32));
-    QByteArray piece = rest.first(qMin(length, rest.size())).toByteArray();
-    rest = rest.sliced(piece.size());
+    if (rest.size() < length)
+        return std::nullopt;
+    QByteArray piece = rest.first(length).toByteArray();
+    rest = rest.sliced(length);
     return piece;
 }
 
@@ -46,14 +50,16 @@ QByteArray packed(const HeaderList& headers)
     return out;
 }
 
-HeaderList unpackedHeaders(const QByteArray& bytes)
+std::optional<HeaderList> unpackedHeaders(const QByteArray& bytes)
 {
     HeaderList headers;
     QByteArrayView rest(bytes);
     while (!rest.isEmpty()) {
-        QByteArray name = takePiece(rest);
-        QByteArray value = takePiece(rest);
-        headers.append(std::move(name), std::move(value));
+        auto name = takePiece(rest);
+        auto value = takePiece(rest);
+        if (!name || !value)
+            return std::nullopt;
+        headers.append(std::move(*name), std::move(*value));
     }
     return headers;
 }
@@ -70,14 +76,18 @@ QString packed(const QList<PlannedAttempt>& plan)
     return parts.join(u';');
 }
 
-QList<PlannedAttempt> unpackedPlan(const QString& text)
+std::optional<QList<PlannedAttempt>> unpackedPlan(const QString& text)
 {
     QList<PlannedAttempt> plan;
     for (const QStringView part : QStringView(text).split(u';', Qt::SkipEmptyParts)) {
         const auto numbers = part.split(u' ');
-        if (numbers.size() == 3)
-            plan.append(
-                {numbers[0].toInt(), Micros(numbers[1].toLongLong()), Micros(numbers[2].toLongLong())});
+        bool good[3] = {};
+        if (numbers.size() != 3)
+            return std::nullopt;
+        plan.append({numbers[0].toInt(&good[0]), Micros(numbers[1].toLongLong(&good[1])),
+                     Micros(numbers[2].toLongLong(&good[2]))});
+        if (!good[0] || !good[1] || !good[2])
+            return std::nullopt;
     }
     return plan;
 }
@@ -104,18 +114,23 @@ QString packed(const ForwardTimings& t)
     return parts.join(u' ');
 }
 
-ForwardTimings unpackedForwarding(const QString& text)
+std::optional<ForwardTimings> unpackedForwarding(const QString& text)
 {
     ForwardTimings timings;
+    if (text.isEmpty())
+        return timings;
     const auto parts = QStringView(text).split(u' ');
-    qsizetype next = 0;
-    for (auto* phase :
-         {&timings.lookUp, &timings.connect, &timings.tls, &timings.send, &timings.wait, &timings.receive}) {
-        bool isNumber = false;
-        const qint64 micros = next < parts.size() ? parts[next].toLongLong(&isNumber) : 0;
-        if (isNumber)
-            *phase = Micros(micros);
-        ++next;
+    const std::array phases{&timings.lookUp, &timings.connect, &timings.tls,
+                            &timings.send,   &timings.wait,    &timings.receive};
+    if (parts.size() != qsizetype(phases.size()))
+        return std::nullopt;
+    for (size_t i = 0; i < phases.size(); ++i) {
+        const QStringView part = parts[static_cast<qsizetype>(i)];
+        bool isNumber = part == u"-";
+        if (!isNumber)
+            *phases[i] = Micros(part.toLongLong(&isNumber));
+        if (!isNumber)
+            return std::nullopt;
     }
     return timings;
 }

@@ -5,16 +5,20 @@
 #include "domain/capture.h"
 #include "domain/delivery.h"
 
+#include <optional>
+
 namespace hookworks {
+
+// What was packed so is given back; nullopt for what nobody packed.
 
 /// Header fields as bytes: each name and value with its length before it, so that any byte survives.
 QByteArray packed(const HeaderList& headers);
-HeaderList unpackedHeaders(const QByteArray& bytes);
+std::optional<HeaderList> unpackedHeaders(const QByteArray& bytes);
 
 /// A plan as text, three numbers an attempt: `1 0 0;2 30000000 30000000` (number, after and gap in
 /// microseconds).
 QString packed(const QList<PlannedAttempt>& plan);
-QList<PlannedAttempt> unpackedPlan(const QString& text);
+std::optional<QList<PlannedAttempt>> unpackedPlan(const QString& text);
 
 /// What is known of a connection's TLS, in lines; empty: plain text.
 QString packed(const std::optional<TlsInfo>& tls);
@@ -22,6 +26,6 @@ std::optional<TlsInfo> unpackedTls(const QString& text);
 
 /// Microseconds by phase, `-` for one that did not come about; empty: none did.
 QString packed(const ForwardTimings& timings);
-ForwardTimings unpackedForwarding(const QString& text);
+std::optional<ForwardTimings> unpackedForwarding(const QString& text);
 
 } // namespace hookworks

@@ -11,6 +11,8 @@ namespace hookworks {
 
 namespace {
 
+constexpr double fastestClock = 1e6; ///< a stored one may be this fast; the screens offer less
+
 QString quoted(const QString& name)
 {
     return u'"' + name + u'"';
@@ -30,7 +32,7 @@ Result<ListenerConfig> toListener(Rows& row, const SecretBox& secrets)
 {
     const ListenerId id{row.integer()};
     (void)row.text(); // the name is in the text too
-    auto listener = listenerFromText(row.text());
+    auto listener = secrets.open(row.bytes()).and_then(&listenerFromText);
     const auto passphrase = secrets.open(row.bytes());
     if (!listener || !passphrase)
         return tl::unexpected<Error>(listener ? passphrase.error() : listener.error());
@@ -171,7 +173,7 @@ Result<std::optional<ClockState>> Reader::clock()
         ClockState clock;
         clock.anchor = row.workTime();
         clock.since = row.realTime();
-        clock.speed = row.real();
+        clock.speed = row.real(0, fastestClock);
         return clock;
     });
 }

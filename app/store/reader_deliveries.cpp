@@ -63,13 +63,13 @@ Result<DeliveryCounts> Reader::deliveryCounts()
 {
     const auto pairs =
         all(connection().ask("SELECT state, count(*) FROM deliveries GROUP BY state"), [](Rows& row) {
-            const auto state = deliveryStateFromString(row.text());
+            const DeliveryState state = row.word(&deliveryStateFromString);
             return std::pair(state, row.integer());
         });
     return pairs.map([](const auto& list) {
         DeliveryCounts counts;
         for (const auto& [state, count] : list)
-            counts.insert(state.value_or(DeliveryState::Unknown), count);
+            counts.insert(state, count);
         return counts;
     });
 }
@@ -83,8 +83,8 @@ Result<QList<WaitingRow>> Reader::waiting()
                    waiting.id = DeliveryId{row.integer()};
                    waiting.dueAt = row.workTime();
                    waiting.webhook = row.maybeId<WebhookId>();
-                   waiting.state = deliveryStateFromString(row.text()).value_or(DeliveryState::Unknown);
-                   waiting.origin = originFromString(row.text()).value_or(Origin::Plan);
+                   waiting.state = row.word(&deliveryStateFromString);
+                   waiting.origin = row.word(&originFromString);
                    return waiting;
                });
 }

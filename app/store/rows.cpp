@@ -40,10 +40,10 @@ QString bodyColumns(const char* column, bool bodies)
 FlowLimits takeFlow(Rows& row)
 {
     FlowLimits flow;
-    flow.maxInFlight = row.number();
-    flow.ratePerMinute = row.number();
+    flow.maxInFlight = row.number(1);
+    flow.ratePerMinute = row.number(0);
     flow.strictOrder = row.flag();
-    flow.circuitOpensAfter = row.number();
+    flow.circuitOpensAfter = row.number(0);
     return flow;
 }
 
@@ -130,23 +130,27 @@ Result<Webhook> toWebhook(Rows& row, const SecretBox& secrets)
     webhook.id = WebhookId{row.integer()};
     webhook.provider = row.text();
     webhook.name = row.text();
-    webhook.url = row.text();
+    auto url = secrets.open(row.bytes());
     webhook.events = row.text().split(QLatin1Char(listSeparator), Qt::SkipEmptyParts);
     auto token = secrets.open(row.bytes());
-    if (!token)
-        return tl::unexpected(token.error());
+    auto fields = secrets.open(row.bytes());
+    for (auto* opened : {&url, &token, &fields}) {
+        if (!*opened)
+            return tl::unexpected(opened->error());
+    }
+    webhook.url = QString::fromUtf8(*url);
     webhook.token = std::move(*token);
-    webhook.headers = unpackedHeaders(row.bytes());
+    webhook.headers = unpackedHeaders(*fields).value_or(HeaderList());
     webhook.policy = row.text();
     webhook.timeout = row.maybeMicros();
     webhook.enabled = row.flag();
     webhook.disabledReason = row.text();
     webhook.report = row.maybeId<ReportId>();
-    webhook.position = row.number();
+    webhook.position = row.number(0);
     webhook.flow = takeFlow(row);
     webhook.createdAt = row.realTime();
-    webhook.flow.circuitPause = Micros(row.integer());
-    webhook.flow.circuitPauseCap = Micros(row.integer());
+    webhook.flow.circuitPause = row.duration();
+    webhook.flow.circuitPauseCap = row.duration();
     return webhook;
 }
 
@@ -174,14 +178,14 @@ Result<Delivery> toDelivery(Rows& row, SqlConnection& connection)
     delivery.webhook = row.maybeId<WebhookId>();
     delivery.webhookName = row.text();
     delivery.request.url = row.text();
-    delivery.state = deliveryStateFromString(row.text()).value_or(DeliveryState::Unknown);
+    delivery.state = row.word(&deliveryStateFromString);
     delivery.createdAt = row.realTime();
     delivery.nextDueAt = row.maybeWorkTime();
-    delivery.nextOrigin = originFromString(row.text()).value_or(Origin::Plan);
-    delivery.attempts = row.number();
+    delivery.nextOrigin = row.word(&originFromString);
+    delivery.attempts = row.number(0);
     delivery.replayOf = row.text();
     delivery.request.method = row.bytes();
-    delivery.request.headers = unpackedHeaders(row.bytes());
+    delivery.request.headers = row.packed(&unpackedHeaders);
     delivery.request.exactHead = row.bytes();
     delivery.transport = row.flag() ? TransportKind::Exact : TransportKind::Manager;
     auto policy = policyFromText(row.text());
@@ -189,7 +193,7 @@ Result<Delivery> toDelivery(Rows& row, SqlConnection& connection)
         return tl::unexpected(policy.error());
     delivery.policy = std::move(*policy);
     delivery.seed = static_cast<quint32>(row.integer());
-    delivery.plan = unpackedPlan(row.text());
+    delivery.plan = row.word(&unpackedPlan);
     return fill(delivery.request.body, connection, takeBody(row)).map([&] { return delivery; });
 }
 
@@ -197,24 +201,24 @@ Result<Attempt> toAttempt(Rows& row, SqlConnection& connection)
 {
     Attempt attempt;
     attempt.delivery = DeliveryId{row.integer()};
-    attempt.number = row.number();
-    attempt.origin = originFromString(row.text()).value_or(Origin::Plan);
+    attempt.number = row.number(0);
+    attempt.origin = row.word(&originFromString);
     attempt.dueAt = row.workTime();
     attempt.startedClock = row.workTime();
     attempt.startedAt = row.realTime();
     attempt.finishedAt = row.maybeRealTime();
-    attempt.outcome = outcomeFromString(row.text());
-    attempt.status = row.number();
+    attempt.outcome = row.maybeWord(&outcomeFromString);
+    attempt.status = row.number(0);
     attempt.error = row.text();
     attempt.truncated = row.flag();
     attempt.local = row.text();
     attempt.remote = row.text();
-    attempt.exchange = row.number();
+    attempt.exchange = row.number(0);
     attempt.timings = takeAttemptTimings(row);
     attempt.capture = row.maybeId<CaptureId>();
     attempt.sentHead = row.bytes();
     attempt.responseHead = row.bytes();
-    attempt.responseHeaders = unpackedHeaders(row.bytes());
+    attempt.responseHeaders = row.packed(&unpackedHeaders);
     return fill(attempt.responseBody, connection, takeBody(row)).map([&] { return attempt; });
 }
 
@@ -227,7 +231,7 @@ Result<Capture> toCapture(Rows& row, SqlConnection& connection)
     capture.local = row.text();
     capture.remote = row.text();
     capture.connection = row.integer();
-    capture.exchange = row.number();
+    capture.exchange = row.number(0);
     capture.tls = unpackedTls(row.text());
     capture.valid = row.flag();
     capture.problem = row.text();
@@ -238,19 +242,19 @@ Result<Capture> toCapture(Rows& row, SqlConnection& connection)
     capture.bodyBytes = row.integer();
     capture.wireBytes = row.integer();
     capture.rule = row.text();
-    capture.responseStatus = row.number();
+    capture.responseStatus = row.number(0);
     capture.fault = row.text();
     capture.timings = takeCaptureTimings(row);
     capture.delivery = row.maybeId<DeliveryId>();
-    capture.attemptNumber = row.number();
+    capture.attemptNumber = row.number(0);
     capture.forwardedTo = row.text();
     capture.forwardError = row.text();
-    capture.forwarding = unpackedForwarding(row.text());
+    capture.forwarding = row.word(&unpackedForwarding);
     capture.head = row.bytes();
-    const QByteArray headers = row.bytes();
-    capture.headers =
-        headers.isEmpty() && capture.valid ? fieldsOfHead(capture.head) : unpackedHeaders(headers);
-    capture.trailers = unpackedHeaders(row.bytes());
+    capture.headers = row.packed(&unpackedHeaders);
+    if (capture.headers.fields.isEmpty() && capture.valid)
+        capture.headers = fieldsOfHead(capture.head);
+    capture.trailers = row.packed(&unpackedHeaders);
     const StoredBody answer = takeBody(row);
     const StoredBody body = takeBody(row);
     const StoredBody wireBody = takeBody(row);

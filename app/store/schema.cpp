@@ -3,6 +3,8 @@
 #include "store/schema.h"
 
 #include "store/connection.h"
+#include "store/schema_check.h"
+#include "store/sealing.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -106,6 +108,14 @@ Result<void> checkIdentity(const Identity& identity, const QString& path, qsizet
                         "hookworks", "The file %1 is not a workspace of Hookworks. It was left as it is; "
                                      "choose another file.")
                         .arg(path));
+    if (identity.version < 1)
+        return fail(ErrorCode::Damaged,
+                    QCoreApplication::translate(
+                        "hookworks",
+                        "The workspace %1 is damaged: it says that it is of version %2, which there "
+                        "never was. Nothing was changed; restore it from a copy.")
+                        .arg(path)
+                        .arg(identity.version));
     if (identity.version > newest)
         return fail(ErrorCode::NewerVersion,
                     QCoreApplication::translate(
@@ -181,7 +191,16 @@ Result<void> copyBeside(SqlConnection& connection, const QString& path, qint64 v
     return copied;
 }
 
-Result<void> bringUpToDate(SqlConnection& connection, const QString& path, const SchemaSteps& steps)
+/// See sealOldSettings().
+Result<bool> hasSealedSettings(SqlConnection& connection)
+{
+    return number(connection, QStringLiteral("SELECT count(*) FROM pragma_table_info('webhooks') "
+                                             "WHERE name = 'sealed_url'"))
+        .map([](qint64 columns) { return columns > 0; });
+}
+
+Result<void> bringUpToDate(SqlConnection& connection, const QString& path, const SecretBox& secrets,
+                           const SchemaSteps& steps)
 {
     const auto identity = identityOf(connection);
     if (!identity)
@@ -194,6 +213,15 @@ Result<void> bringUpToDate(SqlConnection& connection, const QString& path, const
         return known;
     if (auto sound = checkPages(connection, path); !sound)
         return sound;
+    if (auto known = checkStructure(connection, path, identity->version, steps); !known)
+        return known;
+    const auto sealed = hasSealedSettings(connection);
+    if (!sealed)
+        return tl::unexpected(sealed.error());
+    if (!*sealed) {
+        if (auto done = sealOldSettings(connection, secrets); !done)
+            return done;
+    }
     if (identity->version == steps.size())
         return {};
     return copyBeside(connection, path, identity->version).and_then([&] {
@@ -201,20 +229,29 @@ Result<void> bringUpToDate(SqlConnection& connection, const QString& path, const
     });
 }
 
-/// An error of SQLite's, with the file it is about.
+/// An error of SQLite's, with the file it is about. What it does not understand in a file is the file's
+/// fault.
 Error about(const QString& path, Error error)
 {
+    if (error.code == ErrorCode::Internal) {
+        error.code = ErrorCode::Damaged;
+        error.message = QCoreApplication::translate(
+            "hookworks",
+            "The workspace is damaged, or is no workspace. Nothing was changed; restore it from a copy.");
+    }
     error.detail = error.detail.isEmpty() ? path : path + QStringLiteral(": ") + error.detail;
     return error;
 }
 
 } // namespace
 
-Result<std::unique_ptr<SqlConnection>> openForWriting(const QString& path, const SchemaSteps& steps)
+Result<std::unique_ptr<SqlConnection>> openForWriting(const QString& path, const SecretBox& secrets,
+                                                      const SchemaSteps& steps)
 {
-    auto created = createFolder(path).and_then([&] { return createPrivate(path); }).and_then([&] {
-        return checkWritable(path);
-    });
+    auto created = checkFileKind(path)
+                       .and_then([&] { return createFolder(path); })
+                       .and_then([&] { return createPrivate(path); })
+                       .and_then([&] { return checkWritable(path); });
     if (!created)
         return tl::unexpected(created.error());
     auto connection = SqlConnection::open(path, SqlConnection::Access::ReadWrite);
@@ -226,8 +263,10 @@ Result<std::unique_ptr<SqlConnection>> openForWriting(const QString& path, const
                                QStringLiteral("PRAGMA journal_size_limit = 67108864"),
                                QStringLiteral("BEGIN IMMEDIATE"),
                                QStringLiteral("ROLLBACK")};
-    const auto ready =
-        bringUpToDate(**connection, path, steps).and_then([&] { return executeAll(**connection, settings); });
+    const auto ready = (*connection)
+                           ->execute(QStringLiteral("PRAGMA secure_delete = ON"))
+                           .and_then([&] { return bringUpToDate(**connection, path, secrets, steps); })
+                           .and_then([&] { return executeAll(**connection, settings); });
     if (!ready)
         return tl::unexpected(about(path, ready.error()));
     return connection;
@@ -238,6 +277,8 @@ Result<std::unique_ptr<SqlConnection>> openForReading(const QString& path, const
     if (!QFileInfo::exists(path))
         return fail(ErrorCode::NotFound,
                     QCoreApplication::translate("hookworks", "There is no workspace %1.").arg(path));
+    if (auto kind = checkFileKind(path); !kind)
+        return tl::unexpected(kind.error());
     auto connection = SqlConnection::open(path, SqlConnection::Access::ReadOnly);
     if (!connection)
         return tl::unexpected(about(path, connection.error()));
@@ -252,6 +293,8 @@ Result<std::unique_ptr<SqlConnection>> openForReading(const QString& path, const
                         "hookworks", "The workspace %1 is of an older version. Open it once in the window, "
                                      "which brings it up to date.")
                         .arg(path));
+    if (auto known = checkStructure(**connection, path, identity->version, steps); !known)
+        return tl::unexpected(about(path, known.error()));
     return connection;
 }
 

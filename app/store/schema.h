@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/result.h"
+#include "domain/secret_box.h"
 
 #include <QStringList>
 
@@ -21,14 +21,14 @@ using SchemaSteps = QList<QStringList>;
 const SchemaSteps& schemaSteps();
 
 /// Opens the one connection that writes: creates the file (0600) and its schema, or brings an older one up to
-/// date in one transaction after copying it beside (`<file>.v<version>.bak`). Fails, and changes nothing,
-/// with NewerVersion, Damaged (another application's or broken), CannotWrite (read-only), CannotOpen or
-/// DiskFull.
-Result<std::unique_ptr<SqlConnection>> openForWriting(const QString& path,
-                                                   const SchemaSteps& steps = schemaSteps());
+/// date in one transaction after copying it beside (`<file>.v<version>.bak`). Settings that an older program
+/// left in clear are sealed before, in the copy too. Fails, and changes nothing, with NewerVersion, Damaged
+/// (another application's or broken), CannotWrite (read-only), CannotOpen or DiskFull.
+Result<std::unique_ptr<SqlConnection>> openForWriting(const QString& path, const SecretBox& secrets,
+                                                      const SchemaSteps& steps = schemaSteps());
 
 /// Opens a connection that reads. An older version is CannotOpen here.
 Result<std::unique_ptr<SqlConnection>> openForReading(const QString& path,
-                                                   const SchemaSteps& steps = schemaSteps());
+                                                      const SchemaSteps& steps = schemaSteps());
 
 } // namespace hookworks

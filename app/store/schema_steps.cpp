@@ -94,6 +94,13 @@ ALTER TABLE webhooks ADD COLUMN circuit_pause_cap INTEGER NOT NULL DEFAULT 36000
 /// A long body of an answer, which any number of captures share: bodies.kept says how many rows refer to one.
 const char* const sharedAnswers = "ALTER TABLE captures ADD COLUMN response_body INTEGER;";
 
+/// These columns lie sealed, as BLOBs; sealOldSettings() has sealed what an older program left in them.
+const char* const sealedSettings = R"(
+ALTER TABLE webhooks RENAME COLUMN url TO sealed_url;
+ALTER TABLE webhooks RENAME COLUMN headers TO sealed_headers;
+ALTER TABLE listeners RENAME COLUMN config TO sealed_config;
+)";
+
 /// One statement each: Qt's driver runs no more at once.
 QStringList statements(std::initializer_list<const char*> scripts)
 {
@@ -116,7 +123,8 @@ const SchemaSteps& schemaSteps()
                                    statements({forwardingColumns}),
                                    statements({failingWebhooks}),
                                    statements({circuitPauses}),
-                                   statements({sharedAnswers})};
+                                   statements({sharedAnswers}),
+                                   statements({sealedSettings})};
     return steps;
 }
 

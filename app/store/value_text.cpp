@@ -24,14 +24,14 @@ Result<RetryPolicy> policyFromText(const QString& text)
     });
 }
 
-QString listenerText(const ListenerConfig& listener)
+QByteArray listenerText(const ListenerConfig& listener)
 {
-    return QString::fromUtf8(compactJson(listenerJson(listener)));
+    return compactJson(listenerJson(listener));
 }
 
-Result<ListenerConfig> listenerFromText(const QString& text)
+Result<ListenerConfig> listenerFromText(const QByteArray& text)
 {
-    return listenerFromJson(text.toUtf8(), JsonSource::Program).map_error([](const Error& error) {
+    return listenerFromJson(text, JsonSource::Program).map_error([](const Error& error) {
         return Error{ErrorCode::Damaged,
                      QCoreApplication::translate("hookworks", "A stored listener cannot be read."),
                      error.message};

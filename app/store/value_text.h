@@ -9,11 +9,12 @@
 
 namespace hookworks {
 
-/// Values that lie in one column as JSON text. Damaged where the text is not what was written.
+/// Values that lie in one column as JSON text, a listener's sealed. Damaged where the text is not what was
+/// written.
 QString policyText(const RetryPolicy& policy);
 Result<RetryPolicy> policyFromText(const QString& text);
-QString listenerText(const ListenerConfig& listener);
-Result<ListenerConfig> listenerFromText(const QString& text);
+QByteArray listenerText(const ListenerConfig& listener);
+Result<ListenerConfig> listenerFromText(const QByteArray& text);
 /// An empty text is the default.
 QString quotaText(const CaptureQuota& quota);
 Result<CaptureQuota> quotaFromText(const QString& text);

@@ -128,10 +128,11 @@ Result<WebhookId> Writer::addWebhook(const Webhook& hook)
     m_ledger->changes().webhooks.insert(id);
     const auto added = connection().run(
         "INSERT INTO webhooks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", id,
-        hook.provider, hook.name, hook.url, hook.events.join(u'\n'), secrets().seal(hook.token),
-        packed(hook.headers), hook.policy, hook.timeout, hook.enabled, hook.disabledReason, hook.report,
-        hook.position, hook.flow.maxInFlight, hook.flow.ratePerMinute, hook.flow.strictOrder,
-        hook.flow.circuitOpensAfter, hook.createdAt, hook.flow.circuitPause, hook.flow.circuitPauseCap);
+        hook.provider, hook.name, secrets().seal(hook.url.toUtf8()), hook.events.join(u'\n'),
+        secrets().seal(hook.token), secrets().seal(packed(hook.headers)), hook.policy, hook.timeout,
+        hook.enabled, hook.disabledReason, hook.report, hook.position, hook.flow.maxInFlight,
+        hook.flow.ratePerMinute, hook.flow.strictOrder, hook.flow.circuitOpensAfter, hook.createdAt,
+        hook.flow.circuitPause, hook.flow.circuitPauseCap);
     return added.map([&](int) { return id; });
 }
 
@@ -142,17 +143,18 @@ Result<void> Writer::updateWebhook(const Webhook& hook)
     m_ledger->changes().webhooks.insert(hook.id);
     return met(
         connection().run(
-            "UPDATE webhooks SET provider = ?, name = ?, url = ?, events = ?, token = ?, headers = ?, policy "
+            "UPDATE webhooks SET provider = ?, name = ?, sealed_url = ?, events = ?, token = ?, "
+            "sealed_headers = ?, policy "
             "= ?, "
             "timeout = ?, enabled = ?, disabled_reason = ?, report = ?, position = ?, max_in_flight = ?, "
             "rate_per_minute = ?, strict_order = ?, circuit_opens_after = ?, created_at = ?, circuit_pause = "
             "?, "
             "circuit_pause_cap = ? WHERE id = ?",
-            hook.provider, hook.name, hook.url, hook.events.join(u'\n'), secrets().seal(hook.token),
-            packed(hook.headers), hook.policy, hook.timeout, hook.enabled, hook.disabledReason, hook.report,
-            hook.position, hook.flow.maxInFlight, hook.flow.ratePerMinute, hook.flow.strictOrder,
-            hook.flow.circuitOpensAfter, hook.createdAt, hook.flow.circuitPause, hook.flow.circuitPauseCap,
-            hook.id),
+            hook.provider, hook.name, secrets().seal(hook.url.toUtf8()), hook.events.join(u'\n'),
+            secrets().seal(hook.token), secrets().seal(packed(hook.headers)), hook.policy, hook.timeout,
+            hook.enabled, hook.disabledReason, hook.report, hook.position, hook.flow.maxInFlight,
+            hook.flow.ratePerMinute, hook.flow.strictOrder, hook.flow.circuitOpensAfter, hook.createdAt,
+            hook.flow.circuitPause, hook.flow.circuitPauseCap, hook.id),
         QStringLiteral("webhook ") + hook.id.toString());
 }
 
@@ -212,8 +214,8 @@ Result<ListenerId> Writer::addListener(const ListenerConfig& listener)
     const ListenerId id = idFor(listener.id, *m_ledger, Ledger::Kind::Listener);
     m_ledger->changes().listeners = true;
     return connection()
-        .run("INSERT INTO listeners VALUES (?, ?, ?, ?)", id, listener.name, listenerText(listener),
-             secrets().seal(listener.passphrase))
+        .run("INSERT INTO listeners VALUES (?, ?, ?, ?)", id, listener.name,
+             secrets().seal(listenerText(listener)), secrets().seal(listener.passphrase))
         .map([&](int) { return id; });
 }
 
@@ -222,10 +224,11 @@ Result<void> Writer::updateListener(const ListenerConfig& listener)
     if (auto free = checkName(connection(), otherListener, listener.name, listener.id.number); !free)
         return free;
     m_ledger->changes().listeners = true;
-    return met(connection().run("UPDATE listeners SET name = ?, config = ?, passphrase = ? WHERE id = ?",
-                                listener.name, listenerText(listener), secrets().seal(listener.passphrase),
-                                listener.id),
-               QStringLiteral("listener ") + listener.id.toString());
+    return met(
+        connection().run("UPDATE listeners SET name = ?, sealed_config = ?, passphrase = ? WHERE id = ?",
+                         listener.name, secrets().seal(listenerText(listener)),
+                         secrets().seal(listener.passphrase), listener.id),
+        QStringLiteral("listener ") + listener.id.toString());
 }
 
 Result<ListenerConfig> Writer::removeListener(ListenerId id)

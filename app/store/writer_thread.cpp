@@ -59,7 +59,7 @@ Result<void> WriterThread::opened()
 
 Result<void> WriterThread::open()
 {
-    auto connection = openForWriting(m_path);
+    auto connection = openForWriting(m_path, *m_secrets);
     if (!connection)
         return tl::unexpected(connection.error());
     m_connection = std::move(*connection);

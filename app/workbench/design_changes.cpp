@@ -23,12 +23,14 @@ const ProviderProfile* listingProfile(const QString& provider)
     return profile && !profile->hooks.path.isEmpty() ? profile : nullptr;
 }
 
-/// A document with tokens, or one that cannot be read for them, lies on the disk sealed.
+/// A document that lists webhooks (their addresses and tokens), or one that cannot be read for them, lies on
+/// the disk sealed.
 DocumentForm formOf(const Report& report)
 {
     const ProviderProfile* profile = profileOf(report.provider);
-    const bool sealed = !profile || holdsTokens(*profile, report.document).value_or(true);
-    return sealed ? DocumentForm::Sealed : DocumentForm::Plain;
+    const auto listed = profile ? documentWebhooks(*profile, report.document)
+                                : Result<Listed>(fail(ErrorCode::BadInput, QString()));
+    return listed && listed->isEmpty() ? DocumentForm::Plain : DocumentForm::Sealed;
 }
 
 template <class IsFree>

@@ -83,7 +83,6 @@ private Q_SLOTS:
     void documentsAreRecognised();
     void webhooksInADocumentAreEditedInPlace_data();
     void webhooksInADocumentAreEditedInPlace();
-    void aDocumentTellsWhetherItHoldsTokens();
 };
 
 void ProviderTest::connectReportPageExamplesAreRenderedInOrder()
@@ -340,18 +339,6 @@ void ProviderTest::webhooksInADocumentAreEditedInPlace()
     QVERIFY(edited);
     QCOMPARE(*edited, after);
     QCOMPARE(*documentWebhooks(hybiscus(), *edited), webhooks);
-}
-
-void ProviderTest::aDocumentTellsWhetherItHoldsTokens()
-{
-    const auto holds = [](const QByteArray& hook) {
-        return holdsTokens(hybiscus(), "{\"config\":{\"webhooks\":[{\"url\":\"http://a\"}," + hook + "]}}");
-    };
-    QVERIFY(*holds("{\"url\":\"http://b\",\"auth_header\":\"secret\"}"));
-    QVERIFY(*holds("{\"auth_header\":\"secret\"}"));
-    QVERIFY(!*holds("{\"url\":\"http://b\",\"auth_header\":null}"));
-    QVERIFY(!*holds("{\"url\":\"http://b\"}"));
-    QVERIFY(!holdsTokens(hybiscus(), "{"));
 }
 
 QTEST_APPLESS_MAIN(ProviderTest)

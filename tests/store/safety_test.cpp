@@ -122,6 +122,20 @@ private:
         QVERIFY(contentOf(path) == before);
     }
 
+    static QList<QByteArray> words()
+    {
+        return {"xylophone", "marimba", "tambourin", "vibraphone", "glockenspiel", "castanets"};
+    }
+
+    static void expectNoneOf(const QString& folder, const QList<QByteArray>& words)
+    {
+        for (const QString& name : QDir(folder).entryList(QDir::Files)) {
+            const QByteArray content = contentOf(QDir(folder).filePath(name));
+            for (const QByteArray& word : words)
+                QVERIFY2(!content.contains(word), qPrintable(name + u": "_s + QString::fromLatin1(word)));
+        }
+    }
+
 private Q_SLOTS:
     void whatWasAcknowledgedSurvivesSigkill()
     {
@@ -250,7 +264,7 @@ private Q_SLOTS:
         SchemaSteps newer = schemaSteps();
         newer << QStringList{u"CREATE TABLE novelties (id INTEGER PRIMARY KEY)"_s,
                              u"INSERT INTO novelties VALUES (5)"_s};
-        QVERIFY(openForWriting(f.path(), newer));
+        QVERIFY(openForWriting(f.path(), f.secrets, newer));
         QCOMPARE(firstText(f.path(), u"SELECT id FROM novelties"_s), u"5"_s);
         QCOMPARE(firstText(f.path(), u"SELECT value FROM settings"_s), u"b"_s);
         QCOMPARE(firstText(f.path(), u"PRAGMA user_version"_s), QString::number(version + 1));
@@ -266,7 +280,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"w.hookworks"_s);
-        QVERIFY(openForWriting(path, schemaSteps().first(1)));
+        QVERIFY(openForWriting(path, PlainSecretBox(), schemaSteps().first(1)));
         {
             auto old = SqlConnection::open(path, SqlConnection::Access::ReadWrite);
             QVERIFY(old);
@@ -274,10 +288,50 @@ private Q_SLOTS:
                 u"INSERT INTO webhooks VALUES (3, 'svix', 'old', 'http://a.example/', '', x'', "
                 "x'', 'none', NULL, 1, '', NULL, 0, 2, 0, 0, 7, 5)"_s));
         }
-        QVERIFY(openForWriting(path, schemaSteps()));
+        QVERIFY(openForWriting(path, PlainSecretBox()));
         QCOMPARE(firstText(path, u"SELECT circuit_opens_after FROM webhooks WHERE id = 3"_s), u"7"_s);
         QCOMPARE(firstText(path, u"SELECT circuit_pause FROM webhooks WHERE id = 3"_s), u"60000000"_s);
         QCOMPARE(firstText(path, u"SELECT count(*) FROM failing_webhooks"_s), u"0"_s);
+    }
+
+    /// Not in the file, not in its log, not in the copy beside.
+    void whatAnOlderProgramLeftInClearIsSealed()
+    {
+        const QTemporaryDir folder;
+        const PlainSecretBox secrets;
+        const QString path = folder.filePath(u"w.hookworks"_s);
+        QVERIFY(openForWriting(path, secrets, schemaSteps().first(6)));
+        execute(
+            path,
+            {u"PRAGMA secure_delete = OFF"_s,
+             u"INSERT INTO webhooks VALUES (3, 'hybiscus', 'old', "
+             u"'http://me:xylophone@a.example/?key=marimba', "
+             "'', x'', x'000000035a5f4b0000000974616d626f7572696e', 'none', NULL, 1, '', NULL, 0, 2, 0, 0, "
+             "7, "
+             "5, 60000000, 3600000000)"_s,
+             u"INSERT INTO listeners VALUES (1, 'L', '{\"name\":\"L\",\"rules\":[{\"require\":{\"bearer\":"
+             "\"vibraphone\"},\"reply\":{\"status\":204}}]}', x'')"_s,
+             u"INSERT INTO reports VALUES (1, 'hybiscus', 'R', 0, CAST('{\"token\":\"glockenspiel\"}' AS "
+             u"BLOB), "
+             "0, 0)"_s,
+             u"INSERT INTO reports VALUES (2, 'hybiscus', 'S', 0, CAST('castanets' AS BLOB), 0, 0)"_s,
+             u"DELETE FROM reports WHERE id = 2"_s});
+        {
+            const auto store = Store::open(path, Store::Mode::Write, secrets);
+            QVERIFY(store);
+            const auto hook = (*store)->read([](Reader& r) { return r.webhook(WebhookId{3}); }).result();
+            QCOMPARE(hook->url, u"http://me:xylophone@a.example/?key=marimba"_s);
+            QCOMPARE(hook->headers.value("Z_K"), QByteArray("tambourin"));
+            const auto listener =
+                (*store)->read([](Reader& r) { return r.listener(ListenerId{1}); }).result();
+            QCOMPARE(listener->rules[0].require->bearer, u"vibraphone"_s);
+            const auto report = (*store)->read([](Reader& r) { return r.report(ReportId{1}); }).result();
+            QCOMPARE(report->document, QByteArray("{\"token\":\"glockenspiel\"}"));
+            expectNoneOf(folder.path(), words());
+        }
+        expectNoneOf(folder.path(), words());
+        QVERIFY(QFile::exists(path + u".v6.bak"_s));
+        QVERIFY(openAt(path + u".v6.bak"_s));
     }
 
     void aMigrationThatFailsChangesNothing()
@@ -286,7 +340,7 @@ private Q_SLOTS:
         f.store.reset();
         SchemaSteps broken = schemaSteps();
         broken << QStringList{u"CREATE TABLE novelties (id INTEGER PRIMARY KEY)"_s, u"NONSENSE"_s};
-        QVERIFY(!openForWriting(f.path(), broken));
+        QVERIFY(!openForWriting(f.path(), f.secrets, broken));
         QCOMPARE(firstText(f.path(), u"SELECT count(*) FROM sqlite_master WHERE name = 'novelties'"_s),
                  u"0"_s);
         QVERIFY(openAt(f.path()));

@@ -158,7 +158,7 @@ private Q_SLOTS:
         QFile file(f.path());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray all = file.readAll();
-        QVERIFY(all.contains("/etc/clients.pem"));
+        QVERIFY(!all.contains("/etc/clients.pem"));
         QVERIFY(!all.contains("sesame"));
     }
 
