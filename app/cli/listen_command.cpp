@@ -30,6 +30,8 @@ constexpr qsizetype mostAwaited = 500;
 /// listening.
 constexpr int readAtOnce = 500;
 constexpr auto readGap = 100ms;
+/// Until what could not be read is asked for again.
+constexpr auto unreadableGap = 1s;
 /// Once interrupted, it waits no longer than this for whoever reads the output to take anything.
 constexpr auto lastWait = 1s;
 
@@ -57,7 +59,6 @@ public:
         m_reload.setInterval(100ms);
         m_reload.setSingleShot(true);
         m_end.setSingleShot(true);
-        m_pause.setInterval(readGap);
         m_pause.setSingleShot(true);
         connect(&m_pause, &QTimer::timeout, this, [this] { readNew(); });
         connect(&m_recheck, &QTimer::timeout, this, [this] { readOpen(); });
@@ -83,6 +84,8 @@ public:
 
 protected:
     void work() override;
+    /// Senders get 503 meanwhile.
+    void storeTroubled(const Error& error) override { setTrouble(error.message); }
 
 private:
     struct Open
@@ -98,7 +101,11 @@ private:
     void startListening();
     void listening(const ListenerView& view);
     void tellGone();
+    void setTrouble(const QString& words);
     void tellTrouble();
+    template <class Use>
+    void whenRead(Answer<QList<Capture>> answer, Use use);
+    void cannotRead(const Error& error);
     void watchRules();
     void reloadRules();
     void readNew();
@@ -121,6 +128,7 @@ private:
     QTimer m_recheck, m_pause, m_reload, m_end, m_tellGone, m_tellTrouble, m_lastWait;
     CapturesGone m_gone;              ///< not told yet
     QString m_trouble, m_toldTrouble; ///< why requests are not stored; empty: they are
+    QString m_unreadable;             ///< why captures could not be read last; empty: they could
     std::chrono::steady_clock::time_point m_touched;
     QMap<CaptureId, Open> m_open;
     CaptureId m_last;
@@ -228,11 +236,8 @@ void ListenCommand::listening(const ListenerView& view)
             m_tellGone.start();
     });
     connect(&workbench().listening(), &Listening::changed, this, [this](const ListenerView& now) {
-        if (now.config.id != m_config.id)
-            return;
-        m_trouble = now.problem;
-        if (!m_tellTrouble.isActive())
-            m_tellTrouble.start();
+        if (now.config.id == m_config.id)
+            setTrouble(now.problem);
     });
     if (m_options.duration)
         m_end.start(std::chrono::ceil<std::chrono::milliseconds>(*m_options.duration));
@@ -252,6 +257,13 @@ void ListenCommand::tellGone()
         output().note(Keeping::words(std::exchange(m_gone, {})));
 }
 
+void ListenCommand::setTrouble(const QString& words)
+{
+    m_trouble = words;
+    if (!m_tellTrouble.isActive())
+        m_tellTrouble.start();
+}
+
 /// Near the end of a disk's space each commit may decide otherwise.
 void ListenCommand::tellTrouble()
 {
@@ -259,6 +271,35 @@ void ListenCommand::tellTrouble()
         return;
     output().note(m_trouble.isEmpty() ? CliText::tr("Requests are stored again.")
                                       : CliText::tr("Requests are not stored. %1").arg(m_trouble));
+}
+
+template <class Use>
+void ListenCommand::whenRead(Answer<QList<Capture>> answer, Use use)
+{
+    m_reading = true;
+    answer.then(this, [this, use](const Result<QList<Capture>>& read) {
+        m_reading = false;
+        if (isFinished())
+            return;
+        if (!read)
+            return cannotRead(read.error());
+        m_unreadable.clear();
+        use(*read);
+    });
+}
+
+/// They are stored all the same, and that is what the command is for.
+void ListenCommand::cannotRead(const Error& error)
+{
+    const bool told =
+        std::exchange(m_unreadable, error.message) == error.message || error.message == m_toldTrouble;
+    if (!told)
+        output().note(CliText::tr("What was received cannot be shown just now; it is tried again. %1")
+                          .arg(error.message));
+    if (m_stopped)
+        return end();
+    m_readAgain = true;
+    m_pause.start(unreadableGap);
 }
 
 void ListenCommand::watchRules()
@@ -302,7 +343,6 @@ void ListenCommand::readNew()
         m_readAgain = true;
         return;
     }
-    m_reading = true;
     m_readAgain = false;
     CaptureQuery query;
     query.filter.after = m_last;
@@ -310,12 +350,11 @@ void ListenCommand::readNew()
     query.filter.limit = readAtOnce;
     query.filter.heads = output().json();
     query.filter.bodies = m_options.bodies;
-    whenAnswered(workbench().captures().list(query), [this](const QList<Capture>& captures) {
-        m_reading = false;
+    whenRead(workbench().captures().list(query), [this](const QList<Capture>& captures) {
         if (captures.size() == readAtOnce) {
             m_readAgain = true;
             if (!m_stopped && std::chrono::steady_clock::now() - m_touched < 2 * readGap)
-                m_pause.start();
+                m_pause.start(readGap);
         }
         for (const Capture& capture : captures) {
             m_last = capture.id;
@@ -341,9 +380,7 @@ void ListenCommand::readOpen()
     }
     if (unanswered.isEmpty() || unanswered.size() > mostAwaited)
         return printReady();
-    m_reading = true;
-    whenAnswered(workbench().captures().light(unanswered), [this](const QList<Capture>& captures) {
-        m_reading = false;
+    whenRead(workbench().captures().light(unanswered), [this](const QList<Capture>& captures) {
         for (const Capture& capture : captures)
             update(capture);
         printReady();

@@ -76,6 +76,7 @@ ProcessStreams::~ProcessStreams()
 void ProcessStreams::watchSignals()
 {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow any further is an error of the write
     if (pipe2(signalPipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return;
     struct sigaction action = {};

@@ -11,11 +11,21 @@ namespace hookworks {
 
 void WorkCommand::start()
 {
+    connect(&workbench(), &Workbench::troubled, this, [this](const Error& error) { storeTroubled(error); });
     whenAnswered(workbench().start(m_work), [this] {
         if (m_speed)
             m_scope = workbench().clock().speedForCommand(*m_speed);
         work();
     });
+}
+
+void WorkCommand::storeTroubled(const Error& error)
+{
+    if (error.code == ErrorCode::CannotOpen)
+        return fail(error);
+    if (std::exchange(m_trouble, error.message) != error.message)
+        output().note(error.message.isEmpty() ? CliText::tr("The workspace can be written again.")
+                                              : error.message);
 }
 
 void WorkCommand::deliverUntilFinal(const QList<Delivery>& deliveries)

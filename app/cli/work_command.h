@@ -29,6 +29,9 @@ public:
 
 protected:
     virtual void work() = 0;
+    /// The workspace cannot be written; an empty message: it can again. One that has to be opened anew ends
+    /// the command, all else is told, and the work waits.
+    virtual void storeTroubled(const Error& error);
     /// Prints each delivery when it is final, in the order given, and finishes: Done when every one was
     /// delivered.
     void deliverUntilFinal(const QList<Delivery>& deliveries);
@@ -42,6 +45,7 @@ private:
     std::unique_ptr<SpeedScope> m_scope;
     QList<DeliveryId> m_open;
     int m_delivered = 0, m_lost = 0;
+    QString m_trouble; ///< that was told last
 };
 
 /// Done where all were delivered, else Failed.

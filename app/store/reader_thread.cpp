@@ -3,15 +3,17 @@
 #include "store/reader_thread.h"
 
 #include "store/connection.h"
+#include "store/patience.h"
 #include "store/schema.h"
 
 #include <QCoreApplication>
 
 namespace hookworks {
 
-ReaderThread::ReaderThread(QString path, const SecretBox& secrets)
+ReaderThread::ReaderThread(QString path, const SecretBox& secrets, const FileWatch& watch)
     : m_path(std::move(path))
     , m_secrets(&secrets)
+    , m_watch(&watch)
     , m_thread([this] { run(); })
 {
 }
@@ -24,8 +26,9 @@ ReaderThread::~ReaderThread()
 void ReaderThread::add(Question question)
 {
     if (!m_queue.add(question))
-        question(fail(ErrorCode::Interrupted,
-                      QCoreApplication::translate("hookworks", "The workspace is being closed.")));
+        (void)question(fail(ErrorCode::Interrupted,
+                            QCoreApplication::translate("hookworks", "The workspace is being closed.")),
+                       true);
 }
 
 void ReaderThread::close()
@@ -42,7 +45,7 @@ Result<void> ReaderThread::opened()
 
 void ReaderThread::run()
 {
-    const auto connection = openForReading(m_path);
+    const auto connection = patiently([this](bool) { return openForReading(m_path); });
     if (!connection) {
         m_opened.set_value(tl::unexpected(connection.error()));
         return;
@@ -50,20 +53,21 @@ void ReaderThread::run()
     m_opened.set_value({});
     for (auto questions = m_queue.takeAll(); !questions.empty(); questions = m_queue.takeAll()) {
         for (const Question& question : questions)
-            answer(**connection, question);
+            (void)patiently([&](bool isLast) { return answer(**connection, question, isLast); });
     }
 }
 
-void ReaderThread::answer(SqlConnection& connection, const Question& question)
+Result<void> ReaderThread::answer(SqlConnection& connection, const Question& question, bool isLast)
 {
-    if (auto begun = connection.run("BEGIN"); !begun) {
-        question(tl::unexpected(begun.error()));
-        return;
-    }
+    if (auto readable = m_watch->mayRead(); !readable)
+        return question(tl::unexpected(readable.error()), true);
+    if (auto begun = connection.run("BEGIN"); !begun)
+        return question(tl::unexpected(begun.error()), isLast);
     Reader reader(connection, *m_secrets);
-    question(&reader);
+    auto answered = question(&reader, isLast);
     if (auto ended = connection.run("COMMIT"); !ended)
         (void)connection.execute(QStringLiteral("ROLLBACK"));
+    return answered;
 }
 
 } // namespace hookworks

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/file_watch.h"
 #include "store/job_queue.h"
 #include "store/reader.h"
 
@@ -16,9 +17,12 @@ namespace hookworks {
 class ReaderThread
 {
 public:
-    using Question = std::function<void(Result<Reader*>)>;
+    /// Answers, unless it fails with what may pass (see store/patience.h) and this is not the last time: then
+    /// it is asked again.
+    using Question = std::function<Result<void>(const Result<Reader*>& reader, bool isLast)>;
 
-    ReaderThread(QString path, const SecretBox& secrets);
+    /// `watch` outlives it.
+    ReaderThread(QString path, const SecretBox& secrets, const FileWatch& watch);
     ~ReaderThread();
     ReaderThread(const ReaderThread&) = delete;
     ReaderThread& operator=(const ReaderThread&) = delete;
@@ -32,10 +36,11 @@ public:
 
 private:
     void run();
-    void answer(SqlConnection& connection, const Question& question);
+    Result<void> answer(SqlConnection& connection, const Question& question, bool isLast);
 
     QString m_path;
     const SecretBox* m_secrets;
+    const FileWatch* m_watch;
     JobQueue<Question> m_queue;
     std::promise<Result<void>> m_opened;
     std::thread m_thread; ///< last: it uses all of the above

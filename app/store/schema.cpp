@@ -259,7 +259,7 @@ Result<std::unique_ptr<SqlConnection>> openForWriting(const QString& path, const
         return tl::unexpected(about(path, connection.error()));
     const QStringList settings{QStringLiteral("PRAGMA journal_mode = WAL"),
                                QStringLiteral("PRAGMA synchronous = FULL"),
-                               QStringLiteral("PRAGMA wal_autocheckpoint = 4000"),
+                               QStringLiteral("PRAGMA wal_autocheckpoint = 0"),
                                QStringLiteral("PRAGMA journal_size_limit = 67108864"),
                                QStringLiteral("BEGIN IMMEDIATE"),
                                QStringLiteral("ROLLBACK")};

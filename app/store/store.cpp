@@ -12,6 +12,7 @@ namespace hookworks {
 Store::Store(QString path, Mode mode)
     : m_path(std::move(path))
     , m_mode(mode)
+    , m_watch(m_path)
 {
 }
 
@@ -21,13 +22,13 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, Mode mode, const
     if (mode == Mode::Write) {
         Store* const teller = store.get();
         store->m_writer = std::make_unique<WriterThread>(
-            path, secrets,
+            path, secrets, store->m_watch,
             WriterThread::Reports{[teller](const StoreChanges& changes) { Q_EMIT teller->changed(changes); },
                                   [teller](const Error& error) { Q_EMIT teller->troubled(error); }});
         if (auto opened = store->m_writer->opened(); !opened)
             return tl::unexpected(opened.error());
     }
-    store->m_reader = std::make_unique<ReaderThread>(path, secrets);
+    store->m_reader = std::make_unique<ReaderThread>(path, secrets, store->m_watch);
     if (auto opened = store->m_reader->opened(); !opened)
         return tl::unexpected(opened.error());
     return store;
@@ -75,7 +76,7 @@ void Store::queueWrite(std::function<Result<void>(Writer&)> change,
                   QCoreApplication::translate("hookworks", "The workspace was opened for reading only.")));
 }
 
-void Store::queueRead(std::function<void(Result<Reader*>)> question)
+void Store::queueRead(std::function<Result<void>(const Result<Reader*>&, bool)> question)
 {
     m_reader->add(std::move(question));
 }

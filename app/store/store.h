@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/file_watch.h"
+#include "store/patience.h"
 #include "store/reader.h"
 #include "store/store_changes.h"
 #include "store/writer.h"
@@ -84,16 +86,22 @@ public:
     /// that could. Lost where the store is closed before, and in Mode::Read.
     void writeSometime(std::function<Result<void>(Writer&)> change);
 
-    /// Runs `question`, which returns a Result<T>, on the reader thread, in one snapshot. In both modes.
+    /// Runs `question`, which returns a Result<T>, on the reader thread, in one snapshot; again where the
+    /// disk fails to give a part of it once. In both modes.
     template <class Question>
     auto read(Question question) -> QFuture<std::invoke_result_t<Question&, Reader&>>
     {
         using Answer = std::invoke_result_t<Question&, Reader&>;
         const auto promise = std::make_shared<QPromise<Answer>>();
         promise->start();
-        queueRead([question = std::move(question), promise](Result<Reader*> reader) mutable {
-            promise->addResult(reader ? question(**reader) : Answer(tl::unexpected<Error>(reader.error())));
+        queueRead([question = std::move(question), promise](const Result<Reader*>& reader,
+                                                            bool isLast) mutable -> Result<void> {
+            Answer answer = reader ? question(**reader) : Answer(tl::unexpected<Error>(reader.error()));
+            if (!answer && !isLast && mayPass(answer.error()))
+                return tl::unexpected<Error>(answer.error());
+            promise->addResult(std::move(answer));
             promise->finish();
+            return {};
         });
         return promise->future();
     }
@@ -103,17 +111,19 @@ Q_SIGNALS:
     /// the value arrives on the context's thread. What another process commits is not seen here.
     void changed(const hookworks::StoreChanges& changes);
     /// A group could not be committed (full disk, I/O error), and again with an empty message once one could.
-    /// From the writer thread.
+    /// With CannotOpen the file is not the one that was opened any more: nothing is stored from then on, and
+    /// the workspace has to be opened anew. From the writer thread.
     void troubled(const hookworks::Error& error);
 
 private:
     explicit Store(QString path, Mode mode);
     void queueWrite(std::function<Result<void>(Writer&)> change,
                     std::function<void(const Result<void>&)> done, bool undoable);
-    void queueRead(std::function<void(Result<Reader*>)> question);
+    void queueRead(std::function<Result<void>(const Result<Reader*>&, bool)> question);
 
     QString m_path;
     Mode m_mode;
+    FileWatch m_watch;
     std::unique_ptr<WriterThread> m_writer;
     std::unique_ptr<ReaderThread> m_reader;
 };

@@ -4,6 +4,7 @@
 
 #include "store/bodies.h"
 #include "store/connection.h"
+#include "store/patience.h"
 #include "store/quota.h"
 #include "store/schema.h"
 
@@ -20,6 +21,11 @@ using Steady = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds shortestAgeGap = 100ms; ///< between two looks at the age
 constexpr std::chrono::milliseconds longestAgeGap = 30s;
+constexpr std::chrono::milliseconds lookGap =
+    500ms;                                      ///< between two looks at the file while nothing is asked for
+constexpr qint64 longestLog = 16 * 1024 * 1024; ///< bytes that the log grows by before it is written back
+constexpr qint64 mostChanges = 20'000; ///< the same where it does not grow, but starts from its front again
+constexpr std::chrono::milliseconds writeBackGap = 1s; ///< while groups fail
 constexpr size_t largestGroup = 4096; ///< so that the first of many is not kept waiting for the last
 
 /// After these SQLite may have rolled the transaction back by itself.
@@ -31,9 +37,10 @@ bool spoilsGroup(const Error& error)
 
 } // namespace
 
-WriterThread::WriterThread(QString path, const SecretBox& secrets, Reports reports)
+WriterThread::WriterThread(QString path, const SecretBox& secrets, FileWatch& watch, Reports reports)
     : m_path(std::move(path))
     , m_secrets(&secrets)
+    , m_watch(&watch)
     , m_reports(std::move(reports))
     , m_thread([this] { run(); })
 {
@@ -59,10 +66,11 @@ Result<void> WriterThread::opened()
 
 Result<void> WriterThread::open()
 {
-    auto connection = openForWriting(m_path, *m_secrets);
+    auto connection = patiently([this](bool) { return openForWriting(m_path, *m_secrets); });
     if (!connection)
         return tl::unexpected(connection.error());
     m_connection = std::move(*connection);
+    m_watch->remember();
     if (auto cleaned = deleteLooseBodies(*m_connection); !cleaned)
         return cleaned;
     return m_ledger.load(*m_connection).and_then([this] { return loadQuota(*m_connection, m_ledger); });
@@ -73,19 +81,66 @@ void WriterThread::run()
     const auto opened = open();
     m_opened.set_value(opened);
     while (opened) {
-        auto jobs = m_queue.takeAllWithin(untilUpkeep());
+        auto jobs = m_queue.takeAllWithin(std::min(untilUpkeep(), lookGap));
         if (!jobs)
             break;
-        std::span<WriteJob> rest(*jobs);
-        do {
-            const auto group = rest.first(std::min(rest.size(), largestGroup));
-            rest = rest.subspan(group.size());
-            report(writeGroup(group));
-            if (!m_inTrouble)
-                payOwed();
-        } while (!rest.empty());
+        if (!jobs->empty() || untilUpkeep() == 0ms)
+            work(*jobs);
+        else if (const auto ours = checkFile(); !ours && !m_inTrouble)
+            report(ours);
     }
+    if (opened)
+        (void)checkFile(); // closing it writes the log back
     m_connection.reset();
+}
+
+void WriterThread::work(std::span<WriteJob> jobs)
+{
+    do {
+        const auto group = jobs.first(std::min(jobs.size(), largestGroup));
+        jobs = jobs.subspan(group.size());
+        report(writeGroup(group));
+        if (!m_inTrouble)
+            payOwed();
+        if (isLogLong())
+            writeLogBack();
+    } while (!jobs.empty());
+}
+
+/// Once the file is lost, its log must not reach the one in its place: a moved one gets what it says, and it
+/// goes.
+Result<void> WriterThread::checkFile()
+{
+    auto ours = m_watch->look();
+    if (ours || std::exchange(m_fileLost, true))
+        return ours;
+    if (m_watch->isOursElsewhere())
+        (void)m_connection->execute(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
+    m_watch->removeLog();
+    return ours;
+}
+
+/// A disk without room may have some once the log starts from its front again.
+bool WriterThread::isLogLong() const
+{
+    if (m_fileLost)
+        return false;
+    if (m_inTrouble)
+        return Steady::now() - m_writtenBack > writeBackGap;
+    return m_connection->changes() - m_changesWrittenBack > mostChanges ||
+           m_watch->logBytes() - m_logWrittenBack > longestLog;
+}
+
+/// Here and nowhere else, so that every other change of the file is somebody else's.
+void WriterThread::writeLogBack()
+{
+    if (!checkFile())
+        return;
+    (void)m_connection->execute(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
+    m_watch->remember();
+    m_changesWrittenBack = m_connection->changes();
+    m_logWrittenBack = m_watch->logBytes();
+    m_writtenBack = Steady::now();
 }
 
 /// Until a group without jobs is due, in which captures that are too old go.
@@ -151,6 +206,8 @@ Result<void> WriterThread::writeGroup(std::span<WriteJob> group)
 
 Result<std::vector<Result<void>>> WriterThread::commitGroup(std::span<WriteJob> group)
 {
+    if (auto ours = checkFile(); !ours)
+        return tl::unexpected(ours.error());
     if (auto begun = m_connection->run("BEGIN IMMEDIATE"); !begun)
         return tl::unexpected(begun.error());
     std::vector<Result<void>> answers;
@@ -169,6 +226,8 @@ Result<std::vector<Result<void>>> WriterThread::commitGroup(std::span<WriteJob> 
         return tl::unexpected(saved.error());
     if (auto committed = m_connection->run("COMMIT"); !committed)
         return tl::unexpected(committed.error());
+    if (auto ours = checkFile(); !ours) // what is answered now is in the file at that path
+        return tl::unexpected(ours.error());
     return answers;
 }
 

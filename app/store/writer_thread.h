@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/file_watch.h"
 #include "store/job_queue.h"
 #include "store/ledger.h"
 #include "store/writer.h"
@@ -36,7 +37,8 @@ public:
         std::function<void(const Error&)> troubled;
     };
 
-    WriterThread(QString path, const SecretBox& secrets, Reports reports);
+    /// `watch` outlives it.
+    WriterThread(QString path, const SecretBox& secrets, FileWatch& watch, Reports reports);
     /// Writes what is queued.
     ~WriterThread();
     WriterThread(const WriterThread&) = delete;
@@ -53,6 +55,10 @@ private:
     std::chrono::milliseconds ageGap() const;
     Result<void> keepWithinQuota();
     Result<void> open();
+    void work(std::span<WriteJob> jobs);
+    Result<void> checkFile();
+    void writeLogBack();
+    bool isLogLong() const;
     Result<void> writeGroup(std::span<WriteJob> group);
     void payOwed();
     /// The answers to each job, or why the whole group failed.
@@ -62,6 +68,7 @@ private:
 
     QString m_path;
     const SecretBox* m_secrets;
+    FileWatch* m_watch;
     Reports m_reports;
     JobQueue<WriteJob> m_queue;
     std::vector<WriteJob> m_owed;
@@ -69,7 +76,11 @@ private:
     std::unique_ptr<SqlConnection> m_connection;
     Ledger m_ledger;
     std::chrono::steady_clock::time_point m_ageSeen; ///< when the age was last looked at
+    qint64 m_changesWrittenBack = 0; ///< SqlConnection::changes() when the log was written back last
+    qint64 m_logWrittenBack = 0;     ///< how long the log was then
+    std::chrono::steady_clock::time_point m_writtenBack;
     bool m_moreToRemove = false;
+    bool m_fileLost = false;
     bool m_inTrouble = false;
     std::thread m_thread; ///< last: it uses all of the above
 };

@@ -181,8 +181,9 @@ private Q_SLOTS:
         const auto connection = SqlConnection::open(m_home->workspace(), SqlConnection::Access::ReadWrite);
         for (QString statement : sql.split(u';'))
             QVERIFY((*connection)->execute(statement.replace(u'\x01', u';')));
-        (*connection).get()->execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-        for (const QString& command : readings)
+        QVERIFY((*connection)->execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+        for (const QString& command :
+             {u"report list"_s, u"webhook list"_s, u"capture c1"_s, u"delivery d1"_s})
             expectRefused(command);
         expectRefused(u"listen --port 0 --for 1"_s);
     }
@@ -240,8 +241,6 @@ private Q_SLOTS:
         QFETCH(const QString, command);
         damage(sql);
         expectRefused(command);
-        for (const QString& other : readings)
-            QVERIFY(m_home->run(other.split(u' ')).status >= 0);
     }
 
     void whatIsNoFile()

@@ -208,6 +208,7 @@ int main(int argc, char* argv[])
         return 0;
     }
     std::signal(SIGPIPE, SIG_IGN); // a peer that has gone is an error of the write, not the program's end
+    std::signal(SIGXFSZ, SIG_IGN); // so is a file that may not grow any further
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("hookworks"));
     QApplication::setApplicationVersion(version);
