@@ -56,7 +56,7 @@ Result<void> writeFile(const QString& path, const QByteArray& bytes, QFile::Perm
 {
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(mode) &&
-                         file.write(bytes) == bytes.size() && file.commit();
+                         file.write(bytes) == bytes.size() && file.flush() && file.commit();
     if (!written)
         return fail(ErrorCode::CannotWrite, tr("%1 cannot be written.").arg(path), file.errorString());
     return {};

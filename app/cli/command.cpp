@@ -33,7 +33,13 @@ Result<QByteArray> Command::readFile(const QString& name) const
             ErrorCode::BadInput,
             QCoreApplication::translate("hookworks", "The file %1 cannot be read.").arg(name),
             file.errorString());
-    return file.readAll();
+    const QByteArray content = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return hookworks::fail(
+            ErrorCode::BadInput,
+            QCoreApplication::translate("hookworks", "The file %1 cannot be read.").arg(name),
+            file.errorString());
+    return content;
 }
 
 } // namespace hookworks

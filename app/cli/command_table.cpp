@@ -17,10 +17,10 @@ std::string footer(const QStringList& examples)
             text += QStringLiteral("  hookworks-cli ") + example + QLatin1Char('\n');
         text += QLatin1Char('\n');
     }
-    text +=
-        CliText::tr("Exit status: 0 done · 1 a delivery or check failed, or nothing matched · 2 bad usage or "
-                    "input ·\n3 the workspace cannot be used · 4 an address cannot be listened on · 130 "
-                    "interrupted.");
+    text += CliText::tr(
+        "Exit status: 0 done · 1 a delivery or check failed, or nothing matched · 2 bad usage or "
+        "input ·\n3 the workspace cannot be used, or the output not be written · 4 an address cannot be "
+        "listened on ·\n130 interrupted.");
     return text.toStdString();
 }
 

@@ -57,9 +57,16 @@ void DescriptorWriter::writeOn()
         else if (errno == EAGAIN)
             break;
         else if (errno != EINTR)
-            return close();
+            return giveUp(errno);
     }
     forgetWritten();
+}
+
+void DescriptorWriter::giveUp(int error)
+{
+    if (error != EPIPE)
+        m_error = error;
+    close();
 }
 
 void DescriptorWriter::close()

@@ -30,6 +30,8 @@ public:
     qsizetype waiting() const { return m_bytes.size() - m_written; }
     /// Nobody can read it any more; what is written is dropped.
     bool isClosed() const { return m_closed; }
+    /// The errno of a write that failed, such as ENOSPC; 0: none did. A reader that has gone is none.
+    int error() const { return m_error; }
     /// Gives up on the reader.
     void close();
 
@@ -41,10 +43,12 @@ Q_SIGNALS:
 private:
     bool takesMore() const;
     void forgetWritten();
+    void giveUp(int error);
 
     int m_descriptor;
     bool m_waits; ///< a pipe, a socket or a terminal: its reader may be slow
     bool m_closed = false;
+    int m_error = 0;
     QByteArray m_bytes;
     qsizetype m_written = 0; ///< of m_bytes
     std::unique_ptr<QSocketNotifier> m_notifier;

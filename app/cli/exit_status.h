@@ -12,7 +12,7 @@ enum class ExitStatus
     Done = 0,      ///< what was asked for succeeded
     Failed = 1,    ///< done, but a delivery failed for good, a check failed, or nothing matched
     Usage = 2,     ///< bad usage or bad input
-    Workspace = 3, ///< the workspace cannot be opened or written
+    Workspace = 3, ///< the workspace cannot be opened or written, or the output cannot be written
     Address = 4,   ///< an address cannot be listened on
     Interrupted = 130
 };

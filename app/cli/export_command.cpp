@@ -3,12 +3,10 @@
 #include "cli/command_table.h"
 #include "domain/secret_names.h"
 #include "workbench/exporter.h"
+#include "workbench/saved_file.h"
 #include "workbench/workbench.h"
 
-#include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
-
 namespace hookworks {
 
 namespace {
@@ -19,28 +17,6 @@ struct ExportOptions
     QString format, file;
     bool withSecrets = false;
 };
-
-/// Writes all of it or nothing. What is no file (a device, a pipe) is written in place.
-Result<void> writeWhole(const QString& name, const QByteArray& bytes, bool onlyOwner)
-{
-    const QFileInfo info(name);
-    const auto refused = [&name](const QFileDevice& file) {
-        return hookworks::fail(ErrorCode::CannotWrite, CliText::tr("--out: %1 cannot be written.").arg(name),
-                               file.errorString());
-    };
-    if (info.exists() && !info.isFile() && !info.isDir()) {
-        QFile device(name);
-        const bool written =
-            device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(bytes) == bytes.size();
-        return written ? Result<void>() : refused(device);
-    }
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly))
-        return refused(file);
-    if (onlyOwner && !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return refused(file);
-    return file.write(bytes) == bytes.size() && file.commit() ? Result<void>() : refused(file);
-}
 
 class ExportCommand final : public Command
 {
@@ -65,9 +41,14 @@ private:
             output().raw(exported.bytes);
             return end(exported);
         }
-        const QString name = context().folder.absoluteFilePath(m_options.file);
-        if (const auto written = writeWhole(name, exported.bytes, m_options.withSecrets); !written)
-            return fail(written.error());
+        const auto mode = m_options.withSecrets
+                              ? std::optional<QFileDevice::Permissions>(QFile::ReadOwner | QFile::WriteOwner)
+                              : std::nullopt;
+        const Result<void> saved =
+            saveFile(context().folder.absoluteFilePath(m_options.file), exported.bytes, mode);
+        if (!saved)
+            return fail({saved.error().code, CliText::tr("--out: %1 cannot be written.").arg(m_options.file),
+                         saved.error().detail});
         output().summary(
             CliText::tr("%1 bytes written to %2.").arg(exported.bytes.size()).arg(m_options.file));
         end(exported);

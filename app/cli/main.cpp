@@ -46,8 +46,7 @@ int end(ProcessStreams& streams, const EarlyEnd& early)
 {
     streams.out(early.out);
     streams.err(early.err);
-    streams.flush();
-    return static_cast<int>(early.status);
+    return static_cast<int>(streams.end(early.status));
 }
 
 } // namespace
@@ -75,7 +74,5 @@ int main(int argc, char* argv[])
     QObject::connect(&program, &CliProgram::finished, &application, &QCoreApplication::exit);
     QMetaObject::invokeMethod(
         &program, [&] { program.start(*invocation, arguments, *input); }, Qt::QueuedConnection);
-    const int status = QCoreApplication::exec();
-    streams.flush();
-    return status;
+    return static_cast<int>(streams.end(static_cast<ExitStatus>(QCoreApplication::exec())));
 }

@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstring>
 #include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
@@ -113,10 +114,26 @@ bool ProcessStreams::isFull() const
     return m_out.waiting() > full;
 }
 
-void ProcessStreams::flush()
+ExitStatus ProcessStreams::end(ExitStatus status)
 {
     waitFor(m_out, 0);
+    if (const int error = closeOutput(); error != 0) {
+        err(QCoreApplication::translate("hookworks", "hookworks-cli: The output cannot be written: %1.")
+                .arg(QString::fromLocal8Bit(std::strerror(error)))
+                .toUtf8() +
+            '\n');
+        status = ExitStatus::Workspace;
+    }
     waitFor(m_err, 0);
+    return status;
+}
+
+/// Some file systems tell of a full disk only now. The errno of what went wrong; 0: nothing did.
+int ProcessStreams::closeOutput()
+{
+    if (m_out.error() != 0 || m_out.isClosed())
+        return m_out.error();
+    return ::close(STDOUT_FILENO) == 0 || errno == EINTR ? 0 : errno;
 }
 
 void ProcessStreams::waitFor(DescriptorWriter& writer, qsizetype most)

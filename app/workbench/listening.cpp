@@ -6,9 +6,9 @@
 #include "capture/rule_sets.h"
 #include "json/values_rules.h"
 #include "workbench/io_side.h"
+#include "workbench/saved_file.h"
 #include "workbench/session.h"
 
-#include <QFile>
 #include <QHostAddress>
 
 #include <algorithm>
@@ -263,11 +263,7 @@ Answer<void> Listening::exportAuthority(const QString& file)
     return authority().then(this, [file](const Result<AuthorityView>& view) -> Result<void> {
         if (!view)
             return tl::unexpected<Error>(view.error());
-        QFile out(file);
-        if (!out.open(QIODevice::WriteOnly) || out.write(view->pem) != view->pem.size())
-            return fail(ErrorCode::CannotWrite, tr("The file %1 cannot be written.").arg(file),
-                        out.errorString());
-        return {};
+        return saveFile(file, view->pem);
     });
 }
 

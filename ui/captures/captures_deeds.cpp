@@ -13,6 +13,7 @@
 #include "workbench/exporter.h"
 #include "workbench/listening.h"
 #include "workbench/replayer.h"
+#include "workbench/saved_file.h"
 #include "workbench/workbench.h"
 
 #include <QAction>
@@ -22,7 +23,6 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QTableView>
 
 namespace hookworks {
@@ -118,11 +118,10 @@ void CapturesPage::exportSelected()
             return;
         }
         m_workbench.exporter().write(ids, *format).then(this, [this, file](const Result<Exported>& exported) {
-            QSaveFile out(file);
-            const bool written = exported && out.open(QIODevice::WriteOnly) &&
-                                 out.write(exported->bytes) == exported->bytes.size() && out.commit();
-            emit said(!exported                     ? exported.error().message
-                      : !written                    ? out.errorString()
+            const Result<void> saved =
+                exported.and_then([&file](const Exported& all) { return saveFile(file, all.bytes); });
+            emit said(!saved
+                          ? QString(saved.error().message + QLatin1Char(' ') + saved.error().detail).trimmed()
                       : exported->refused.isEmpty() ? tr("Written to %1, with secrets masked.").arg(file)
                                                     : exported->refused.first().message);
         });

@@ -67,7 +67,7 @@ Result<void> exportTimeline(TimelineFrame frame, const QString& path)
     Result<void> painted = svg ? writeSvg(frame, file) : writePng(frame, file);
     if (!painted)
         return painted;
-    if (!file.commit())
+    if (!file.flush() || !file.commit())
         return cannotWrite(path, file.errorString());
     return {};
 }

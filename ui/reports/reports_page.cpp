@@ -9,6 +9,7 @@
 #include "ui/widgets/undo_bar.h"
 #include "workbench/clock_control.h"
 #include "workbench/designer.h"
+#include "workbench/saved_file.h"
 #include "workbench/workbench.h"
 
 #include <QAction>
@@ -16,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSaveFile>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -341,13 +341,10 @@ void ReportsPage::exportCurrent()
     dialog->setDefaultSuffix(QStringLiteral("json"));
     connect(dialog, &QFileDialog::fileSelected, this, [this, id](const QString& name) {
         m_workbench.designer().exportReport(*id).then(this, [this, name](const Result<QByteArray>& document) {
-            QSaveFile file(name);
-            const bool written = document && file.open(QIODevice::WriteOnly) &&
-                                 file.write(*document) == document->size() && file.commit();
-            if (!document)
-                tell(document.error().message);
-            else if (!written)
-                tell(tr("%1 cannot be written: %2").arg(name, file.errorString()));
+            const Result<void> saved =
+                document.and_then([&name](const QByteArray& bytes) { return saveFile(name, bytes); });
+            if (!saved)
+                tell(saved.error().message + QLatin1Char(' ') + saved.error().detail);
             else
                 emit said(tr("Exported to %1").arg(name));
         });
