@@ -72,6 +72,8 @@ void DemoCommand::work()
     config.rules = demoRules();
     whenAnswered(workbench().listening().startAdHoc(config), [this](const ListenerView& listener) {
         m_url = listener.url;
+        connect(this, &Command::finished, this,
+                [this, id = listener.config.id] { workbench().listening().stopAdHoc(id); });
         output().summary(CliText::tr("A receiver listens on %1; it is down for %2 attempts of each event.")
                              .arg(m_url)
                              .arg(demoFailures));

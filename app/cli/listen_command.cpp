@@ -117,6 +117,7 @@ private:
     void leaveReader();
     void print(const Capture& capture);
     void timeIsUp();
+    void stoppedElsewhere();
     void close(ExitStatus status);
     void end();
     bool readsCaptures() const { return !output().quiet() || m_options.count; }
@@ -193,6 +194,7 @@ void ListenCommand::work()
         return;
     }
     m_config = *config;
+    m_config.id = workbench().listening().newAdHocId();
     if (m_options.quota.isGiven())
         setQuota();
     else
@@ -229,6 +231,10 @@ void ListenCommand::listening(const ListenerView& view)
     connect(&workbench().listening(), &Listening::warned, this, [this](ListenerId id, const QString& words) {
         if (id == m_config.id)
             output().summary(words);
+    });
+    connect(&workbench().listening(), &Listening::removed, this, [this](ListenerId id) {
+        if (id == m_config.id && !m_closing)
+            stoppedElsewhere();
     });
     connect(&workbench().keeping(), &Keeping::wentAway, this, [this](const CapturesGone& gone) {
         m_gone += gone;
@@ -448,6 +454,12 @@ void ListenCommand::timeIsUp()
     close(tooFew ? ExitStatus::Failed : ExitStatus::Done);
 }
 
+void ListenCommand::stoppedElsewhere()
+{
+    output().note(CliText::tr("The listener was switched off in the window."));
+    close(ExitStatus::Interrupted);
+}
+
 /// What came until then is printed.
 void ListenCommand::close(ExitStatus status)
 {
@@ -455,9 +467,11 @@ void ListenCommand::close(ExitStatus status)
         return;
     m_closing = true;
     m_status = status;
-    if (!m_running)
+    if (!m_running) {
+        workbench().listening().stopAdHoc(m_config.id);
         return end();
-    workbench().listening().stopAdHoc().then(this, [this](const Result<void>&) {
+    }
+    workbench().listening().stopAdHoc(m_config.id).then(this, [this](const Result<void>&) {
         m_stopped = true;
         m_pause.stop();
         if (readsCaptures())

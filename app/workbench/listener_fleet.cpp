@@ -72,6 +72,7 @@ Result<ListenerView> ListenerFleet::start(const ListenerConfig& config)
     Member& started = member(config);
     started.view = resting(config);
     started.requestsAtTick = 0;
+    started.turn = ++m_turns;
     const auto address = started.listener->start(config);
     if (address) {
         started.view.running = true;
@@ -128,11 +129,12 @@ void ListenerFleet::stopAll()
 
 std::optional<QString> ListenerFleet::url() const
 {
+    const Member* first = nullptr;
     for (const auto& [id, member] : m_members) {
-        if (member.view.running)
-            return member.view.url;
+        if (member.view.running && (!first || member.turn < first->turn))
+            first = &member;
     }
-    return std::nullopt;
+    return first ? std::optional(first->view.url) : std::nullopt;
 }
 
 void ListenerFleet::counted(ListenerId id, const ListenerCounts& counts)

@@ -19,13 +19,13 @@ class ListenerFleet final : public QObject
 public:
     ListenerFleet(CaptureSink& sink, const Clock& clock, QString authorityFolder);
 
-    /// Starts it, or starts it again with another address. id 0 is the ad-hoc one.
+    /// Starts it, or starts it again with another address. Ids below 0 are those of ad-hoc ones.
     Result<ListenerView> start(const ListenerConfig& config);
     /// Hot where only rules and limits changed; nothing where it does not run.
     Result<ListenerView> update(const ListenerConfig& config);
     void stop(ListenerId id);
     void stopAll();
-    /// Of the first that runs.
+    /// Of the one that has been running longest.
     std::optional<QString> url() const;
 
 Q_SIGNALS:
@@ -39,6 +39,7 @@ private:
         std::unique_ptr<Listener> listener;
         ListenerView view;
         qint64 requestsAtTick = 0;
+        qint64 turn = 0; ///< which start of a listener this was
     };
 
     Member& member(const ListenerConfig& config);
@@ -51,6 +52,7 @@ private:
     std::atomic<qint64> m_connectionNumbers;
     std::map<ListenerId, Member> m_members;
     QTimer m_rates;
+    qint64 m_turns = 0;
     QString m_url;
 };
 

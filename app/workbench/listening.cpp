@@ -15,6 +15,15 @@
 
 namespace hookworks {
 
+namespace {
+
+bool isAdHoc(ListenerId id)
+{
+    return id.number < 0;
+}
+
+} // namespace
+
 /// The views of all listeners, remembered or not, as last heard.
 class Listening::Private : public QObject
 {
@@ -55,7 +64,7 @@ public:
             Q_EMIT q.changed(view);
         }
         for (const ListenerId id : views.keys()) {
-            if (!id || ids.contains(id))
+            if (isAdHoc(id) || ids.contains(id))
                 continue;
             gone.insert(id);
             views.remove(id);
@@ -78,13 +87,12 @@ public:
     QList<ListenerView> all() const
     {
         QList<ListenerView> list;
-        for (const ListenerView& view : views) {
-            if (view.config.id)
-                list.append(view);
+        for (const bool adHoc : {false, true}) {
+            for (const ListenerView& view : views) {
+                if (isAdHoc(view.config.id) == adHoc)
+                    list.append(view);
+            }
         }
-        const auto adHoc = views.find(ListenerId());
-        if (adHoc != views.end())
-            list.append(*adHoc);
         return list;
     }
 
@@ -143,7 +151,7 @@ Answer<ListenerId> Listening::add(const ListenerConfig& config)
 
 Answer<void> Listening::update(const ListenerConfig& config)
 {
-    if (!config.id)
+    if (isAdHoc(config.id))
         return d->session.askIo(
             [config](IoSide& io) { return io.listeners().update(config).map([](const ListenerView&) {}); });
     return d->session.store()
@@ -189,6 +197,8 @@ Answer<ListenerView> Listening::start(ListenerId id)
 
 Answer<void> Listening::stop(ListenerId id)
 {
+    if (isAdHoc(id))
+        return stopAdHoc(id);
     return d->session
         .askIo([id](IoSide& io) {
             io.listeners().stop(id);
@@ -198,24 +208,33 @@ Answer<void> Listening::stop(ListenerId id)
         .unwrap();
 }
 
+/// By chance, so that captures of an earlier run are never taken for its own.
+ListenerId Listening::newAdHocId() const
+{
+    return ListenerId{-1 - static_cast<qint64>(d->session.random().next() >> 12)};
+}
+
 Answer<ListenerView> Listening::startAdHoc(const ListenerConfig& config)
 {
     ListenerConfig wanted = config;
-    wanted.id = ListenerId();
+    if (!isAdHoc(wanted.id))
+        wanted.id = newAdHocId();
     wanted.enabled = true;
+    d->gone.remove(wanted.id);
     return d->session.askIo([wanted](IoSide& io) { return io.listeners().start(wanted); });
 }
 
-Answer<void> Listening::stopAdHoc()
+Answer<void> Listening::stopAdHoc(ListenerId id)
 {
     return d->session
-        .askIo([](IoSide& io) {
-            io.listeners().stop(ListenerId());
+        .askIo([id](IoSide& io) {
+            io.listeners().stop(id);
             return Result<void>();
         })
-        .then(this, [this](const Result<void>& stopped) {
-            d->views.remove(ListenerId());
-            Q_EMIT removed(ListenerId());
+        .then(this, [this, id](const Result<void>& stopped) {
+            d->gone.insert(id);
+            if (d->views.remove(id) > 0)
+                Q_EMIT removed(id);
             return stopped;
         });
 }

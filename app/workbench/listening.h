@@ -14,7 +14,7 @@ class Session;
 /// A listener as it is now.
 struct ListenerView
 {
-    ListenerConfig config; ///< id 0: an ad-hoc one that is not remembered
+    ListenerConfig config; ///< id below 0: an ad-hoc one that is not remembered
     bool running = false;
     QString url;            ///< `http://127.0.0.1:8717`; also while it is off: where it would listen
     quint16 port = 0;       ///< the bound one; 0 while it is off
@@ -47,7 +47,7 @@ struct AuthorityView
     bool operator==(const AuthorityView&) const = default;
 };
 
-/// The built-in receivers: remembered ones and one of a command. Rules that change take effect with the next
+/// The built-in receivers: remembered ones and those of commands. Rules that change take effect with the next
 /// request.
 class Listening final : public QObject
 {
@@ -61,7 +61,8 @@ public:
     Answer<QList<ListenerView>> list();
     /// As last heard; empty until list() or Workbench::start() answered.
     QList<ListenerView> known() const;
-    /// The base URL that `{listener}` stands for: of the first that runs; nullopt: none runs.
+    /// The base URL that `{listener}` stands for: of the one that has been running longest; nullopt: none
+    /// runs.
     std::optional<QString> url() const;
     /// `{listener}` in a text replaced; unchanged where none runs.
     QString resolved(const QString& text) const;
@@ -78,10 +79,14 @@ public:
     Answer<ListenerView> start(ListenerId id);
     /// Stops it, and remembers it as off.
     Answer<void> stop(ListenerId id);
+    /// An id that no other listener has or had.
+    ListenerId newAdHocId() const;
     /// One that is not remembered: a command's. Its captures are stored as all others. `port` 0 takes a free
-    /// one. It ends with the session or with stopAdHoc().
+    /// one. An id below 0 is kept, any other replaced by a new one. It ends with the session or with
+    /// stopAdHoc(), which may follow at once. AddressInUse, as start().
     Answer<ListenerView> startAdHoc(const ListenerConfig& config);
-    Answer<void> stopAdHoc();
+    /// Nothing where it does not run.
+    Answer<void> stopAdHoc(ListenerId id);
 
     /// The first free port from `from` on; 0: none.
     Answer<quint16> nextFreePort(const QString& address, quint16 from);
