@@ -17,12 +17,8 @@ namespace {
 constexpr int problemMargin = 1;
 constexpr int problemMarker = 8;
 constexpr int problemIndicator = 9;
-
-QColor mixed(const QColor& a, const QColor& b, double share)
-{
-    const auto mix = [share](int x, int y) { return qRound(x * (1 - share) + y * share); };
-    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
-}
+constexpr int firstFoldMarker = QsciScintilla::SC_MARKNUM_FOLDEREND;
+constexpr int lastFoldMarker = QsciScintilla::SC_MARKNUM_FOLDEROPEN;
 
 void colourLexer(QsciLexerJSON& lexer, const QPalette& palette, const QFont& font)
 {
@@ -36,11 +32,11 @@ void colourLexer(QsciLexerJSON& lexer, const QPalette& palette, const QFont& fon
         lexer.setPaper(paper, style);
         lexer.setFont(font, style);
     }
-    lexer.setColor(stateColour(StateKind::Sending, palette), QsciLexerJSON::Property);
-    lexer.setColor(stateColour(StateKind::Delivered, palette), QsciLexerJSON::String);
-    lexer.setColor(stateColour(StateKind::Delivered, palette), QsciLexerJSON::EscapeSequence);
-    lexer.setColor(stateColour(StateKind::Waiting, palette), QsciLexerJSON::Number);
-    lexer.setColor(stateColour(StateKind::Waiting, palette), QsciLexerJSON::Keyword);
+    lexer.setColor(codeColour(CodeColour::Key, palette), QsciLexerJSON::Property);
+    lexer.setColor(codeColour(CodeColour::String, palette), QsciLexerJSON::String);
+    lexer.setColor(codeColour(CodeColour::String, palette), QsciLexerJSON::EscapeSequence);
+    lexer.setColor(codeColour(CodeColour::Number, palette), QsciLexerJSON::Number);
+    lexer.setColor(codeColour(CodeColour::Number, palette), QsciLexerJSON::Keyword);
     lexer.setColor(stateColour(StateKind::Failed, palette), QsciLexerJSON::UnclosedString);
     lexer.setColor(stateColour(StateKind::Failed, palette), QsciLexerJSON::Error);
 }
@@ -185,7 +181,7 @@ void JsonEditor::recolour()
     const QPalette& colours = palette();
     const QColor paper = colours.color(QPalette::Base);
     const QColor text = colours.color(QPalette::Text);
-    const QFont fixed = monospaceFont(font());
+    const QFont fixed = fontOf(Face::Code);
     if (auto* lexer = qobject_cast<QsciLexerJSON*>(m_editor->lexer()))
         colourLexer(*lexer, colours, fixed);
     m_editor->setPaper(paper);
@@ -197,6 +193,11 @@ void JsonEditor::recolour()
     m_editor->setMarginsFont(fixed);
     m_editor->setMarginWidth(0, QStringLiteral("00000"));
     m_editor->setFoldMarginColors(paper, paper);
+    const QColor quiet = colour(Colour::Quiet, colours);
+    for (int marker = firstFoldMarker; marker <= lastFoldMarker; ++marker) {
+        m_editor->SendScintilla(QsciScintilla::SCI_MARKERSETFORE, static_cast<uintptr_t>(marker), quiet);
+        m_editor->SendScintilla(QsciScintilla::SCI_MARKERSETBACK, static_cast<uintptr_t>(marker), quiet);
+    }
     m_editor->setSelectionBackgroundColor(colours.color(QPalette::Highlight));
     m_editor->resetSelectionForegroundColor();
     m_editor->setMatchedBraceBackgroundColor(mixed(paper, stateColour(StateKind::Sending, colours), 0.25));

@@ -25,7 +25,12 @@ class PageWidget : public QWidget
 {
     Q_OBJECT
 public:
-    using QWidget::QWidget;
+    explicit PageWidget(QWidget* parent = nullptr)
+        : QWidget(parent)
+    {
+        setBackgroundRole(QPalette::Base);
+        setAutoFillBackground(true);
+    }
 
     /// Selects and shows what `place` names; nothing where it is gone.
     virtual void go(const PagePlace& place) = 0;

@@ -3,7 +3,6 @@
 #include "ui/widgets/state_mark.h"
 
 #include "ui/widgets/painted_icon.h"
-#include "ui/widgets/theme.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -130,26 +129,6 @@ StateKind stateKind(Outcome outcome)
     if (outcome == Outcome::Success)
         return StateKind::Delivered;
     return outcome == Outcome::Unknown ? StateKind::Unknown : StateKind::Failed;
-}
-
-QColor stateColour(StateKind kind, const QPalette& palette)
-{
-    const bool dark = isDark(palette);
-    switch (kind) {
-    case StateKind::Delivered:
-        return dark ? QColor(0x3f, 0xb9, 0x50) : QColor(0x1a, 0x7f, 0x37);
-    case StateKind::Failed:
-        return dark ? QColor(0xf8, 0x51, 0x49) : QColor(0xcf, 0x22, 0x2e);
-    case StateKind::Waiting:
-        return dark ? QColor(0xd2, 0x99, 0x22) : QColor(0x9a, 0x67, 0x00);
-    case StateKind::Sending:
-        return dark ? QColor(0x58, 0xa6, 0xff) : QColor(0x09, 0x69, 0xda);
-    case StateKind::Planned:
-    case StateKind::Unknown:
-    case StateKind::Cancelled:
-        break;
-    }
-    return dark ? QColor(0x8b, 0x94, 0x9e) : QColor(0x57, 0x60, 0x6a);
 }
 
 void paintStateMark(QPainter& painter, const QRectF& area, StateKind kind, const QPalette& palette)

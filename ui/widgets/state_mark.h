@@ -3,8 +3,8 @@
 #pragma once
 
 #include "domain/delivery.h"
+#include "ui/widgets/tokens.h"
 
-#include <QColor>
 #include <QIcon>
 #include <QPalette>
 #include <QRectF>
@@ -14,24 +14,8 @@ class QPainter;
 
 namespace hookworks {
 
-/// The states that have a shape, a colour and a word of their own; lists, timeline and status bar draw the
-/// same ones.
-enum class StateKind
-{
-    Delivered, ///< filled circle with a tick
-    Failed,    ///< filled diamond with a cross
-    Waiting,   ///< circle with an arrow
-    Sending,   ///< ring, half filled; also what is selected or on
-    Planned,   ///< hollow circle
-    Unknown,   ///< hatched circle
-    Cancelled  ///< short dash; also what is off
-};
-
 StateKind stateKind(DeliveryState state);
 StateKind stateKind(Outcome outcome);
-
-/// The state's colour in a dark or light palette; at least 4.5:1 against the palette's base.
-QColor stateColour(StateKind kind, const QPalette& palette);
 
 /// Draws the state's shape, centred in the largest square of `area`; crisp from 10 px on.
 void paintStateMark(QPainter& painter, const QRectF& area, StateKind kind, const QPalette& palette);

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/app_style.h"
 #include "ui/widgets/system_colour_scheme.h"
 
 #include <QApplication>
 #include <QFontDatabase>
-#include <QProxyStyle>
 #include <QToolTip>
 #include <QWidget>
 
@@ -16,52 +16,36 @@ namespace hookworks {
 
 namespace {
 
-struct Tones
-{
-    QRgb window, base, alternate, text, quiet, button, light, midlight, mid, dark, shadow, highlight,
-        highlightedText, link, visited, disabled, toolTip;
-};
+/// Qt's own widgets and the pages know the tokens by Qt's names for them.
+constexpr std::pair<QPalette::ColorRole, Colour> roles[] = {
+    {QPalette::Window, Colour::Window},       {QPalette::WindowText, Colour::Text},
+    {QPalette::Base, Colour::Surface},        {QPalette::AlternateBase, Colour::Well},
+    {QPalette::Text, Colour::Text},           {QPalette::PlaceholderText, Colour::Quiet},
+    {QPalette::Button, Colour::Surface},      {QPalette::ButtonText, Colour::Text},
+    {QPalette::BrightText, Colour::Surface},  {QPalette::Light, Colour::Surface},
+    {QPalette::Midlight, Colour::Hover},      {QPalette::Mid, Colour::Line},
+    {QPalette::Dark, Colour::Faint},          {QPalette::Shadow, Colour::Quiet},
+    {QPalette::Highlight, Colour::Selection}, {QPalette::HighlightedText, Colour::Text},
+    {QPalette::Link, Colour::Accent},         {QPalette::LinkVisited, Colour::Accent},
+    {QPalette::ToolTipBase, Colour::Surface}, {QPalette::ToolTipText, Colour::Text}};
 
-constexpr Tones lightTones{0xf5f6f8, 0xffffff, 0xf7f8fa, 0x1f2328, 0x5b636d, 0xf9fafb,
-                           0xffffff, 0xeceef1, 0xc5cad1, 0xa3a9b2, 0x6e7681, 0xcfe4fb,
-                           0x12202f, 0x0860ca, 0x6639ba, 0x8c949e, 0xffffff};
-constexpr Tones darkTones{0x22262c, 0x121519, 0x171a1f, 0xe3e7ec, 0x9aa4af, 0x2c3138,
-                          0x3d444d, 0x343a42, 0x3a4048, 0x15181c, 0x0b0d10, 0x274a72,
-                          0xf2f6fa, 0x6cb2ff, 0xb79cf5, 0x6b747f, 0x2c3138};
-
-QPalette paletteOf(const Tones& tones)
+QPalette paletteOf(bool dark)
 {
+    QPalette kind; // only for its being light or dark
+    kind.setColor(QPalette::Window, dark ? Qt::black : Qt::white);
+    kind.setColor(QPalette::WindowText, dark ? Qt::white : Qt::black);
     QPalette palette;
-    const auto set = [&palette](QPalette::ColorRole role, QRgb rgb) { palette.setColor(role, QColor(rgb)); };
-    set(QPalette::Window, tones.window);
-    set(QPalette::WindowText, tones.text);
-    set(QPalette::Base, tones.base);
-    set(QPalette::AlternateBase, tones.alternate);
-    set(QPalette::Text, tones.text);
-    set(QPalette::PlaceholderText, tones.quiet);
-    set(QPalette::Button, tones.button);
-    set(QPalette::ButtonText, tones.text);
-    set(QPalette::BrightText, tones.base);
-    set(QPalette::Light, tones.light);
-    set(QPalette::Midlight, tones.midlight);
-    set(QPalette::Mid, tones.mid);
-    set(QPalette::Dark, tones.dark);
-    set(QPalette::Shadow, tones.shadow);
-    set(QPalette::Highlight, tones.highlight);
-    set(QPalette::HighlightedText, tones.highlightedText);
-    set(QPalette::Link, tones.link);
-    set(QPalette::LinkVisited, tones.visited);
-    set(QPalette::ToolTipBase, tones.toolTip);
-    set(QPalette::ToolTipText, tones.text);
+    for (const auto& [role, token] : roles)
+        palette.setColor(role, colour(token, kind));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
                             QPalette::HighlightedText, QPalette::PlaceholderText})
-        palette.setColor(QPalette::Disabled, role, QColor(tones.disabled));
-    palette.setColor(QPalette::Disabled, QPalette::Base, QColor(tones.window));
-    palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(tones.midlight));
+        palette.setColor(QPalette::Disabled, role, colour(Colour::Faint, kind));
+    palette.setColor(QPalette::Disabled, QPalette::Base, colour(Colour::Well, kind));
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, colour(Colour::Hover, kind));
     return palette;
 }
 
-QFont scaled(QFont font, double factor)
+QFont resized(QFont font, double factor)
 {
     if (font.pointSizeF() > 0)
         font.setPointSizeF(font.pointSizeF() * factor);
@@ -94,29 +78,24 @@ std::optional<ThemeChoice> themeChoiceFromString(QStringView text)
     return std::nullopt;
 }
 
-bool isDark(const QPalette& palette)
-{
-    return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
-}
-
 QPalette lightPalette()
 {
-    return paletteOf(lightTones);
+    return paletteOf(false);
 }
 
 QPalette darkPalette()
 {
-    return paletteOf(darkTones);
+    return paletteOf(true);
 }
 
 QColor quietTextColour(const QPalette& palette)
 {
-    return palette.color(QPalette::PlaceholderText);
+    return colour(Colour::Quiet, palette);
 }
 
 QColor lineColour(const QPalette& palette)
 {
-    return QColor(isDark(palette) ? darkTones.mid : 0xdde1e6);
+    return colour(Colour::Line, palette);
 }
 
 QFont monospaceFont(const QFont& beside)
@@ -131,12 +110,12 @@ QFont monospaceFont(const QFont& beside)
 
 QFont captionFont(const QFont& beside)
 {
-    return scaled(beside, 0.9);
+    return resized(beside, 11.5 / 13);
 }
 
 QFont titleFont(const QFont& beside)
 {
-    QFont font = scaled(beside, 1.35);
+    QFont font = resized(beside, 15.0 / 13);
     font.setWeight(QFont::DemiBold);
     return font;
 }
@@ -149,32 +128,11 @@ void setMonospace(QWidget& widget)
     widget.setFont(font);
 }
 
-namespace {
-
-/// Fusion, without the icons that it gives to some of a dialog's buttons and not to others.
-class PlainFusion final : public QProxyStyle
-{
-public:
-    PlainFusion()
-        : QProxyStyle(QStringLiteral("Fusion"))
-    {
-    }
-    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
-                  QStyleHintReturn* data) const override
-    {
-        return hint == SH_DialogButtonBox_ButtonsHaveIcons
-                   ? 0
-                   : QProxyStyle::styleHint(hint, option, widget, data);
-    }
-};
-
-} // namespace
-
 Theme::Theme(bool assumeDark, QObject* parent)
     : QObject(parent)
     , m_systemDark(assumeDark)
 {
-    QApplication::setStyle(new PlainFusion);
+    QApplication::setStyle(new AppStyle);
 }
 
 Theme::~Theme() = default;
@@ -183,6 +141,14 @@ void Theme::choose(ThemeChoice choice)
 {
     m_choice = choice;
     apply(choice == ThemeChoice::System ? m_systemDark : choice == ThemeChoice::Dark);
+}
+
+void Theme::setCompactRows(bool compact)
+{
+    if (compact == m_compactRows)
+        return;
+    m_compactRows = compact;
+    QApplication::setStyle(new AppStyle(compact));
 }
 
 void Theme::followSystem()

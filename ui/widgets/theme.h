@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/tokens.h"
+
 #include <QObject>
 #include <QPalette>
 #include <QString>
@@ -26,10 +28,7 @@ enum class ThemeChoice
 QString toString(ThemeChoice choice);
 std::optional<ThemeChoice> themeChoiceFromString(QStringView text);
 
-/// True where the palette's text is lighter than what it stands on.
-bool isDark(const QPalette& palette);
-
-/// Our own Fusion palettes.
+/// The tokens as Qt's palettes.
 QPalette lightPalette();
 QPalette darkPalette();
 
@@ -52,7 +51,7 @@ class Theme final : public QObject
 {
     Q_OBJECT
 public:
-    /// Sets the Fusion style. `assumeDark`: what the system said last, taken until it
+    /// Sets the program's style. `assumeDark`: what the system said last, taken until it
     /// answers.
     explicit Theme(bool assumeDark, QObject* parent = nullptr);
     ~Theme() override;
@@ -61,6 +60,9 @@ public:
     /// Takes effect at once.
     void choose(ThemeChoice choice);
     bool dark() const { return m_dark; }
+    /// Rows of lists 24 high instead of 28; takes effect at once.
+    void setCompactRows(bool compact);
+    bool compactRows() const { return m_compactRows; }
     /// Asks the desktop's portal, without waiting, and listens to it from then on. After the first window is
     /// up.
     void followSystem();
@@ -77,6 +79,7 @@ private:
     bool m_systemDark = false;
     bool m_dark = false;
     bool m_applied = false;
+    bool m_compactRows = false;
 };
 
 } // namespace hookworks
