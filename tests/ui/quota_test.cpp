@@ -5,7 +5,7 @@
 #include "support/gui_window.h"
 #include "ui/captures/listener_bar.h"
 #include "ui/captures/listener_dialog.h"
-#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/inline_message.h"
 #include "workbench/captures.h"
 #include "workbench/keeping.h"
 #include "workbench/listening.h"
@@ -101,7 +101,7 @@ void QuotaUiTest::theOldestGoAndItIsSaid()
     setQuota(2, false);
     for (int i = 0; i < 5; ++i)
         QVERIFY(post().startsWith("HTTP/1.1 200 "));
-    auto* notice = part<NoticeBar>(u"quotaNotice"_s);
+    auto* notice = part<InlineMessage>(u"quotaNotice"_s);
     QTRY_VERIFY(notice->isVisible() && notice->text().contains(u'3'));
     QTRY_COMPARE(kept(), 2);
     QTRY_COMPARE(part<QTableView>(u"capturesTable"_s)->model()->rowCount(), 2);
@@ -114,7 +114,7 @@ void QuotaUiTest::requestsAreRefusedAndItIsSaid()
     setQuota(1, true);
     QVERIFY(post().startsWith("HTTP/1.1 200 "));
     QVERIFY(post().startsWith("HTTP/1.1 507 "));
-    auto* notice = part<NoticeBar>(u"quotaNotice"_s);
+    auto* notice = part<InlineMessage>(u"quotaNotice"_s);
     QTRY_VERIFY(notice->isVisible() && notice->text().contains(u"507"));
     QCOMPARE(kept(), 1);
     QVERIFY(takePicture(m_session->window(), u"quota-refused"_s));

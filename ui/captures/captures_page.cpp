@@ -10,7 +10,7 @@
 #include "ui/captures/rules_pane.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/new_rows_button.h"
-#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/undo_bar.h"
 #include "ui/widgets/wide_columns.h"

@@ -4,7 +4,7 @@
 
 #include "ui/captures/quota_dialog.h"
 #include "ui/widgets/form.h"
-#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/inline_message.h"
 #include "workbench/workbench.h"
 
 #include <QHBoxLayout>
@@ -19,7 +19,7 @@ QuotaBar::QuotaBar(Workbench& workbench, QWidget* parent)
     , m_workbench(workbench)
     , m_words(quietLabel({}))
     , m_edit(new QToolButton)
-    , m_notice(new NoticeBar)
+    , m_notice(new InlineMessage)
 {
     m_words->setObjectName(QStringLiteral("quotaWords"));
     m_notice->setObjectName(QStringLiteral("quotaNotice"));

@@ -11,7 +11,7 @@ class QToolButton;
 
 namespace hookworks {
 
-class NoticeBar;
+class InlineMessage;
 class Workbench;
 
 /// How much is kept and may be, with a button that changes it; what the quota removed or refused stands in
@@ -25,7 +25,7 @@ public:
     explicit QuotaBar(Workbench& workbench, QWidget* parent = nullptr);
 
     /// To be laid out where it is seen first.
-    NoticeBar* notice() const { return m_notice; }
+    InlineMessage* notice() const { return m_notice; }
 
 private:
     void load();
@@ -40,7 +40,7 @@ private:
     bool m_tellsRefused = false;
     QLabel* m_words;
     QToolButton* m_edit;
-    NoticeBar* m_notice;
+    InlineMessage* m_notice;
 };
 
 } // namespace hookworks

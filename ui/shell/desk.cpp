@@ -5,7 +5,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
-#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/relative_time.h"
 #include "workbench/clock_control.h"
 #include "workbench/deliveries.h"
@@ -176,7 +176,7 @@ void Desk::startListener(const ListenerView& listener)
 /// A port that another program has is no end: the next free one is a click away.
 void Desk::tellListenerProblem(const ListenerView& listener, const Error& error)
 {
-    NoticeBar::Remedy remedy;
+    InlineMessage::Remedy remedy;
     if (error.code == ErrorCode::AddressInUse)
         remedy = {tr("Listen on the next free port"), [this, listener] { listenOnNextFreePort(listener); }};
     m_window.notice().tell(error.message, Severity::Error, std::move(remedy));

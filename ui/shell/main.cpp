@@ -11,7 +11,7 @@
 #include "ui/shell/start_options.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
-#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/inline_message.h"
 #include "workbench/holder.h"
 #include "workbench/real_parts.h"
 #include "workbench/sample.h"

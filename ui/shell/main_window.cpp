@@ -3,11 +3,11 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/shell/command_palette.h"
-#include "ui/shell/page_bar.h"
+#include "ui/shell/side_bar.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/inline_message.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -26,9 +26,9 @@ MainWindow::MainWindow(QList<Page> pages, Theme& theme, WindowMemory memory, QWi
     , m_pages(std::move(pages))
     , m_widgets(m_pages.size(), nullptr)
     , m_memory(std::move(memory))
-    , m_bar(new PageBar)
+    , m_bar(new SideBar)
     , m_stack(new QStackedWidget)
-    , m_notice(new NoticeBar)
+    , m_notice(new InlineMessage)
     , m_status(new StatusLine)
     , m_menus(new WindowMenus(*this, theme, m_memory))
 {
@@ -49,7 +49,7 @@ MainWindow::MainWindow(QList<Page> pages, Theme& theme, WindowMemory memory, QWi
     setCentralWidget(centre);
     for (const Page& page : std::as_const(m_pages))
         m_bar->addPage(page.title, page.iconName);
-    connect(m_bar, &PageBar::chosen, this, &MainWindow::showPage);
+    connect(m_bar, &SideBar::chosen, this, &MainWindow::showPage);
     setWorkspaceName({});
     restore();
 }

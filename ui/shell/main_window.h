@@ -12,9 +12,9 @@ class QStackedWidget;
 namespace hookworks {
 
 class CommandPalette;
-class NoticeBar;
+class InlineMessage;
 struct PaletteEntry;
-class PageBar;
+class SideBar;
 class StatusLine;
 class Theme;
 class WindowMenus;
@@ -32,7 +32,7 @@ public:
     StatusLine& statusLine() { return *m_status; }
     WindowMenus& menus() { return *m_menus; }
     /// Above the pages: what concerns all of them.
-    NoticeBar& notice() { return *m_notice; }
+    InlineMessage& notice() { return *m_notice; }
     /// Shows a page, and there what `place` names.
     void go(const QString& page, const PagePlace& place = {});
     /// The page that is shown; nullptr before the first.
@@ -70,9 +70,9 @@ private:
     QList<Page> m_pages;
     QList<PageWidget*> m_widgets;
     WindowMemory m_memory;
-    PageBar* m_bar;
+    SideBar* m_bar;
     QStackedWidget* m_stack;
-    NoticeBar* m_notice;
+    InlineMessage* m_notice;
     StatusLine* m_status;
     WindowMenus* m_menus;
     CommandPalette* m_palette = nullptr;

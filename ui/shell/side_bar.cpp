@@ -1,110 +1,131 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/page_bar.h"
+#include "ui/shell/side_bar.h"
 
 #include "ui/widgets/icons.h"
-#include "ui/widgets/state_mark.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style_painting.h"
+#include "ui/widgets/tokens.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QPainter>
-#include <QStyleOption>
 #include <QVBoxLayout>
 
 namespace hookworks {
 
 namespace {
 
-/// A flat entry: the current one on a tinted ground with an accent at its left.
-class PageButton final : public QAbstractButton
+/// A flat entry: icon, title, count; the current one on the selection's ground.
+class SideEntry final : public QAbstractButton
 {
 public:
-    PageButton(const QString& title, const QString& iconName)
+    SideEntry(const QString& title, const QString& iconName)
     {
         setText(title);
         setIcon(themedIcon(iconName));
         setCheckable(true);
+        setAutoExclusive(true);
         setAttribute(Qt::WA_Hover);
         setFocusPolicy(Qt::TabFocus);
         setAccessibleName(title);
     }
 
+    void setCount(std::optional<qint64> count)
+    {
+        m_count = count ? QLocale().toString(*count) : QString();
+        setAccessibleDescription(m_count);
+        updateGeometry();
+        update();
+    }
+
     QSize sizeHint() const override
     {
-        const int text = fontMetrics().horizontalAdvance(text_());
-        return {text + 16 + 12 + 8 + 16, std::max(32, fontMetrics().height() + 14)};
+        const int title = QFontMetrics(fontOf(Face::Strong)).horizontalAdvance(text());
+        const int count = m_count.isEmpty() ? 0
+                                            : QFontMetrics(fontOf(Face::Caption)).horizontalAdvance(m_count) +
+                                                  space::normal;
+        return {space::normal + sized(Size::Icon) + space::normal + title + count + space::normal,
+                sized(Size::SideEntry)};
     }
 
 private:
-    QString text_() const { return text(); }
-
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const QRect body = rect().adjusted(4, 1, -4, -1);
-        paintGround(painter, body);
-        const QRect picture(body.left() + 10, body.center().y() - 7, 16, 16);
-        icon().paint(&painter, picture);
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(body.adjusted(34, 0, -4, 0), Qt::AlignVCenter | Qt::TextSingleLine, text());
-        if (hasFocus()) {
-            painter.setPen(QPen(stateColour(StateKind::Sending, palette()), 1.5));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(QRectF(body).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4);
-        }
+        if (isChecked() || underMouse())
+            paintRounded(painter, rect(), colour(isChecked() ? Colour::Selection : Colour::Hover, palette()),
+                         {}, false, palette());
+        const int side = sized(Size::Icon);
+        icon().paint(&painter, QRect(space::normal, (height() - side) / 2, side, side));
+        const QRect room = rect().adjusted(2 * space::normal + side, 0, -space::normal, 0);
+        painter.setPen(colour(Colour::Text, palette()));
+        painter.setFont(fontOf(isChecked() ? Face::Strong : Face::Body));
+        painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine, text());
+        painter.setPen(colour(Colour::Quiet, palette()));
+        painter.setFont(fontOf(Face::Caption));
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, m_count);
+        if (hasFocus())
+            paintFocusRing(painter, rect(), palette());
     }
 
-    void paintGround(QPainter& painter, const QRect& body)
+    void keyPressEvent(QKeyEvent* event) override
     {
-        if (!isChecked() && !underMouse())
-            return;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(palette().color(isChecked() ? QPalette::Highlight : QPalette::Midlight));
-        painter.drawRoundedRect(body, 4, 4);
+        if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)
+            event->ignore(); // the bar's
+        else
+            QAbstractButton::keyPressEvent(event);
     }
+
+    QString m_count;
 };
 
 } // namespace
 
-PageBar::PageBar(QWidget* parent)
+SideBar::SideBar(QWidget* parent)
     : QWidget(parent)
     , m_column(new QVBoxLayout(this))
     , m_buttons(new QButtonGroup(this))
 {
-    m_column->setContentsMargins(4, 8, 5, 8);
-    m_column->setSpacing(2);
+    m_column->setContentsMargins(space::normal, space::normal, space::normal + shape::line, space::normal);
+    m_column->setSpacing(space::hair);
     m_column->addStretch();
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    setMinimumWidth(sized(Size::SideBar));
     setAccessibleName(tr("Pages"));
-    connect(m_buttons, &QButtonGroup::idClicked, this, &PageBar::chosen);
+    connect(m_buttons, &QButtonGroup::idClicked, this, &SideBar::chosen);
 }
 
-void PageBar::addPage(const QString& title, const QString& iconName)
+void SideBar::addPage(const QString& title, const QString& iconName)
 {
     const int index = static_cast<int>(m_buttons->buttons().size());
-    auto* button = new PageButton(title, iconName);
-    button->setToolTip(tr("%1 (Alt+%2)").arg(title).arg(index + 1));
-    m_buttons->addButton(button, index);
-    m_column->insertWidget(index, button);
+    auto* entry = new SideEntry(title, iconName);
+    entry->setToolTip(tr("%1 (Alt+%2)").arg(title).arg(index + 1));
+    m_buttons->addButton(entry, index);
+    m_column->insertWidget(index, entry);
 }
 
-void PageBar::setCurrent(int index)
+void SideBar::setCurrent(int index)
 {
     if (QAbstractButton* button = m_buttons->button(index))
         button->setChecked(true);
 }
 
-void PageBar::paintEvent(QPaintEvent*)
+void SideBar::setCount(int index, std::optional<qint64> count)
+{
+    if (QAbstractButton* button = m_buttons->button(index))
+        static_cast<SideEntry*>(button)->setCount(count);
+}
+
+void SideBar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setPen(lineColour(palette()));
+    painter.setPen(colour(Colour::Line, palette()));
     painter.drawLine(width() - 1, 0, width() - 1, height());
 }
 
-void PageBar::keyPressEvent(QKeyEvent* event)
+void SideBar::keyPressEvent(QKeyEvent* event)
 {
     const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
     QAbstractButton* next = m_buttons->button(m_buttons->checkedId() + step);

@@ -4,20 +4,24 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QButtonGroup;
 class QVBoxLayout;
 
 namespace hookworks {
 
-/// The pages at the window's left: one button each, with Alt+1…9 in its tool tip; arrow keys move between
-/// them.
-class PageBar final : public QWidget
+/// The pages at the window's left: one entry each with its icon and how many things wait or were received
+/// there, and Alt+1…9 in its tool tip; arrow keys move between them.
+class SideBar final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PageBar(QWidget* parent = nullptr);
+    explicit SideBar(QWidget* parent = nullptr);
     void addPage(const QString& title, const QString& iconName);
     void setCurrent(int index);
+    /// The number at the entry's right; none: no number.
+    void setCount(int index, std::optional<qint64> count);
 
 signals:
     void chosen(int index);

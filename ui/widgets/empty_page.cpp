@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/empty_page.h"
 
+#include "ui/widgets/app_style.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/text_label.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -12,26 +14,33 @@ namespace hookworks {
 
 EmptyPage::EmptyPage(const QString& iconName, const QString& sentence, const QString& step, QWidget* parent)
     : QWidget(parent)
-    , m_sentence(new QLabel(sentence))
+    , m_heading(new TextLabel({}, Face::Title))
+    , m_sentence(new TextLabel(sentence, Face::Body, Colour::Quiet))
 {
     auto* picture = new QLabel;
-    picture->setPixmap(themedIcon(iconName).pixmap(QSize(40, 40), QIcon::Disabled));
+    const int side = scaled(40);
+    picture->setPixmap(themedIcon(iconName).pixmap(QSize(side, side), QIcon::Disabled));
     picture->setAlignment(Qt::AlignHCenter);
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
+    m_heading->setAlignment(Qt::AlignHCenter);
+    m_heading->hide();
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    m_sentence->setForegroundRole(QPalette::PlaceholderText);
-    m_sentence->setFixedWidth(fontMetrics().averageCharWidth() * 46);
-    setSentence(sentence);
+    m_sentence->setMaximumWidth(fontMetrics().averageCharWidth() * 46);
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 16);
-    column->setSpacing(12);
+    column->setContentsMargins(space::broad, space::broad, space::broad, space::broad);
+    column->setSpacing(space::normal);
     column->addStretch(2);
     column->addWidget(picture);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    column->addWidget(m_heading);
+    auto* row = new QHBoxLayout; // a label that is centred in a column gets the height of one line
+    row->addStretch();
+    row->addWidget(m_sentence, 1000);
+    row->addStretch();
+    column->addLayout(row);
     if (!step.isEmpty()) {
         m_step = new QPushButton(step);
+        setLook(*m_step, ButtonLook::Primary);
+        column->addSpacing(space::tight);
         column->addWidget(m_step, 0, Qt::AlignHCenter);
         connect(m_step, &QPushButton::clicked, this, &EmptyPage::stepWanted);
         setFocusProxy(m_step);
@@ -39,11 +48,15 @@ EmptyPage::EmptyPage(const QString& iconName, const QString& sentence, const QSt
     column->addStretch(3);
 }
 
+void EmptyPage::setHeading(const QString& heading)
+{
+    m_heading->setText(heading);
+    m_heading->setVisible(!heading.isEmpty());
+}
+
 void EmptyPage::setSentence(const QString& sentence)
 {
     m_sentence->setText(sentence);
-    // A centred label gets the height of one line from its layout.
-    m_sentence->setFixedHeight(m_sentence->heightForWidth(m_sentence->maximumWidth()));
 }
 
 } // namespace hookworks

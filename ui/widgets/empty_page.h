@@ -9,7 +9,8 @@ class QPushButton;
 
 namespace hookworks {
 
-/// Stands where nothing is yet: one sentence on what belongs here, and the first step as a button.
+/// Stands where nothing is yet: an icon, a heading, one sentence on what belongs here, and the first step as
+/// the primary button.
 class EmptyPage final : public QWidget
 {
     Q_OBJECT
@@ -17,12 +18,15 @@ public:
     /// No button where `step` is empty.
     EmptyPage(const QString& iconName, const QString& sentence, const QString& step,
               QWidget* parent = nullptr);
+    /// One to four words above the sentence; none at first.
+    void setHeading(const QString& heading);
     void setSentence(const QString& sentence);
 
 signals:
     void stepWanted();
 
 private:
+    QLabel* m_heading;
     QLabel* m_sentence;
     QPushButton* m_step = nullptr;
 };

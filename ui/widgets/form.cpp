@@ -3,7 +3,7 @@
 #include "ui/widgets/form.h"
 
 #include "ui/widgets/problem_label.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/text_label.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -12,27 +12,9 @@
 
 namespace hookworks {
 
-namespace {
-
-/// Follows the theme and the font by itself, where a palette or a font set once would not.
-class QuietLabel final : public QLabel
-{
-public:
-    explicit QuietLabel(const QString& text)
-        : QLabel(text)
-    {
-        setTextFormat(Qt::PlainText);
-        setWordWrap(true);
-        setForegroundRole(QPalette::PlaceholderText);
-        setFont(captionFont(font()));
-    }
-};
-
-} // namespace
-
 QLabel* quietLabel(const QString& text)
 {
-    return new QuietLabel(text);
+    return new TextLabel(text, Face::Caption, Colour::Quiet);
 }
 
 Form::Form(QWidget* parent)
@@ -40,7 +22,8 @@ Form::Form(QWidget* parent)
     , m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(12);
+    m_grid->setHorizontalSpacing(space::wide);
+    m_grid->setColumnMinimumWidth(0, sized(Size::FormLabel) - space::wide);
     m_grid->setVerticalSpacing(0);
     m_grid->setColumnStretch(1, 1);
 }
@@ -50,15 +33,18 @@ ProblemLabel* Form::addRow(const QString& label, QWidget* field, const QString& 
     const int row = m_grid->rowCount();
     auto* text = new QLabel(label);
     text->setBuddy(field);
-    text->setContentsMargins(0, 4, 0, 0);
+    text->setMinimumHeight(sized(Size::Control)); // on the line of the field's first text
+    text->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
     QString name = label;
     name.remove(u'&').remove(u':');
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(name);
     auto* cell = new QWidget;
     auto* column = new QVBoxLayout(cell);
-    column->setContentsMargins(0, 0, 0, 8);
-    column->setSpacing(3);
+    column->setContentsMargins(0, 0, 0, space::normal);
+    column->setSpacing(space::tight);
+    if (field->sizeHint().height() < sized(Size::Control))
+        field->setMinimumHeight(sized(Size::Control));
     column->addWidget(field);
     auto* problem = new ProblemLabel(cell);
     column->addWidget(problem);
@@ -76,11 +62,8 @@ void Form::addWide(QWidget* widget)
 
 void Form::addHeading(const QString& text)
 {
-    auto* heading = new QLabel(text);
-    QFont bold = heading->font();
-    bold.setWeight(QFont::DemiBold);
-    heading->setFont(bold);
-    heading->setContentsMargins(0, m_grid->count() > 0 ? 12 : 0, 0, 8);
+    auto* heading = new TextLabel(text, Face::Strong);
+    heading->setContentsMargins(0, m_grid->count() > 0 ? space::wide : 0, 0, space::normal);
     addWide(heading);
 }
 

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/inline_message.h"
 
 #include "ui/widgets/icons.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/state_mark.h"
+#include "ui/widgets/tokens.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -12,7 +13,7 @@
 
 namespace hookworks {
 
-NoticeBar::NoticeBar(QWidget* parent)
+InlineMessage::InlineMessage(QWidget* parent)
     : QWidget(parent)
     , m_text(new ProblemLabel)
     , m_remedy(new QPushButton)
@@ -25,12 +26,12 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_close->setAccessibleName(tr("Close"));
     m_close->setFocusPolicy(Qt::TabFocus);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 4, 8, 5);
-    row->setSpacing(8);
+    row->setContentsMargins(space::wide, space::tight, space::normal, space::tight + shape::line);
+    row->setSpacing(space::normal);
     row->addWidget(m_text, 1);
     row->addWidget(m_remedy);
     row->addWidget(m_close);
-    connect(m_close, &QToolButton::clicked, this, &NoticeBar::clear);
+    connect(m_close, &QToolButton::clicked, this, &InlineMessage::clear);
     connect(m_remedy, &QPushButton::clicked, this, [this] {
         const auto act = m_act;
         clear();
@@ -40,9 +41,11 @@ NoticeBar::NoticeBar(QWidget* parent)
     hide();
 }
 
-void NoticeBar::tell(const QString& sentence, Severity severity, Remedy remedy, bool closable)
+void InlineMessage::tell(const QString& sentence, Severity severity, Remedy remedy, bool closable)
 {
     m_act = std::move(remedy.act);
+    m_severity = severity;
+    setAccessibleName(sentence);
     m_remedy->setText(remedy.words);
     m_remedy->setVisible(!remedy.words.isEmpty());
     m_close->setVisible(closable);
@@ -50,23 +53,23 @@ void NoticeBar::tell(const QString& sentence, Severity severity, Remedy remedy, 
     show();
 }
 
-void NoticeBar::clear()
+void InlineMessage::clear()
 {
     hide();
     m_act = nullptr;
     m_text->setProblem({});
 }
 
-QString NoticeBar::text() const
+QString InlineMessage::text() const
 {
     return m_text->problem();
 }
 
-void NoticeBar::paintEvent(QPaintEvent*)
+void InlineMessage::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), palette().base());
-    painter.setPen(lineColour(palette()));
+    painter.fillRect(rect(), stateTint(severityKind(m_severity), palette()));
+    painter.setPen(colour(Colour::Line, palette()));
     painter.drawLine(0, height() - 1, width(), height() - 1);
 }
 

@@ -13,9 +13,14 @@ namespace hookworks {
 
 namespace {
 
-constexpr int markSide = 12;
+int markSide()
+{
+    return scaled(12);
+}
 
-StateKind kindOf(Severity severity)
+} // namespace
+
+StateKind severityKind(Severity severity)
 {
     switch (severity) {
     case Severity::Error:
@@ -28,8 +33,6 @@ StateKind kindOf(Severity severity)
     return StateKind::Planned;
 }
 
-} // namespace
-
 ProblemLabel::ProblemLabel(QWidget* parent)
     : QWidget(parent)
     , m_text(new QLabel)
@@ -37,7 +40,7 @@ ProblemLabel::ProblemLabel(QWidget* parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(markSide + 6, 0, 0, 0);
+    row->setContentsMargins(markSide() + space::close, 0, 0, 0);
     row->addWidget(m_text);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
@@ -62,8 +65,10 @@ QString ProblemLabel::problem() const
 void ProblemLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const double top = (m_text->fontMetrics().height() - markSide) / 2.0;
-    paintStateMark(painter, QRectF(0, m_text->y() + top, markSide, markSide), kindOf(m_severity), palette());
+    const int words = std::min(m_text->heightForWidth(m_text->width()), m_text->height());
+    const double top = (m_text->height() - words + m_text->fontMetrics().height() - markSide()) / 2.0;
+    paintStateMark(painter, QRectF(0, m_text->y() + top, markSide(), markSide()), severityKind(m_severity),
+                   palette());
 }
 
 void ProblemLabel::changeEvent(QEvent* event)
@@ -76,9 +81,8 @@ void ProblemLabel::changeEvent(QEvent* event)
 void ProblemLabel::recolour()
 {
     QPalette coloured;
-    coloured.setColor(
-        QPalette::WindowText,
-        stateColour(kindOf(m_severity), parentWidget() ? parentWidget()->palette() : palette()));
+    coloured.setColor(QPalette::WindowText, stateInk(severityKind(m_severity),
+                                                     parentWidget() ? parentWidget()->palette() : palette()));
     m_text->setPalette(coloured);
     update();
 }

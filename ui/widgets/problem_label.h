@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/tokens.h"
+
 #include <QLabel>
 
 #include <functional>
@@ -16,6 +18,9 @@ enum class Severity
     Warning,
     Note
 };
+
+/// The state whose shape and colour a problem of that weight has.
+StateKind severityKind(Severity severity);
 
 /// One line under a field: what is wrong and what to do. Takes no room while there is nothing to say. Plain
 /// text.

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/buttons.h"
+
+#include "ui/widgets/style_painting.h"
+#include "ui/widgets/text_views.h"
+#include "ui/widgets/tokens.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QPainter>
+#include <QStyleOption>
+
+namespace hookworks {
+
+ActionButton::ActionButton(QAction& action, ButtonLook look, QWidget* parent)
+    : QPushButton(parent)
+{
+    setAutoDefault(false);
+    setLook(*this, look);
+    follow(action);
+    connect(&action, &QAction::changed, this, [this, &action] { follow(action); });
+    connect(this, &QPushButton::clicked, &action, &QAction::trigger);
+    connect(&action, &QObject::destroyed, this, &QObject::deleteLater);
+}
+
+void ActionButton::follow(const QAction& action)
+{
+    setText(action.text());
+    setEnabled(action.isEnabled());
+    setToolTip(actionToolTip(action));
+    setAccessibleName(action.text().remove(u'&'));
+    if (menu() != action.menu())
+        setMenu(action.menu());
+}
+
+MoreButton::MoreButton(QWidget* parent)
+    : QToolButton(parent)
+{
+    setAutoRaise(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setPopupMode(QToolButton::InstantPopup);
+    setAccessibleName(tr("More"));
+    setToolTip(tr("More"));
+    setMinimumWidth(sized(Size::Control));
+    setMinimumHeight(sized(Size::Control));
+}
+
+void MoreButton::paintEvent(QPaintEvent*)
+{
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    QPainter painter(this);
+    paintToolButton(painter, option, ButtonLook::Quiet);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(buttonTextColour(option, ButtonLook::Quiet));
+    const double radius = scaled(1.4);
+    for (const int offset : {-1, 0, 1})
+        painter.drawEllipse(QRectF(rect()).center() + QPointF(offset * scaled(5), 0), radius, radius);
+}
+
+QString actionToolTip(const QAction& action)
+{
+    QString words = action.toolTip().isEmpty() ? action.text() : action.toolTip();
+    words.remove(u'&').remove(u'…');
+    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+    return plainToolTip(keys.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, keys));
+}
+
+} // namespace hookworks
