@@ -51,14 +51,15 @@ const QMap<QString, QStringList>& arrows()
         {u"domain"_s, {}},
         {u"json"_s, {u"domain"_s}},
         {u"http"_s, {u"domain"_s}},
+        {u"query"_s, {u"domain"_s, u"json"_s}},
         {u"provider"_s, {u"domain"_s, u"json"_s}},
         {u"platform"_s, {u"domain"_s}},
         {u"delivery"_s, {u"domain"_s, u"http"_s, u"platform"_s}},
         {u"capture"_s, {u"domain"_s, u"http"_s, u"json"_s, u"platform"_s}},
-        {u"store"_s, {u"domain"_s, u"json"_s}},
+        {u"store"_s, {u"domain"_s, u"json"_s, u"query"_s}},
         {u"workbench"_s,
-         {u"domain"_s, u"json"_s, u"http"_s, u"provider"_s, u"platform"_s, u"delivery"_s, u"capture"_s,
-          u"store"_s}},
+         {u"domain"_s, u"json"_s, u"query"_s, u"http"_s, u"provider"_s, u"platform"_s, u"delivery"_s,
+          u"capture"_s, u"store"_s}},
         {u"cli"_s, {u"workbench"_s, u"domain"_s, u"json"_s, u"http"_s}}};
     return map;
 }
@@ -155,7 +156,7 @@ void WallsTest::appKnowsNoWindow()
 
 void WallsTest::uiKnowsNoWireAndNoDatabase()
 {
-    static const QStringList allowed{u"ui"_s, u"workbench"_s, u"domain"_s, u"json"_s, u"http"_s};
+    static const QStringList allowed{u"ui"_s, u"workbench"_s, u"domain"_s, u"json"_s, u"query"_s, u"http"_s};
     QStringList crossings;
     for (const QString& path : sourcesBelow(u"ui"_s)) {
         if (path.endsWith(u"/main.cpp"))
