@@ -10,7 +10,7 @@ namespace {
 
 struct ReplayOptions
 {
-    QString source, url, edit;
+    QString source, url, edit, policy;
     bool exact = false;
     std::optional<int> count;
     std::optional<double> speed;
@@ -51,6 +51,7 @@ private:
         choice.url = m_options.url;
         choice.exact = m_options.exact;
         choice.edited = edited;
+        choice.policy = m_options.policy;
         choice.count = m_options.count.value_or(1);
         whenAnswered(workbench().replayer().replay(choice),
                      [this](const QList<Delivery>& deliveries) { deliverUntilFinal(deliveries); });
@@ -120,6 +121,7 @@ void addReplayCommand(CommandTable& table)
                                  CliText::tr("Sends a delivery or a capture again, as a new delivery."),
                                  {QStringLiteral("replay d1"),
                                   QStringLiteral("replay c5 --to http://127.0.0.1:9000/hook --exact"),
+                                  QStringLiteral("replay d1 --policy fixed:5x3"),
                                   QStringLiteral("replay d1 --edit change.json")},
                                  Access::Write,
                                  [options](const CommandContext& context) {
@@ -133,6 +135,10 @@ void addReplayCommand(CommandTable& table)
     addText(app, "--edit", options->edit,
             CliText::tr("JSON with what replaces the original's: method, url, headers, body or bodyBase64"))
         ->type_name("FILE");
+    addText(app, "--policy", options->policy,
+            CliText::tr("How often it is tried: provider, none, fixed:30x5, or an own policy's name; one "
+                        "attempt if not given"))
+        ->type_name("P");
     addCount(app, "--count", options->count, 1, 1'000'000, CliText::tr("So many times"));
     addSpeed(app, options->speed);
 }

@@ -199,6 +199,24 @@ Result<QMap<QString, QString>> Reader::settings()
     });
 }
 
+Result<QMap<QString, QByteArray>> Reader::drafts()
+{
+    const auto pairs = all(connection().ask("SELECT key, draft FROM drafts"), [](Rows& row) {
+        QString key = row.text();
+        return std::pair(std::move(key), row.bytes());
+    });
+    if (!pairs)
+        return tl::unexpected<Error>(pairs.error());
+    QMap<QString, QByteArray> drafts;
+    for (const auto& [key, sealed] : *pairs) {
+        const auto draft = secrets().open(sealed);
+        if (!draft)
+            return tl::unexpected<Error>(draft.error());
+        drafts.insert(key, *draft);
+    }
+    return drafts;
+}
+
 Result<CaptureQuota> Reader::captureQuota()
 {
     return setting(quotaKey()).and_then(&quotaFromText);

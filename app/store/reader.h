@@ -91,6 +91,8 @@ public:
     /// Empty where it was never set.
     Result<QString> setting(const QString& key);
     Result<QMap<QString, QString>> settings();
+    /// By key, opened; CannotOpen where the key file is another.
+    Result<QMap<QString, QByteArray>> drafts();
 
     /// The default where it was never set.
     Result<CaptureQuota> captureQuota();

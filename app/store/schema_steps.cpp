@@ -100,6 +100,9 @@ ALTER TABLE webhooks RENAME COLUMN url TO sealed_url;
 ALTER TABLE webhooks RENAME COLUMN headers TO sealed_headers;
 ALTER TABLE listeners RENAME COLUMN config TO sealed_config;
 )";
+/// What was typed in the window and is not stored where it belongs, sealed, by a key of the window's.
+const char* const draftTable =
+    "CREATE TABLE drafts (key TEXT PRIMARY KEY, draft BLOB NOT NULL) WITHOUT ROWID;";
 
 /// One statement each: Qt's driver runs no more at once.
 QStringList statements(std::initializer_list<const char*> scripts)
@@ -124,7 +127,8 @@ const SchemaSteps& schemaSteps()
                                    statements({failingWebhooks}),
                                    statements({circuitPauses}),
                                    statements({sharedAnswers}),
-                                   statements({sealedSettings})};
+                                   statements({sealedSettings}),
+                                   statements({draftTable})};
     return steps;
 }
 

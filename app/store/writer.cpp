@@ -255,4 +255,14 @@ Result<void> Writer::setSetting(const QString& key, const QString& value)
         value));
 }
 
+Result<void> Writer::putDraft(const QString& key, const QByteArray& draft)
+{
+    return done(connection().run("INSERT OR REPLACE INTO drafts VALUES (?, ?)", key, secrets().seal(draft)));
+}
+
+Result<void> Writer::removeDraft(const QString& key)
+{
+    return done(connection().run("DELETE FROM drafts WHERE key = ?", key));
+}
+
 } // namespace hookworks

@@ -90,6 +90,10 @@ public:
 
     Result<void> setClock(const ClockState& clock);
     Result<void> setSetting(const QString& key, const QString& value);
+    /// Stored sealed; replaces the one of that key.
+    Result<void> putDraft(const QString& key, const QByteArray& draft);
+    /// No failure where there is none.
+    Result<void> removeDraft(const QString& key);
 
 private:
     Result<CaptureId> addCaptureRow(const Capture& capture, const StoredBody& body,

@@ -225,7 +225,7 @@ Result<Report> saveReport(Writer& writer, Report report, RealTime now)
         return fail(
             ErrorCode::BadInput,
             QCoreApplication::translate("hookworks", "There is no provider \"%1\".").arg(report.provider));
-    if (report.document.isEmpty())
+    if (!report.id && report.document.isEmpty()) // one that was emptied stays so
         report.document = profile->newDocument;
     report.name = report.name.trimmed();
     if (report.name.isEmpty()) {

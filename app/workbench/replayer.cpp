@@ -8,6 +8,7 @@
 #include "http/request_writer.h"
 #include "workbench/json_places.h"
 #include "workbench/new_deliveries.h"
+#include "workbench/policies.h"
 #include "workbench/session.h"
 #include "workbench/wire_exchange.h"
 
@@ -27,6 +28,7 @@ struct ReplaySource
     std::optional<ReportId> report;
     QString webhookName;
     std::optional<Micros> timeout;
+    RetryPolicy policy; ///< of the new deliveries
 };
 
 Result<ReplaySource> fromDelivery(Reader& reader, DeliveryId id)
@@ -98,6 +100,19 @@ Result<void> keepTarget(ReplaySource& source)
         .map([&](const QByteArray& head) { source.request.exactHead = head; });
 }
 
+/// Its own timeout, where it has one, counts more than that of what is sent again.
+Result<RetryPolicy> policyOf(Reader& reader, const QString& name, const ReplaySource& source)
+{
+    if (name.isEmpty())
+        return withTimeout({}, source.timeout, 30s);
+    auto policy = reader.policy(name);
+    if (!policy)
+        policy = Policies::named(name, source.provider);
+    return policy.map([&](const RetryPolicy& found) {
+        return withTimeout(found, found.timeout ? found.timeout : source.timeout, 30s);
+    });
+}
+
 Result<ReplaySource> chosen(Reader& reader, const ReplayChoice& choice)
 {
     auto source = sourceOf(reader, choice.source);
@@ -116,6 +131,10 @@ Result<ReplaySource> chosen(Reader& reader, const ReplayChoice& choice)
         if (const auto kept = keepTarget(*source); !kept)
             return tl::unexpected<Error>(kept.error());
     }
+    const auto policy = policyOf(reader, choice.policy, *source);
+    if (!policy)
+        return tl::unexpected<Error>(policy.error());
+    source->policy = *policy;
     return source;
 }
 
@@ -150,6 +169,7 @@ Result<ReplaySource> forwardSource(Reader& reader, CaptureId id, const QString& 
         source.request.headers = withoutHopFields(capture->headers);
         source.request.body = capture->body;
         source.request.exactHead = made.head;
+        source.policy = withTimeout({}, {}, 30s);
         return source;
     });
 }
@@ -160,10 +180,9 @@ Result<QList<NewEvent>> replays(Session& session, const ReplayChoice& choice, co
     probe.url.replace(QLatin1String("{listener}"), QLatin1String("http://localhost"));
     if (auto head = requestHead(probe); !head)
         return tl::unexpected<Error>(head.error());
-    const RetryPolicy once = withTimeout({}, source.timeout, 30s);
     QList<NewEvent> events;
     for (int i = 0; i < std::max(1, choice.count); ++i) {
-        Delivery delivery = newDelivery(session, source.request, once);
+        Delivery delivery = newDelivery(session, source.request, source.policy);
         delivery.provider = source.provider;
         delivery.event = source.event;
         delivery.report = source.report;

@@ -19,10 +19,12 @@ struct ReplayChoice
     bool exact = false;            ///< byte for byte over a plain socket, head included
     std::optional<Request> edited; ///< instead of the original request; `url` above still wins
     int count = 1;
+    QString policy; ///< a policy's name, as in cli.md; `provider`: the source's; empty: one attempt
     bool operator==(const ReplayChoice&) const = default;
 };
 
-/// Sends stored deliveries and captures again. Each new delivery makes one attempt and names its source.
+/// Sends stored deliveries and captures again. Each new delivery names its source, and makes one attempt
+/// unless a policy is chosen.
 class Replayer final : public QObject
 {
     Q_OBJECT
@@ -34,6 +36,7 @@ public:
     Answer<Request> original(const QString& source);
     /// `{"method","url","headers","body"|"bodyBase64"}`, as `--edit FILE` takes it: what is there replaces.
     static Result<Request> edited(Request original, const QByteArray& json);
+    /// NotFound, with words, for a policy that is not there.
     Answer<QList<Delivery>> replay(const ReplayChoice& choice);
 
     /// Where a capture was passed on to, else where its listener's first rule that passes requests on sends

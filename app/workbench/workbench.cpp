@@ -8,6 +8,7 @@
 #include "workbench/designer.h"
 #include "workbench/destinations.h"
 #include "workbench/differ.h"
+#include "workbench/drafts.h"
 #include "workbench/exporter.h"
 #include "workbench/keeping.h"
 #include "workbench/listening.h"
@@ -34,6 +35,7 @@ struct Workbench::UseCases
         , exporter(session)
         , differ(session)
         , destinations(session)
+        , drafts(session)
     {
     }
 
@@ -49,6 +51,7 @@ struct Workbench::UseCases
     Exporter exporter;
     Differ differ;
     Destinations destinations;
+    Drafts drafts;
 };
 
 Workbench::Workbench(WorkbenchParts parts, QObject* parent)
@@ -73,6 +76,7 @@ bool Workbench::isStarted() const
 
 Answer<void> Workbench::stop()
 {
+    drafts().flush();
     return m_session->stop();
 }
 
@@ -144,6 +148,11 @@ Differ& Workbench::differ() const
 Destinations& Workbench::destinations() const
 {
     return m_useCases->destinations;
+}
+
+Drafts& Workbench::drafts() const
+{
+    return m_useCases->drafts;
 }
 
 Answer<bool> Workbench::makeSample()

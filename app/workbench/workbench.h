@@ -20,6 +20,7 @@ class Deliveries;
 class Designer;
 class Destinations;
 class Differ;
+class Drafts;
 class Exporter;
 class Keeping;
 class Listening;
@@ -98,6 +99,7 @@ public:
     Exporter& exporter() const;
     Differ& differ() const;
     Destinations& destinations() const;
+    Drafts& drafts() const;
 
     /// See workbench/sample.h.
     Answer<bool> makeSample();

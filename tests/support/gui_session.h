@@ -35,15 +35,19 @@ public:
     explicit GuiSession(Theme& theme)
         : m_theme(theme)
     {
-        QProcessEnvironment environment;
-        environment.insert(QStringLiteral("HOME"), m_folder.path());
-        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder.path());
-        auto parts = realParts(Paths(environment), m_folder.filePath(QStringLiteral("sample.hookworks")),
-                               OpenMode::Hold);
-        if (parts)
-            m_workbench = std::make_unique<Workbench>(std::move(*parts));
-        else
-            qWarning("%s", qPrintable(parts.error().message));
+        openWorkspace();
+    }
+
+    /// Ends the program as closing its window does, and opens the same workspace again, without a window.
+    void restart()
+    {
+        if (m_window)
+            m_window->close();
+        waitFor(m_workbench->stop());
+        m_desk.reset();
+        m_window.reset();
+        m_workbench.reset();
+        openWorkspace();
     }
 
     /// Fills the workspace as a first start does; the sample's listeners take a free port instead of their
@@ -80,6 +84,19 @@ public:
     MainWindow& window() { return *m_window; }
 
 private:
+    void openWorkspace()
+    {
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("HOME"), m_folder.path());
+        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder.path());
+        auto parts = realParts(Paths(environment), m_folder.filePath(QStringLiteral("sample.hookworks")),
+                               OpenMode::Hold);
+        if (parts)
+            m_workbench = std::make_unique<Workbench>(std::move(*parts));
+        else
+            qWarning("%s", qPrintable(parts.error().message));
+    }
+
     Theme& m_theme;
     QTemporaryDir m_folder;
     QHash<QString, QVariant> m_stored;

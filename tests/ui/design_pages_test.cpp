@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "ui/reports/property_form.h"
+#include "ui/shell/status_line.h"
 #include "ui/widgets/json_editor.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/designer.h"
+#include "workbench/drafts.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -36,6 +40,10 @@ private Q_SLOTS:
     void aDeletedWebhookComesBackWithTheSameId();
     void theTickSwitchesAWebhookOff();
     void aReportIsMadeAndEditedInFormAndJsonAlike();
+    void anEmptiedReportStaysEmptyAndIsUndone_data();
+    void anEmptiedReportStaysEmptyAndIsUndone();
+    void brokenTextSurvivesReportsPagesAndARestart();
+    void aReportThatCannotBeStoredIsKeptAsADraft();
     void aProblemIsListedAndJumpedTo();
     void aDeletedReportComesBack();
 
@@ -176,6 +184,120 @@ void DesignPagesTest::aReportIsMadeAndEditedInFormAndJsonAlike()
     m_session->window().currentPage()->undoStack()->undo();
     QCOMPARE(json->text(), before);
     QTRY_COMPARE(reports().first().document, before);
+}
+
+void DesignPagesTest::anEmptiedReportStaysEmptyAndIsUndone_data()
+{
+    QTest::addColumn<int>("provider");
+    QTest::addColumn<int>("key");
+    for (int provider = 0; provider < int(Designer::providers().size()); ++provider) {
+        QTest::addRow("delete, %d", provider) << provider << int(Qt::Key_Delete);
+        QTest::addRow("backspace, %d", provider) << provider << int(Qt::Key_Backspace);
+    }
+}
+
+void DesignPagesTest::anEmptiedReportStaysEmptyAndIsUndone()
+{
+    QFETCH(int, provider);
+    QFETCH(int, key);
+    open(u"reports"_s);
+    newReport(provider);
+    auto* title = part<PropertyForm>()->findChild<QLineEdit*>();
+    QVERIFY(title);
+    title->setFocus();
+    QTest::keyClicks(title, u"Sales"_s);
+    QTRY_VERIFY(reports().first().document.contains("Sales"));
+    const QByteArray before = reports().first().document;
+    auto* tabs = part<QTabWidget>();
+    tabs->setCurrentIndex(1);
+    auto* json = part<JsonEditor>();
+    json->setFocus();
+    QTest::keyClick(json->focusProxy(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(json->focusProxy(), Qt::Key(key));
+    QTRY_COMPARE(reports().first().document, QByteArray());
+    QTest::qWait(600); // nothing may come back by itself
+    QCOMPARE(json->text(), QByteArray());
+    QCOMPARE(reports().first().document, QByteArray());
+    QTRY_VERIFY(part<QListWidget>(u"problems"_s)->count() > 0);
+    tabs->setCurrentIndex(0);
+    QVERIFY(part<QWidget>(u"noJson"_s)->isVisible());
+    tabs->setCurrentIndex(1);
+    QTest::keyClick(json->focusProxy(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(json->text(), before);
+    QTRY_COMPARE(reports().first().document, before);
+    QTest::keyClick(json->focusProxy(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(json->text(), QByteArray());
+    QTRY_COMPARE(reports().first().document, QByteArray());
+}
+
+void DesignPagesTest::brokenTextSurvivesReportsPagesAndARestart()
+{
+    open(u"reports"_s);
+    newReport(0);
+    newReport(1);
+    const ReportId broken =
+        *ReportId::parse(part<QTreeWidget>(u"reports"_s)->currentItem()->data(0, Qt::UserRole).toString());
+    part<QTabWidget>()->setCurrentIndex(1);
+    auto* json = part<JsonEditor>();
+    const QByteArray before = json->text();
+    json->setFocus();
+    QTest::keyClick(json->focusProxy(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(json->focusProxy(), u"{ half"_s);
+    const QByteArray typed = json->text();
+    auto* list = part<QTreeWidget>(u"reports"_s);
+    for (const Report& report : reports()) {
+        if (report.id != broken)
+            m_session->window().currentPage()->go({report.id.toString()});
+    }
+    QVERIFY(json->text() != typed);
+    m_session->window().go(u"webhooks"_s);
+    m_session->window().go(u"reports"_s, {broken.toString()});
+    QVERIFY(list->isVisible());
+    QCOMPARE(json->text(), typed);
+    m_session->window().currentPage()->undoStack()->undo();
+    QCOMPARE(json->text(), before);
+    m_session->window().currentPage()->undoStack()->redo();
+    m_session->restart();
+    m_session->openWindow();
+    open(u"reports"_s);
+    QTRY_COMPARE(reports().size(), 2);
+    m_session->window().currentPage()->go({broken.toString()});
+    part<QTabWidget>()->setCurrentIndex(1);
+    QTRY_COMPARE(part<JsonEditor>()->text(), typed);
+}
+
+void DesignPagesTest::aReportThatCannotBeStoredIsKeptAsADraft()
+{
+    open(u"reports"_s);
+    newReport(0);
+    newReport(0);
+    const QString taken = reports().first().name == part<QLineEdit>(u"reportName"_s)->text()
+                              ? reports().last().name
+                              : reports().first().name;
+    auto* name = part<QLineEdit>(u"reportName"_s);
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, taken);
+    Drafts& drafts = m_session->workbench().drafts();
+    QTRY_COMPARE(drafts.count(), 1);
+    auto* saved = m_session->window().statusLine().findChild<QLabel*>(u"saved"_s);
+    QTRY_COMPARE(saved->text(), u"1 draft not saved"_s);
+    m_session->restart();
+    m_session->openWindow();
+    open(u"reports"_s);
+    QTRY_COMPARE(m_session->workbench().drafts().count(), 1);
+    saved = m_session->window().statusLine().findChild<QLabel*>(u"saved"_s);
+    QTRY_COMPARE(saved->text(), u"1 draft not saved"_s);
+    for (const Report& report : reports()) {
+        if (report.name != taken)
+            m_session->window().currentPage()->go({report.id.toString()});
+    }
+    name = part<QLineEdit>(u"reportName"_s);
+    QTRY_COMPARE(name->text(), taken);
+    name->setFocus();
+    QTest::keyClicks(name, u" too"_s);
+    QTRY_COMPARE(m_session->workbench().drafts().count(), 0);
+    QTRY_COMPARE(saved->text(), u"Saved"_s);
 }
 
 void DesignPagesTest::aProblemIsListedAndJumpedTo()

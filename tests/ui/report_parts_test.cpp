@@ -28,6 +28,7 @@ private Q_SLOTS:
     void anOutlineNamesEntriesByTypeAndTitle();
     void anEditChangesOnlyItsOwnBytes();
     void typingIsOneStepOfTheHistory();
+    void eachReportKeepsItsHistory();
     void aPreviewEscapesTextsAndShowsHtml();
     void aPreviewOpensNoFile();
     void commandLineOptions_data();
@@ -98,7 +99,7 @@ void ReportPartsTest::anOutlineNamesEntriesByTypeAndTitle()
 void ReportPartsTest::anEditChangesOnlyItsOwnBytes()
 {
     ReportDocument document;
-    document.open("{ \"a\" : 1.0,\n\t\"b\":\"x\", \"a2\": 12345678901234567890 }");
+    document.open(ReportId{1}, "{ \"a\" : 1.0,\n\t\"b\":\"x\", \"a2\": 12345678901234567890 }");
     document.setValue(*JsonPath::parse(u"$.b"), JsonValue::string(u"ü\n"_s));
     QCOMPARE(document.text(), QByteArray("{ \"a\" : 1.0,\n\t\"b\":\"ü\\n\", \"a2\": 12345678901234567890 }"));
     document.history().undo();
@@ -108,13 +109,31 @@ void ReportPartsTest::anEditChangesOnlyItsOwnBytes()
 void ReportPartsTest::typingIsOneStepOfTheHistory()
 {
     ReportDocument document;
-    document.open("{}");
+    document.open(ReportId{1}, "{}");
     document.setText("{ ", u"json"_s);
     document.setText("{ }", u"json"_s);
     document.setText("{ \"a\": 1}", u"form"_s);
     QCOMPARE(document.history().count(), 2);
     document.history().undo();
     QCOMPARE(document.text(), QByteArray("{ }"));
+    document.history().undo();
+    QCOMPARE(document.text(), QByteArray("{}"));
+}
+
+void ReportPartsTest::eachReportKeepsItsHistory()
+{
+    ReportDocument document;
+    document.open(ReportId{1}, "{}");
+    document.setText({}, u"json"_s);
+    QVERIFY(!document.value());
+    document.open(ReportId{2}, "[]");
+    QVERIFY(!document.history().canUndo());
+    document.open(ReportId{1}, {});
+    QCOMPARE(document.text(), QByteArray());
+    document.history().undo();
+    QCOMPARE(document.text(), QByteArray("{}"));
+    QVERIFY(document.value());
+    document.open(ReportId{1}, "{\"a\":1}"); // changed elsewhere: one more step
     document.history().undo();
     QCOMPARE(document.text(), QByteArray("{}"));
 }

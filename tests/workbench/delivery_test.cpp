@@ -73,6 +73,7 @@ private Q_SLOTS:
     void anInterruptedAttemptIsUnknownWhateverTheProgramDoesNext();
     void eachAttemptOfTheSampleMeetsItsCapture();
     void aReplayNamesItsSource();
+    void aReplayIsTriedAsItsPolicySays();
 };
 
 void DeliveryTest::aReceiverThatIsDownForEverGetsNineRequestsWithTheSameBodyAndToken()
@@ -280,6 +281,43 @@ void DeliveryTest::aReplayNamesItsSource()
         QCOMPARE(records->first().attempts.size(), 1);
     }
     QCOMPARE(receiver.requests(), 3);
+}
+
+void DeliveryTest::aReplayIsTriedAsItsPolicySays()
+{
+    const RecordingReceiver receiver(Misbehaviour::Answer,
+                                     "HTTP/1.1 503 Not Now\r\nContent-Length: 0\r\n\r\n");
+    TestWorkbench bench;
+    const Report report = savedReport(bench);
+    savedWebhook(bench, report, receiver.url());
+    QVERIFY(awaited(bench->start()));
+    const auto sent = awaited(bench->simulator().send(failure(report)));
+    QVERIFY(sent);
+    const auto speed = bench->clock().speedForCommand(3600);
+    RetryPolicy own;
+    own.name = u"mine"_s;
+    own.kind = RetryPolicy::Kind::Fixed;
+    own.firstGap = std::chrono::seconds(10);
+    own.count = 2;
+    QVERIFY(awaited(bench->policies().put(own)));
+    ReplayChoice choice;
+    choice.source = sent->first().id.toString();
+    const std::pair<QString, int> policies[] = {{{}, 1}, {u"none"_s, 1}, {u"fixed:5x3"_s, 4}, {own.name, 3}};
+    for (const auto& [policy, attempts] : policies) {
+        choice.policy = policy;
+        const auto replayed = awaited(bench->replayer().replay(choice));
+        QVERIFY2(replayed, replayed ? "" : qPrintable(replayed.error().message));
+        QCOMPARE(replayed->first().plan.size(), attempts);
+        const auto records = awaited(bench->deliveries().untilFinal({replayed->first().id}));
+        QVERIFY(records);
+        QCOMPARE(records->first().attempts.size(), attempts);
+        QCOMPARE(records->first().delivery.policy.name, policy.isEmpty() ? u"none"_s : policy);
+    }
+    choice.policy = u"provider"_s;
+    QCOMPARE(awaited(bench->replayer().replay(choice))->first().policy.name,
+             Policies::named(u"provider"_s, report.provider)->name);
+    choice.policy = u"nonsense"_s;
+    QVERIFY(!awaited(bench->replayer().replay(choice)));
 }
 
 QTEST_GUILESS_MAIN(DeliveryTest)

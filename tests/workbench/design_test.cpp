@@ -4,6 +4,7 @@
 #include "workbench/captures.h"
 #include "workbench/designer.h"
 #include "workbench/destinations.h"
+#include "workbench/drafts.h"
 #include "workbench/policies.h"
 
 #include <QFile>
@@ -43,6 +44,8 @@ class DesignTest : public QObject
 
 private Q_SLOTS:
     void aDocumentsWebhooksAreRowsAndRowsAreTheDocuments();
+    void anEmptiedDocumentStaysEmpty();
+    void draftsOutliveTheProgramSealed();
     void aFourthWebhookIsRefusedWithWords();
     void aRemovedRowComesBackInItsPlaceWithItsId();
     void tokensAreNotOnTheDisk();
@@ -69,6 +72,47 @@ void DesignTest::aDocumentsWebhooksAreRowsAndRowsAreTheDocuments()
     QByteArray expected = threeHooks;
     expected.replace("http://b.example/2", "http://d.example/4");
     QCOMPARE(awaited(bench->designer().exportReport(report.id)).value(), expected);
+}
+
+void DesignTest::anEmptiedDocumentStaysEmpty()
+{
+    TestWorkbench bench;
+    Report report = imported(bench);
+    for (const QByteArray& text : {QByteArray(), QByteArray("{")}) {
+        report.document = text;
+        const auto saved = awaited(bench->designer().saveReport(report));
+        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message));
+        QCOMPARE(saved->document, text);
+    }
+    QCOMPARE(urlsOf(bench).size(), 3);
+    Report fresh;
+    fresh.provider = report.provider;
+    QVERIFY(!awaited(bench->designer().saveReport(fresh))->document.isEmpty());
+}
+
+void DesignTest::draftsOutliveTheProgramSealed()
+{
+    TestWorkbench bench;
+    bench->drafts().put(u"webhook/w1"_s, "token s3cr3t-of-the-draft");
+    bench->drafts().put(u"webhook/new"_s, "x");
+    bench->drafts().put(u"simulate/r1"_s, {});
+    bench->drafts().remove(u"webhook/new"_s);
+    QCOMPARE(bench->drafts().count(), 2);
+    bench.close();
+    for (const QString& file : {bench.file(), QString(bench.file() + u"-wal"_s)}) {
+        QFile stored(file);
+        if (stored.open(QIODevice::ReadOnly))
+            QVERIFY(!stored.readAll().contains("s3cr3t"));
+    }
+    bench.open();
+    QCOMPARE(bench->drafts().count(), 0);
+    const auto webhooks = awaited(bench->drafts().startingWith(u"webhook/"_s));
+    QVERIFY(webhooks);
+    QCOMPARE(webhooks->keys(), QStringList{u"webhook/w1"_s});
+    QCOMPARE(webhooks->first(), QByteArray("token s3cr3t-of-the-draft"));
+    QCOMPARE(bench->drafts().count(), 2);
+    bench->drafts().remove(u"simulate/r1"_s);
+    QCOMPARE(awaited(bench->drafts().startingWith({}))->size(), 1);
 }
 
 void DesignTest::aFourthWebhookIsRefusedWithWords()

@@ -43,13 +43,21 @@ private:
 
 ReportDocument::ReportDocument(QObject* parent)
     : QObject(parent)
+    , m_open(m_histories.try_emplace(ReportId()).first)
 {
 }
 
-void ReportDocument::open(const QByteArray& text)
+void ReportDocument::open(ReportId report, const QByteArray& text)
 {
-    m_history.clear();
-    apply(text);
+    if (m_open->first != report) {
+        m_open->second.text = m_text;
+        const auto [place, fresh] = m_histories.try_emplace(report);
+        m_open = place;
+        apply(fresh ? text : place->second.text);
+        emit historyChanged();
+    }
+    ++m_step;
+    setText(text, QStringLiteral("elsewhere"));
 }
 
 void ReportDocument::setText(const QByteArray& text, const QString& key)
@@ -59,7 +67,7 @@ void ReportDocument::setText(const QByteArray& text, const QString& key)
     if (!m_sinceEdit.isValid() || m_sinceEdit.elapsed() > oneStepMs)
         ++m_step;
     m_sinceEdit.start();
-    m_history.push(new Edit(*this, text, key, m_step));
+    history().push(new Edit(*this, text, key, m_step));
 }
 
 void ReportDocument::setValue(const JsonPath& path, const JsonValue& value)

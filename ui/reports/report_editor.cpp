@@ -79,6 +79,8 @@ ReportEditor::ReportEditor(PropertyForm::Now now, QWidget* parent)
     m_checkDelay.setInterval(checkDelay);
     connect(&m_checkDelay, &QTimer::timeout, this, &ReportEditor::check);
     connect(&m_document, &ReportDocument::changed, this, &ReportEditor::onDocumentChanged);
+    connect(&m_document, &ReportDocument::historyChanged, this, &ReportEditor::historyChanged);
+    connect(m_form, &ReportForm::jsonWanted, this, [this] { m_tabs->setCurrentIndex(JsonTab); });
     setFocusProxy(m_name);
 }
 
@@ -106,10 +108,7 @@ QWidget* ReportEditor::makeHead()
     column->addWidget(m_saveProblem);
     m_nameCheck = new FieldCheck(*m_name, *nameProblem,
                                  [](const QString& name) { return Designer::problemOfName(name.trimmed()); });
-    connect(m_name, &QLineEdit::editingFinished, this, [this] {
-        if (m_name->isModified() && m_nameCheck->ok())
-            emit edited();
-    });
+    connect(m_name, &QLineEdit::textEdited, this, &ReportEditor::edited);
     connect(simulate, &QPushButton::clicked, this, &ReportEditor::simulateWanted);
     return head;
 }
@@ -148,26 +147,31 @@ QWidget* ReportEditor::makeProblems()
 void ReportEditor::show(const Report& report)
 {
     m_opening = true;
-    const bool same = report.id == m_report.id && report.document == m_document.text();
+    const bool renamed = report.id != m_report.id || report.name != name();
     m_report = report;
-    m_name->setText(report.name);
-    m_nameCheck->reset();
+    if (renamed) {
+        m_name->setText(report.name);
+        m_nameCheck->reset();
+    }
     const auto provider = Designer::provider(report.provider);
     m_provider->setText(provider ? provider->title : report.provider);
     m_saveProblem->setProblem({});
-    if (!same)
-        m_document.open(report.document);
+    m_document.open(report.id, report.document);
     check();
     m_opening = false;
 }
 
-Report ReportEditor::report() const
+QString ReportEditor::name() const
 {
-    Report now = m_report;
-    if (m_nameCheck->ok())
-        now.name = m_name->text().trimmed();
-    now.document = m_document.text();
-    return now;
+    return m_name->text().trimmed();
+}
+
+void ReportEditor::type(const QString& name, const QByteArray& document)
+{
+    m_name->setText(name);
+    m_nameCheck->insist();
+    m_document.setText(document, QStringLiteral("typed before"));
+    emit edited();
 }
 
 void ReportEditor::tellProblem(const QString& message)
@@ -221,8 +225,8 @@ void ReportEditor::makeJson()
     m_jsonPlace->layout()->addWidget(m_json);
     connect(m_json, &JsonEditor::edited, this,
             [this] { m_document.setText(m_json->text(), QStringLiteral("json")); });
-    connect(m_json, &JsonEditor::undoWanted, &m_document.history(), &QUndoStack::undo);
-    connect(m_json, &JsonEditor::redoWanted, &m_document.history(), &QUndoStack::redo);
+    connect(m_json, &JsonEditor::undoWanted, this, [this] { m_document.history().undo(); });
+    connect(m_json, &JsonEditor::redoWanted, this, [this] { m_document.history().redo(); });
 }
 
 void ReportEditor::check()

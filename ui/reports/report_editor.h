@@ -32,9 +32,12 @@ public:
     explicit ReportEditor(PropertyForm::Now now, QWidget* parent = nullptr);
 
     void show(const Report& report);
-    /// As it is now.
-    Report report() const;
+    /// As it is typed, right or wrong.
+    QString name() const;
+    QByteArray document() const { return m_document.text(); }
     QUndoStack* history() { return &m_document.history(); }
+    /// As if it had been typed.
+    void type(const QString& name, const QByteArray& document);
     void tellProblem(const QString& message);
     void focusName();
     /// Ctrl+1…3 of the page: form, JSON, preview.
@@ -42,6 +45,7 @@ public:
 
 signals:
     void edited();
+    void historyChanged();
     void simulateWanted();
 
 private:

@@ -3,12 +3,14 @@
 #include "ui/reports/report_form.h"
 
 #include "ui/reports/report_document.h"
+#include "ui/widgets/empty_page.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QStackedLayout>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -56,6 +58,7 @@ ReportForm::ReportForm(ReportDocument& document, PropertyForm::Now now, QWidget*
     , m_document(document)
     , m_tree(new QTreeWidget)
     , m_splitter(new QSplitter)
+    , m_stack(new QStackedLayout(this))
     , m_form(new PropertyForm(document, std::move(now)))
 {
     auto* scroll = new QScrollArea;
@@ -70,9 +73,13 @@ ReportForm::ReportForm(ReportDocument& document, PropertyForm::Now now, QWidget*
     m_splitter->addWidget(scroll);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({260, 600});
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_splitter);
+    auto* noJson = new EmptyPage(QStringLiteral("x-office-document"),
+                                 tr("The text of this report is no JSON, so there is nothing to fill in."),
+                                 tr("Show the text"));
+    noJson->setObjectName(QStringLiteral("noJson"));
+    connect(noJson, &EmptyPage::stepWanted, this, &ReportForm::jsonWanted);
+    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(noJson);
 }
 
 QWidget* ReportForm::makeTree()
@@ -147,10 +154,9 @@ void ReportForm::connectTree()
 
 void ReportForm::refresh()
 {
-    if (!m_document.value()) {
-        m_form->setEnabled(false);
+    m_stack->setCurrentIndex(m_document.value() ? 0 : 1);
+    if (!m_document.value())
         return;
-    }
     OutlineNode outline = outlineOf(*m_document.value(), tr("Report"));
     if (!m_outline || *m_outline != outline) {
         const JsonPath before = currentPath();

@@ -7,6 +7,7 @@
 #include "workbench/designer.h"
 
 class QSplitter;
+class QStackedLayout;
 class QToolButton;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -14,7 +15,7 @@ class QTreeWidgetItem;
 namespace hookworks {
 
 /// The document as a tree of its parts and the properties of the chosen one. A document of one part has no
-/// tree.
+/// tree; one that is no JSON has nothing to fill in, which is said instead.
 class ReportForm final : public QWidget
 {
     Q_OBJECT
@@ -25,6 +26,9 @@ public:
     void setProblems(const QList<DesignProblem>& problems);
     /// Chooses the part and focuses the field of a JSON path; false: no field shows it.
     bool goTo(const QString& path);
+
+signals:
+    void jsonWanted();
 
 private:
     QWidget* makeTree();
@@ -40,6 +44,7 @@ private:
     ReportDocument& m_document;
     QTreeWidget* m_tree;
     QSplitter* m_splitter;
+    QStackedLayout* m_stack;
     QWidget* m_left = nullptr;
     PropertyForm* m_form;
     QToolButton* m_add = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/reports_page.h"
 
+#include "json/value.h"
 #include "ui/reports/report_editor.h"
 #include "ui/reports/report_list.h"
 #include "ui/widgets/empty_page.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/undo_bar.h"
 #include "workbench/clock_control.h"
 #include "workbench/designer.h"
+#include "workbench/drafts.h"
 #include "workbench/saved_file.h"
 #include "workbench/workbench.h"
 
@@ -27,7 +29,13 @@ namespace hookworks {
 
 namespace {
 constexpr std::chrono::milliseconds storeDelay{400};
+
+QString draftKey(ReportId id)
+{
+    return QStringLiteral("report/") + id.toString();
 }
+
+} // namespace
 
 ReportsPage::ReportsPage(Workbench& workbench, QWidget* parent)
     : PageWidget(parent)
@@ -66,11 +74,15 @@ ReportsPage::ReportsPage(Workbench& workbench, QWidget* parent)
     m_storeDelay.setSingleShot(true);
     m_storeDelay.setInterval(storeDelay);
     connect(&m_storeDelay, &QTimer::timeout, this, &ReportsPage::store);
-    connect(m_editor, &ReportEditor::edited, &m_storeDelay, qOverload<>(&QTimer::start));
+    connect(m_editor, &ReportEditor::edited, this, [this] {
+        m_storeDelay.start();
+        emit storedChanged();
+    });
+    connect(m_editor, &ReportEditor::historyChanged, this, &PageWidget::undoStackChanged);
     connect(m_editor, &ReportEditor::simulateWanted, this, &ReportsPage::simulateCurrent);
     connect(m_list, &ReportList::chosen, this, &ReportsPage::showCurrent);
     connect(&workbench.designer(), &Designer::reportsChanged, this, &ReportsPage::reload);
-    reload();
+    loadDrafts();
 }
 
 ReportsPage::~ReportsPage() = default;
@@ -184,12 +196,25 @@ void ReportsPage::commit()
         store();
 }
 
+void ReportsPage::loadDrafts()
+{
+    m_workbench.drafts()
+        .startingWith(QStringLiteral("report/"))
+        .then(this, [this](const Result<QMap<QString, QByteArray>>& drafts) {
+            m_drafts = drafts.value_or(QMap<QString, QByteArray>());
+            reload();
+        });
+}
+
 void ReportsPage::reload()
 {
-    m_workbench.designer().reports().then(this, [this](const Result<QList<Report>>& reports) {
-        if (reports)
-            takeReports(*reports);
-    });
+    m_workbench.designer().reports().then(this,
+                                          [this, saves = m_saves](const Result<QList<Report>>& reports) {
+                                              if (reports && (saves == m_saves || !m_shown))
+                                                  takeReports(*reports);
+                                              else if (reports && m_saving == 0)
+                                                  reload();
+                                          });
 }
 
 void ReportsPage::takeReports(const QList<Report>& reports)
@@ -200,6 +225,11 @@ void ReportsPage::takeReports(const QList<Report>& reports)
     m_reports = reports;
     if (!sameList)
         m_list->setReports(reports);
+    for (const QString& key : m_drafts.keys()) {
+        const auto of = [&key](const Report& report) { return draftKey(report.id) == key; };
+        if (std::ranges::none_of(reports, of)) // the report has gone, and its undo with the run before
+            m_workbench.drafts().remove(key);
+    }
     m_stack->setCurrentIndex(reports.isEmpty() ? 1 : 0);
     if (m_wanted && m_list->select(*m_wanted))
         m_wanted.reset();
@@ -230,8 +260,47 @@ void ReportsPage::showCurrent()
         return;
     m_shown = *found;
     m_editor->show(*found);
+    showDraft();
     if (std::exchange(m_focusName, false))
         m_editor->focusName();
+}
+
+/// What could not be stored before the program ended is there again, and is tried again.
+void ReportsPage::showDraft()
+{
+    const auto draft =
+        m_shown ? readJson(m_drafts.take(draftKey(m_shown->id))) : tl::unexpected(JsonProblem());
+    if (!draft)
+        return;
+    const JsonValue* name = draft->find(u"name");
+    const JsonValue* document = draft->find(u"documentBase64");
+    if (name && document)
+        m_editor->type(name->text, QByteArray::fromBase64(document->text.toLatin1()));
+}
+
+void ReportsPage::keepDraft(const Report& typed)
+{
+    JsonValue draft = JsonValue::object();
+    draft.append(QStringLiteral("name"), JsonValue::string(typed.name));
+    draft.append(QStringLiteral("documentBase64"),
+                 JsonValue::string(QString::fromLatin1(typed.document.toBase64())));
+    m_drafts.insert(draftKey(typed.id), compactJson(draft));
+    m_workbench.drafts().put(draftKey(typed.id), compactJson(draft));
+}
+
+void ReportsPage::dropDraft(ReportId id)
+{
+    m_drafts.remove(draftKey(id));
+    m_workbench.drafts().remove(draftKey(id));
+}
+
+/// As it will be read once it is stored: one may come back to it before.
+void ReportsPage::remember(const Report& report)
+{
+    m_shown = report;
+    const auto known = std::ranges::find(m_reports, report.id, &Report::id);
+    if (known != m_reports.end())
+        *known = report;
 }
 
 void ReportsPage::create(const QString& provider)
@@ -250,21 +319,49 @@ void ReportsPage::create(const QString& provider)
     });
 }
 
+/// A name that is none is kept as a draft, and the stored one stays.
 void ReportsPage::store()
 {
     m_storeDelay.stop();
-    const Report report = m_editor->report();
-    if (!m_shown || report == *m_shown)
+    emit storedChanged();
+    if (!m_shown)
         return;
-    m_shown->name = report.name;
-    m_shown->document = report.document;
-    m_workbench.designer().saveReport(report).then(this, [this, id = report.id](const Result<Report>& saved) {
-        if (!m_shown || m_shown->id != id)
-            return;
-        m_editor->tellProblem(saved ? QString() : saved.error().message);
-        if (saved)
-            m_shown->changedAt = saved->changedAt;
-    });
+    Report typed = *m_shown;
+    typed.name = m_editor->name();
+    typed.document = m_editor->document();
+    Report next = typed;
+    if (!Designer::problemOfName(typed.name).isEmpty()) {
+        keepDraft(typed);
+        next.name = m_shown->name;
+    }
+    if (next == *m_shown)
+        return;
+    const Report before = *m_shown;
+    remember(next);
+    ++m_saving;
+    ++m_saves;
+    emit storedChanged();
+    m_workbench.designer().saveReport(next).then(
+        this, [this, before, typed](const Result<Report>& saved) { stored(before, typed, saved); });
+}
+
+/// What could not be stored stays as it was typed, and is known as it was before.
+void ReportsPage::stored(const Report& before, const Report& typed, const Result<Report>& saved)
+{
+    --m_saving;
+    ++m_saves;
+    if (!saved)
+        keepDraft(typed);
+    else if (saved->name == typed.name)
+        dropDraft(saved->id);
+    emit storedChanged();
+    if (!m_shown || m_shown->id != before.id)
+        return reload();
+    m_editor->tellProblem(saved ? QString() : saved.error().message);
+    if (saved)
+        m_shown->changedAt = saved->changedAt;
+    else if (m_saving == 0)
+        remember(before);
 }
 
 void ReportsPage::duplicateCurrent()
@@ -286,10 +383,11 @@ void ReportsPage::removeCurrent()
     const auto id = m_list->current();
     if (!id)
         return;
-    m_storeDelay.stop();
+    commit();
     m_workbench.designer().removeReport(*id).then(this, [this](const Result<RemovedReport>& removed) {
         if (!removed)
             return tell(removed.error().message);
+        dropDraft(removed->report.id);
         offerUndo(*removed);
     });
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/report.h"
+#include "domain/result.h"
 #include "ui/widgets/page_widget.h"
 
 #include <QTimer>
@@ -38,6 +39,7 @@ public:
     void startNew() override;
     QUndoStack* undoStack() const override;
     void commit() override;
+    bool isStored() const override { return !m_storeDelay.isActive() && m_saving == 0; }
     /// Asks for a file.
     void importReport();
 
@@ -47,10 +49,16 @@ private:
     QAction* addAction(const QString& text, const QString& icon, const QKeySequence& keys,
                        void (ReportsPage::*deed)());
     void reload();
+    void loadDrafts();
     void takeReports(const QList<Report>& reports);
     void showCurrent();
+    void showDraft();
     void create(const QString& provider);
     void store();
+    void stored(const Report& before, const Report& typed, const Result<Report>& saved);
+    void remember(const Report& report);
+    void keepDraft(const Report& typed);
+    void dropDraft(ReportId id);
     void duplicateCurrent();
     void removeCurrent();
     void offerUndo(const RemovedReport& removed);
@@ -76,6 +84,9 @@ private:
     std::optional<Report> m_shown; ///< as it is stored, as far as we know
     std::optional<ReportId> m_wanted;
     QTimer m_storeDelay;
+    QMap<QString, QByteArray> m_drafts; ///< to be shown with their reports
+    int m_saving = 0;                   ///< on their way
+    int m_saves = 0;                    ///< begun or answered: a list that was asked for before is old
     bool m_focusName = false;
 };
 

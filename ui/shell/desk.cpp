@@ -10,6 +10,7 @@
 #include "workbench/clock_control.h"
 #include "workbench/deliveries.h"
 #include "workbench/destinations.h"
+#include "workbench/drafts.h"
 #include "workbench/listening.h"
 #include "workbench/workbench.h"
 
@@ -34,7 +35,7 @@ Desk::Desk(MainWindow& window, Workbench& workbench, QObject* parent)
     wirePalette();
     wireDestinations();
     connect(&workbench, &Workbench::troubled, this, &Desk::tellTrouble);
-    m_window.statusLine().setSaved(workbench.isReadOnly() ? tr("Read-only") : tr("Saved"));
+    wireSaved();
 }
 
 void Desk::begin()
@@ -97,6 +98,26 @@ void Desk::wireDestinations()
                                            : tr("Attempts go to any address"));
         });
     });
+}
+
+void Desk::wireSaved()
+{
+    connect(&m_window, &MainWindow::storedChanged, this, &Desk::showSaved);
+    connect(&m_workbench.drafts(), &Drafts::changed, this, &Desk::showSaved);
+    m_workbench.drafts().startingWith({});
+    showSaved();
+}
+
+/// "Saved" only when all of it is.
+void Desk::showSaved()
+{
+    const int drafts = m_workbench.drafts().count();
+    m_window.statusLine().setSaved(m_workbench.isReadOnly() ? tr("Read-only")
+                                   : m_troubled             ? tr("Not saved")
+                                   : drafts == 1            ? tr("1 draft not saved")
+                                   : drafts > 1             ? tr("%1 drafts not saved").arg(drafts)
+                                   : !m_window.isStored()   ? tr("Saving…")
+                                                            : tr("Saved"));
 }
 
 void Desk::showListener()
@@ -206,6 +227,7 @@ void Desk::tellTrouble(const Error& error)
     if (error.message.isEmpty() && m_troubled)
         m_window.notice().clear();
     m_troubled = !error.message.isEmpty();
+    showSaved();
     if (m_troubled)
         m_window.notice().tell(error.message, Severity::Error, {}, false);
 }

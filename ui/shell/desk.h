@@ -40,6 +40,8 @@ private:
     void startListener(const ListenerView& listener);
     void tellListenerProblem(const ListenerView& listener, const Error& error);
     void listenOnNextFreePort(const ListenerView& listener);
+    void wireSaved();
+    void showSaved();
     void tellTrouble(const Error& error);
     PaletteEntry jump(const QString& id, const QString& name, const QString& detail, const QIcon& icon,
                       const QString& page);

@@ -19,6 +19,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace hookworks {
 
 MainWindow::MainWindow(QList<Page> pages, Theme& theme, WindowMemory memory, QWidget* parent)
@@ -77,6 +79,11 @@ QString MainWindow::currentKey() const
     return m_current >= 0 ? m_pages[m_current].key : QString();
 }
 
+bool MainWindow::isStored() const
+{
+    return std::ranges::all_of(m_widgets, [](const PageWidget* page) { return !page || page->isStored(); });
+}
+
 void MainWindow::setWorkspaceName(const QString& name)
 {
     setWindowTitle(name.isEmpty() ? QStringLiteral("Hookworks") : QStringLiteral("%1 — Hookworks").arg(name));
@@ -121,8 +128,10 @@ void MainWindow::showEvent(QShowEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (PageWidget* page = currentPage())
-        page->commit();
+    for (PageWidget* page : std::as_const(m_widgets)) {
+        if (page)
+            page->commit();
+    }
     remember();
     event->accept();
     emit closed();
@@ -155,6 +164,7 @@ PageWidget* MainWindow::pageAt(int index)
     restoreParts(*page, m_pages[index].key, m_memory);
     connect(page, &PageWidget::wanted, this, &MainWindow::go);
     connect(page, &PageWidget::said, m_status, &StatusLine::say);
+    connect(page, &PageWidget::storedChanged, this, &MainWindow::storedChanged);
     return page;
 }
 

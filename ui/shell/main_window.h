@@ -48,6 +48,8 @@ public:
     /// The same for what depends on the query: replaces what that source found before.
     void setPaletteFinds(const QString& source, const QList<PaletteEntry>& entries);
     const QList<Page>& pages() const { return m_pages; }
+    /// Nothing that was typed on any page is still on its way to the workspace.
+    bool isStored() const;
 
 signals:
     /// Ctrl+K wants reports, webhooks, deliveries and captures that match; answer with addToPalette().
@@ -55,6 +57,8 @@ signals:
     /// The window was painted for the first time: what is not needed to show it can begin.
     void shownFirst();
     void pageShown(const QString& key);
+    /// isStored() may say something else now.
+    void storedChanged();
     /// What was typed is on its way to the workspace; the program may end.
     void closed();
 

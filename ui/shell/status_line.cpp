@@ -60,6 +60,7 @@ StatusLine::StatusLine(QWidget* parent)
     m_said->setMinimumWidth(0);
     m_said->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_saved->setTextFormat(Qt::PlainText);
+    m_saved->setObjectName(QStringLiteral("saved"));
     m_saved->setForegroundRole(QPalette::PlaceholderText);
     m_saidTimer.setSingleShot(true);
     connect(&m_saidTimer, &QTimer::timeout, m_said, &QLabel::clear);

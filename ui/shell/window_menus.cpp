@@ -177,9 +177,12 @@ void WindowMenus::fillHelp()
 void WindowMenus::setPage(PageWidget* page)
 {
     takePageActionsOut();
+    if (m_page)
+        disconnect(m_page, &PageWidget::undoStackChanged, this, nullptr);
     m_page = page;
     if (!page)
         return;
+    connect(page, &PageWidget::undoStackChanged, this, [this, page] { followUndo(page->undoStack()); });
     for (QAction* action : page->pageActions())
         placePageAction(*action);
     followUndo(page->undoStack());
@@ -212,12 +215,17 @@ void WindowMenus::placePageAction(QAction& action)
 
 void WindowMenus::followUndo(QUndoStack* stack)
 {
+    if (m_followed) {
+        m_followed->disconnect(m_undo);
+        m_followed->disconnect(m_redo);
+    }
+    m_followed = stack;
     m_undo->setEnabled(stack && stack->canUndo());
     m_redo->setEnabled(stack && stack->canRedo());
     if (!stack)
         return;
-    connect(stack, &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled, Qt::UniqueConnection);
-    connect(stack, &QUndoStack::canRedoChanged, m_redo, &QAction::setEnabled, Qt::UniqueConnection);
+    connect(stack, &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);
+    connect(stack, &QUndoStack::canRedoChanged, m_redo, &QAction::setEnabled);
 }
 
 QList<QAction*> WindowMenus::allActions() const

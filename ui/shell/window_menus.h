@@ -63,6 +63,7 @@ private:
 
     MainWindow& m_window;
     QPointer<PageWidget> m_page;
+    QPointer<QUndoStack> m_followed; ///< whose undo and redo the menu offers
     QMenu* m_file;
     QMenu* m_edit;
     QMenu* m_view;

@@ -45,8 +45,14 @@ public:
     virtual QUndoStack* undoStack() const { return nullptr; }
     /// What was typed and not yet stored is stored now: the page is left, or the window closes.
     virtual void commit() {}
+    /// Nothing that was typed is still on its way to the workspace.
+    virtual bool isStored() const { return true; }
 
 signals:
+    /// undoStack() is another one now.
+    void undoStackChanged();
+    /// isStored() may say something else now.
+    void storedChanged();
     /// The user asks for something that another page shows; the window goes there.
     void wanted(const QString& page, const hookworks::PagePlace& place);
     /// One sentence for the status bar; it goes after some seconds.
