@@ -6,3 +6,4 @@ hookworks_test(ui_widgets SOURCES widgets_test.cpp LINKS hookworks_widgets LABEL
 hookworks_test(ui_window SOURCES window_test.cpp LINKS hookworks_shell LABELS window)
 hookworks_test(ui_report_parts SOURCES report_parts_test.cpp LINKS hookworks_shell LABELS window)
 hookworks_test(ui_design_pages SOURCES design_pages_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
+hookworks_test(ui_wheel SOURCES wheel_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)

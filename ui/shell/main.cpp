@@ -12,6 +12,8 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/wheel_guard.h"
 #include "workbench/holder.h"
 #include "workbench/real_parts.h"
 #include "workbench/sample.h"
@@ -220,6 +222,7 @@ int main(int argc, char* argv[])
     }
     const Paths paths(QProcessEnvironment::systemEnvironment());
     FileSettings settings(paths.settingsFile());
+    const WheelGuard wheel(application);
     Theme theme(settings.value(QStringLiteral("window/systemDark"), false).toBool());
     QObject::connect(&theme, &Theme::systemSaid, &theme, [&settings](bool dark) {
         settings.setValue(QStringLiteral("window/systemDark"), dark);
