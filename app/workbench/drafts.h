@@ -34,6 +34,7 @@ public:
     /// It was stored where it belongs, or given up.
     void remove(const QString& key);
     int count() const { return static_cast<int>(m_drafts.size()); }
+    QStringList keys() const { return m_drafts.keys(); }
     void flush();
 
 Q_SIGNALS:

@@ -7,3 +7,4 @@ hookworks_test(ui_window SOURCES window_test.cpp LINKS hookworks_shell LABELS wi
 hookworks_test(ui_report_parts SOURCES report_parts_test.cpp LINKS hookworks_shell LABELS window)
 hookworks_test(ui_design_pages SOURCES design_pages_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 hookworks_test(ui_wheel SOURCES wheel_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
+hookworks_test(ui_drafts SOURCES drafts_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)

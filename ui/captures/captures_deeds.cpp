@@ -8,6 +8,7 @@
 #include "ui/captures/captures_page.h"
 #include "ui/captures/compare_dialog.h"
 #include "ui/captures/forward_bar.h"
+#include "ui/captures/rules_pane.h"
 #include "ui/deliveries/replay_dialog.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/exporter.h"
@@ -156,6 +157,7 @@ void CapturesPage::removeSelected()
 
 void CapturesPage::offerListener(const ListenerConfig& listener)
 {
+    m_rules->forget(listener.id);
     m_undo->offer(tr("%1 removed").arg(listener.name), [this, listener] {
         m_workbench.listening().restore(listener).then(this, [this](const Result<void>& restored) {
             if (!restored)

@@ -182,6 +182,7 @@ void CapturesPage::arrange()
     column->addWidget(splitter, 1);
     column->addWidget(m_undo);
     column->addWidget(m_quota);
+    connect(m_rules, &RulesPane::storedChanged, this, &PageWidget::storedChanged);
     connect(m_rules, &RulesPane::ruleRemoved, m_undo, &UndoBar::offer);
     connect(m_listeners, &ListenerBar::removed, this, &CapturesPage::offerListener);
 }
@@ -206,6 +207,16 @@ void CapturesPage::focusFilter()
 void CapturesPage::startNew()
 {
     m_listeners->add();
+}
+
+void CapturesPage::commit()
+{
+    m_rules->commit();
+}
+
+bool CapturesPage::isStored() const
+{
+    return m_rules->isStored();
 }
 
 void CapturesPage::go(const PagePlace& place)

@@ -42,6 +42,8 @@ public:
     void focusFilter() override;
     /// Another listener.
     void startNew() override;
+    void commit() override;
+    bool isStored() const override;
 
 private:
     void makeTable();

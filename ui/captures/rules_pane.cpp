@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/rules_pane.h"
 
+#include "json/object_reader.h"
+#include "json/values_rules.h"
 #include "ui/captures/rule_editor.h"
 #include "ui/captures/rules_model.h"
 #include "ui/widgets/empty_page.h"
+#include "workbench/drafts.h"
 #include "workbench/workbench.h"
 
 #include <QHBoxLayout>
@@ -22,6 +25,18 @@ namespace hookworks {
 namespace {
 
 constexpr auto storeWaits = std::chrono::milliseconds(300);
+const QString draftsBegin = QStringLiteral("rules/");
+
+QString draftKey(ListenerId listener)
+{
+    return draftsBegin + QString::number(listener.number);
+}
+
+Result<QList<ReplyRule>> rulesFromDraft(const QByteArray& draft)
+{
+    return readJsonObject(draft, JsonSource::Program,
+                          [](ObjectReader& object) { return takeRules(object, u"rules"); });
+}
 
 } // namespace
 
@@ -59,11 +74,13 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
     connect(m_model, &RulesModel::edited, this, [this] {
         updateEmptyState();
         m_storeDelay.start();
+        emit storedChanged();
     });
     connect(m_editor, &RuleEditor::edited, this, &RulesPane::ruleEdited);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RulesPane::currentChanged);
     updateEmptyState();
+    loadDrafts();
 }
 
 QWidget* RulesPane::makeTable()
@@ -128,7 +145,9 @@ void RulesPane::showListener(const std::optional<ListenerView>& listener)
     if (!listener)
         return;
     const bool another = !m_listener || m_listener->id != listener->config.id;
-    if (!another && (m_storeDelay.isActive() || m_storing > 0))
+    if (another)
+        commit();
+    else if (!isStored() || m_refused)
         return;
     const int row = another ? 0 : currentRow();
     m_listener = listener->config;
@@ -137,6 +156,46 @@ void RulesPane::showListener(const std::optional<ListenerView>& listener)
     updateEmptyState();
     if (m_model->rowCount() > 0 && currentRow() < 0)
         m_table->selectRow(std::clamp(row, 0, m_model->rowCount() - 1));
+    showDraft();
+}
+
+void RulesPane::commit()
+{
+    if (m_storeDelay.isActive())
+        store();
+}
+
+void RulesPane::forget(ListenerId listener)
+{
+    m_drafts.remove(draftKey(listener));
+    m_workbench.drafts().remove(draftKey(listener));
+}
+
+void RulesPane::loadDrafts()
+{
+    m_workbench.drafts()
+        .startingWith(draftsBegin)
+        .then(this, [this](const Result<QMap<QString, QByteArray>>& drafts) {
+            m_drafts = drafts.value_or(QMap<QString, QByteArray>());
+            showDraft();
+        });
+}
+
+/// Rules that were refused are there again as they were typed, and are tried again.
+void RulesPane::showDraft()
+{
+    const auto draft = m_listener ? m_drafts.constFind(draftKey(m_listener->id)) : m_drafts.cend();
+    if (draft == m_drafts.cend())
+        return;
+    const auto rules = rulesFromDraft(*draft);
+    m_drafts.erase(draft);
+    if (!rules)
+        return;
+    m_model->setRules(*rules);
+    updateEmptyState();
+    m_refused = true;
+    m_storeDelay.start();
+    emit storedChanged();
 }
 
 void RulesPane::updateEmptyState()
@@ -213,16 +272,38 @@ void RulesPane::addReady(const ReadyRules& ready)
 
 void RulesPane::store()
 {
+    m_storeDelay.stop();
     if (!m_listener)
-        return;
-    m_listener->rules = m_model->rules();
+        return emit storedChanged();
+    ListenerConfig config = *m_listener;
+    config.rules = m_model->rules();
     ++m_storing;
-    m_workbench.listening().update(*m_listener).then(this, [this](const Result<void>& updated) {
-        --m_storing;
-        m_problem->setVisible(!updated);
-        if (!updated)
-            m_problem->setText(updated.error().message);
-    });
+    emit storedChanged();
+    m_workbench.listening().update(config).then(
+        this, [this, config](const Result<void>& updated) { stored(config, updated); });
+}
+
+/// Rules that are refused stay as they were typed, here and in the workspace's drafts.
+void RulesPane::stored(const ListenerConfig& config, const Result<void>& updated)
+{
+    --m_storing;
+    const QString key = draftKey(config.id);
+    if (updated) {
+        m_workbench.drafts().remove(key);
+    } else {
+        const QByteArray draft = compactJson(rulesJson(config.rules));
+        m_workbench.drafts().put(key, draft);
+        if (!m_listener || m_listener->id != config.id)
+            m_drafts.insert(key, draft);
+    }
+    emit storedChanged();
+    if (!m_listener || m_listener->id != config.id)
+        return;
+    m_refused = !updated;
+    if (updated)
+        m_listener->rules = config.rules;
+    m_problem->setVisible(!updated);
+    m_problem->setText(updated ? QString() : updated.error().message);
 }
 
 } // namespace hookworks

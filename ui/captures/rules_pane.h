@@ -4,6 +4,7 @@
 
 #include "workbench/listening.h"
 
+#include <QMap>
 #include <QTimer>
 #include <QWidget>
 
@@ -34,8 +35,15 @@ public:
 
     /// Rules that the user is editing are not overwritten by what the listener reports meanwhile.
     void showListener(const std::optional<ListenerView>& listener);
+    /// What was edited and is not stored yet is stored now.
+    void commit();
+    /// The listener was removed.
+    void forget(ListenerId listener);
+    bool isStored() const { return !m_storeDelay.isActive() && m_storing == 0; }
 
 signals:
+    /// isStored() may say something else now.
+    void storedChanged();
     /// A rule was removed; `undo` brings it back.
     void ruleRemoved(const QString& sentence, const std::function<void()>& undo);
 
@@ -51,6 +59,9 @@ private:
     void currentChanged();
     void ruleEdited();
     void store();
+    void stored(const ListenerConfig& config, const Result<void>& updated);
+    void showDraft();
+    void loadDrafts();
     void updateEmptyState();
     int currentRow() const;
 
@@ -62,7 +73,9 @@ private:
     QLabel* m_problem;
     QTimer m_storeDelay;
     std::optional<ListenerConfig> m_listener;
-    int m_storing = 0; ///< changes on their way
+    QMap<QString, QByteArray> m_drafts; ///< rules that were refused, by listener, to be shown with it
+    bool m_refused = false;             ///< what is shown is not what the listener has
+    int m_storing = 0;                  ///< changes on their way
 };
 
 } // namespace hookworks

@@ -23,6 +23,23 @@ namespace {
 
 constexpr std::chrono::milliseconds tick{250};
 
+/// What a draft is of, by its key.
+QString draftWords(const QString& key)
+{
+    const QString kind = key.section(u'/', 0, 0), of = key.section(u'/', 1);
+    if (kind == u"report")
+        return Desk::tr("Reports: %1").arg(of);
+    if (kind == u"webhook")
+        return of == u"new" ? Desk::tr("Webhooks: a new one") : Desk::tr("Webhooks: %1").arg(of);
+    if (kind == u"policy")
+        return of.isEmpty() ? Desk::tr("Own retry policies: a new one")
+                            : Desk::tr("Own retry policies: %1").arg(of);
+    if (kind == u"simulate")
+        return Desk::tr("Simulate: the edited body of %1 for %2")
+            .arg(key.section(u'/', 2, 2), key.section(u'/', 1, 1));
+    return Desk::tr("Captures: reply rules that were refused");
+}
+
 } // namespace
 
 Desk::Desk(MainWindow& window, Workbench& workbench, QObject* parent)
@@ -112,12 +129,16 @@ void Desk::wireSaved()
 void Desk::showSaved()
 {
     const int drafts = m_workbench.drafts().count();
+    QStringList details;
+    for (const QString& key : m_workbench.drafts().keys())
+        details << draftWords(key);
     m_window.statusLine().setSaved(m_workbench.isReadOnly() ? tr("Read-only")
                                    : m_troubled             ? tr("Not saved")
                                    : drafts == 1            ? tr("1 draft not saved")
                                    : drafts > 1             ? tr("%1 drafts not saved").arg(drafts)
                                    : !m_window.isStored()   ? tr("Saving…")
-                                                            : tr("Saved"));
+                                                            : tr("Saved"),
+                                   details.join(u'\n'));
 }
 
 void Desk::showListener()

@@ -5,6 +5,7 @@
 #include "platform/settings.h"
 #include "ui/reports/reports_page.h"
 #include "ui/shell/desk.h"
+#include "ui/shell/end_signals.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/open_problem.h"
 #include "ui/shell/pages.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/wheel_guard.h"
+#include "workbench/drafts.h"
 #include "workbench/holder.h"
 #include "workbench/real_parts.h"
 #include "workbench/sample.h"
@@ -44,6 +46,16 @@ public:
         , m_settings(settings)
         , m_theme(theme)
     {
+        connect(&m_signals, &EndSignals::endWanted, this, [this] {
+            if (!m_window || !m_window->close())
+                QCoreApplication::quit();
+        });
+        connect(&m_signals, &EndSignals::sessionEnds, this, [this] {
+            if (m_window)
+                m_window->commit();
+            if (m_workbench)
+                m_workbench->drafts().flush();
+        });
     }
 
     void open(const QString& file)
@@ -181,6 +193,7 @@ private:
     const Paths& m_paths;
     FileSettings& m_settings;
     Theme& m_theme;
+    EndSignals m_signals;
     QString m_file;
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<CommandHost> m_host;

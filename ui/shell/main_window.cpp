@@ -84,6 +84,14 @@ bool MainWindow::isStored() const
     return std::ranges::all_of(m_widgets, [](const PageWidget* page) { return !page || page->isStored(); });
 }
 
+void MainWindow::commit()
+{
+    for (PageWidget* page : std::as_const(m_widgets)) {
+        if (page)
+            page->commit();
+    }
+}
+
 void MainWindow::setWorkspaceName(const QString& name)
 {
     setWindowTitle(name.isEmpty() ? QStringLiteral("Hookworks") : QStringLiteral("%1 — Hookworks").arg(name));
@@ -128,10 +136,7 @@ void MainWindow::showEvent(QShowEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    for (PageWidget* page : std::as_const(m_widgets)) {
-        if (page)
-            page->commit();
-    }
+    commit();
     remember();
     event->accept();
     emit closed();

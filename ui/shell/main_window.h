@@ -50,6 +50,8 @@ public:
     const QList<Page>& pages() const { return m_pages; }
     /// Nothing that was typed on any page is still on its way to the workspace.
     bool isStored() const;
+    /// What was typed on any page goes to the workspace now.
+    void commit();
 
 signals:
     /// Ctrl+K wants reports, webhooks, deliveries and captures that match; answer with addToPalette().

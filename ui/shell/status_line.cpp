@@ -159,9 +159,11 @@ void StatusLine::setClock(double speed, const QString& clockTime)
                                             : tr("The workbench's clock shows %1").arg(clockTime));
 }
 
-void StatusLine::setSaved(const QString& words)
+void StatusLine::setSaved(const QString& words, const QString& details)
 {
     m_saved->setText(words);
+    m_saved->setToolTip(plainToolTip(details));
+    m_saved->setAccessibleDescription(details);
 }
 
 void StatusLine::say(const QString& sentence)

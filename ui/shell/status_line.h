@@ -46,7 +46,7 @@ public:
     void setPending(const PendingStatus& status);
     /// 0 is paused; `clockTime`: what the clock shows, for the tool tip.
     void setClock(double speed, const QString& clockTime);
-    void setSaved(const QString& words);
+    void setSaved(const QString& words, const QString& details);
     /// One sentence, for some seconds.
     void say(const QString& sentence);
 

@@ -71,13 +71,13 @@ RequestList::RequestList(QWidget* parent)
         if (!m_filling)
             emit changed();
     });
-    connect(m_body, &JsonEditor::edited, this, &RequestList::bodyEdited);
+    connect(m_body, &JsonEditor::edited, this, &RequestList::takeBody);
     connect(m_restore, &QPushButton::clicked, this, [this] {
-        forgetEdit();
-        showCurrent();
+        setEditedBody(std::nullopt);
+        emit bodyEdited();
         emit changed();
     });
-    forgetEdit();
+    setEditedBody(std::nullopt);
 }
 
 void RequestList::arrange()
@@ -182,19 +182,22 @@ void RequestList::showCurrent()
         m_body->setText(preview.request.body.isEmpty() ? m_preview.payload : preview.request.body);
 }
 
-void RequestList::bodyEdited()
+void RequestList::takeBody()
 {
-    m_edited = m_body->text();
-    m_restore->show();
-    m_bodyNote->setText(tr("edited: it goes out exactly as it stands here"));
+    setEditedBody(m_body->text());
+    emit bodyEdited();
     emit changed();
 }
 
-void RequestList::forgetEdit()
+void RequestList::setEditedBody(const std::optional<QByteArray>& body)
 {
-    m_edited.reset();
-    m_restore->hide();
-    m_bodyNote->clear();
+    m_edited = body;
+    m_restore->setVisible(body.has_value());
+    m_bodyNote->setText(body ? tr("edited: it goes out exactly as it stands here") : QString());
+    if (body)
+        m_body->setText(*body);
+    else
+        showCurrent();
 }
 
 QList<WebhookId> RequestList::chosen() const

@@ -33,7 +33,8 @@ public:
     void showProblem(const QString& words);
     /// The body as edited; nullopt: as rendered.
     std::optional<QByteArray> editedBody() const { return m_edited; }
-    void forgetEdit();
+    /// Shown instead of the rendered body; nullopt: none is. Does not signal.
+    void setEditedBody(const std::optional<QByteArray>& body);
     /// The webhooks whose boxes are ticked; empty: all of them.
     QList<WebhookId> chosen() const;
     bool canSend() const;
@@ -42,12 +43,14 @@ signals:
     void webhookWanted();
     /// The body was edited, or a box was ticked.
     void changed();
+    /// The edited body is another, or none any more.
+    void bodyEdited();
 
 private:
     void arrange();
     void fillList();
     void showCurrent();
-    void bodyEdited();
+    void takeBody();
     QString titleWords() const;
 
     QStackedWidget* m_stack;

@@ -6,6 +6,7 @@
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/theme.h"
+#include "workbench/drafts.h"
 #include "workbench/listening.h"
 #include "workbench/workbench.h"
 
@@ -96,12 +97,13 @@ SimulatePage::SimulatePage(Workbench& workbench, QWidget* parent)
     connect(m_requests, &RequestList::webhookWanted, this,
             [this] { emit wanted(QStringLiteral("webhooks"), {}); });
     connect(m_requests, &RequestList::changed, this, &SimulatePage::updateButtons);
+    connect(m_requests, &RequestList::bodyEdited, this, &SimulatePage::keepDraft);
     connect(&m_workbench.designer(), &Designer::reportsChanged, this, &SimulatePage::loadReports);
     connect(&m_workbench.designer(), &Designer::webhooksChanged, &m_previewDelay,
             qOverload<>(&QTimer::start));
     connect(&m_workbench.listening(), &Listening::urlChanged, &m_previewDelay, qOverload<>(&QTimer::start));
     updateButtons();
-    loadReports();
+    loadDrafts();
 }
 
 QWidget* SimulatePage::makeForm()
@@ -206,6 +208,7 @@ void SimulatePage::showReports(const QList<Report>& reports)
 {
     const QVariant chosen = m_wanted ? QVariant(m_wanted->number) : m_report->currentData();
     m_reports = reports;
+    dropStaleDrafts();
     m_stack->setCurrentIndex(reports.isEmpty() ? 1 : 0);
     {
         const QSignalBlocker quiet(m_report);
@@ -247,7 +250,6 @@ void SimulatePage::reportChosen()
             m_event->addItem(event.name, event.name);
         m_event->setCurrentIndex(std::max(0, m_event->findData(before)));
     }
-    m_requests->forgetEdit();
     eventChosen();
 }
 
@@ -277,7 +279,53 @@ void SimulatePage::eventChosen()
     if (chosen)
         m_errorPrefix->setText(tr("Sent as “%1…”").arg(chosen->errorPrefix));
     m_event->setToolTip(chosen ? plainToolTip(chosen->title) : QString());
+    const auto edited = m_bodies.constFind(draftKey());
+    m_requests->setEditedBody(edited == m_bodies.cend() ? std::nullopt : std::optional(*edited));
     m_previewDelay.start();
+}
+
+/// Each event of each report has an edited body of its own.
+QString SimulatePage::draftKey() const
+{
+    return QStringLiteral("simulate/%1/%2/%3")
+        .arg(ReportId{m_report->currentData().toLongLong()}.toString(), m_event->currentData().toString(),
+             m_outcome->currentText());
+}
+
+void SimulatePage::keepDraft()
+{
+    const std::optional<QByteArray> body = m_requests->editedBody();
+    if (body) {
+        m_bodies.insert(draftKey(), *body);
+        m_workbench.drafts().put(draftKey(), *body);
+    } else {
+        m_bodies.remove(draftKey());
+        m_workbench.drafts().remove(draftKey());
+    }
+}
+
+void SimulatePage::loadDrafts()
+{
+    m_workbench.drafts()
+        .startingWith(QStringLiteral("simulate/"))
+        .then(this, [this](const Result<QMap<QString, QByteArray>>& drafts) {
+            m_bodies = drafts.value_or(QMap<QString, QByteArray>());
+            loadReports();
+        });
+}
+
+/// Of reports that have gone.
+void SimulatePage::dropStaleDrafts()
+{
+    for (const QString& key : m_bodies.keys()) {
+        const auto of = [&key](const Report& report) {
+            return key.section(u'/', 1, 1) == report.id.toString();
+        };
+        if (std::ranges::any_of(m_reports, of))
+            continue;
+        m_bodies.remove(key);
+        m_workbench.drafts().remove(key);
+    }
 }
 
 EventChoice SimulatePage::choice() const

@@ -6,6 +6,7 @@
 #include "workbench/designer.h"
 #include "workbench/simulator.h"
 
+#include <QMap>
 #include <QPointer>
 #include <QTimer>
 
@@ -49,6 +50,10 @@ private:
     void preview();
     EventChoice choice() const;
     const EventInfo* chosenEvent() const;
+    QString draftKey() const;
+    void keepDraft();
+    void loadDrafts();
+    void dropStaleDrafts();
 
     void send() { sendCount(1); }
     void sendMany();
@@ -73,6 +78,7 @@ private:
     RequestList* m_requests;
     QList<Report> m_reports;
     QList<EventInfo> m_events;
+    QMap<QString, QByteArray> m_bodies; ///< edited ones, by draftKey()
     QList<QAction*> m_actions;
     QTimer m_previewDelay;
     QPointer<TaskRun> m_running;

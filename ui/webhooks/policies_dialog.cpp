@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webhooks/policies_dialog.h"
 
+#include "json/values_policy.h"
 #include "ui/webhooks/policy_form.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/designer.h"
+#include "workbench/drafts.h"
 #include "workbench/policies.h"
 #include "workbench/workbench.h"
 
@@ -26,6 +28,8 @@ namespace hookworks {
 namespace {
 
 using namespace std::chrono_literals;
+
+const QString draftsBegin = QStringLiteral("policy/");
 
 RetryPolicy usualPolicy()
 {
@@ -66,13 +70,35 @@ PoliciesDialog::PoliciesDialog(Workbench& workbench, QWidget* parent)
     connect(m_list, &QListWidget::currentRowChanged, this, &PoliciesDialog::showCurrent);
     connect(m_form, &PolicyForm::edited, this, [this] {
         m_drafts[m_stored] = m_form->policy();
+        m_workbench.drafts().put(draftsBegin + m_stored, compactJson(policyJson(m_form->policy())));
         m_problem->setProblem({});
         updateButtons();
     });
     connect(&workbench.policies(), &Policies::changed, this, &PoliciesDialog::reload);
     connect(&workbench.designer(), &Designer::webhooksChanged, this, &PoliciesDialog::reload);
     edit(usualPolicy(), {});
-    reload();
+    loadDrafts();
+}
+
+void PoliciesDialog::loadDrafts()
+{
+    m_workbench.drafts()
+        .startingWith(draftsBegin)
+        .then(this, [this](const Result<QMap<QString, QByteArray>>& drafts) {
+            for (const auto& [key, text] : drafts.value_or(QMap<QString, QByteArray>()).asKeyValueRange()) {
+                if (const auto policy = policyFromJson(text, JsonSource::Program))
+                    m_drafts.insert(key.sliced(draftsBegin.size()), *policy);
+            }
+            if (m_stored.isEmpty() && m_drafts.contains({}))
+                m_form->show(m_drafts[{}]);
+            reload();
+        });
+}
+
+void PoliciesDialog::dropDraft(const QString& name)
+{
+    m_drafts.remove(name);
+    m_workbench.drafts().remove(draftsBegin + name);
 }
 
 QToolButton* PoliciesDialog::addButton(const QString& text, const QString& icon,
@@ -168,6 +194,10 @@ void PoliciesDialog::reload()
 void PoliciesDialog::take(const QList<RetryPolicy>& policies)
 {
     m_policies = policies;
+    for (const QString& name : m_drafts.keys()) {
+        if (!name.isEmpty() && std::ranges::find(policies, name, &RetryPolicy::name) == policies.end())
+            dropDraft(name);
+    }
     const QString chosen = m_wanted.isEmpty() ? m_stored : m_wanted;
     const QSignalBlocker quiet(m_list);
     m_list->clear();
@@ -273,7 +303,7 @@ void PoliciesDialog::remove()
     m_workbench.policies().remove(policy->name).then(this, [this](const Result<RetryPolicy>& removed) {
         if (!removed)
             return m_problem->setProblem(removed.error().message);
-        m_drafts.remove(removed->name);
+        dropDraft(removed->name);
         m_undo->offer(tr("%1 deleted").arg(removed->name), [this, policy = *removed] {
             m_workbench.policies().save({}, policy).then(this, [this, policy](const Result<void>& restored) {
                 if (!restored)
@@ -295,7 +325,7 @@ void PoliciesDialog::save()
             if (!saved)
                 return m_problem->setProblem(saved.error().message);
             m_problem->setProblem({});
-            m_drafts.remove(before);
+            dropDraft(before);
             m_stored = policy.name;
             go(policy.name);
         });
@@ -303,7 +333,7 @@ void PoliciesDialog::save()
 
 void PoliciesDialog::revert()
 {
-    m_drafts.remove(m_stored);
+    dropDraft(m_stored);
     if (const auto policy = current())
         return edit(*policy, policy->name);
     if (!m_policies.isEmpty())

@@ -21,7 +21,7 @@ class UndoBar;
 class Workbench;
 
 /// The workspace's own retry policies: a list, and the form of the chosen one. What is typed and not saved
-/// stays with its policy while the dialog is open.
+/// stays with its policy, after a restart too.
 class PoliciesDialog final : public QDialog
 {
     Q_OBJECT
@@ -35,6 +35,8 @@ private:
     QWidget* makeList();
     QWidget* makeEditor();
     QToolButton* addButton(const QString& text, const QString& icon, void (PoliciesDialog::*deed)());
+    void loadDrafts();
+    void dropDraft(const QString& name);
     void reload();
     void take(const QList<RetryPolicy>& policies);
     void showCurrent();

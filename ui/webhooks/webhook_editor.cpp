@@ -152,6 +152,7 @@ void WebhookEditor::addAuthAndHeaders()
             [this](bool on) { m_token->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
     m_tokenProblem =
         m_form->addRow(tr("&Token"), m_token, tr("Stored sealed. Empty: no authorization is sent."));
+    m_headers->setObjectName(QStringLiteral("webhookHeaders"));
     m_headersProblem = m_form->addRow(tr("&Headers"), m_headers, tr("One a line, after the provider's own."));
     connect(m_token, &QLineEdit::textEdited, this, &WebhookEditor::onEdited);
     connect(m_headers, &QPlainTextEdit::textChanged, this, &WebhookEditor::onEdited);
@@ -234,7 +235,7 @@ QWidget* WebhookEditor::makeFoot()
     return foot;
 }
 
-void WebhookEditor::show(const Webhook& stored, const Webhook& draft, const QString& reportName)
+void WebhookEditor::show(const Webhook& stored, const WebhookDraft& draft, const QString& reportName)
 {
     m_stored = stored;
     m_report->setVisible(stored.report.has_value());
@@ -257,8 +258,9 @@ void WebhookEditor::show(const Webhook& stored, const Webhook& draft, const QStr
     drawPlan();
 }
 
-void WebhookEditor::fill(const Webhook& webhook)
+void WebhookEditor::fill(const WebhookDraft& draft)
 {
+    const Webhook& webhook = draft.webhook;
     m_filling = true;
     m_url->setText(webhook.url);
     m_name->setText(webhook.name);
@@ -267,7 +269,7 @@ void WebhookEditor::fill(const Webhook& webhook)
     m_events->setProvider(m_provider->currentData().toString());
     m_events->setEvents(webhook.events);
     m_token->setText(QString::fromUtf8(webhook.token));
-    m_headers->setHeaders(webhook.headers);
+    m_headers->setLines(draft.headerLines);
     m_policy->setEditText(webhook.policy);
     m_timeout->setValue(webhook.timeout ? static_cast<int>(seconds(*webhook.timeout)) : 0);
     m_inFlight->setValue(webhook.flow.maxInFlight);
@@ -302,9 +304,14 @@ Webhook WebhookEditor::webhook() const
     return typed;
 }
 
+WebhookDraft WebhookEditor::draft() const
+{
+    return {webhook(), m_headers->lines()};
+}
+
 bool WebhookEditor::isChanged() const
 {
-    return webhook() != m_stored;
+    return webhook() != m_stored || !m_headers->headers();
 }
 
 bool WebhookEditor::insist()

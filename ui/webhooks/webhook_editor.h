@@ -4,6 +4,7 @@
 
 #include "domain/delivery.h"
 #include "domain/webhook.h"
+#include "ui/webhooks/webhook_draft.h"
 
 #include <QWidget>
 
@@ -35,9 +36,10 @@ public:
     explicit WebhookEditor(Policies& policies, QWidget* parent = nullptr);
 
     /// `draft`: what was typed before and not stored, shown instead of `stored`.
-    void show(const Webhook& stored, const Webhook& draft, const QString& reportName = {});
+    void show(const Webhook& stored, const WebhookDraft& draft, const QString& reportName = {});
     /// As typed.
     Webhook webhook() const;
+    WebhookDraft draft() const;
     bool isChanged() const;
     /// Says all problems; true where there is none.
     bool insist();
@@ -63,7 +65,7 @@ private:
     void addFlow();
     void addCircuit();
     QWidget* makeFoot();
-    void fill(const Webhook& webhook);
+    void fill(const WebhookDraft& draft);
     void onEdited();
     void onProviderChanged();
     void checkHeaders();

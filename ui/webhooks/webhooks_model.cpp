@@ -84,7 +84,7 @@ QVariant WebhooksModel::text(const Webhook& webhook, int column) const
 {
     switch (column) {
     case Name:
-        return webhook.name;
+        return m_drafts.contains(webhook.id) ? tr("%1 (not saved)").arg(webhook.name) : webhook.name;
     case Provider:
         return titleOf(webhook.provider);
     case Events:
@@ -182,6 +182,15 @@ void WebhooksModel::setCircuits(const QHash<WebhookId, CircuitView>& circuits)
 {
     if (std::exchange(m_circuits, circuits) != circuits && rowCount() > 0)
         emit dataChanged(index(0, CircuitColumn), index(rowCount() - 1, CircuitColumn));
+}
+
+void WebhooksModel::setDrafts(const QSet<WebhookId>& drafts)
+{
+    if (drafts == m_drafts)
+        return;
+    m_drafts = drafts;
+    if (!m_webhooks.isEmpty())
+        emit dataChanged(index(0, Name), index(rowCount() - 1, Name));
 }
 
 int WebhooksModel::rowOf(WebhookId id) const

@@ -7,6 +7,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QSet>
 
 namespace hookworks {
 
@@ -62,6 +63,8 @@ public:
     void setLastResult(WebhookId id, const LastResult& result);
     /// The circuits that are not closed, with their words.
     void setCircuits(const QHash<WebhookId, CircuitView>& circuits);
+    /// Those that were edited and not saved.
+    void setDrafts(const QSet<WebhookId>& drafts);
     int rowOf(WebhookId id) const;
     const Webhook& at(int row) const { return m_webhooks[row]; }
     const QList<Webhook>& webhooks() const { return m_webhooks; }
@@ -78,6 +81,7 @@ private:
     QList<Webhook> m_webhooks;
     QHash<WebhookId, LastResult> m_results;
     QHash<WebhookId, CircuitView> m_circuits;
+    QSet<WebhookId> m_drafts;
 };
 
 } // namespace hookworks

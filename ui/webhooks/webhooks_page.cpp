@@ -15,6 +15,7 @@
 #include "workbench/clock_control.h"
 #include "workbench/deliveries.h"
 #include "workbench/designer.h"
+#include "workbench/drafts.h"
 #include "workbench/simulator.h"
 #include "workbench/workbench.h"
 
@@ -48,6 +49,13 @@ public:
 };
 
 constexpr std::chrono::milliseconds countdownStep(500);
+
+const QString draftsBegin = QStringLiteral("webhook/");
+
+QString draftKey(WebhookId id)
+{
+    return draftsBegin + (id ? id.toString() : QStringLiteral("new"));
+}
 
 LastResult resultOf(const DeliveryRecord& record)
 {
@@ -97,7 +105,7 @@ WebhooksPage::WebhooksPage(Workbench& workbench, QWidget* parent)
     column->addWidget(m_stack, 1);
     column->addWidget(m_undo);
     setFocusProxy(m_table);
-    connect(m_editor, &WebhookEditor::edited, this, [this] { m_drafts[m_shown.id] = m_editor->webhook(); });
+    connect(m_editor, &WebhookEditor::edited, this, &WebhooksPage::keepDraft);
     connect(m_editor, &WebhookEditor::saveWanted, this, &WebhooksPage::save);
     connect(m_editor, &WebhookEditor::revertWanted, this, &WebhooksPage::revert);
     connect(m_editor, &WebhookEditor::testWanted, this, &WebhooksPage::sendTest);
@@ -110,7 +118,7 @@ WebhooksPage::WebhooksPage(Workbench& workbench, QWidget* parent)
     connect(&m_countdown, &QTimer::timeout, this, &WebhooksPage::showCircuits);
     connect(&workbench.deliveries(), &Deliveries::circuitChanged, this, &WebhooksPage::showCircuits);
     connect(&workbench.clock(), &ClockControl::changed, this, &WebhooksPage::showCircuits);
-    reload();
+    loadDrafts();
 }
 
 QWidget* WebhooksPage::makeTools()
@@ -248,6 +256,55 @@ void WebhooksPage::startNew()
     m_editor->focusUrl();
 }
 
+void WebhooksPage::loadDrafts()
+{
+    m_workbench.drafts()
+        .startingWith(draftsBegin)
+        .then(this, [this](const Result<QMap<QString, QByteArray>>& drafts) {
+            m_found = drafts.value_or(QMap<QString, QByteArray>());
+            reload();
+        });
+}
+
+/// Drafts of an earlier run, as soon as it is known which webhooks there are. A new one is shown at once.
+void WebhooksPage::takeDrafts()
+{
+    for (const auto& [key, text] : std::exchange(m_found, {}).asKeyValueRange()) {
+        const WebhookId id = WebhookId::parse(key.sliced(draftsBegin.size())).value_or(WebhookId());
+        const auto draft = webhookDraftFromText(text);
+        if (!draft || key != draftKey(id) || (id && m_model->rowOf(id) < 0))
+            m_workbench.drafts().remove(key);
+        else
+            m_drafts.insert(id, *draft);
+    }
+    showDrafts();
+    if (m_drafts.contains({}) && !m_wanted)
+        startNew();
+}
+
+void WebhooksPage::keepDraft()
+{
+    if (m_shown.id && !m_editor->isChanged())
+        return dropDraft(m_shown.id);
+    m_drafts[m_shown.id] = m_editor->draft();
+    m_workbench.drafts().put(draftKey(m_shown.id), textOf(m_drafts[m_shown.id]));
+    showDrafts();
+}
+
+void WebhooksPage::dropDraft(WebhookId id)
+{
+    m_drafts.remove(id);
+    m_workbench.drafts().remove(draftKey(id));
+    showDrafts();
+}
+
+void WebhooksPage::showDrafts()
+{
+    const QList<WebhookId> ids = m_drafts.keys();
+    m_model->setDrafts({ids.begin(), ids.end()});
+    m_new->setText(m_drafts.contains({}) ? tr("Go on with the new webhook") : tr("New webhook"));
+}
+
 void WebhooksPage::reload()
 {
     m_workbench.designer().reports().then(this, [this](const Result<QList<Report>>& reports) {
@@ -264,6 +321,8 @@ void WebhooksPage::takeWebhooks(const QList<Webhook>& webhooks)
 {
     const QList<Webhook> before = m_model->webhooks();
     m_model->setWebhooks(webhooks);
+    if (!m_found.isEmpty())
+        takeDrafts();
     loadLastResults(webhooks);
     showCircuits();
     m_stack->setCurrentIndex(webhooks.isEmpty() && !m_creating ? 1 : 0);
@@ -350,7 +409,7 @@ void WebhooksPage::edit(const Webhook& stored)
 {
     m_shown = stored;
     m_right->setCurrentIndex(1);
-    m_editor->show(stored, m_drafts.value(stored.id, stored),
+    m_editor->show(stored, m_drafts.value(stored.id, draftOf(stored)),
                    stored.report ? m_reportNames.value(*stored.report, stored.report->toString())
                                  : QString());
     updateActions();
@@ -372,7 +431,7 @@ void WebhooksPage::save()
         .then(this, [this, edited](const Result<Webhook>& saved) {
             if (!saved)
                 return m_editor->tellProblem(saved.error().message);
-            m_drafts.remove(edited);
+            dropDraft(edited);
             m_creating = false;
             m_shown = *saved;
             m_wanted = saved->id;
@@ -383,7 +442,7 @@ void WebhooksPage::save()
 
 void WebhooksPage::revert()
 {
-    m_drafts.remove(m_shown.id);
+    dropDraft(m_shown.id);
     if (m_shown.id)
         return edit(m_shown);
     m_creating = false;
@@ -437,7 +496,7 @@ void WebhooksPage::removeCurrent()
     m_workbench.designer().removeWebhook(webhook->id).then(this, [this](const Result<Webhook>& removed) {
         if (!removed)
             return m_editor->tellProblem(removed.error().message);
-        m_drafts.remove(removed->id);
+        dropDraft(removed->id);
         offerUndo(*removed);
     });
 }

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "domain/webhook.h"
+#include "ui/webhooks/webhook_draft.h"
 #include "ui/widgets/page_widget.h"
 
 #include <QHash>
+#include <QMap>
 #include <QTimer>
 
 class QLineEdit;
@@ -24,7 +26,7 @@ class WebhooksModel;
 class Workbench;
 
 /// The subscriptions: a table, and the editor of the chosen one. What is typed and not saved stays with its
-/// row.
+/// row, after a restart too.
 class WebhooksPage final : public PageWidget
 {
     Q_OBJECT
@@ -45,6 +47,11 @@ private:
     void makeActions();
     QAction* addAction(const QString& text, const QString& icon, const QKeySequence& keys,
                        void (WebhooksPage::*deed)());
+    void loadDrafts();
+    void takeDrafts();
+    void keepDraft();
+    void dropDraft(WebhookId id);
+    void showDrafts();
     void reload();
     void takeWebhooks(const QList<Webhook>& webhooks);
     void loadLastResults(const QList<Webhook>& webhooks);
@@ -78,8 +85,9 @@ private:
     QAction* m_test = nullptr;
     QAction* m_duplicate = nullptr;
     QAction* m_remove = nullptr;
-    QTimer m_countdown; ///< while a circuit is open
-    QHash<WebhookId, Webhook> m_drafts;
+    QTimer m_countdown;                      ///< while a circuit is open
+    QMap<QString, QByteArray> m_found;       ///< drafts of an earlier run, as they were stored
+    QHash<WebhookId, WebhookDraft> m_drafts; ///< by what they are of; no id: a new one
     QHash<ReportId, QString> m_reportNames;
     Webhook m_shown;
     std::optional<WebhookId> m_wanted; ///< to be selected when it is there

@@ -65,6 +65,12 @@ void HeadersField::setHeaders(const HeaderList& headers)
         setPlainText(headerLinesOf(headers));
 }
 
+void HeadersField::setLines(const QString& lines)
+{
+    if (lines != toPlainText())
+        setPlainText(lines);
+}
+
 QSize HeadersField::sizeHint() const
 {
     return {120, fontMetrics().lineSpacing() * 3 + 14};

@@ -22,6 +22,9 @@ public:
     explicit HeadersField(QWidget* parent = nullptr);
     Result<HeaderList> headers() const { return readHeaderLines(toPlainText()); }
     void setHeaders(const HeaderList& headers);
+    /// Right or wrong.
+    QString lines() const { return toPlainText(); }
+    void setLines(const QString& lines);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
