@@ -8,9 +8,24 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=$root/build/release
 
+say() {
+    echo "Hookworks: $*" >&2
+}
+
+say "1 of 3: installing what is missing"
 sh "$root/packaging/install.sh" run
-[ -f "$build/build.ninja" ] || cmake -S "$root" --preset release -B "$build" >&2
-cmake --build "$build" --target hookworks hookworks-cli >&2
+if [ -x "$build/bin/hookworks" ]; then
+    say "2 of 3: building what has changed"
+else
+    say "2 of 3: building; the first time takes about four minutes on two processor cores"
+fi
+mkdir -p "$build"
+if [ ! -f "$build/build.ninja" ] && ! cmake -S "$root" --preset release -B "$build" >"$build/configure.log" 2>&1; then
+    cat "$build/configure.log" >&2
+    exit 1
+fi
+NINJA_STATUS='[%p, %es] ' cmake --build "$build" --target hookworks hookworks-cli >&2
+say "3 of 3: starting"
 
 has_display() {
     [ -n "${WAYLAND_DISPLAY:-}" ] && return 0

@@ -13,6 +13,7 @@ if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Debug, Release, RelWithDebInfo or MinSizeRel" FORCE)
 endif()
 
+option(HOOKWORKS_WARNINGS "The warnings that developers want" ON)
 option(HOOKWORKS_WERROR "Warnings are errors" OFF)
 set(HOOKWORKS_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=")
 
@@ -32,8 +33,10 @@ target_compile_definitions(hookworks_options INTERFACE
     $<$<CONFIG:Debug>:QT_NO_DEBUG>
     QT_NO_CAST_FROM_ASCII QT_NO_CONTEXTLESS_CONNECT QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH
     QT_NO_JAVA_STYLE_ITERATORS QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
-target_compile_options(hookworks_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -fno-omit-frame-pointer)
+target_compile_options(hookworks_options INTERFACE -fno-omit-frame-pointer)
+if(HOOKWORKS_WARNINGS)
+    target_compile_options(hookworks_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+endif()
 if(HOOKWORKS_WERROR)
     target_compile_options(hookworks_options INTERFACE -Werror)
 endif()
@@ -74,7 +77,7 @@ function(hookworks_test name)
     target_link_libraries(tst_${name} PRIVATE hookworks_options ${arg_LINKS} Qt6::Test)
     target_include_directories(tst_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_compile_definitions(tst_${name} PRIVATE HOOKWORKS_SOURCE_DIR="${PROJECT_SOURCE_DIR}" HOOKWORKS_BINARY_DIR="${PROJECT_BINARY_DIR}")
-    set_target_properties(tst_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    set_target_properties(tst_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests UNITY_BUILD OFF)
     add_test(NAME ${name} COMMAND tst_${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
 endfunction()
