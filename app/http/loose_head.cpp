@@ -77,9 +77,9 @@ RequestLine requestLineOf(QByteArrayView line)
     return parts;
 }
 
-StatusLine statusLineOf(QByteArrayView line)
+ResponseLine responseLineOf(QByteArrayView line)
 {
-    StatusLine parts;
+    ResponseLine parts;
     const qsizetype space = line.indexOf(' ');
     const QByteArrayView version = versionOf(space < 0 ? line : line.first(space));
     if (version.isEmpty() || space < 0)

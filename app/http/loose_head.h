@@ -27,13 +27,13 @@ struct RequestLine
 RequestLine requestLineOf(QByteArrayView line);
 
 /// `1.1`, 200, `OK`; 0: the line is no status line.
-struct StatusLine
+struct ResponseLine
 {
     QByteArray version, reason;
     int status = 0;
-    bool operator==(const StatusLine&) const = default;
+    bool operator==(const ResponseLine&) const = default;
 };
-StatusLine statusLineOf(QByteArrayView line);
+ResponseLine responseLineOf(QByteArrayView line);
 
 /// A body as it was framed on the wire, without its transfer coding; the beginning where the coding breaks.
 struct UnframedBody

@@ -49,7 +49,7 @@ WireResponse responseFrom(const QByteArray& head, const QByteArray& body)
 {
     WireResponse response;
     const LooseHead loose = looseHead(head);
-    const StatusLine line = statusLineOf(loose.line);
+    const ResponseLine line = responseLineOf(loose.line);
     response.head = head;
     response.body = body;
     response.version = line.version;

@@ -137,6 +137,11 @@ void WriterTest::aPastedCurlLineSendsTheSameBytes_data()
     row("at sign", "PUT", "/", {}, "@file");
     row("NUL and bytes", "POST", "/", {}, QByteArray("\0\1\\0n'%s\xff\r\n\n", 12));
     row("long", "POST", "/", {}, QByteArray(150'000, 'x'));
+    HeaderList bytes;
+    bytes.append("X-Old", "caf\xe9 'quoted' \\ %b $HOME");
+    bytes.append("X-Name", "\xe6\x97\xa5\xe6\x9c\xac");
+    row("bytes in fields", "POST", "/", bytes, "caf\xe9");
+    row("line ends", "POST", "/", {}, "a\r\nb\tc\n\n");
 }
 
 void WriterTest::aPastedCurlLineSendsTheSameBytes()
