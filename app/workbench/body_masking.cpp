@@ -41,12 +41,22 @@ QByteArray percentDecoded(QByteArray text)
     return QByteArray::fromPercentEncoding(text.replace('+', ' '));
 }
 
+/// The coding that a UTF-16 text's byte-order mark names.
+std::optional<QStringConverter::Encoding> wideEncodingOf(const QByteArray& body)
+{
+    if (body.startsWith("\xff\xfe"))
+        return QStringConverter::Utf16LE;
+    return body.startsWith("\xfe\xff") ? std::optional(QStringConverter::Utf16BE) : std::nullopt;
+}
+
 } // namespace
 
 QByteArray BodyMasking::body(const QByteArray& body, const QByteArray& contentType) const
 {
     if (body.startsWith(byteOrderMark))
         return byteOrderMark + this->body(body.sliced(byteOrderMark.size()), contentType);
+    if (const auto wide = wideEncodingOf(body))
+        return wideBody(body, contentType, *wide);
     if (mayBeJson(body)) {
         if (const auto value = readJson(body))
             return json(body, *value);
@@ -57,6 +67,17 @@ QByteArray BodyMasking::body(const QByteArray& body, const QByteArray& contentTy
     if (!boundary.isEmpty())
         return multipart(body, boundary);
     return isForm(body, contentType) ? form(body) : loose(body);
+}
+
+/// In UTF-8, and back where that changed something.
+QByteArray BodyMasking::wideBody(const QByteArray& body, const QByteArray& contentType,
+                                 QStringConverter::Encoding encoding) const
+{
+    const QByteArray mark = body.first(2);
+    const QString text = QStringDecoder(encoding)(body.sliced(2));
+    const QByteArray narrow = text.toUtf8();
+    const QByteArray hidden = this->body(narrow, contentType);
+    return hidden == narrow ? body : mark + QStringEncoder(encoding)(QString::fromUtf8(hidden));
 }
 
 QByteArray BodyMasking::json(const QByteArray& body, const JsonValue& value) const

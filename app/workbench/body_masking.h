@@ -5,6 +5,7 @@
 #include "json/value.h"
 
 #include <QByteArray>
+#include <QStringConverter>
 
 namespace hookworks {
 
@@ -30,6 +31,8 @@ private:
         QByteArray text;
     };
 
+    QByteArray wideBody(const QByteArray& body, const QByteArray& contentType,
+                        QStringConverter::Encoding encoding) const;
     QByteArray json(const QByteArray& body, const JsonValue& value) const;
     void gather(const JsonValue& value, bool secret, QList<Edit>& edits) const;
     QByteArray leaf(const QByteArray& text, bool secret) const;

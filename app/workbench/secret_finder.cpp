@@ -141,6 +141,31 @@ bool isLetterOrDigit(char c)
     return isBase64(c) && c != '+' && c != '/' && c != '-' && c != '_';
 }
 
+/// Characters that may stand for each other become one.
+char alike(char c)
+{
+    return c == '-' || c == ' ' ? '+' : c == '_' ? '/' : c;
+}
+
+/// The first bytes that are meant at a place, line breaks passed over: what finds the patterns that may begin
+/// there.
+quint64 startAt(QByteArrayView text, qsizetype at, Writing writing)
+{
+    quint64 start = 0;
+    for (qsizetype taken = 0; taken < SecretFinder::shortest && at < text.size();) {
+        const Unit unit = unitAt(text, at, writing);
+        at += unit.length;
+        for (qsizetype i = 0; i < unit.count && taken < SecretFinder::shortest; ++i) {
+            const char c = alike(unit.bytes[static_cast<size_t>(i)]);
+            if (c == '\r' || c == '\n')
+                continue;
+            start = start << 8 | static_cast<uchar>(c);
+            ++taken;
+        }
+    }
+    return start;
+}
+
 /// The two characters beside letters and digits that a piece of base64 may have: those that it has.
 QByteArrayView signsOf(QByteArrayView piece)
 {
@@ -166,8 +191,8 @@ SecretFinder::SecretFinder(const QList<QByteArray>& secrets)
             add(secret);
     }
     for (qsizetype i = 0; i < m_patterns.size(); ++i) {
-        m_byFirst[static_cast<uchar>(m_patterns[i].bytes[0])] << i;
-        m_all << i;
+        m_byStart.insert(startAt(m_patterns[i].bytes, 0, Writing::Plain), i);
+        m_starts[static_cast<uchar>(alike(m_patterns[i].bytes[0]))] = true;
     }
 }
 
@@ -180,10 +205,6 @@ void SecretFinder::add(const QByteArray& secret)
         const bool shortRest = left > longestPiece && left < longestPiece + shortest;
         length = std::min(left, shortRest ? longestPiece - shortest : longestPiece);
         const QByteArray piece = secret.sliced(at, length);
-        const bool known = std::ranges::any_of(
-            m_patterns, [&](const Pattern& each) { return each.shift < 0 && each.bytes == piece; });
-        if (known)
-            continue;
         m_patterns.append({piece, -1});
         for (int shift = 0; shift < 3; ++shift)
             addBase64(piece, shift);
@@ -203,15 +224,16 @@ void SecretFinder::addBase64(const QByteArray& secret, int shift)
 SecretFinder::Match SecretFinder::matchAt(QByteArrayView text, qsizetype at,
                                           std::span<const Writing> used) const
 {
-    const char c = text[at];
-    const bool written = c == '%' || c == '\\' || c == '+' || c == '-' || c == '_';
     Match best;
-    for (const qsizetype i : written ? m_all : m_byFirst[static_cast<uchar>(c)]) {
-        const Pattern& pattern = m_patterns[i];
-        for (const Writing writing : used) {
-            const qsizetype end = endOfMatch(text, at, pattern.bytes, pattern.shift >= 0, writing);
-            if (end > best.end)
-                best = {at, end, i};
+    for (const Writing writing : used) {
+        if (!m_starts[static_cast<uchar>(alike(unitAt(text, at, writing).bytes[0]))])
+            continue;
+        const auto [begin, end] = m_byStart.equal_range(startAt(text, at, writing));
+        for (auto which = begin; which != end; ++which) {
+            const Pattern& pattern = m_patterns[*which];
+            const qsizetype behind = endOfMatch(text, at, pattern.bytes, pattern.shift >= 0, writing);
+            if (behind > best.end)
+                best = {at, behind, *which};
         }
     }
     return best;

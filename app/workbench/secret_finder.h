@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
+#include <QMultiHash>
 
 #include <array>
 #include <span>
@@ -55,8 +56,8 @@ private:
     QByteArray replacement(QByteArrayView text, qsizetype from, Match& match) const;
 
     QList<Pattern> m_patterns;
-    std::array<QList<qsizetype>, 256> m_byFirst; ///< patterns by their first byte
-    QList<qsizetype> m_all;
+    QMultiHash<quint64, qsizetype> m_byStart; ///< patterns by how they begin
+    std::array<bool, 256> m_starts{};         ///< the bytes that any of them begins with
 };
 
 } // namespace hookworks

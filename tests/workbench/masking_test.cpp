@@ -5,6 +5,7 @@
 #include "workbench/masking.h"
 
 #include <QSet>
+#include <QStringConverter>
 #include <QTest>
 
 using namespace hookworks;
@@ -161,6 +162,10 @@ void MaskingTest::bodiesAreMaskedByTheirForm_data()
         R"({ "token": "***",  "n": 1.10, "a": {"Api-Key": ["***", null, true, "***"]} })");
     row("equal keys", json, R"({"token":"a","token":"b"})", R"({"token":"***","token":"***"})");
     row("with a byte-order mark", json, "\xef\xbb\xbf{\"token\":\"x\"}", "\xef\xbb\xbf{\"token\":\"***\"}");
+    const auto wide = [](const QString& text) {
+        return "\xff\xfe" + QByteArray(QStringEncoder(QStringEncoder::Utf16LE)(text));
+    };
+    row("in UTF-16", json, wide(uR"({"token":"é","n":1})"_s), wide(uR"({"token":"***","n":1})"_s));
     row("a text in it is JSON", json, R"({"s":"{\"password\": \"p\", \"n\": 1}"})",
         R"({"s":"{\"password\": \"***\", \"n\": 1}"})");
     row("a text in it is a URL", json, R"({"u":"https://h\/?access_token=abc&x=1"})",
