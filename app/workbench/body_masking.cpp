@@ -36,11 +36,6 @@ QByteArray parameterOf(const QByteArray& value, const QString& name)
     return match.captured(match.captured(1).isEmpty() ? 2 : 1).toLatin1();
 }
 
-QByteArray percentDecoded(QByteArray text)
-{
-    return QByteArray::fromPercentEncoding(text.replace('+', ' '));
-}
-
 /// The coding that a UTF-16 text's byte-order mark names.
 std::optional<QStringConverter::Encoding> wideEncodingOf(const QByteArray& body)
 {
@@ -130,8 +125,8 @@ QByteArray BodyMasking::form(const QByteArray& body) const
         const qsizetype equals = pair.indexOf('=');
         if (equals < 0)
             continue;
-        const QByteArray plain = percentDecoded(pair.sliced(equals + 1));
-        const QByteArray hidden = leaf(plain, m_masking->isSecretName(percentDecoded(pair.first(equals))));
+        const QByteArray plain = formDecoded(pair.sliced(equals + 1));
+        const QByteArray hidden = leaf(plain, m_masking->isSecretName(formDecoded(pair.first(equals))));
         if (hidden != plain)
             pair = pair.first(equals + 1) + hidden.toPercentEncoding("*");
     }

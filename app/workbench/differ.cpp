@@ -131,7 +131,7 @@ void mask(Difference& difference, const Masking& masking)
 }
 
 Result<Difference> compared(Reader& reader, const QString& left, const QString& right,
-                            const ListenerAddress& listener, bool withSecrets)
+                            const ListenerBase& listener, bool withSecrets)
 {
     const auto a = exchangeOf(reader, left);
     const auto b = exchangeOf(reader, right);
@@ -160,7 +160,7 @@ Differ::Differ(Session& session)
 Answer<Difference> Differ::compare(const QString& left, const QString& right, bool withSecrets)
 {
     const QString& url = m_session->listenerUrl();
-    const ListenerAddress listener = url.isEmpty() ? std::nullopt : ListenerAddress(url);
+    const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
     return m_session->store().read([left, right, listener, withSecrets](Reader& reader) {
         return compared(reader, left, right, listener, withSecrets);
     });

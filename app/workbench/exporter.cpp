@@ -108,10 +108,10 @@ QString listed(const QStringList& ids)
 }
 
 /// Exports one exchange after the other into one text.
-class Writing
+class ExportWriting
 {
 public:
-    Writing(ExportFormat format, ListenerAddress listener)
+    ExportWriting(ExportFormat format, ListenerBase listener)
         : m_format(format)
         , m_listener(std::move(listener))
     {
@@ -184,13 +184,13 @@ private:
     }
 
     ExportFormat m_format;
-    ListenerAddress m_listener;
+    ListenerBase m_listener;
     QList<JsonValue> m_entries;
     QStringList m_shortened, m_unreadable, m_unsent, m_trailers;
     Exported m_exported;
 };
 
-Result<Exported> written(Reader& reader, const QStringList& ids, Writing writing, bool withSecrets)
+Result<Exported> written(Reader& reader, const QStringList& ids, ExportWriting writing, bool withSecrets)
 {
     QList<ExportedExchange> exchanges;
     for (const QString& id : ids) {
@@ -281,9 +281,9 @@ Exporter::Exporter(Session& session)
 Answer<Exported> Exporter::write(const QStringList& ids, ExportFormat format, bool withSecrets)
 {
     const QString& url = m_session->listenerUrl();
-    const ListenerAddress listener = url.isEmpty() ? std::nullopt : ListenerAddress(url);
+    const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
     return m_session->store().read([ids, format, withSecrets, listener](Reader& reader) {
-        return written(reader, ids, Writing(format, listener), withSecrets);
+        return written(reader, ids, ExportWriting(format, listener), withSecrets);
     });
 }
 

@@ -15,11 +15,6 @@ QByteArray stars(const QByteArray&)
     return QByteArrayLiteral("***");
 }
 
-QByteArray percentDecoded(QByteArray text)
-{
-    return QByteArray::fromPercentEncoding(text.replace('+', ' '));
-}
-
 bool isNamed(QByteArrayView name, QByteArrayView other)
 {
     return name.compare(other, Qt::CaseInsensitive) == 0;
@@ -89,9 +84,9 @@ QByteArray Masking::urlParts(const QByteArray& text, bool running) const
         return replaced(whole) == whole ? found[1] : replaced(whole);
     });
     result = replacedIn(result, running ? anywhere : inTarget, 2, [this](const QList<QByteArray>& found) {
-        if (found[2].isEmpty() || !isSecretName(percentDecoded(found[1])))
+        if (found[2].isEmpty() || !isSecretName(formDecoded(found[1])))
             return found[2];
-        const QByteArray plain = percentDecoded(found[2]);
+        const QByteArray plain = formDecoded(found[2]);
         const QByteArray instead = replaced(plain);
         return instead == plain ? found[2] : instead;
     });

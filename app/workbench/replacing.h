@@ -8,6 +8,12 @@
 
 namespace hookworks {
 
+/// A part of a form or a query as the text that is meant.
+inline QByteArray formDecoded(QByteArray text)
+{
+    return QByteArray::fromPercentEncoding(text.replace('+', ' '));
+}
+
 /// `bytes` with group `which` of each match exchanged by what `instead` makes of all groups. The expression
 /// sees each byte as the character of its number; `.` and `\w` are those of ASCII.
 template <class Instead>

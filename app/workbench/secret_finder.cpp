@@ -13,7 +13,7 @@ namespace hookworks {
 namespace {
 
 constexpr qsizetype longestPiece = 1024;
-const QByteArray mask = "***";
+const QByteArray threeStars = "***";
 
 using Writing = SecretFinder::Writing;
 
@@ -264,7 +264,7 @@ QByteArray SecretFinder::replacement(QByteArrayView text, qsizetype from, Match&
 {
     const Pattern& pattern = m_patterns[match.pattern];
     if (pattern.shift < 0)
-        return mask;
+        return threeStars;
     const qsizetype before = pattern.shift == 0 ? 0 : pattern.shift + 1;
     const bool unbroken = match.end - match.begin == pattern.bytes.size();
     const qsizetype group = match.begin - before;
@@ -280,7 +280,7 @@ QByteArray SecretFinder::replacement(QByteArrayView text, qsizetype from, Match&
     const qsizetype whole = group - (group - begin) / 4 * 4;
     match.begin = begin;
     if (!unbroken || group < begin)
-        return mask;
+        return threeStars;
     match.begin = whole;
     const QByteArray closed = text.sliced(whole, match.end - whole).toByteArray();
     const auto alphabet = signs == "-_" ? QByteArray::Base64UrlEncoding : QByteArray::Base64Encoding;
@@ -288,9 +288,9 @@ QByteArray SecretFinder::replacement(QByteArrayView text, qsizetype from, Match&
         closed.endsWith('=') ? QByteArray::KeepTrailingEquals : QByteArray::OmitTrailingEquals;
     const QByteArray opened = QByteArray::fromBase64(closed, alphabet);
     QByteArray hidden = masked(opened);
-    while (hidden != opened && hidden.contains(mask) && hidden.size() % 3 != opened.size() % 3)
-        hidden.insert(hidden.indexOf(mask), '*'); // so that the padding stays as it is
-    return hidden == opened ? mask : hidden.toBase64(alphabet | ending);
+    while (hidden != opened && hidden.contains(threeStars) && hidden.size() % 3 != opened.size() % 3)
+        hidden.insert(hidden.indexOf(threeStars), '*'); // so that the padding stays as it is
+    return hidden == opened ? threeStars : hidden.toBase64(alphabet | ending);
 }
 
 } // namespace hookworks

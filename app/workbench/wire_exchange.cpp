@@ -72,7 +72,7 @@ Result<QByteArray> headWithoutHost(const Request& request)
     return composeHead(request.method, path < 0 ? QByteArray("/") : url.sliced(path), headers);
 }
 
-Result<WireRequest> unsentRequest(const Delivery& delivery, const ListenerAddress& listener)
+Result<WireRequest> unsentRequest(const Delivery& delivery, const ListenerBase& listener)
 {
     Request request =
         delivery.transport == TransportKind::Manager ? withOwnFields(delivery.request) : delivery.request;
@@ -102,7 +102,7 @@ WireExchange fromCapture(const Capture& capture)
 }
 
 Result<WireExchange> fromAttempt(const Delivery& delivery, const Attempt& attempt,
-                                 const ListenerAddress& listener)
+                                 const ListenerBase& listener)
 {
     WireExchange exchange;
     exchange.attempt = &attempt;
@@ -123,7 +123,7 @@ Result<WireExchange> fromAttempt(const Delivery& delivery, const Attempt& attemp
 
 } // namespace
 
-Result<QList<WireExchange>> wireExchanges(const ExportedExchange& exchange, const ListenerAddress& listener)
+Result<QList<WireExchange>> wireExchanges(const ExportedExchange& exchange, const ListenerBase& listener)
 {
     if (exchange.capture)
         return QList<WireExchange>{fromCapture(*exchange.capture)};
@@ -144,7 +144,7 @@ Result<QList<WireExchange>> wireExchanges(const ExportedExchange& exchange, cons
     });
 }
 
-Result<WireExchange> wireExchange(const ExportedExchange& exchange, const ListenerAddress& listener)
+Result<WireExchange> wireExchange(const ExportedExchange& exchange, const ListenerBase& listener)
 {
     return wireExchanges(exchange, listener).map([](const QList<WireExchange>& all) {
         const auto last =

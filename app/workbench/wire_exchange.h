@@ -42,12 +42,12 @@ struct WireExchange
 };
 
 /// What `{listener}` stands for in requests that have not been sent; nullopt: nothing.
-using ListenerAddress = std::optional<QString>;
+using ListenerBase = std::optional<QString>;
 
 /// Each attempt of a delivery, or one for a delivery without; a capture. BadInput where a delivery's request
 /// can neither have been sent nor be sent.
-Result<QList<WireExchange>> wireExchanges(const ExportedExchange& exchange, const ListenerAddress& listener);
+Result<QList<WireExchange>> wireExchanges(const ExportedExchange& exchange, const ListenerBase& listener);
 /// The one that stands for all: the last attempt that was on the wire.
-Result<WireExchange> wireExchange(const ExportedExchange& exchange, const ListenerAddress& listener);
+Result<WireExchange> wireExchange(const ExportedExchange& exchange, const ListenerBase& listener);
 
 } // namespace hookworks
