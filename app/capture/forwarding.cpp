@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/forwarding.h"
 
+#include "domain/url_parts.h"
 #include "domain/words.h"
 #include "http/forwarded_request.h"
 
@@ -30,22 +31,15 @@ QString systemWords(int reason)
 /// What needs no look-up: literal addresses, and localhost with every name below it (RFC 6761, 6.3).
 QList<SocketAddress> knownAddresses(const UrlParts& base)
 {
-    const QByteArray name = base.host.toLower();
-    const bool loopback = name == "localhost" || name.endsWith(".localhost");
-    const QStringList texts = loopback ? QStringList{QStringLiteral("127.0.0.1"), QStringLiteral("::1")}
-                                       : QStringList{QString::fromLatin1(base.host)};
+    const QStringList texts = isLocalhost(base.host)
+                                  ? QStringList{QStringLiteral("127.0.0.1"), QStringLiteral("::1")}
+                                  : QStringList{QString::fromLatin1(base.host)};
     QList<SocketAddress> addresses;
     for (const QString& text : texts) {
         if (const auto address = SocketAddress::parse(text, base.port))
             addresses << *address;
     }
     return addresses;
-}
-
-/// RFC 6761, 6.4: no name below .invalid exists.
-bool cannotExist(const UrlParts& base)
-{
-    return base.host.toLower().endsWith(".invalid");
 }
 
 int connecting(const SocketAddress& where)
@@ -110,7 +104,7 @@ Result<void> Forwarding::begin(const Capture& capture, const QString& baseUrl, S
     m_addresses = knownAddresses(m_base);
     if (!m_addresses.isEmpty())
         return connectNext();
-    if (cannotExist(m_base))
+    if (isInvalidName(m_base.host))
         return notFound(QCoreApplication::translate("QHostInfo", "Host not found"));
     lookUp();
     return {};
@@ -167,7 +161,7 @@ Result<void> Forwarding::connectNext()
 
 std::unique_ptr<ByteStream> Forwarding::streamOver(int descriptor) const
 {
-    return m_tls ? tlsClientStream(descriptor, m_tls.get(), m_base.host)
+    return m_tls ? tlsClientStream(descriptor, m_tls.get(), withoutRootDot(m_base.host))
                  : std::make_unique<ByteStream>(descriptor);
 }
 

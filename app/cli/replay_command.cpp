@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
 #include "cli/work_command.h"
+#include "domain/url_parts.h"
 #include "workbench/replayer.h"
 
 namespace hookworks {
@@ -16,6 +17,16 @@ struct ReplayOptions
     std::optional<double> speed;
 };
 
+/// The address of --to, where it is given.
+Result<void> checkAddress(const QString& url)
+{
+    if (url.isEmpty())
+        return {};
+    const auto parts = splitTypedUrl(url);
+    return parts ? Result<void>()
+                 : fail(ErrorCode::BadInput, QStringLiteral("--to: ") + parts.error().message);
+}
+
 class ReplayCommand final : public WorkCommand
 {
 public:
@@ -28,6 +39,8 @@ public:
 protected:
     void work() override
     {
+        if (const auto address = checkAddress(m_options.url); !address)
+            return fail(address.error());
         if (m_options.edit.isEmpty())
             return replay({});
         whenAnswered(workbench().replayer().original(m_options.source), [this](const Request& original) {
@@ -78,6 +91,8 @@ public:
 protected:
     void work() override
     {
+        if (const auto address = checkAddress(m_options.url); !address)
+            return fail(address.error());
         const auto capture = CaptureId::parse(m_options.capture);
         if (!capture)
             return fail(
@@ -133,7 +148,8 @@ void addReplayCommand(CommandTable& table)
         ->type_name("URL");
     addSwitch(app, "--exact", options->exact, CliText::tr("Byte for byte, head included"));
     addText(app, "--edit", options->edit,
-            CliText::tr("JSON with what replaces the original's: method, url, headers, body or bodyBase64"))
+            CliText::tr("A JSON object with what replaces the original's: \"method\", \"url\", \"headers\" "
+                        "([[\"Name\", \"value\"], …]), \"body\" or \"bodyBase64\""))
         ->type_name("FILE");
     addText(app, "--policy", options->policy,
             CliText::tr("How often it is tried: provider, none, fixed:30x5, or an own policy's name; one "

@@ -70,7 +70,10 @@ void WebhookEdit::addOptions(CLI::App& app)
              CliText::tr("An event it takes; may be given more than once; all if not given"));
     addSwitch(app, "--auth-token-stdin", tokenFromInput,
               CliText::tr("Read the token that the provider sends from standard input"));
-    addTexts(app, "--header", headers, CliText::tr("A further header field; may be given more than once"))
+    addTexts(
+        app, "--header", headers,
+        CliText::tr(
+            "A further header field, instead of the provider's of that name; may be given more than once"))
         ->type_name("'N: V'");
     addText(app, "--policy", policy, CliText::tr("The retry policy, as 'policy preview' knows it"));
     addSeconds(app, "--timeout", timeout, CliText::tr("How long an attempt may take"));
@@ -125,7 +128,7 @@ Result<Webhook> WebhookEdit::appliedTo(Webhook webhook, const QByteArray& input)
             field = said;
     };
     replace(webhook.provider, provider);
-    replace(webhook.url, url);
+    replace(webhook.url, url.trimmed());
     replace(webhook.name, name);
     replace(webhook.policy, policy);
     if (!events.isEmpty() || allEvents)

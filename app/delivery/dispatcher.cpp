@@ -3,8 +3,7 @@
 #include "delivery/dispatcher.h"
 
 #include "delivery/dispatcher_core.h"
-
-#include <QUrl>
+#include "domain/url_parts.h"
 
 namespace hookworks {
 
@@ -15,9 +14,9 @@ constexpr qsizetype largestFresh = 4 * 1024;
 
 quint32 destinationOf(const QString& url)
 {
-    const QUrl parsed(url);
+    const auto parts = splitTypedUrl(url);
     return static_cast<quint32>(
-        qHash(QString(parsed.scheme() + u'/' + parsed.host() + u':' + QString::number(parsed.port())), 0));
+        parts ? qHash(QByteArray(parts->host + ' ' + QByteArray::number(parts->port)), 0) : qHash(url, 0));
 }
 
 } // namespace

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/dispatcher_core.h"
-#include "delivery/listener_url.h"
+#include "domain/url_parts.h"
+
+#include <QCoreApplication>
 
 #include <utility>
 
@@ -142,17 +144,19 @@ void Dispatcher::Private::launch(Lane& lane, Flight& flight, RealTime now)
     flight.clock = clock;
     const Delivery& delivery = flight.entry.delivery;
     Q_EMIT q.attemptStarted(delivery, flight.attempt);
-    const auto url = withListener(delivery.request.url, ports.listenerUrl());
-    if (!url) {
+    const QString& url = delivery.request.url;
+    const auto listener = needsListener(url) ? ports.listenerUrl() : std::optional(QString());
+    if (!listener) {
         AttemptResult blocked;
         blocked.outcome = Outcome::Blocked;
-        blocked.error = url.error().message;
+        blocked.error = QCoreApplication::translate(
+            "hookworks", "The URL begins with {listener}, and no listener is running: nothing was sent.");
         blocked.startedAt = blocked.finishedAt = now;
         onResult(id, std::move(blocked));
         return;
     }
     Transport& transport = delivery.transport == TransportKind::Exact ? ports.exact : ports.manager;
-    transport.send(jobFor(flight, *url),
+    transport.send(jobFor(flight, withListener(url, *listener)),
                    guarded([this, id](AttemptResult result) { onResult(id, std::move(result)); }));
 }
 

@@ -109,7 +109,7 @@ void Exchange::start()
 
 ConnectionKey Exchange::key() const
 {
-    const UrlParts& url = m_job.endpoint.url;
+    const UrlParts& url = m_job.endpoint;
     return {url.host, url.port, url.tls, m_job.attempt.destinations == DestinationPolicy::PublicOnly};
 }
 
@@ -123,7 +123,7 @@ void Exchange::acquire()
         transmit();
         return;
     }
-    resolve(m_wire.io(), m_job.endpoint.url.host, [self = shared_from_this()](const Resolved& resolved) {
+    resolve(m_wire.io(), m_job.endpoint.host, [self = shared_from_this()](const Resolved& resolved) {
         if (!self->m_finished)
             self->connect(resolved);
     });
@@ -152,7 +152,7 @@ void Exchange::connect(const Resolved& resolved)
     if (resolved.addresses.empty()) {
         fail(Outcome::Unresolved,
              QCoreApplication::translate("hookworks", "The name \"%1\" could not be resolved: %2.")
-                 .arg(QString::fromLatin1(m_job.endpoint.url.host), resolved.error));
+                 .arg(QString::fromLatin1(m_job.endpoint.host), resolved.error));
         return;
     }
     QString refused;
@@ -178,7 +178,7 @@ void Exchange::connect(const Resolved& resolved)
 
 void Exchange::connectNext()
 {
-    const tcp::endpoint endpoint(m_addresses[m_nextAddress], m_job.endpoint.url.port);
+    const tcp::endpoint endpoint(m_addresses[m_nextAddress], m_job.endpoint.port);
     m_connection = std::make_unique<ReceiverConnection>(*m_wire.io(), key());
     m_connection->remote = addressText(endpoint);
     error_code failed;
@@ -206,7 +206,7 @@ void Exchange::onConnected(error_code failed)
     } else {
         m_connected = Steady::now();
         m_connection->noteAddresses();
-        if (m_job.endpoint.url.tls)
+        if (m_job.endpoint.tls)
             handshake();
         else
             transmit();
@@ -381,7 +381,7 @@ Progress Exchange::progress() const
 {
     Progress progress;
     progress.connected = m_connected || m_reused;
-    progress.secured = m_secured || m_reused || (m_connected && !m_job.endpoint.url.tls);
+    progress.secured = m_secured || m_reused || (m_connected && !m_job.endpoint.tls);
     progress.written = static_cast<qint64>(m_written);
     progress.toWrite = m_job.head.size() + m_job.attempt.request.body.size();
     progress.received = m_received;
@@ -428,7 +428,7 @@ void Exchange::takeTimings(Steady::time_point now)
     AttemptTimings& timings = m_result.timings;
     if (!m_reused)
         timings.connect = between(m_began, m_connected.value_or(now));
-    if (m_job.endpoint.url.tls && m_connected)
+    if (m_job.endpoint.tls && m_connected)
         timings.tls = between(*m_connected, m_secured.value_or(now));
     if (!m_sending)
         return;

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "delivery/failure_words.h"
-#include "delivery/outgoing.h"
 #include "delivery/receiver_connection.h"
 #include "delivery/resolver.h"
 #include "delivery/transport.h"
+#include "domain/url_parts.h"
 #include "http/response_reader.h"
 
 #include <array>
@@ -22,7 +22,7 @@ class WireThread;
 struct WireJob
 {
     AttemptJob attempt; ///< its request's body is what is sent; head as below
-    Endpoint endpoint;
+    UrlParts endpoint;
     QByteArray head;
 };
 

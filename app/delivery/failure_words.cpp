@@ -77,6 +77,11 @@ QString invalidWords(const Progress& progress, const QString& problem)
     return tr("The response is not HTTP: %1 (%2)").arg(problem, receivedWords(progress));
 }
 
+QString blockedWords(const QString& problem)
+{
+    return tr("Nothing was sent: %1").arg(problem);
+}
+
 QString connectWords(const QString& address, const error_code& failed)
 {
     return tr("No connection to %1: %2.").arg(address, QString::fromStdString(failed.message()));

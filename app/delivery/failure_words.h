@@ -27,6 +27,7 @@ QString timeoutWords(const Progress& progress, Micros timeout, const QString& re
 QString closedWords(const Progress& progress);
 QString resetWords(const Progress& progress);
 QString invalidWords(const Progress& progress, const QString& problem);
+QString blockedWords(const QString& problem);
 QString connectWords(const QString& address, const error_code& failed);
 QString handshakeWords(const error_code& failed, const QString& certificateProblem);
 QString statusWords(int status, const QByteArray& responseHead, const HeaderList& headers);

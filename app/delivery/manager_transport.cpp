@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/manager_transport.h"
 
+#include "delivery/failure_words.h"
 #include "delivery/one_shot_device.h"
 #include "delivery/outbox.h"
 #include "delivery/outgoing.h"
 #include "delivery/tap.h"
 #include "delivery/wire_thread.h"
+#include "http/request_writer.h"
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
@@ -56,8 +58,8 @@ private:
     };
 
     int freeHost();
-    QNetworkRequest requestFor(const AttemptJob& job, const Endpoint& endpoint, const Sending& sending) const;
-    void hand(const AttemptJob& job, const Endpoint& endpoint, Sending sending);
+    QNetworkRequest requestFor(const AttemptJob& job, const UrlParts& endpoint, const Sending& sending) const;
+    void hand(const AttemptJob& job, const UrlParts& endpoint, Sending sending);
     void onReply(const QNetworkReply& reply, const Sending& sending);
     void giveUp(const AttemptJob& job, const QString& words);
 
@@ -88,14 +90,14 @@ void ManagerTransport::Private::send(AttemptJob job, Callback done)
 {
     const quint64 handle = m_outbox.expect(job, std::move(done));
     job.request = withOwnFields(std::move(job.request));
-    const auto endpoint = endpointOf(job.request.url);
+    const auto endpoint = splitUrl(job.request.url);
     Result<QByteArray> head = tl::unexpected(Error());
     if (!endpoint || !m_listening)
         head = tl::unexpected(endpoint ? m_listening.error() : endpoint.error());
     else
-        head = headToSend(job.request, *endpoint);
+        head = requestHead(job.request, *endpoint);
     if (!head)
-        m_outbox.reject(job, Outcome::Blocked, head.error().message);
+        m_outbox.reject(job, Outcome::Blocked, blockedWords(head.error().message));
     else if (needsPlainSocket(job.request, *endpoint))
         m_outbox.startOnWire(handle, {std::move(job), *endpoint, *std::move(head)});
     else
@@ -114,19 +116,19 @@ int ManagerTransport::Private::freeHost()
     return static_cast<int>(m_busy.size() - 1);
 }
 
-QNetworkRequest ManagerTransport::Private::requestFor(const AttemptJob& job, const Endpoint& endpoint,
+QNetworkRequest ManagerTransport::Private::requestFor(const AttemptJob& job, const UrlParts& endpoint,
                                                       const Sending& sending) const
 {
     const QByteArray host = "h" + QByteArray::number(sending.host) + ".hookworks.invalid";
     QNetworkRequest request = m_plain;
-    request.setUrl(QUrl::fromEncoded("http://" + host + endpoint.url.target));
+    request.setUrl(QUrl::fromEncoded("http://" + host + endpoint.target));
     request.setRawHeader(m_tap->field(), QByteArray::number(sending.handle));
     for (const Header& field : fieldsToSend(job.request, endpoint).fields)
         request.setRawHeader(field.name, field.value);
     return request;
 }
 
-void ManagerTransport::Private::hand(const AttemptJob& job, const Endpoint& endpoint, Sending sending)
+void ManagerTransport::Private::hand(const AttemptJob& job, const UrlParts& endpoint, Sending sending)
 {
     sending.host = freeHost();
     ++m_busy[sending.host];
@@ -153,8 +155,7 @@ void ManagerTransport::Private::onReply(const QNetworkReply& reply, const Sendin
         return;
     }
     if (untaken)
-        giveUp(untaken->job,
-               QCoreApplication::translate("hookworks", "Nothing was sent: %1.").arg(reply.errorString()));
+        giveUp(untaken->job, blockedWords(reply.errorString()));
 }
 
 void ManagerTransport::Private::giveUp(const AttemptJob& job, const QString& words)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/receiver_connection.h"
 
+#include "domain/url_parts.h"
+
 #include <openssl/ssl.h>
 #include <openssl/x509_vfy.h>
 
@@ -33,8 +35,9 @@ void ReceiverConnection::addTls(TlsContext context)
     error_code notAnAddress;
     boost::asio::ip::make_address(key.host.toStdString(), notAnAddress);
     if (notAnAddress) {
-        SSL_set1_host(ssl, key.host.constData());
-        SSL_ctrl(ssl, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, key.host.data());
+        QByteArray name = withoutRootDot(key.host);
+        SSL_set1_host(ssl, name.constData());
+        SSL_ctrl(ssl, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, name.data());
     } else {
         X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), key.host.constData());
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/resolver.h"
 
+#include "domain/url_parts.h"
+
 #include <boost/asio/post.hpp>
 #include <netdb.h>
 #include <sys/socket.h>
@@ -13,19 +15,6 @@ namespace hookworks {
 namespace {
 
 namespace asio = boost::asio;
-
-/// RFC 6761, 6.3: localhost and every name below it are loopback addresses, whatever a name server says.
-bool isLocalhost(const QByteArray& host)
-{
-    const QByteArray name = host.toLower();
-    return name == "localhost" || name.endsWith(".localhost");
-}
-
-/// RFC 6761, 6.4: no name below .invalid exists.
-bool isInvalid(const QByteArray& host)
-{
-    return host.toLower().endsWith(".invalid");
-}
 
 Resolved lookUp(const QByteArray& host)
 {
@@ -60,7 +49,7 @@ std::optional<Resolved> knownWithoutLookUp(const QByteArray& host)
         return Resolved{{address}, {}};
     if (isLocalhost(host))
         return Resolved{{asio::ip::address_v4::loopback(), asio::ip::address_v6::loopback()}, {}};
-    if (isInvalid(host))
+    if (isInvalidName(host))
         return Resolved{{}, QString::fromLocal8Bit(::gai_strerror(EAI_NONAME))};
     return std::nullopt;
 }

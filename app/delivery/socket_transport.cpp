@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/socket_transport.h"
 
+#include "delivery/failure_words.h"
 #include "delivery/outbox.h"
-#include "delivery/outgoing.h"
 #include "delivery/wire_thread.h"
+#include "http/request_writer.h"
 
 namespace hookworks {
 
@@ -29,12 +30,12 @@ SocketTransport::~SocketTransport() = default;
 void SocketTransport::send(AttemptJob job, Callback done)
 {
     const quint64 handle = d->outbox.expect(job, std::move(done));
-    const auto endpoint = endpointOf(job.request.url);
-    auto head = endpoint ? headToSend(job.request, *endpoint) : tl::unexpected(endpoint.error());
+    const auto endpoint = splitUrl(job.request.url);
+    auto head = endpoint ? requestHead(job.request, *endpoint) : tl::unexpected(endpoint.error());
     if (head)
         d->outbox.startOnWire(handle, {std::move(job), *endpoint, *std::move(head)});
     else
-        d->outbox.reject(job, Outcome::Blocked, head.error().message);
+        d->outbox.reject(job, Outcome::Blocked, blockedWords(head.error().message));
 }
 
 void SocketTransport::cancel(qint64 id)

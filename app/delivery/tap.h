@@ -27,7 +27,7 @@ public:
     struct Expected
     {
         AttemptJob job;
-        Endpoint endpoint;
+        UrlParts endpoint;
         Exchange::Done done; ///< runs on the wire thread
     };
 

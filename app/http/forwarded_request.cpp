@@ -20,12 +20,14 @@ QByteArray originForm(const QByteArray& target)
     return path > 0 ? target.sliced(path) : QByteArray("/");
 }
 
-HeaderList forwardedFields(const Capture& capture, const QByteArray& host)
+HeaderList forwardedFields(const Capture& capture, const UrlParts& base)
 {
     HeaderList headers = capture.headers;
     dropHopFields(headers);
     headers.remove("Content-Length");
-    headers.set("Host", host);
+    headers.set("Host", base.hostField);
+    if (!base.credentials.isEmpty() && !headers.contains("Authorization"))
+        headers.append("Authorization", "Basic " + base.credentials.toBase64());
     headers.set(mark, "1");
     headers.append("Connection", "close");
     if (capture.bodyBytes > 0 || capture.headers.contains("Content-Length"))
@@ -63,7 +65,7 @@ Result<ForwardedRequest> forwardedRequest(const Capture& capture, const QString&
     if (target.endsWith('/'))
         target.chop(1);
     target += originForm(capture.target);
-    return composeHead(capture.method, target, forwardedFields(capture, base->hostField))
+    return composeHead(capture.method, target, forwardedFields(capture, *base))
         .map([&](const QByteArray& head) {
             const QByteArray url = (base->tls ? "https://" : "http://") + base->hostField + target;
             return ForwardedRequest{QString::fromLatin1(url), head};

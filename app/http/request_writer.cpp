@@ -5,7 +5,6 @@
 #include "domain/readable_text.h"
 #include "domain/words.h"
 #include "http/characters.h"
-#include "http/request_semantics.h"
 
 #include <algorithm>
 
@@ -13,43 +12,25 @@ namespace hookworks {
 
 namespace {
 
-tl::unexpected<Error> badUrl(const QString& url)
+bool usuallyHasBody(const QByteArray& method)
 {
-    return fail(ErrorCode::BadInput, tr("%1 is not an http or https URL.").arg(url));
+    return method == "POST" || method == "PUT" || method == "PATCH";
+}
+
+Result<void> checkField(const Header& field)
+{
+    const QString name = readableText(field.name.left(80));
+    if (!isToken(field.name))
+        return fail(ErrorCode::BadInput, tr("\"%1\" is not a header name (RFC 9110, 5.6.2).").arg(name));
+    if (!isFieldValue(field.value))
+        return fail(ErrorCode::BadInput,
+                    tr("The value of the header %1 has a character that HTTP does not allow, "
+                       "or a space at its ends (RFC 9110, 5.5).")
+                        .arg(name));
+    return {};
 }
 
 } // namespace
-
-Result<UrlParts> splitUrl(const QString& url)
-{
-    QByteArray bytes = url.toUtf8();
-    bytes.truncate(bytes.contains('#') ? bytes.indexOf('#') : bytes.size());
-    const qsizetype schemeEnd = bytes.indexOf("://");
-    const QByteArrayView scheme = QByteArrayView(bytes).first(std::max<qsizetype>(0, schemeEnd));
-    if (!std::ranges::all_of(bytes, isTargetByte) ||
-        (!sameWord(scheme, "http") && !sameWord(scheme, "https")))
-        return badUrl(url);
-    UrlParts parts;
-    parts.tls = sameWord(scheme, "https");
-    const qsizetype begin = schemeEnd + 3;
-    qsizetype end = begin;
-    while (end < bytes.size() && bytes[end] != '/' && bytes[end] != '?')
-        ++end;
-    parts.hostField = bytes.sliced(begin, end - begin);
-    parts.target = bytes.sliced(end);
-    if (!parts.target.startsWith('/'))
-        parts.target.prepend('/');
-    if (parts.hostField.isEmpty() || !isHost(parts.hostField))
-        return badUrl(url);
-    const qsizetype colon = parts.hostField.lastIndexOf(':');
-    const bool hasPort = colon > parts.hostField.lastIndexOf(']') && colon >= 0;
-    parts.host = hasPort ? parts.hostField.first(colon) : parts.hostField;
-    const QByteArray port = hasPort ? parts.hostField.sliced(colon + 1) : QByteArray();
-    parts.port = port.isEmpty() ? (parts.tls ? 443 : 80) : port.toUShort();
-    if (parts.host.startsWith('['))
-        parts.host = parts.host.sliced(1, parts.host.size() - 2);
-    return parts.port == 0 ? Result<UrlParts>(badUrl(url)) : Result<UrlParts>(parts);
-}
 
 Result<QByteArray> composeHead(const QByteArray& method, const QByteArray& target, const HeaderList& headers)
 {
@@ -59,30 +40,40 @@ Result<QByteArray> composeHead(const QByteArray& method, const QByteArray& targe
         return fail(ErrorCode::BadInput, tr("The request target has a byte that is not allowed there."));
     QByteArray head = method + ' ' + target + " HTTP/1.1\r\n";
     for (const Header& field : headers.fields) {
-        if (!isToken(field.name) || !isFieldValue(field.value))
-            return fail(ErrorCode::BadInput,
-                        tr("The header field %1 is not valid.").arg(readableText(field.name)));
+        if (const auto checked = checkField(field); !checked)
+            return tl::unexpected<Error>(checked.error());
         head += field.name + (field.value.isEmpty() ? ":" : ": ") + field.value + "\r\n";
     }
     return head + "\r\n";
+}
+
+HeaderList fieldsToSend(const Request& request, const UrlParts& url)
+{
+    HeaderList fields;
+    if (!request.headers.contains("Host"))
+        fields.append("Host", url.hostField);
+    fields.fields += request.headers.fields;
+    if (!url.credentials.isEmpty() && !request.headers.contains("Authorization"))
+        fields.append("Authorization", "Basic " + url.credentials.toBase64());
+    const bool framed =
+        request.headers.contains("Content-Length") || request.headers.contains("Transfer-Encoding");
+    if (!framed && (usuallyHasBody(request.method) || !request.body.isEmpty()))
+        fields.append("Content-Length", QByteArray::number(request.body.size()));
+    return fields;
 }
 
 Result<QByteArray> requestHead(const Request& request)
 {
     if (!request.exactHead.isEmpty())
         return request.exactHead;
-    const auto url = splitUrl(request.url);
-    if (!url)
-        return tl::unexpected<Error>(url.error());
-    HeaderList headers = request.headers;
-    if (!headers.contains("Host"))
-        headers.fields.prepend({"Host", url->hostField});
-    const bool usuallyHasBody =
-        request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
-    const bool framed = headers.contains("Content-Length") || headers.contains("Transfer-Encoding");
-    if (!framed && (usuallyHasBody || !request.body.isEmpty()))
-        headers.append("Content-Length", QByteArray::number(request.body.size()));
-    return composeHead(request.method, url->target, headers);
+    return splitUrl(request.url).and_then([&](const UrlParts& url) { return requestHead(request, url); });
+}
+
+Result<QByteArray> requestHead(const Request& request, const UrlParts& url)
+{
+    if (!request.exactHead.isEmpty())
+        return request.exactHead;
+    return composeHead(request.method, url.target, fieldsToSend(request, url));
 }
 
 Result<QByteArray> rawRequest(const Request& request)

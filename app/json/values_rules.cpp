@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/values_rules.h"
 
+#include "domain/url_parts.h"
 #include "json/made.h"
 #include "json/object_reader.h"
 
@@ -264,6 +265,9 @@ ReplyRule readRule(ObjectReader object)
     if (auto otherwise = object.object(u"otherwise"))
         rule.otherwise = readReply(std::move(*otherwise));
     rule.forwardTo = object.text(u"forward").value_or(QString());
+    const auto address = rule.forwardTo.isEmpty() ? Result<UrlParts>() : splitUrl(rule.forwardTo);
+    if (!address && object.reading().checksValues())
+        object.refuse(u"forward", address.error().message);
     object.end();
     return rule;
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/render.h"
 
-#include "domain/readable_text.h"
-
 #include <QCoreApplication>
 
 namespace hookworks {
@@ -86,21 +84,6 @@ QStringList eventNames(const ProviderProfile& profile)
     return names;
 }
 
-Result<void> checkHeader(const Header& header)
-{
-    if (!isToken(header.name))
-        return fail(ErrorCode::BadInput,
-                    QCoreApplication::translate("hookworks", "\"%1\" is no header name (RFC 9110, 5.6.2).")
-                        .arg(readableText(header.name.left(80))));
-    if (!isFieldValue(header.value))
-        return fail(ErrorCode::BadInput,
-                    QCoreApplication::translate(
-                        "hookworks", "The value of the header %1 has a character that HTTP does not "
-                                     "allow, or a space at its ends (RFC 9110, 5.5).")
-                        .arg(readableText(header.name)));
-    return {};
-}
-
 } // namespace
 
 Result<QByteArray> renderPayload(const ProviderProfile& profile, const EventFacts& facts)
@@ -130,27 +113,35 @@ Result<QByteArray> renderPayload(const ProviderProfile& profile, const EventFact
     return compactJson(payload);
 }
 
-Result<Request> renderRequest(const ProviderProfile& profile, const Webhook& webhook,
-                              const QByteArray& payload, const QString& messageId)
+Request renderRequest(const ProviderProfile& profile, const Webhook& webhook, const QByteArray& payload,
+                      const QString& messageId)
 {
     Request request;
     request.method = profile.method;
     request.url = webhook.url;
     request.body = payload;
-    request.headers.append("Content-Type", profile.contentType);
+    HeaderList& headers = request.headers;
+    headers.append("Content-Type", profile.contentType);
     if (!webhook.token.isEmpty() && !profile.authHeader.isEmpty()) {
         const QByteArray scheme = profile.authScheme.toUtf8();
-        request.headers.append(profile.authHeader.toUtf8(),
-                               scheme.isEmpty() ? webhook.token : scheme + ' ' + webhook.token);
+        headers.append(profile.authHeader.toUtf8(),
+                       scheme.isEmpty() ? webhook.token : scheme + ' ' + webhook.token);
     }
     if (!profile.messageIdHeader.isEmpty())
-        request.headers.append(profile.messageIdHeader.toUtf8(), messageId.toUtf8());
-    request.headers.fields << webhook.headers.fields;
-    for (const Header& header : request.headers.fields) {
-        if (const auto checked = checkHeader(header); !checked)
-            return tl::unexpected<Error>(checked.error());
+        headers.append(profile.messageIdHeader.toUtf8(), messageId.toUtf8());
+    for (const Header& own : webhook.headers.fields)
+        headers.remove(own.name);
+    for (const Header& own : webhook.headers.fields) {
+        if (!isOfTheConnection(own.name))
+            headers.fields << own;
     }
     return request;
+}
+
+bool isOfTheConnection(const QByteArray& name)
+{
+    static const QList<QByteArray> names{"host", "content-length", "transfer-encoding", "connection"};
+    return names.contains(name.toLower());
 }
 
 Result<QList<TaskStep>> taskSteps(const ProviderProfile& profile, const QString& outcome)

@@ -25,10 +25,14 @@ struct EventFacts
 Result<QByteArray> renderPayload(const ProviderProfile& profile, const EventFacts& facts);
 
 /// The request of one webhook with that body: method, URL as it stands (`{listener}` included), content type,
-/// auth, message id where the profile says so, then the webhook's own headers. BadInput names a header or
-/// token that HTTP does not allow.
-Result<Request> renderRequest(const ProviderProfile& profile, const Webhook& webhook,
-                              const QByteArray& payload, const QString& messageId);
+/// auth, message id where the profile says so, then the webhook's own headers. An own one takes the place of
+/// all of its name that the provider sends; one of the connection is left out. Nothing is checked here:
+/// HTTP's grammar is requestHead()'s.
+Request renderRequest(const ProviderProfile& profile, const Webhook& webhook, const QByteArray& payload,
+                      const QString& messageId);
+
+/// Host, Content-Length, Transfer-Encoding and Connection: made when a request is sent, no webhook's own.
+bool isOfTheConnection(const QByteArray& name);
 
 /// The steps of a whole task with that outcome (empty: success), in order. BadInput: no such outcome.
 Result<QList<TaskStep>> taskSteps(const ProviderProfile& profile, const QString& outcome);

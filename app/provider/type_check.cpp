@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/type_check.h"
 
+#include "domain/url_parts.h"
+
 #include <QCoreApplication>
-#include <QUrl>
 #include <QUuid>
 
 #include <algorithm>
@@ -21,14 +22,6 @@ bool isInteger(const JsonValue& value)
     return value.isNumber() && !value.text.contains(u'.') && !value.text.contains(u'e', Qt::CaseInsensitive);
 }
 
-bool isWebUrl(const JsonValue& value)
-{
-    const QUrl url(value.text, QUrl::StrictMode);
-    return value.isString() &&
-           (value.text.startsWith(u"{listener}") || (url.isValid() && !url.host().isEmpty() &&
-                                                     (url.scheme() == u"http" || url.scheme() == u"https")));
-}
-
 bool fitsBasic(const JsonValue& value, const QString& type, bool& known)
 {
     static const QHash<QString, bool (*)(const JsonValue&)> basics{
@@ -40,7 +33,7 @@ bool fitsBasic(const JsonValue& value, const QString& type, bool& known)
         {u"string"_s, [](const JsonValue& v) { return v.isString(); }},
         {u"object"_s, [](const JsonValue& v) { return v.isObject(); }},
         {u"component"_s, [](const JsonValue& v) { return v.isObject(); }},
-        {u"url"_s, [](const JsonValue& v) { return isWebUrl(v); }},
+        {u"url"_s, [](const JsonValue& v) { return v.isString() && splitTypedUrl(v.text); }},
         {u"time"_s, [](const JsonValue& v) { return v.isString() && realTimeFromIso(v.text).has_value(); }},
         {u"uuid"_s,
          [](const JsonValue& v) { return v.isString() && v.text.size() == 36 && !QUuid(v.text).isNull(); }}};
@@ -103,6 +96,10 @@ void TypeCheck::check(const JsonValue& value, const JsonPath& path, const QStrin
     const auto fitting = std::ranges::find_if(parts, [&](const QString& part) { return fits(value, part); });
     if (fitting != parts.end()) {
         checkInside(value, path, *fitting, provenance);
+        return;
+    }
+    if (value.isString() && parts.contains(u"url")) {
+        note(value, path, splitTypedUrl(value.text).error().message, u"url"_s, provenance);
         return;
     }
     QStringList allowed = parts;

@@ -3,11 +3,12 @@
 #include "provider/validate.h"
 
 #include "domain/readable_text.h"
+#include "domain/url_parts.h"
 #include "provider/document_webhooks.h"
+#include "provider/render.h"
 #include "provider/type_check.h"
 
 #include <QCoreApplication>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -121,40 +122,66 @@ Problem field(const QString& path, const QString& message, const QString& rule,
     return {severity, path, message, rule, {}, 0, 0};
 }
 
-void checkUrl(const Webhook& webhook, QList<Problem>& problems)
+bool named(const Header& header, const QString& name)
 {
-    QString plain = webhook.url;
-    if (plain.startsWith(u"{listener}"))
-        plain.replace(0, 10, u"http://127.0.0.1:8717"_s);
-    const QUrl url(plain, QUrl::StrictMode);
-    if (webhook.url.isEmpty())
-        problems << field(u"url"_s, text(QT_TRANSLATE_NOOP("hookworks", "A webhook needs a URL.")),
-                          u"url.missing"_s);
-    else if (!url.isValid())
-        problems << field(u"url"_s,
-                          text(QT_TRANSLATE_NOOP("hookworks", "That is no URL: %1"))
-                              .arg(url.errorString().section(u';', 0, 0)),
-                          u"url.grammar"_s);
-    else if (url.scheme() != u"http" && url.scheme() != u"https")
-        problems << field(
-            u"url"_s,
-            text(QT_TRANSLATE_NOOP("hookworks",
-                                   "A URL starts with http:// or https:// here, or with {listener}.")),
-            u"url.scheme"_s);
-    else if (url.host().isEmpty())
-        problems << field(u"url"_s, text(QT_TRANSLATE_NOOP("hookworks", "The URL names no host.")),
-                          u"url.host"_s);
-    else if (url.hasFragment())
-        problems << field(u"url"_s, text(QT_TRANSLATE_NOOP("hookworks", "What follows # is never sent.")),
-                          u"url.fragment"_s, ProblemSeverity::Warning);
-    if (url.isValid() && !url.userInfo().isEmpty())
-        problems << field(u"url"_s,
-                          text(QT_TRANSLATE_NOOP(
-                              "hookworks", "A user and password in the URL are not sent; use a header.")),
-                          u"url.user"_s, ProblemSeverity::Warning);
+    return header.name.compare(name.toLatin1(), Qt::CaseInsensitive) == 0;
 }
 
-void checkHeaders(const Webhook& webhook, QList<Problem>& problems)
+/// The user and password of a URL go out as an Authorization field, unless there is another.
+void checkCredentials(const ProviderProfile& profile, const Webhook& webhook, QList<Problem>& problems)
+{
+    const QString authorization = u"Authorization"_s;
+    const bool byToken =
+        !webhook.token.isEmpty() && profile.authHeader.compare(authorization, Qt::CaseInsensitive) == 0;
+    const QString words =
+        webhook.headers.contains("Authorization")
+            ? text(QT_TRANSLATE_NOOP("hookworks",
+                                     "The user and password in the URL are not sent: the webhook has an "
+                                     "Authorization header of its own."))
+        : byToken
+            ? text(QT_TRANSLATE_NOOP("hookworks", "The user and password in the URL are not sent: the token "
+                                                  "takes the Authorization header."))
+            : text(QT_TRANSLATE_NOOP(
+                  "hookworks",
+                  "The user and password in the URL are sent as an Authorization header (Basic)."));
+    problems << field(u"url"_s, words, u"url.user"_s, ProblemSeverity::Warning);
+}
+
+void checkUrl(const ProviderProfile& profile, const Webhook& webhook, QList<Problem>& problems)
+{
+    const auto url = splitTypedUrl(webhook.url);
+    if (!url) {
+        problems << field(u"url"_s, url.error().message, u"url"_s);
+        return;
+    }
+    if (webhook.url.contains(u'#'))
+        problems << field(u"url"_s, text(QT_TRANSLATE_NOOP("hookworks", "What follows # is never sent.")),
+                          u"url.fragment"_s, ProblemSeverity::Warning);
+    if (!url->credentials.isEmpty())
+        checkCredentials(profile, webhook, problems);
+}
+
+/// A field that the provider sends as well: the webhook's own takes its place.
+void checkReplaced(const ProviderProfile& profile, const Webhook& webhook, const Header& header,
+                   const QString& path, QList<Problem>& problems)
+{
+    const QString name = readableText(header.name.left(80));
+    const bool isToken =
+        !webhook.token.isEmpty() && !profile.authHeader.isEmpty() && named(header, profile.authHeader);
+    if (isToken)
+        problems << field(
+            path, text(QT_TRANSLATE_NOOP("hookworks", "This %1 is sent instead of the token.")).arg(name),
+            u"header.replaces"_s, ProblemSeverity::Warning);
+    else if (named(header, u"Content-Type"_s) ||
+             (!profile.messageIdHeader.isEmpty() && named(header, profile.messageIdHeader)))
+        problems << field(
+            path,
+            text(QT_TRANSLATE_NOOP("hookworks", "This %1 is sent instead of the one that %2 sends."))
+                .arg(name, profile.title),
+            u"header.replaces"_s, ProblemSeverity::Warning);
+}
+
+void checkHeaders(const ProviderProfile& profile, const Webhook& webhook, QList<Problem>& problems)
 {
     for (qsizetype i = 0; i < webhook.headers.fields.size(); ++i) {
         const Header& header = webhook.headers.fields[i];
@@ -176,14 +203,15 @@ void checkHeaders(const Webhook& webhook, QList<Problem>& problems)
                          "The value of %1 has a control character, a line break, or a space at its ends."))
                     .arg(name),
                 u"header.value"_s);
-        static const QList<QByteArray> ours{"host", "content-length", "transfer-encoding", "connection"};
-        if (ours.contains(header.name.toLower()))
+        if (isOfTheConnection(header.name))
             problems << field(
                 path,
                 text(QT_TRANSLATE_NOOP("hookworks",
-                                       "%1 is made by the transport; use exact sending to set it."))
+                                       "%1 is made from the URL and the body when the request is sent; "
+                                       "a webhook cannot set it."))
                     .arg(name),
                 u"header.framing"_s);
+        checkReplaced(profile, webhook, header, path, problems);
     }
 }
 
@@ -222,7 +250,7 @@ QList<Problem> validateDocument(const ProviderProfile& profile, const QByteArray
 QList<Problem> validateWebhook(const ProviderProfile& profile, const Webhook& webhook)
 {
     QList<Problem> problems;
-    checkUrl(webhook, problems);
+    checkUrl(profile, webhook, problems);
     for (const QString& event : webhook.events) {
         if (!profile.event(event))
             problems << field(
@@ -250,7 +278,7 @@ QList<Problem> validateWebhook(const ProviderProfile& profile, const Webhook& we
                      "The platform puts \"%1 \" before the token itself; it would be sent twice."))
                 .arg(profile.authScheme),
             u"token.scheme"_s, ProblemSeverity::Warning);
-    checkHeaders(webhook, problems);
+    checkHeaders(profile, webhook, problems);
     if (webhook.timeout && *webhook.timeout <= Micros(0))
         problems << field(u"timeout"_s,
                           text(QT_TRANSLATE_NOOP("hookworks", "A timeout is more than 0 seconds.")),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/design_changes.h"
 
+#include "domain/url_parts.h"
 #include "provider/document_webhooks.h"
 #include "workbench/provider_side.h"
 
@@ -45,9 +46,10 @@ QString firstFree(const QString& wish, IsFree isFree)
 
 QString webhookNameFrom(const Webhook& webhook)
 {
-    if (webhook.url.startsWith(QLatin1String("{listener}")))
+    if (needsListener(webhook.url))
         return QCoreApplication::translate("hookworks", "Listener");
-    const QString host = QUrl(webhook.url).host();
+    const auto url = splitTypedUrl(webhook.url);
+    const QString host = url ? QUrl::fromAce(url->host) : QString();
     return host.isEmpty() ? QCoreApplication::translate("hookworks", "Webhook") : host;
 }
 

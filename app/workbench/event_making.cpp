@@ -83,9 +83,30 @@ Result<QByteArray> bodyOf(Session& session, const EventChoice& choice, const Rep
 /// What HTTP would not let out, checked after all fields are filled.
 Result<QByteArray> checkedHead(Request request, const QString& listenerUrl)
 {
-    request.url.replace(QLatin1String("{listener}"),
-                        listenerUrl.isEmpty() ? QStringLiteral("http://127.0.0.1") : listenerUrl);
+    request.url =
+        withListener(request.url, listenerUrl.isEmpty() ? QStringLiteral("http://127.0.0.1") : listenerUrl);
     return requestHead(request);
+}
+
+/// One attempt, which says why the request cannot be sent: no later one could do better.
+RetryPolicy onlyOnce(const RetryPolicy& policy)
+{
+    return withTimeout({}, policy.timeout, std::chrono::seconds(30));
+}
+
+/// A test is for one webhook alone: what cannot be sent is said at once.
+Result<void> checkSendable(const Webhook& webhook)
+{
+    const auto head = requestTo(webhook, {}, QString()).and_then([](const Request& request) {
+        return checkedHead(request, {});
+    });
+    if (head)
+        return {};
+    const QString name =
+        webhook.name.isEmpty() ? QCoreApplication::translate("hookworks", "The webhook") : webhook.name;
+    return fail(
+        ErrorCode::BadInput,
+        QCoreApplication::translate("hookworks", "%1 cannot be sent to: %2").arg(name, head.error().message));
 }
 
 Result<QList<Delivery>> deliveriesFor(Session& session, const EventChoice& choice,
@@ -94,15 +115,13 @@ Result<QList<Delivery>> deliveriesFor(Session& session, const EventChoice& choic
     QList<Delivery> deliveries;
     for (qsizetype i = 0; i < subscribers.webhooks.size(); ++i) {
         const Webhook& webhook = subscribers.webhooks[i];
-        Delivery delivery = newDelivery(session, {}, subscribers.policies[i]);
-        const auto request = requestTo(webhook, payload, delivery.messageId);
-        const auto head =
-            request ? checkedHead(*request, {}) : Result<QByteArray>(tl::unexpected<Error>(request.error()));
-        if (!head)
-            return fail(head.error().code,
-                        QCoreApplication::translate("hookworks", "%1 cannot be sent to: %2")
-                            .arg(webhook.name, head.error().message));
-        delivery.request = *request;
+        const RetryPolicy& policy = subscribers.policies[i];
+        const auto probe = requestTo(webhook, payload, QString());
+        if (!probe)
+            return tl::unexpected<Error>(probe.error());
+        const bool canBeSent = checkedHead(*probe, {}).has_value();
+        Delivery delivery = newDelivery(session, {}, canBeSent ? policy : onlyOnce(policy));
+        delivery.request = requestTo(webhook, payload, delivery.messageId).value_or(*probe);
         delivery.provider = webhook.provider;
         delivery.event = choice.event;
         if (subscribers.report.id)
@@ -149,6 +168,8 @@ Result<Subscribers> testSubscribers(Reader& reader, const Webhook& webhook)
         if (report)
             subscribers.report = *report;
     }
+    if (auto sendable = checkSendable(webhook); !sendable)
+        return tl::unexpected<Error>(sendable.error());
     return addPolicies(reader, subscribers).map([&] { return subscribers; });
 }
 
@@ -170,8 +191,8 @@ Result<EventPreview> previewOf(Session& session, const EventChoice& choice, cons
         if (made) {
             request.request = *made;
             if (!session.listenerUrl().isEmpty())
-                request.request.url.replace(QLatin1String("{listener}"), session.listenerUrl());
-            else if (made->url.contains(QLatin1String("{listener}")))
+                request.request.url = withListener(made->url, session.listenerUrl());
+            else if (needsListener(made->url))
                 request.problem = QCoreApplication::translate(
                     "hookworks", "No listener runs: the attempt would be blocked. Start the listener.");
         }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/json_places.h"
 
-#include "json/path.h"
+#include "domain/url_parts.h"
+#include "json/object_reader.h"
 
 #include <QCoreApplication>
 
@@ -10,42 +11,70 @@ namespace hookworks {
 
 namespace {
 
-Result<HeaderList> headersFrom(const JsonValue& value)
+/// Null would say nothing about a text: what is to stay is left out.
+void refuseNulls(ObjectReader& edit)
 {
-    HeaderList headers;
-    for (const JsonValue& pair : value.items) {
-        if (pair.items.size() != 2 || !pair.items[0].isString() || !pair.items[1].isString())
-            return fail(ErrorCode::BadInput,
-                        QCoreApplication::translate(
-                            "hookworks", "Each header is a pair of texts, [\"Name\", \"value\"]."));
-        headers.append(pair.items[0].text.toUtf8(), pair.items[1].text.toUtf8());
+    for (const QStringView key : {u"method", u"url", u"headers", u"bodyBase64"}) {
+        if (const JsonValue* value = edit.take(key); value != nullptr && value->isNull())
+            edit.refuse(key, QCoreApplication::translate(
+                                 "hookworks", "This must not be null; leave it out to keep the original's"));
     }
-    return headers;
 }
 
-Result<void> edit(Request& request, const QString& key, const JsonValue& value)
+void editMethod(ObjectReader& edit, Request& request)
 {
-    if (key == QLatin1String("headers")) {
-        auto headers = headersFrom(value);
-        if (!headers)
-            return tl::unexpected<Error>(headers.error());
-        request.headers = std::move(*headers);
-    } else if (key == QLatin1String("method")) {
-        request.method = value.text.toUtf8();
-    } else if (key == QLatin1String("url")) {
-        request.url = value.text;
-    } else if (key == QLatin1String("bodyBase64")) {
-        request.body = QByteArray::fromBase64(value.text.toLatin1());
-    } else if (key == QLatin1String("body")) {
-        request.body = value.isString() ? value.text.toUtf8() : compactJson(value);
-    } else {
-        return fail(ErrorCode::BadInput,
-                    QCoreApplication::translate("hookworks",
-                                                "An edited request has no \"%1\". There are: method, url, "
-                                                "headers, body, bodyBase64.")
-                        .arg(key));
+    const auto method = edit.text(u"method");
+    if (method && !isToken(method->toUtf8()))
+        edit.refuse(u"method", QCoreApplication::translate("hookworks", "This is not an HTTP method"));
+    else if (method)
+        request.method = method->toUtf8();
+}
+
+void editUrl(ObjectReader& edit, Request& request)
+{
+    const auto url = edit.text(u"url");
+    if (!url)
+        return;
+    if (const auto parts = splitTypedUrl(*url); !parts)
+        edit.refuse(u"url", parts.error().message);
+    request.url = *url;
+}
+
+/// A text is the body's text, any other JSON its compact form.
+void editBody(ObjectReader& edit, Request& request)
+{
+    const JsonValue* body = edit.take(u"body");
+    const auto bytes = edit.base64(u"bodyBase64");
+    if (body != nullptr && bytes)
+        edit.refuse(u"bodyBase64",
+                    QCoreApplication::translate(
+                        "hookworks", "A body is given as \"body\" or \"bodyBase64\", not as both"));
+    else if (body != nullptr)
+        request.body = body->isString() ? body->text.toUtf8() : compactJson(*body);
+    else if (bytes)
+        request.body = *bytes;
+}
+
+/// A length that is not the body's, and a transfer coding that is not applied, would leave the receiver
+/// waiting.
+void editHeaders(ObjectReader& edit, Request& request)
+{
+    const auto headers = edit.headers(u"headers");
+    if (!headers)
+        return;
+    const QByteArray length = QByteArray::number(request.body.size());
+    for (qsizetype i = 0; i < headers->fields.size(); ++i) {
+        const Header& field = headers->fields[i];
+        const QByteArray name = field.name.toLower();
+        if (name == "transfer-encoding" || (name == "content-length" && field.value != length))
+            edit.reading().refuse(edit.pathOf(u"headers").child(i),
+                                  edit.take(u"headers")->items.at(static_cast<size_t>(i)).offset,
+                                  QCoreApplication::translate("hookworks",
+                                                              "%1 does not fit the body of %2 bytes; leave "
+                                                              "it out, and it is made")
+                                      .arg(QString::fromLatin1(field.name), QString::fromLatin1(length)));
     }
-    return {};
+    request.headers = *headers;
 }
 
 } // namespace
@@ -62,14 +91,14 @@ std::optional<QString> textAt(const QByteArray& body, const QString& path)
 
 Result<Request> requestEdited(Request request, const QByteArray& json)
 {
-    const auto value = parseJson(json);
-    if (!value)
-        return tl::unexpected<Error>(value.error());
-    for (const JsonMember& member : value->members) {
-        if (auto edited = edit(request, member.key, member.value); !edited)
-            return tl::unexpected<Error>(edited.error());
-    }
-    return request;
+    return readJsonObject(json, JsonSource::Person, [&](ObjectReader& edit) {
+        refuseNulls(edit);
+        editMethod(edit, request);
+        editUrl(edit, request);
+        editBody(edit, request);
+        editHeaders(edit, request);
+        return request;
+    });
 }
 
 } // namespace hookworks

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/replayer.h"
 
-#include "delivery/outgoing.h"
 #include "domain/readable_text.h"
+#include "domain/url_parts.h"
 #include "http/forwarded_request.h"
 #include "http/request_writer.h"
 #include "workbench/json_places.h"
@@ -93,10 +93,10 @@ Result<ReplaySource> sourceOf(Reader& reader, const QString& id)
 /// `*` and CONNECT's authority stand on the line whatever the address is: the head is made here.
 Result<void> keepTarget(ReplaySource& source)
 {
-    const auto endpoint = endpointOf(source.request.url);
-    if (!endpoint)
-        return tl::unexpected<Error>(endpoint.error());
-    return composeHead(source.request.method, source.target, fieldsToSend(source.request, *endpoint))
+    const auto url = splitUrl(source.request.url);
+    if (!url)
+        return tl::unexpected<Error>(url.error());
+    return composeHead(source.request.method, source.target, fieldsToSend(source.request, *url))
         .map([&](const QByteArray& head) { source.request.exactHead = head; });
 }
 
@@ -176,10 +176,12 @@ Result<ReplaySource> forwardSource(Reader& reader, CaptureId id, const QString& 
 
 Result<QList<NewEvent>> replays(Session& session, const ReplayChoice& choice, const ReplaySource& source)
 {
-    Request probe = source.request;
-    probe.url.replace(QLatin1String("{listener}"), QLatin1String("http://localhost"));
-    if (auto head = requestHead(probe); !head)
-        return tl::unexpected<Error>(head.error());
+    const auto head = splitTypedUrl(source.request.url).and_then([&](const UrlParts& url) {
+        return requestHead(source.request, url);
+    });
+    if (!head)
+        return fail(ErrorCode::BadInput,
+                    Replayer::tr("%1 cannot be sent again: %2").arg(choice.source, head.error().message));
     QList<NewEvent> events;
     for (int i = 0; i < std::max(1, choice.count); ++i) {
         Delivery delivery = newDelivery(session, source.request, source.policy);

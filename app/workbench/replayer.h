@@ -34,7 +34,10 @@ public:
 
     /// The request of a delivery or capture, to look at or edit. BadInput for another kind of id.
     Answer<Request> original(const QString& source);
-    /// `{"method","url","headers","body"|"bodyBase64"}`, as `--edit FILE` takes it: what is there replaces.
+    /// An object with any of `method`, `url`, `headers` (a list of `["Name", "value"]`) and `body` or
+    /// `bodyBase64`, as
+    /// `--edit FILE` takes it: what is there replaces, the rest stays. BadInput names line, column and JSON
+    /// path.
     static Result<Request> edited(Request original, const QByteArray& json);
     /// NotFound, with words, for a policy that is not there.
     Answer<QList<Delivery>> replay(const ReplayChoice& choice);

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/wire_exchange.h"
 
-#include "delivery/listener_url.h"
 #include "delivery/outgoing.h"
 #include "domain/readable_text.h"
+#include "domain/url_parts.h"
 #include "http/loose_head.h"
+#include "http/request_writer.h"
 
 #include <algorithm>
 
@@ -76,12 +77,13 @@ Result<WireRequest> unsentRequest(const Delivery& delivery, const ListenerBase& 
 {
     Request request =
         delivery.transport == TransportKind::Manager ? withOwnFields(delivery.request) : delivery.request;
-    request.url = withListener(request.url, listener).value_or(request.url);
+    if (listener)
+        request.url = withListener(request.url, *listener);
     if (!request.exactHead.isEmpty())
         return requestFrom(request.exactHead, request.body, request.url.startsWith(QLatin1String("https:")),
                            {});
-    const auto endpoint = endpointOf(request.url);
-    const auto head = endpoint ? headToSend(request, *endpoint) : headWithoutHost(request);
+    const auto url = splitUrl(request.url);
+    const auto head = url ? requestHead(request, *url) : headWithoutHost(request);
     return head.map([&](const QByteArray& bytes) {
         WireRequest made = requestFrom(bytes, request.body, false, {});
         made.url = request.url;

@@ -16,56 +16,14 @@ class WriterTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aUrlIsTakenApartAsItIs_data();
-    void aUrlIsTakenApartAsItIs();
-    void whatIsNoUrlIsRefused_data();
-    void whatIsNoUrlIsRefused();
     void whatTheRequestLacksIsAdded();
+    void aUserInTheUrlBecomesBasic();
     void anExactHeadStaysExact();
     void noFieldSmugglesALine_data();
     void noFieldSmugglesALine();
     void aPastedCurlLineSendsTheSameBytes_data();
     void aPastedCurlLineSendsTheSameBytes();
 };
-
-void WriterTest::aUrlIsTakenApartAsItIs_data()
-{
-    QTest::addColumn<QString>("url");
-    QTest::addColumn<UrlParts>("parts");
-    const auto row = [](const char* url, const UrlParts& parts) {
-        QTest::newRow(url) << QString(QLatin1String(url)) << parts;
-    };
-    row("http://a", {false, "a", 80, "a", "/"});
-    row("HTTPS://a.b/", {true, "a.b", 443, "a.b", "/"});
-    row("http://a:8717/x?y=%20#z", {false, "a", 8717, "a:8717", "/x?y=%20"});
-    row("http://a?x", {false, "a", 80, "a", "/?x"});
-    row("https://[::1]:9/../a//b", {true, "::1", 9, "[::1]:9", "/../a//b"});
-}
-
-void WriterTest::aUrlIsTakenApartAsItIs()
-{
-    QFETCH(QString, url);
-    QFETCH(UrlParts, parts);
-    const auto result = splitUrl(url);
-    QVERIFY(result.has_value());
-    QVERIFY(*result == parts);
-}
-
-void WriterTest::whatIsNoUrlIsRefused_data()
-{
-    QTest::addColumn<QString>("url");
-    for (const char* url : {"", "a", "ftp://a/", "http://", "http:///x", "http://a b/", "http://u:p@a/",
-                            "http://a:99999/", "http://a:0/", "http://a/\r\nX: y", "http://[::1/"})
-        QTest::newRow(url) << QString(QLatin1String(url));
-}
-
-void WriterTest::whatIsNoUrlIsRefused()
-{
-    QFETCH(QString, url);
-    const auto result = splitUrl(url);
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, ErrorCode::BadInput);
-}
 
 void WriterTest::whatTheRequestLacksIsAdded()
 {
@@ -81,6 +39,17 @@ void WriterTest::whatTheRequestLacksIsAdded()
              QByteArray("GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
     QCOMPARE(rawRequest({"PUT", QStringLiteral("http://a"), {}, {}, {}}).value_or("none"),
              QByteArray("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n"));
+}
+
+void WriterTest::aUserInTheUrlBecomesBasic()
+{
+    Request request{"POST", QStringLiteral("http://Us%C3%A9r:p%40ss@a/x"), {}, {}, {}};
+    const QByteArray basic = "Authorization: Basic " + QByteArray("Us\xc3\xa9r:p@ss").toBase64() + "\r\n";
+    QCOMPARE(rawRequest(request).value_or("none"),
+             QByteArray("POST /x HTTP/1.1\r\nHost: a\r\n" + basic + "Content-Length: 0\r\n\r\n"));
+    request.headers.append("authorization", "own");
+    QCOMPARE(rawRequest(request).value_or("none"),
+             QByteArray("POST /x HTTP/1.1\r\nHost: a\r\nauthorization: own\r\nContent-Length: 0\r\n\r\n"));
 }
 
 void WriterTest::anExactHeadStaysExact()

@@ -69,7 +69,7 @@ private Q_SLOTS:
     void hybiscusPageExamplesAreRenderedInOrder();
     void aTaskWithMissingFieldsIsCompletedInThePagesOrder();
     void theTokenGoesOutAsBearerOnlyWhenSet();
-    void headersThatBreakHttpAreRefused();
+    void anOwnHeaderTakesTheProvidersPlace();
     void stepsOfATaskFollowTheOutcome();
     void hybiscusRetriesEightTimesAsDocumented();
     void unknownEventsAndOutcomesAreNamed();
@@ -132,25 +132,34 @@ void ProviderTest::theTokenGoesOutAsBearerOnlyWhenSet()
     webhook.url = u"{listener}/hook"_s;
     webhook.headers.append("X-Tenant", "a");
     auto request = renderRequest(hybiscus(), webhook, "{}", u"id"_s);
-    QVERIFY(request);
-    QCOMPARE(request->method, "POST");
-    QCOMPARE(request->headers.fields,
+    QCOMPARE(request.method, "POST");
+    QCOMPARE(request.headers.fields,
              (QList<Header>{{"Content-Type", "application/json"}, {"X-Tenant", "a"}}));
     webhook.token = "secret";
     request = renderRequest(hybiscus(), webhook, "{}", u"id"_s);
-    QCOMPARE(request->headers.value("authorization"), QByteArray("Bearer secret"));
-    QCOMPARE(request->headers.fields.last(), (Header{"X-Tenant", "a"}));
-    QVERIFY(!renderRequest(connectReport(), webhook, "{}", u"id"_s)->headers.contains("authorization"));
+    QCOMPARE(request.headers.value("authorization"), QByteArray("Bearer secret"));
+    QCOMPARE(request.headers.fields.last(), (Header{"X-Tenant", "a"}));
+    QVERIFY(!renderRequest(connectReport(), webhook, "{}", u"id"_s).headers.contains("authorization"));
 }
 
-void ProviderTest::headersThatBreakHttpAreRefused()
+void ProviderTest::anOwnHeaderTakesTheProvidersPlace()
 {
     Webhook webhook;
-    webhook.token = "a\r\nX-Evil: 1";
-    QVERIFY(!renderRequest(hybiscus(), webhook, "{}", u"id"_s));
-    webhook.token.clear();
-    webhook.headers.append("Bad name", "x");
-    QVERIFY(!renderRequest(hybiscus(), webhook, "{}", u"id"_s));
+    webhook.url = u"http://a"_s;
+    webhook.token = "secret";
+    webhook.headers.append("content-TYPE", "text/plain");
+    webhook.headers.append("X-Two", "1");
+    webhook.headers.append("AUTHORIZATION", "Basic YTpi");
+    webhook.headers.append("X-Two", "2");
+    QCOMPARE(renderRequest(hybiscus(), webhook, "{}", u"id"_s).headers, webhook.headers);
+    QCOMPARE(rules(validateWebhook(hybiscus(), webhook)).join(u' '),
+             u"header.replaces headers[0] header.replaces headers[2]"_s);
+    for (const char* name : {"host", "Content-Length", "TRANSFER-ENCODING", "Connection"}) {
+        webhook.headers.fields = {{name, "1"}};
+        QCOMPARE(renderRequest(hybiscus(), webhook, "{}", u"id"_s).headers.fields,
+                 (QList<Header>{{"Content-Type", "application/json"}, {"Authorization", "Bearer secret"}}));
+        QCOMPARE(rules(validateWebhook(hybiscus(), webhook)).join(u' '), u"header.framing headers[0]"_s);
+    }
 }
 
 void ProviderTest::stepsOfATaskFollowTheOutcome()
@@ -229,7 +238,10 @@ void ProviderTest::documentsAreChecked_data()
     row("fourth webhook", h,
         R"({"config":{"webhooks":[{"url":"http://a"},{"url":"http://b"},{"url":"http://c"},{"url":"http://d"}]}})",
         u"webhooks.max $.config.webhooks[3]"_s);
-    row("bad URL", h, R"({"config":{"webhooks":[{"url":"ftp://a"}]}})", u"type $.config.webhooks[0].url"_s);
+    row("bad URL", h, R"({"config":{"webhooks":[{"url":"ftp://a"}]}})", u"url $.config.webhooks[0].url"_s);
+    row("a URL that is never sent to", h, R"({"config":{"webhooks":[{"url":"http://[::1%25lo]/"}]}})",
+        u"url $.config.webhooks[0].url"_s);
+    row("no text as a URL", h, R"({"config":{"webhooks":[{"url":1}]}})", u"type $.config.webhooks[0].url"_s);
     row("no URL", h, R"({"config":{"webhooks":[{}]}})", u"required $.config.webhooks[0]"_s);
     row("bearer twice", h, R"({"config":{"webhooks":[{"url":"http://a","auth_header":"Bearer x"}]}})",
         u"token.scheme $.config.webhooks[0].auth_header"_s);
@@ -269,11 +281,15 @@ void ProviderTest::webhooksAreChecked_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("good") << u"https://example.org/hook?x=1"_s << QString();
     QTest::newRow("listener") << u"{listener}/hook"_s << QString();
-    QTest::newRow("empty") << QString() << u"url.missing url"_s;
-    QTest::newRow("scheme") << u"ftp://example.org"_s << u"url.scheme url"_s;
-    QTest::newRow("no scheme") << u"example.org/hook"_s << u"url.scheme url"_s;
-    QTest::newRow("space") << u"http://exa mple.org"_s << u"url.grammar url"_s;
-    QTest::newRow("no host") << u"http:///hook"_s << u"url.host url"_s;
+    QTest::newRow("port 0") << u"http://a:0/"_s << u"url url"_s;
+    QTest::newRow("other letters") << u"http://bücher.example/café"_s << QString();
+    QTest::newRow("fragment") << u"http://a/#b"_s << u"url.fragment url"_s;
+    QTest::newRow("user") << u"http://u:p@a/"_s << u"url.user url"_s;
+    QTest::newRow("empty") << QString() << u"url url"_s;
+    QTest::newRow("scheme") << u"ftp://example.org"_s << u"url url"_s;
+    QTest::newRow("no scheme") << u"example.org/hook"_s << u"url url"_s;
+    QTest::newRow("space") << u"http://exa mple.org"_s << u"url url"_s;
+    QTest::newRow("no host") << u"http:///hook"_s << u"url url"_s;
 }
 
 void ProviderTest::webhooksAreChecked()
