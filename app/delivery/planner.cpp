@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/planner.h"
 
+#include "http/http_date.h"
+
 #include <QCoreApplication>
-#include <QLocale>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -152,17 +152,6 @@ void judgeWebhook(NextStep& step, const RetryPolicy& policy, const AttemptEnd& e
                   : QCoreApplication::translate("hookworks", "Every attempt failed for %1 days.").arg(days);
 }
 
-/// RFC 9110, 5.6.7: the preferred form of a date.
-std::optional<RealTime> httpDate(const QByteArray& value)
-{
-    const QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value),
-                                                   QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    if (!date.isValid())
-        return std::nullopt;
-    return realTimeFromMicros(QDateTime(date.date(), date.time(), QTimeZone::utc()).toSecsSinceEpoch() *
-                              1'000'000);
-}
-
 } // namespace
 
 QList<PlannedAttempt> plan(const RetryPolicy& policy, quint32 seed)
@@ -214,7 +203,7 @@ std::optional<Micros> retryAfter(const HeaderList& headers, RealTime now)
         const qint64 asked = value->toLongLong(&ok);
         return std::chrono::seconds(ok ? std::min<qint64>(asked, 3'153'600'000) : 3'153'600'000);
     }
-    const auto date = httpDate(*value);
+    const auto date = httpDate(*value, now);
     if (!date)
         return std::nullopt;
     return std::max(Micros(0), std::chrono::duration_cast<Micros>(*date - now));

@@ -4,7 +4,25 @@
 
 #include "http/characters.h"
 
+#include <QByteArrayList>
+
 namespace hookworks {
+
+namespace {
+
+/// Each fold, with the white space around it, as one space (RFC 9112, 5.2).
+QByteArray unfolded(const QByteArray& value)
+{
+    if (!value.contains('\n'))
+        return value;
+    QByteArrayList lines = value.split('\n');
+    for (QByteArray& line : lines)
+        line = line.trimmed();
+    lines.removeAll(QByteArray());
+    return lines.join(' ');
+}
+
+} // namespace
 
 void FieldLines::restart(qint64 offset, int alreadySeen)
 {
@@ -41,10 +59,11 @@ HeaderList FieldLines::fields(const QByteArray& all) const
     list.fields.reserve(static_cast<qsizetype>(m_lines.size()));
     for (const Line& line : m_lines) {
         qint64 begin = line.value;
-        while (begin < line.valueEnd && isBlank(all[begin]))
+        while (begin < line.valueEnd && (isBlank(all[begin]) || all[begin] == '\r' || all[begin] == '\n'))
             ++begin;
         list.append(all.sliced(line.name, line.nameEnd - line.name),
-                    begin < line.valueEnd ? all.sliced(begin, line.valueEnd - begin) : QByteArray(""));
+                    begin < line.valueEnd ? unfolded(all.sliced(begin, line.valueEnd - begin))
+                                          : QByteArray(""));
     }
     return list;
 }
@@ -56,6 +75,8 @@ FieldLines::State FieldLines::step(char c, qint64 at)
         return lineStart(c, at);
     case State::Name:
         return name(c, at);
+    case State::NameSpace:
+        return nameSpace(c, at);
     case State::Value:
         return value(c, at);
     case State::Cr:
@@ -74,9 +95,9 @@ FieldLines::State FieldLines::lineStart(char c, qint64 at)
     if (c == '\r')
         return State::LastCr;
     if (c == '\n')
-        return m_ends == LineEnds::CrLfOrLf ? State::Done : bad(FramingFault::BareLf, at);
+        return lenient() ? State::Done : bad(FramingFault::BareLf, at);
     if (isBlank(c))
-        return bad(FramingFault::ObsFold, at);
+        return lenient() && !m_lines.empty() ? State::Value : bad(FramingFault::ObsFold, at);
     if (c == ':')
         return bad(FramingFault::EmptyFieldName, at);
     if (!isTokenByte(c))
@@ -96,6 +117,10 @@ FieldLines::State FieldLines::name(char c, qint64 at)
         m_lines.back() = {m_lines.back().name, at, at + 1, at + 1};
         return State::Value;
     }
+    if (isBlank(c) && lenient()) {
+        m_lines.back().nameEnd = at;
+        return State::NameSpace;
+    }
     if (isBlank(c))
         return bad(FramingFault::SpaceBeforeColon, at);
     if (c == '\r' || c == '\n')
@@ -103,12 +128,22 @@ FieldLines::State FieldLines::name(char c, qint64 at)
     return bad(FramingFault::BadFieldName, at);
 }
 
+FieldLines::State FieldLines::nameSpace(char c, qint64 at)
+{
+    if (isBlank(c))
+        return State::NameSpace;
+    if (c != ':')
+        return bad(c == '\r' || c == '\n' ? FramingFault::NoColon : FramingFault::BadFieldName, at);
+    m_lines.back() = {m_lines.back().name, m_lines.back().nameEnd, at + 1, at + 1};
+    return State::Value;
+}
+
 FieldLines::State FieldLines::value(char c, qint64 at)
 {
     if (c == '\r')
         return State::Cr;
     if (c == '\n')
-        return m_ends == LineEnds::CrLfOrLf ? State::LineStart : bad(FramingFault::BareLf, at);
+        return lenient() ? State::LineStart : bad(FramingFault::BareLf, at);
     return bad(FramingFault::ControlCharacter, at);
 }
 

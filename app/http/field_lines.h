@@ -62,14 +62,17 @@ enum class FramingFault
 class FieldLines
 {
 public:
-    enum class LineEnds
+    /// Of a request, every deviation is a fault. Of a response, what a user agent is to put up with is none:
+    /// a line that ends with LF alone (2.2), space before a colon (5.1), and a value folded over lines, where
+    /// each fold is read as a space (5.2).
+    enum class Of
     {
-        CrLf,
-        CrLfOrLf
+        Request,
+        Response
     };
 
-    explicit FieldLines(LineEnds ends = LineEnds::CrLf, int fields = 200)
-        : m_ends(ends)
+    explicit FieldLines(Of message = Of::Request, int fields = 200)
+        : m_of(message)
         , m_limit(fields)
     {
     }
@@ -94,6 +97,7 @@ private:
     {
         LineStart,
         Name,
+        NameSpace,
         Value,
         Cr,
         LastCr,
@@ -108,10 +112,13 @@ private:
     State step(char c, qint64 at);
     State lineStart(char c, qint64 at);
     State name(char c, qint64 at);
+    State nameSpace(char c, qint64 at);
     State value(char c, qint64 at);
     State bad(FramingFault fault, qint64 at);
 
-    LineEnds m_ends;
+    bool lenient() const { return m_of == Of::Response; }
+
+    Of m_of;
     int m_limit;
     int m_seen = 0;
     State m_state = State::LineStart;

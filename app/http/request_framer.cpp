@@ -19,8 +19,8 @@ constexpr QByteArrayView requestVersion("HTTP/0.0");
 
 RequestFramer::RequestFramer(const ListenerLimits& limits)
     : m_limits(limits)
-    , m_fields(FieldLines::LineEnds::CrLf, limits.fields)
-    , m_chunks(FieldLines(FieldLines::LineEnds::CrLf, limits.fields))
+    , m_fields(FieldLines::Of::Request, limits.fields)
+    , m_chunks(FieldLines(FieldLines::Of::Request, limits.fields))
 {
 }
 

@@ -182,22 +182,6 @@ FramingFault checkCodings(const HeaderList& headers)
     return codings.size() > 1 ? FramingFault::UnknownTransferCoding : FramingFault::None;
 }
 
-/// The longest that can be said where a number is greater.
-std::optional<qint64> contentLength(QByteArrayView value)
-{
-    if (value.isEmpty() || !std::ranges::all_of(value, isDigit))
-        return std::nullopt;
-    constexpr qint64 most = std::numeric_limits<qint64>::max();
-    qint64 length = 0;
-    for (const char c : value) {
-        const int digit = c - '0';
-        if (length > (most - digit) / 10)
-            return most;
-        length = length * 10 + digit;
-    }
-    return length;
-}
-
 HeadProblem checkBody(RequestHead& head, const Decisive& found, qint64 bodyBytes)
 {
     if (found.coding >= 0 && head.version == "1.0")
@@ -271,6 +255,21 @@ QList<QByteArrayView> listMembers(QByteArrayView value)
         begin = i + 1;
     }
     return members;
+}
+
+std::optional<qint64> contentLength(QByteArrayView value)
+{
+    if (value.isEmpty() || !std::ranges::all_of(value, isDigit))
+        return std::nullopt;
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
+    qint64 length = 0;
+    for (const char c : value) {
+        const int digit = c - '0';
+        if (length > (most - digit) / 10)
+            return most;
+        length = length * 10 + digit;
+    }
+    return length;
 }
 
 bool sameWord(QByteArrayView a, QByteArrayView b)

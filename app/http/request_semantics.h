@@ -25,6 +25,10 @@ bool isHost(QByteArrayView text);
 /// The members of a comma-separated list field, trimmed, empty ones included.
 QList<QByteArrayView> listMembers(QByteArrayView value);
 
+/// The value of a Content-Length, the largest number there is where it is greater; nullopt: no decimal
+/// digits.
+std::optional<qint64> contentLength(QByteArrayView value);
+
 bool sameWord(QByteArrayView a, QByteArrayView b);
 
 } // namespace hookworks

@@ -22,13 +22,46 @@ bool couldBeStatusLine(QByteArrayView start)
     return start.first(size) == responseVersion.first(size);
 }
 
+/// RFC 9112, 6.3: several equal lengths, in one field or more, are one; nullopt: they differ, or one is no
+/// number.
+std::optional<qint64> lengthOf(const QList<QByteArray>& values)
+{
+    std::optional<qint64> length;
+    for (const QByteArray& value : values) {
+        for (const QByteArrayView member : listMembers(value)) {
+            const auto number = contentLength(member);
+            if (!number || (length && *length != *number))
+                return std::nullopt;
+            length = number;
+        }
+    }
+    return length;
+}
+
+/// Empty members count for nothing (RFC 9110, 5.6.1.2).
+bool endsChunked(const QList<QByteArray>& codings)
+{
+    bool chunked = false;
+    for (const QByteArray& value : codings) {
+        for (const QByteArrayView member : listMembers(value))
+            chunked = member.isEmpty() ? chunked : sameWord(member, "chunked");
+    }
+    return chunked;
+}
+
+/// What a server that expects TLS says to plain HTTP: a record of the type alert.
+bool isTlsAlert(QByteArrayView start)
+{
+    return start.startsWith('\x15');
+}
+
 } // namespace
 
 ResponseReader::ResponseReader(QByteArray method, ResponseLimits limits)
     : m_method(std::move(method))
     , m_limits(limits)
-    , m_fields(FieldLines::LineEnds::CrLfOrLf, limits.fields)
-    , m_chunks(FieldLines(FieldLines::LineEnds::CrLfOrLf, limits.fields))
+    , m_fields(FieldLines::Of::Response, limits.fields)
+    , m_chunks(FieldLines(FieldLines::Of::Response, limits.fields))
 {
 }
 
@@ -71,7 +104,7 @@ qsizetype ResponseReader::readHead(QByteArrayView bytes)
     const qsizetype room = std::max<qint64>(0, m_limits.headBytes - m_head.size());
     const QByteArrayView taken = bytes.first(std::min(room, bytes.size()));
     if (taken.isEmpty()) {
-        invalid(framingWords(FramingFault::HeadTooLong));
+        invalid(words(FramingFault::HeadTooLong));
         return 0;
     }
     if (m_phase == Phase::StatusLine) {
@@ -81,7 +114,7 @@ qsizetype ResponseReader::readHead(QByteArrayView bytes)
     const qsizetype used = m_fields.feed(taken);
     m_head.append(taken.first(used));
     if (m_fields.fault() != FramingFault::None)
-        invalid(framingWords(m_fields.fault()));
+        invalid(words(m_fields.fault()));
     else if (m_fields.done())
         headComplete();
     return used;
@@ -97,7 +130,10 @@ qsizetype ResponseReader::statusLine(QByteArrayView piece, bool ends)
             .in1;
     const qsizetype right = wrong - m_head.cbegin();
     if (right < std::min(m_head.size(), responseVersion.size())) {
-        invalid(tr("The response is not HTTP/1."));
+        invalid(isTlsAlert(m_head)
+                    ? tr("The response is not HTTP but a TLS alert: the receiver expects TLS on this port; "
+                         "use https:// for it.")
+                    : tr("The response is not HTTP/1."));
         return piece.size();
     }
     if (ends)
@@ -154,19 +190,19 @@ void ResponseReader::chooseBody()
         (m_method == "CONNECT" && m_status / 100 == 2)) {
         complete();
     } else if (!codings.isEmpty()) {
-        if (sameWord(listMembers(codings.last()).last(), "chunked")) {
+        if (endsChunked(codings)) {
             m_phase = Phase::Chunks;
             m_chunks.restart(m_head.size(), std::numeric_limits<qint64>::max(), m_limits.headBytes);
         }
-        m_keeps = m_keeps && lengths.isEmpty() && codings.size() == 1 && m_phase == Phase::Chunks;
+        m_keeps =
+            m_keeps && m_minor > 0 && lengths.isEmpty() && codings.size() == 1 && m_phase == Phase::Chunks;
     } else if (!lengths.isEmpty()) {
-        bool valid =
-            std::ranges::all_of(lengths, [&](const QByteArray& value) { return value == lengths.first(); }) &&
-            !lengths.first().isEmpty() && std::ranges::all_of(lengths.first(), isDigit);
-        m_left = valid ? lengths.first().toLongLong(&valid) : 0;
+        const auto length = lengthOf(lengths);
+        m_left = length.value_or(0);
         m_phase = Phase::Length;
-        if (!valid)
-            invalid(framingWords(FramingFault::BadContentLength));
+        if (!length)
+            invalid(tr(
+                "The response is not valid HTTP: its Content-Length is not one number of decimal digits."));
         else if (m_left == 0)
             complete();
     } else {
@@ -188,7 +224,9 @@ qsizetype ResponseReader::readBody(QByteArrayView bytes)
     const ChunkDecoder::Step step = m_chunks.feed(bytes);
     keep(step.data);
     if (m_chunks.fault() != FramingFault::None)
-        invalid(framingWords(m_chunks.fault()));
+        invalid(m_chunks.fault() == FramingFault::HeadTooLong
+                    ? tr("The trailers of the response are longer than %1 bytes.").arg(m_limits.headBytes)
+                    : words(m_chunks.fault()));
     else if (m_chunks.done()) {
         m_trailers = m_chunks.trailers();
         complete();
@@ -203,6 +241,16 @@ qsizetype ResponseReader::keep(QByteArrayView bytes)
     if (bytes.size() > room)
         m_state = State::Truncated;
     return bytes.size();
+}
+
+/// Of the response: it is the receiver that is at fault, or too long for what is read here.
+QString ResponseReader::words(FramingFault fault) const
+{
+    if (fault == FramingFault::HeadTooLong)
+        return tr("The head of the response is longer than %1 bytes.").arg(m_limits.headBytes);
+    if (fault == FramingFault::TooManyFields)
+        return tr("The response has more than %1 fields.").arg(m_limits.fields);
+    return tr("The response is not valid HTTP: %1").arg(framingWords(fault));
 }
 
 void ResponseReader::complete()

@@ -21,9 +21,10 @@ struct ResponseLimits
     bool operator==(const ResponseLimits&) const = default;
 };
 
-/// Reads one final HTTP/1.x answer from bytes as they come (RFC 9112, 6.3): skips every 1xx but 101, decodes
-/// chunks, knows that HEAD, 204 and 304 have no body. No socket, no thread; the same result for any split
-/// (of what is no HTTP, head() has what came with the wrong byte).
+/// Reads one final HTTP/1.x answer from bytes as they come (RFC 9112, 6.3): skips every 1xx but 101, unfolds
+/// values in headers() but not in head(), decodes chunks, knows that HEAD, 204 and 304 have no body. No
+/// socket, no thread; the same result for any split (of what is no HTTP, head() has what came with the wrong
+/// byte).
 class ResponseReader
 {
 public:
@@ -82,6 +83,7 @@ private:
     bool takeStatusLine(QByteArrayView line);
     void headComplete();
     void chooseBody();
+    QString words(FramingFault fault) const;
     void complete();
     void invalid(const QString& problem);
 

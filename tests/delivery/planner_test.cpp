@@ -127,6 +127,10 @@ void PlannerTest::retryAfterIsReadAsSecondsOrDate_data()
     QTest::newRow("seconds") << QByteArray("120") << 120.0;
     QTest::newRow("zero") << QByteArray("0") << 0.0;
     QTest::newRow("date ahead") << QByteArray("Fri, 02 Jan 2026 03:05:30 GMT") << 90.0;
+    QTest::newRow("date of RFC 850") << QByteArray("Friday, 02-Jan-26 03:05:30 GMT") << 90.0;
+    QTest::newRow("date of asctime") << QByteArray("Fri Jan  2 03:05:30 2026") << 90.0;
+    QTest::newRow("date that is none") << QByteArray("Fri, 32 Jan 2026 03:05:30 GMT") << -1.0;
+    QTest::newRow("plus sign") << QByteArray("+5") << -1.0;
     QTest::newRow("date passed") << QByteArray("Fri, 02 Jan 2026 03:00:00 GMT") << 0.0;
     QTest::newRow("negative") << QByteArray("-5") << -1.0;
     QTest::newRow("fraction") << QByteArray("1.5") << -1.0;

@@ -42,6 +42,21 @@ ResponseReader readIn(const QByteArray& method, const QByteArray& bytes,
     return reader;
 }
 
+void addAnswerColumns()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("state");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+}
+
+void row(const char* name, const char* method, const QByteArray& bytes, State state, int status,
+         const QByteArray& body)
+{
+    QTest::newRow(name) << QByteArray(method) << bytes << int(state) << status << body;
+}
+
 } // namespace
 
 class ResponseTest : public QObject
@@ -51,23 +66,20 @@ class ResponseTest : public QObject
 private Q_SLOTS:
     void anAnswerReadsTheSameForAnySplit_data();
     void anAnswerReadsTheSameForAnySplit();
+    void anOddAnswerReadsAsTheRfcSays_data();
+    void anOddAnswerReadsAsTheRfcSays();
     void theConnectionIsKeptOnlyWhereTheEndIsKnown_data();
     void theConnectionIsKeptOnlyWhereTheEndIsKnown();
+    void aFoldIsReadAsASpace();
+    void whatIsWrongIsSaidOfTheResponse_data();
+    void whatIsWrongIsSaidOfTheResponse();
     void bytesBehindTheEndAreLeftAlone();
     void aChunkedAnswerHasItsTrailers();
 };
 
 void ResponseTest::anAnswerReadsTheSameForAnySplit_data()
 {
-    QTest::addColumn<QByteArray>("method");
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<int>("state");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("body");
-    const auto row = [](const char* name, const char* method, const QByteArray& bytes, State state,
-                        int status, const QByteArray& body) {
-        QTest::newRow(name) << QByteArray(method) << bytes << int(state) << status << body;
-    };
+    addAnswerColumns();
     row("length", "POST", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi", State::Complete, 200, "hi");
     row("no reason", "POST", "HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nhi", State::Complete, 200, "hi");
     row("bare LF", "POST", "HTTP/1.1 200 OK\nContent-Length: 2\n\nhi", State::Complete, 200, "hi");
@@ -132,6 +144,52 @@ void ResponseTest::anAnswerReadsTheSameForAnySplit()
         QCOMPARE(text(readIn(method, bytes, [&] { return sizes(random); })), text(whole));
 }
 
+/// RFC 9110 and 9112 on what a client is to take, and what it is not to.
+void ResponseTest::anOddAnswerReadsAsTheRfcSays_data()
+{
+    addAnswerColumns();
+    row("lengths in one field", "GET", "HTTP/1.1 200 OK\r\nContent-Length: 1, 1\r\n\r\nx", State::Complete,
+        200, "x");
+    row("different lengths in one field", "GET", "HTTP/1.1 200 OK\r\nContent-Length: 1, 2\r\n\r\nxy",
+        State::Invalid, 200, "");
+    row("negative length", "GET", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", State::Invalid, 200, "");
+    row("length beyond all numbers", "GET",
+        "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999999\r\n\r\nx", State::Short, 200, "x");
+    row("coding before length", "GET",
+        "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n",
+        State::Complete, 200, "hi");
+    row("empty members of the coding", "GET",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: , Chunked ,\r\n\r\n2\r\nhi\r\n0\r\n\r\n", State::Complete, 200,
+        "hi");
+    row("a folded coding", "GET",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding:\r\n chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n", State::Complete, 200,
+        "hi");
+    row("a folded trailer", "GET",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\nA: 1\r\n 2\r\n\r\n",
+        State::Complete, 200, "hi");
+    row("a fold without a field", "GET", "HTTP/1.1 200 OK\r\n X: 1\r\n\r\n", State::Invalid, 200, "");
+    row("space before the colon", "GET", "HTTP/1.1 200 OK\r\nContent-Length \t: 1\r\n\r\nx", State::Complete,
+        200, "x");
+    row("space in a name", "GET", "HTTP/1.1 200 OK\r\nContent Length: 1\r\n\r\nx", State::Invalid, 200, "");
+    row("a line without a colon", "GET", "HTTP/1.1 200 OK\r\nContent-Length \r\n\r\n", State::Invalid, 200,
+        "");
+    row("bare CR", "GET", "HTTP/1.1 200 OK\r\nX: a\rb\r\n\r\n", State::Invalid, 200, "");
+    row("NUL", "GET", QByteArray("HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\n", 28), State::Invalid, 200, "");
+    row("HTTP/1.2", "GET", "HTTP/1.2 200 OK\r\nContent-Length: 1\r\n\r\nx", State::Complete, 200, "x");
+    row("HTTP/2", "GET", "HTTP/2.0 200 OK\r\nContent-Length: 1\r\n\r\nx", State::Invalid, 0, "");
+    row("empty reason", "GET", "HTTP/1.1 200 \r\nContent-Length: 1\r\n\r\nx", State::Complete, 200, "x");
+    row("unknown status", "GET", "HTTP/1.1 799 What\r\nContent-Length: 1\r\n\r\nx", State::Complete, 799,
+        "x");
+    row("205 with a body", "GET", "HTTP/1.1 205 Reset\r\nContent-Length: 1\r\n\r\nx", State::Complete, 205,
+        "x");
+    row("a TLS alert", "GET", QByteArray("\x15\3\1\0\2\2\x46", 7), State::Invalid, 0, "");
+}
+
+void ResponseTest::anOddAnswerReadsAsTheRfcSays()
+{
+    anAnswerReadsTheSameForAnySplit();
+}
+
 void ResponseTest::theConnectionIsKeptOnlyWhereTheEndIsKnown_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -145,6 +203,13 @@ void ResponseTest::theConnectionIsKeptOnlyWhereTheEndIsKnown_data()
                                      "HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nContent-Length: 0\r\n\r\n")
                               << true;
     QTest::newRow("bytes behind") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\nx") << false;
+    QTest::newRow("HTTP/1.2") << QByteArray("HTTP/1.2 200 OK\r\nContent-Length: 0\r\n\r\n") << true;
+    QTest::newRow("folded close")
+        << QByteArray("HTTP/1.1 200 OK\r\nConnection: x,\r\n\tclose\r\nContent-Length: 0\r\n\r\n") << false;
+    QTest::newRow("a coding in 1.0")
+        << QByteArray(
+               "HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+        << false;
     QTest::newRow("both framings")
         << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
         << false;
@@ -157,6 +222,53 @@ void ResponseTest::theConnectionIsKeptOnlyWhereTheEndIsKnown()
     ResponseReader reader("POST");
     QCOMPARE(reader.feed(bytes), State::Complete);
     QCOMPARE(reader.keepsConnection(), keeps);
+}
+
+void ResponseTest::aFoldIsReadAsASpace()
+{
+    const QByteArray head =
+        "HTTP/1.1 200 OK\r\nX-A: one \r\n\t two\r\n three\r\nX-B:\r\n  b\r\n \r\nX-C: \r\n \r\n"
+        "X-D: d\n e\nX-E \t: e\r\nContent-Length: 0\r\n\r\n";
+    ResponseReader reader("POST");
+    QCOMPARE(reader.feed(head), State::Complete);
+    const QList<Header> fields{{"X-A", "one two three"}, {"X-B", "b"}, {"X-C", ""},
+                               {"X-D", "d e"},           {"X-E", "e"}, {"Content-Length", "0"}};
+    QCOMPARE(reader.headers().fields, fields);
+    QCOMPARE(reader.head(), head);
+}
+
+void ResponseTest::whatIsWrongIsSaidOfTheResponse_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("words");
+    const QByteArray start = "HTTP/1.1 200 OK\r\n";
+    const QByteArray chunked = start + "Transfer-Encoding: chunked\r\n\r\n0\r\n";
+    const QByteArray longField = "A: " + QByteArray(600, 'x') + "\r\n";
+    QTest::newRow("head") << start + longField
+                          << QStringLiteral("The head of the response is longer than 512 bytes.");
+    QTest::newRow("status line") << "HTTP/1.1 200 " + QByteArray(600, 'x')
+                                 << QStringLiteral("The head of the response is longer than 512 bytes.");
+    QTest::newRow("trailers") << chunked + longField
+                              << QStringLiteral("The trailers of the response are longer than 512 bytes.");
+    QTest::newRow("fields") << start + QByteArray("A:\r\n").repeated(4)
+                            << QStringLiteral("The response has more than 3 fields.");
+    QTest::newRow("name") << start + "A@: b\r\n"
+                          << QStringLiteral("The response is not valid HTTP: A field name");
+    QTest::newRow("TLS") << QByteArray("\x15\3\1")
+                         << QStringLiteral("expects TLS on this port; use https://");
+}
+
+void ResponseTest::whatIsWrongIsSaidOfTheResponse()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, words);
+    ResponseLimits limits;
+    limits.headBytes = 512;
+    limits.fields = 3;
+    ResponseReader reader("POST", limits);
+    QCOMPARE(reader.feed(bytes), State::Invalid);
+    QVERIFY2(reader.problem().contains(words), qPrintable(reader.problem()));
+    QVERIFY(!reader.problem().contains(QStringLiteral("listener")));
 }
 
 void ResponseTest::bytesBehindTheEndAreLeftAlone()
