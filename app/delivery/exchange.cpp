@@ -134,8 +134,7 @@ void Exchange::armDeadline()
     m_deadline.expires_at(m_began + m_job.attempt.timeout);
     m_deadline.async_wait([self = shared_from_this()](error_code failed) {
         if (!failed && !self->m_finished)
-            self->fail(Outcome::Timeout,
-                       timeoutWords(self->progress(), self->m_job.attempt.timeout, self->m_result.remote));
+            self->fail(Outcome::Timeout, timeoutWords(self->progress(), self->m_job.attempt.timeout));
     });
 }
 
@@ -143,8 +142,8 @@ void Exchange::cancel()
 {
     if (!m_finished)
         fail(Outcome::Closed,
-             QCoreApplication::translate("hookworks",
-                                         "The attempt was stopped here, before the receiver had answered."));
+             QCoreApplication::translate(
+                 "hookworks", "The attempt was stopped here, before the receiver's answer was complete."));
 }
 
 void Exchange::connect(const Resolved& resolved)
@@ -196,7 +195,8 @@ void Exchange::connectNext()
 
 void Exchange::onConnected(error_code failed)
 {
-    if (isLocalShortage(failed)) {
+    m_shortOfPorts = isLocalShortage(failed);
+    if (m_shortOfPorts) {
         waitForPort();
     } else if (failed && ++m_nextAddress < m_addresses.size()) {
         connectNext();
@@ -241,7 +241,8 @@ void Exchange::handshake()
 void Exchange::onHandshake(error_code failed)
 {
     if (failed) {
-        fail(Outcome::Tls, handshakeWords(failed, m_connection->certificateProblem()));
+        fail(Outcome::Tls,
+             handshakeWords(failed, m_connection->certificateProblem(), m_connection->firstTlsBytes()));
         return;
     }
     m_secured = Steady::now();
@@ -380,11 +381,15 @@ void Exchange::again()
 Progress Exchange::progress() const
 {
     Progress progress;
+    progress.host = QString::fromLatin1(m_job.endpoint.host);
+    progress.remote = m_connection ? m_connection->remote : QString();
+    progress.shortOfPorts = m_shortOfPorts;
+    progress.mayExpectTls = !m_job.endpoint.tls && !m_reused;
     progress.connected = m_connected || m_reused;
     progress.secured = m_secured || m_reused || (m_connected && !m_job.endpoint.tls);
     progress.written = static_cast<qint64>(m_written);
     progress.toWrite = m_job.head.size() + m_job.attempt.request.body.size();
-    progress.received = m_received;
+    progress.received = progress.secured || !m_connection ? m_received : m_connection->firstTlsBytes().size();
     progress.headRead = m_reader.hasHead();
     progress.elapsed = between(m_began, Steady::now());
     return progress;

@@ -84,6 +84,7 @@ private:
     bool m_fresh = false; ///< insist on a new connection
     bool m_allWritten = false;
     bool m_brokenPipe = false; ///< a write failed: the receiver has reset the connection
+    bool m_shortOfPorts = false;
     bool m_finished = false;
     Steady::time_point m_began;
     std::optional<Steady::time_point> m_connected, m_secured, m_sending, m_sent, m_firstByte;

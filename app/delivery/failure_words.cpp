@@ -6,8 +6,6 @@
 
 #include <boost/asio/error.hpp>
 #include <boost/asio/ssl/error.hpp>
-#include <openssl/err.h>
-#include <openssl/ssl.h>
 
 namespace hookworks {
 
@@ -32,26 +30,67 @@ bool isEnd(const error_code& failed)
     return failed == boost::asio::error::eof || failed == boost::asio::ssl::error::stream_truncated;
 }
 
-/// What a plain-text answer looks like to OpenSSL.
-bool isPlainText(const error_code& failed)
+bool isTlsRecord(const QByteArray& start)
 {
-    if (failed.category() != boost::asio::error::get_ssl_category())
-        return false;
-    const int reason = ERR_GET_REASON(static_cast<unsigned long>(failed.value()));
-    return reason == SSL_R_WRONG_VERSION_NUMBER || reason == SSL_R_HTTP_REQUEST ||
-           reason == SSL_R_UNKNOWN_PROTOCOL || reason == SSL_R_PACKET_LENGTH_TOO_LONG ||
-           reason == SSL_R_BAD_PROTOCOL_VERSION_NUMBER || reason == SSL_R_RECORD_LENGTH_MISMATCH;
+    return start.size() >= 2 && start[0] >= 0x14 && start[0] <= 0x17 && start[1] == 3;
+}
+
+/// Bytes as text on one line.
+QString shown(const QByteArray& bytes)
+{
+    QString text;
+    for (const char c : bytes)
+        text += c >= 0x20 && c < 0x7f ? QString(QLatin1Char(c))
+                                      : QStringLiteral("\\x") + QString::fromLatin1(QByteArray(1, c).toHex());
+    return text;
+}
+
+/// To the millisecond: a limit of 1.5 s is not one of 2 s.
+QString exactly(Micros duration)
+{
+    const auto rounded = std::chrono::round<std::chrono::milliseconds>(duration);
+    const bool whole = rounded.count() % 1000 == 0;
+    return duration < std::chrono::seconds(1) || whole
+               ? durationWords(duration)
+               : QString::number(seconds(rounded), 'g', 12) + QStringLiteral(" s");
+}
+
+QString unconnectedWords(const Progress& progress, const QString& limit)
+{
+    if (progress.remote.isEmpty())
+        return tr("The name \"%1\" was not resolved within %2.").arg(progress.host, limit);
+    if (progress.shortOfPorts)
+        return tr("No connection to %1 within %2: this computer had no free port, descriptor or address to "
+                  "connect "
+                  "from.")
+            .arg(progress.remote, limit);
+    return tr("No connection to %1 within %2.").arg(progress.remote, limit);
+}
+
+/// What else could be behind it, where a plain request found no answer at all.
+QString orTlsIsExpected(const Progress& progress)
+{
+    return progress.mayExpectTls && progress.received == 0
+               ? QLatin1Char(' ') +
+                     tr("A port that expects TLS does the same: if this one does, use https://.")
+               : QString();
 }
 
 } // namespace
 
-QString timeoutWords(const Progress& progress, Micros timeout, const QString& remote)
+QString timeoutWords(const Progress& progress, Micros timeout)
 {
-    const QString limit = durationWords(timeout);
+    const QString limit = exactly(timeout);
     if (!progress.connected)
-        return tr("No connection within %1.").arg(limit);
+        return unconnectedWords(progress, limit);
+    if (!progress.secured && progress.received == 0)
+        return tr("Connected to %1, but it sent no byte of a TLS handshake within %2: perhaps it does not "
+                  "speak TLS on "
+                  "this port.")
+            .arg(progress.remote, limit);
     if (!progress.secured)
-        return tr("Connected to %1, but the TLS handshake was not done within %2.").arg(remote, limit);
+        return tr("Connected to %1, but the TLS handshake was not done within %2.")
+            .arg(progress.remote, limit);
     return tr("No complete response within %1: %2, %3.")
         .arg(limit, sentWords(progress), receivedWords(progress));
 }
@@ -63,18 +102,20 @@ QString closedWords(const Progress& progress)
                   "%1.")
             .arg(receivedWords(progress));
     return tr("The receiver closed the connection without a response after %1: %2.")
-        .arg(durationWords(progress.elapsed), sentWords(progress));
+               .arg(exactly(progress.elapsed), sentWords(progress)) +
+           orTlsIsExpected(progress);
 }
 
 QString resetWords(const Progress& progress)
 {
     return tr("The receiver reset the connection after %1: %2, %3.")
-        .arg(durationWords(progress.elapsed), sentWords(progress), receivedWords(progress));
+               .arg(exactly(progress.elapsed), sentWords(progress), receivedWords(progress)) +
+           orTlsIsExpected(progress);
 }
 
 QString invalidWords(const Progress& progress, const QString& problem)
 {
-    return tr("The response is not HTTP: %1 (%2)").arg(problem, receivedWords(progress));
+    return problem + QLatin1Char(' ') + tr("In all, %1.").arg(receivedWords(progress));
 }
 
 QString blockedWords(const QString& problem)
@@ -87,24 +128,32 @@ QString connectWords(const QString& address, const error_code& failed)
     return tr("No connection to %1: %2.").arg(address, QString::fromStdString(failed.message()));
 }
 
-QString handshakeWords(const error_code& failed, const QString& certificateProblem)
+QString handshakeWords(const error_code& failed, const QString& certificateProblem,
+                       const QByteArray& firstBytes)
 {
     if (!certificateProblem.isEmpty())
         return tr("The receiver's certificate is refused: %1.").arg(certificateProblem);
-    if (isEnd(failed))
-        return tr("The receiver closed the connection during the TLS handshake.");
-    if (failed == boost::asio::error::connection_reset || failed == boost::asio::error::broken_pipe)
-        return tr("The receiver reset the connection during the TLS handshake.");
-    if (isPlainText(failed))
-        return tr("The receiver does not speak TLS on this port: %1.")
-            .arg(QString::fromStdString(failed.message()));
-    return tr("The TLS handshake failed: %1.").arg(QString::fromStdString(failed.message()));
+    if (firstBytes.startsWith("HTTP/"))
+        return tr("The receiver does not speak TLS on this port (it answered with plain HTTP); use http:// "
+                  "for it.");
+    if (!firstBytes.isEmpty() && !isTlsRecord(firstBytes))
+        return tr("The receiver does not speak TLS on this port: what it sent begins with \"%1\".")
+            .arg(shown(firstBytes));
+    const bool reset =
+        failed == boost::asio::error::connection_reset || failed == boost::asio::error::broken_pipe;
+    if (!isEnd(failed) && !reset)
+        return tr("The TLS handshake failed: %1.").arg(QString::fromStdString(failed.message()));
+    const QString words = reset ? tr("The receiver reset the connection during the TLS handshake.")
+                                : tr("The receiver closed the connection during the TLS handshake.");
+    return firstBytes.isEmpty() ? words + QLatin1Char(' ') +
+                                      tr("It had sent nothing: perhaps it does not speak TLS on this port.")
+                                : words;
 }
 
 QString statusWords(int status, const QByteArray& responseHead, const HeaderList& headers)
 {
     const QByteArray line = responseHead.left(responseHead.indexOf('\n')).trimmed();
-    const QString said = QString::fromLatin1(line.mid(line.indexOf(' ') + 1)).left(200);
+    const QString said = QString::fromUtf8(line.mid(line.indexOf(' ') + 1)).left(200);
     if (status < 300 || status >= 400)
         return tr("The receiver answered %1.").arg(said);
     const auto location = headers.value("Location");

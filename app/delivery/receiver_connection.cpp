@@ -32,6 +32,8 @@ void ReceiverConnection::addTls(TlsContext context)
     m_context = std::move(context);
     m_tls = std::make_unique<boost::asio::ssl::stream<tcp::socket&>>(socket, *m_context);
     SSL* ssl = m_tls->native_handle();
+    SSL_set_msg_callback(ssl, &ReceiverConnection::noteTlsBytes);
+    SSL_set_msg_callback_arg(ssl, this);
     error_code notAnAddress;
     boost::asio::ip::make_address(key.host.toStdString(), notAnAddress);
     if (notAnAddress) {
@@ -41,6 +43,15 @@ void ReceiverConnection::addTls(TlsContext context)
     } else {
         X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), key.host.constData());
     }
+}
+
+/// OpenSSL tells each record's header before it looks at it, so that what is no TLS at all is seen here.
+void ReceiverConnection::noteTlsBytes(int written, int, int type, const void* bytes, size_t count, SSL*,
+                                      void* connection)
+{
+    auto* const self = static_cast<ReceiverConnection*>(connection);
+    if (written == 0 && type == SSL3_RT_HEADER && self->m_firstTlsBytes.isEmpty())
+        self->m_firstTlsBytes = QByteArray(static_cast<const char*>(bytes), static_cast<qsizetype>(count));
 }
 
 QString ReceiverConnection::certificateProblem() const

@@ -51,6 +51,8 @@ public:
     /// Layers TLS over the connected socket; it wants `host` in the certificate and names it (SNI).
     void addTls(TlsContext context);
     boost::asio::ssl::stream<tcp::socket&>* tls() { return m_tls.get(); }
+    /// The first five bytes that came back once TLS was begun; fewer than five are not seen.
+    const QByteArray& firstTlsBytes() const { return m_firstTlsBytes; }
     /// What is wrong with the receiver's certificate, in OpenSSL's words; empty: nothing.
     QString certificateProblem() const;
     void noteAddresses();
@@ -73,7 +75,11 @@ public:
     Steady::time_point parkedAt;
 
 private:
+    static void noteTlsBytes(int written, int version, int type, const void* bytes, size_t count, SSL* ssl,
+                             void* connection);
+
     TlsContext m_context;
+    QByteArray m_firstTlsBytes;
     std::unique_ptr<boost::asio::ssl::stream<tcp::socket&>> m_tls;
 };
 
