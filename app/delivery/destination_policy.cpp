@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace hookworks {
 
 namespace {
@@ -45,7 +43,7 @@ constexpr AddressBytes v6(quint16 a, quint16 b = 0, quint16 c = 0)
 constexpr AddressBytes loopback6{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
 constexpr int mapped = 96; // what an IPv4 prefix has before it
 
-const std::array<Range, 32> ranges{{
+const std::array<Range, 33> ranges{{
     {v4(169, 254, 169, 254), mapped + 32, QT_TRANSLATE_NOOP("hookworks", "a metadata service")},
     {v4(100, 100, 100, 200), mapped + 32, QT_TRANSLATE_NOOP("hookworks", "a metadata service")},
     {v4(192, 0, 0, 192), mapped + 32, QT_TRANSLATE_NOOP("hookworks", "a metadata service")},
@@ -73,6 +71,7 @@ const std::array<Range, 32> ranges{{
     {v6(0x100), 64, QT_TRANSLATE_NOOP("hookworks", "a discard-only address")},
     {v6(0x2001), 23, QT_TRANSLATE_NOOP("hookworks", "a reserved address")},
     {v6(0x2001, 0xdb8), 32, QT_TRANSLATE_NOOP("hookworks", "a documentation address")},
+    {v6(0x3fff), 20, QT_TRANSLATE_NOOP("hookworks", "a documentation address")},
     {v6(0x2002), 16, QT_TRANSLATE_NOOP("hookworks", "a 6to4 address")},
     {v6(0xfc00), 7, QT_TRANSLATE_NOOP("hookworks", "a private address")},
     {v6(0xfe80), 10, QT_TRANSLATE_NOOP("hookworks", "a link-local address")},
@@ -91,10 +90,13 @@ bool within(const AddressBytes& address, const Range& range)
     return true;
 }
 
-/// ::a.b.c.d without the ffff, long deprecated, still taken by some systems as an IPv4 address.
-bool isCompatible(const AddressBytes& address)
+/// All that IANA has given out for the public internet lies in 2000::/3. What does not, but for mapped IPv4
+/// addresses, is none: IPv4-compatible (::a.b.c.d), IPv4-translated (::ffff:0:a.b.c.d) and whatever is
+/// reserved.
+bool isGlobal(const AddressBytes& address)
 {
-    return std::all_of(address.begin(), address.begin() + 12, [](quint8 byte) { return byte == 0; });
+    static constexpr Range mappedAddresses{v4(0), mapped, ""};
+    return (address[0] & 0xe0) == 0x20 || within(address, mappedAddresses);
 }
 
 } // namespace
@@ -105,7 +107,7 @@ std::optional<QString> nonPublicKind(const AddressBytes& address)
         if (within(address, range))
             return QCoreApplication::translate("hookworks", range.kind);
     }
-    if (isCompatible(address))
+    if (!isGlobal(address))
         return QCoreApplication::translate("hookworks", "a reserved address");
     return std::nullopt;
 }
