@@ -4,7 +4,9 @@
 #include "support/gui_window.h"
 #include "ui/reports/property_form.h"
 #include "ui/shell/status_line.h"
+#include "ui/widgets/headers_field.h"
 #include "ui/widgets/json_editor.h"
+#include "ui/widgets/problem_label.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/designer.h"
 #include "workbench/drafts.h"
@@ -37,6 +39,8 @@ private Q_SLOTS:
     void cleanup() { m_session.reset(); }
     void aWebhookNeedsAnAddressAndNothingElse();
     void aBadAddressIsSaidAtItsFieldAndNotStored();
+    void anOwnHeaderThatReplacesAnotherIsSaidAndStored();
+    void aFractionOfATimeoutIsKept();
     void aDeletedWebhookComesBackWithTheSameId();
     void theTickSwitchesAWebhookOff();
     void aReportIsMadeAndEditedInFormAndJsonAlike();
@@ -132,6 +136,49 @@ void DesignPagesTest::aBadAddressIsSaidAtItsFieldAndNotStored()
     QVERIFY(field->accessibleDescription().isEmpty());
     QTest::mouseClick(part<QPushButton>(u"save"_s), Qt::LeftButton);
     QTRY_COMPARE(webhooks().size(), 1);
+}
+
+void DesignPagesTest::anOwnHeaderThatReplacesAnotherIsSaidAndStored()
+{
+    open(u"webhooks"_s);
+    newWebhook(u"http://u:p@127.0.0.1:9/hook"_s);
+    QTRY_COMPARE(webhooks().size(), 1);
+    auto* headers = part<HeadersField>();
+    headers->setFocus();
+    QTest::keyClicks(headers, u"content-type: text/plain"_s);
+    part<QLineEdit>(u"name"_s)->setFocus();
+    const auto said = [this](const QString& words) {
+        return std::ranges::any_of(m_session->window().currentPage()->findChildren<ProblemLabel*>(),
+                                   [&](const ProblemLabel* label) {
+                                       return label->isVisible() && label->problem().contains(words);
+                                   });
+    };
+    QTRY_VERIFY(said(u"content-type is sent instead of the one that Hybiscus sends"_s) ||
+                said(u"content-type is sent instead of the one that ConnectReport sends"_s));
+    QVERIFY(said(u"sent as an Authorization header"_s));
+    QTest::mouseClick(part<QPushButton>(u"save"_s), Qt::LeftButton);
+    QTRY_COMPARE(webhooks().first().headers.value("Content-Type"), QByteArray("text/plain"));
+}
+
+void DesignPagesTest::aFractionOfATimeoutIsKept()
+{
+    Webhook webhook;
+    webhook.provider = u"hybiscus"_s;
+    webhook.url = u"http://127.0.0.1:9/hook"_s;
+    webhook.timeout = std::chrono::milliseconds(1500);
+    QVERIFY(waitFor(m_session->workbench().designer().saveWebhook(webhook)));
+    open(u"webhooks"_s);
+    auto* table = part<QTableView>(u"webhooks"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->selectRow(0);
+    auto* name = part<QLineEdit>(u"name"_s);
+    QTRY_VERIFY(!name->text().isEmpty());
+    QVERIFY(!part<QPushButton>(u"save"_s)->isEnabled());
+    name->setFocus();
+    QTest::keyClicks(name, u"x"_s);
+    QTest::mouseClick(part<QPushButton>(u"save"_s), Qt::LeftButton);
+    QTRY_VERIFY(webhooks().first().name.endsWith(u'x'));
+    QVERIFY(webhooks().first().timeout == std::chrono::milliseconds(1500));
 }
 
 void DesignPagesTest::aDeletedWebhookComesBackWithTheSameId()

@@ -101,6 +101,17 @@ private Q_SLOTS:
         QVERIFY(m_editor->rule() == rule);
     }
 
+    void anAddressThatCanNeverWorkIsSaid()
+    {
+        m_editor->setRule(sampleRule());
+        auto* forward = field<QLineEdit>("Forward to");
+        QTest::keyClicks(forward, u"localhost:3000"_s);
+        QTest::keyClick(forward, Qt::Key_Return);
+        QCOMPARE(forward->accessibleDescription(), u"A URL begins with http:// or https://."_s);
+        forward->setText(u"http://localhost:3000"_s);
+        QCOMPARE(forward->accessibleDescription(), QString());
+    }
+
 private:
     QComboBox* answers() { return m_editor->findChild<QComboBox*>(); }
     void choose(int answer)

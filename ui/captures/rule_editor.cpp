@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/rule_editor.h"
 
+#include "domain/url_parts.h"
 #include "ui/deliveries/replay_dialog.h"
+#include "ui/widgets/problem_label.h"
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
@@ -163,6 +165,12 @@ void RuleEditor::addRest(QFormLayout& form)
     m_user = line(form, tr("Needs user"));
     m_password = line(form, tr("Password"));
     m_forward = line(form, tr("Forward to"), tr("http://127.0.0.1:3000"));
+    auto* problem = new ProblemLabel;
+    form.addRow(QString(), problem);
+    m_forwardCheck = new FieldCheck(*m_forward, *problem, [](const QString& url) {
+        const auto parts = splitUrl(url);
+        return url.trimmed().isEmpty() || parts ? QString() : parts.error().message;
+    });
 }
 
 void RuleEditor::connectFields()
@@ -209,6 +217,7 @@ void RuleEditor::setRule(const ReplyRule& rule)
     m_user->setText(require.basicUser);
     m_password->setText(require.basicPassword);
     m_forward->setText(rule.forwardTo);
+    m_forwardCheck->reset();
     fillReplies();
     showReply(0);
     m_setting = false;

@@ -17,6 +17,8 @@ class QSpinBox;
 
 namespace hookworks {
 
+class FieldCheck;
+
 /// One reply rule as a form. Its answers are edited one at a time: those of its sequence, then the one for
 /// requests without the credentials.
 class RuleEditor : public QScrollArea
@@ -52,6 +54,7 @@ private:
     bool m_setting = false;
     QLineEdit *m_name = nullptr, *m_method = nullptr, *m_path = nullptr, *m_bodyFile = nullptr,
               *m_bearer = nullptr, *m_user = nullptr, *m_password = nullptr, *m_forward = nullptr;
+    FieldCheck* m_forwardCheck = nullptr;
     QPlainTextEdit *m_query = nullptr, *m_header = nullptr, *m_body = nullptr, *m_replyHeaders = nullptr,
                    *m_replyBody = nullptr;
     QPushButton* m_less = nullptr;

@@ -43,6 +43,11 @@ int wholeSeconds(Micros duration)
     return static_cast<int>(std::max(1.0, seconds(duration)));
 }
 
+int wholeSeconds(std::optional<Micros> duration)
+{
+    return duration ? wholeSeconds(*duration) : 0;
+}
+
 /// Fractions of a second, which the field does not show, survive while nobody changes it.
 Micros keptUnlessChanged(Micros stored, const QSpinBox& field)
 {
@@ -153,10 +158,14 @@ void WebhookEditor::addAuthAndHeaders()
     m_tokenProblem =
         m_form->addRow(tr("&Token"), m_token, tr("Stored sealed. Empty: no authorization is sent."));
     m_headers->setObjectName(QStringLiteral("webhookHeaders"));
-    m_headersProblem = m_form->addRow(tr("&Headers"), m_headers, tr("One a line, after the provider's own."));
+    m_headersProblem = m_form->addRow(tr("&Headers"), m_headers,
+                                      tr("One a line. One that the provider sends too, such as "
+                                         "Content-Type, is sent instead of the provider's."));
     connect(m_token, &QLineEdit::textEdited, this, &WebhookEditor::onEdited);
     connect(m_headers, &QPlainTextEdit::textChanged, this, &WebhookEditor::onEdited);
     connect(m_headers, &HeadersField::left, this, &WebhookEditor::checkHeaders);
+    for (const QLineEdit* field : {m_url, m_token})
+        connect(field, &QLineEdit::editingFinished, this, &WebhookEditor::checkHeaders);
 }
 
 void WebhookEditor::addPolicy()
@@ -248,7 +257,7 @@ void WebhookEditor::show(const Webhook& stored, const WebhookDraft& draft, const
     const QString reason = stored.enabled ? QString() : stored.disabledReason;
     m_offReason->setProblem(reason.isEmpty() ? reason : tr("Switched off: %1").arg(reason),
                             Severity::Warning);
-    m_headersProblem->setProblem({});
+    checkHeaders();
     m_eventsProblem->setProblem({});
     m_tokenProblem->setProblem({});
     m_save->setText(stored.id ? tr("&Save") : tr("&Create"));
@@ -271,7 +280,7 @@ void WebhookEditor::fill(const WebhookDraft& draft)
     m_token->setText(QString::fromUtf8(webhook.token));
     m_headers->setLines(draft.headerLines);
     m_policy->setEditText(webhook.policy);
-    m_timeout->setValue(webhook.timeout ? static_cast<int>(seconds(*webhook.timeout)) : 0);
+    m_timeout->setValue(wholeSeconds(webhook.timeout));
     m_inFlight->setValue(webhook.flow.maxInFlight);
     m_rate->setValue(webhook.flow.ratePerMinute);
     m_circuit->setValue(webhook.flow.circuitOpensAfter);
@@ -293,8 +302,10 @@ Webhook WebhookEditor::webhook() const
     if (const auto headers = m_headers->headers())
         typed.headers = *headers;
     typed.policy = m_policy->currentText().trimmed();
-    typed.timeout = m_timeout->value() > 0 ? std::optional<Micros>(std::chrono::seconds(m_timeout->value()))
-                                           : std::nullopt;
+    if (m_timeout->value() != wholeSeconds(m_stored.timeout))
+        typed.timeout = m_timeout->value() > 0
+                            ? std::optional<Micros>(std::chrono::seconds(m_timeout->value()))
+                            : std::nullopt;
     typed.flow.maxInFlight = m_inFlight->value();
     typed.flow.ratePerMinute = m_rate->value();
     typed.flow.circuitOpensAfter = m_circuit->value();
@@ -325,7 +336,7 @@ bool WebhookEditor::insist()
         m_url->setFocus(Qt::OtherFocusReason);
     else if (!name)
         m_name->setFocus(Qt::OtherFocusReason);
-    return url && name && m_headersProblem->problem().isEmpty() && m_policyProblem->problem().isEmpty() &&
+    return url && name && headersProblem().isEmpty() && m_policyProblem->problem().isEmpty() &&
            m_eventsProblem->problem().isEmpty() && m_tokenProblem->problem().isEmpty();
 }
 
@@ -369,10 +380,22 @@ void WebhookEditor::onProviderChanged()
     onEdited();
 }
 
-void WebhookEditor::checkHeaders()
+QString WebhookEditor::headersProblem() const
 {
     const auto headers = m_headers->headers();
-    m_headersProblem->setProblem(headers ? problemAt(QStringLiteral("headers")) : headers.error().message);
+    return headers ? problemAt(QStringLiteral("headers")) : headers.error().message;
+}
+
+/// What hinders saving, else what should be known: which header takes another's place, and the one that a
+/// user in the URL becomes.
+void WebhookEditor::checkHeaders()
+{
+    const QString problem = headersProblem();
+    if (!problem.isEmpty())
+        return m_headersProblem->setProblem(problem);
+    const QStringList notes =
+        messagesAt(QStringLiteral("headers"), false) + messagesAt(QStringLiteral("url"), false);
+    m_headersProblem->setProblem(notes.join(u'\n'), Severity::Warning);
 }
 
 /// What is typed stays.
@@ -416,11 +439,17 @@ void WebhookEditor::showPlan(const RetryPolicy& policy)
 
 QString WebhookEditor::problemAt(const QString& field) const
 {
+    return messagesAt(field, true).value(0);
+}
+
+QStringList WebhookEditor::messagesAt(const QString& field, bool errors) const
+{
+    QStringList messages;
     for (const DesignProblem& problem : Designer::checkWebhook(webhook())) {
-        if (problem.level == ProblemLevel::Error && problem.path.startsWith(field))
-            return problem.message;
+        if ((problem.level == ProblemLevel::Error) == errors && problem.path.startsWith(field))
+            messages << problem.message;
     }
-    return {};
+    return messages;
 }
 
 } // namespace hookworks

@@ -72,7 +72,9 @@ private:
     void listPolicies();
     void drawPlan();
     void showPlan(const RetryPolicy& policy);
+    QString headersProblem() const;
     QString problemAt(const QString& field) const;
+    QStringList messagesAt(const QString& field, bool errors) const;
 
     Policies& m_policies;
     Webhook m_stored;
