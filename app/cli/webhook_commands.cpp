@@ -110,10 +110,13 @@ private:
             });
     }
 
+    /// What an older version or a document brought in does not keep other fields from being changed; it is
+    /// noted.
     void save()
     {
+        const bool makes = m_name.isEmpty();
         for (const DesignProblem& problem : Designer::checkWebhook(m_webhook)) {
-            if (problem.level == ProblemLevel::Error)
+            if (problem.level == ProblemLevel::Error && (makes || m_edit.names(problem.path)))
                 return fail({ErrorCode::BadInput,
                              optionOf(problem.path) + QStringLiteral(": ") + problem.message,
                              {}});

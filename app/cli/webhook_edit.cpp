@@ -155,6 +155,17 @@ Result<Webhook> WebhookEdit::appliedTo(Webhook webhook, const QByteArray& input)
         .map([&webhook] { return webhook; });
 }
 
+bool WebhookEdit::names(const QString& field) const
+{
+    const QString option = optionOf(field);
+    return (option == QLatin1String("--url") && !url.isEmpty()) ||
+           (option == QLatin1String("--name") && !name.isEmpty()) ||
+           (option == QLatin1String("--header") && !headers.isEmpty()) ||
+           (option == QLatin1String("--event") && !events.isEmpty()) ||
+           (option == QLatin1String("--auth-token-stdin") && tokenFromInput) ||
+           (option == QLatin1String("--timeout") && timeout);
+}
+
 QString optionOf(const QString& field)
 {
     const QString first = field.section(QLatin1Char('.'), 0, 0).section(QLatin1Char('['), 0, 0);

@@ -30,6 +30,9 @@ struct WebhookEdit
     /// newline at its end. BadInput names the option. The report is left to the caller.
     Result<Webhook> appliedTo(Webhook webhook, const QByteArray& input) const;
 
+    /// Says something of that field, which a problem names: `url`, `headers[0]`.
+    bool names(const QString& field) const;
+
 private:
     void addFlowOptions(CLI::App& app);
     FlowLimits appliedTo(FlowLimits flow) const;

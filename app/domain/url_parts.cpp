@@ -140,16 +140,19 @@ Result<QByteArray> ipv6Of(QStringView text)
     return '[' + plain + ']';
 }
 
+/// A label that was in its ASCII form already, and had other letters beside, is none (UTS 46, 4.1).
+bool isLabel(const QByteArray& label)
+{
+    return !label.isEmpty() && label.size() <= longestLabel && !label.startsWith("xn--xn--") &&
+           std::ranges::all_of(label, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+           });
+}
+
 bool isName(const QByteArray& name)
 {
     const QByteArray plain = withoutRootDot(name);
-    const QList<QByteArray> labels = plain.split('.');
-    return plain.size() <= longestName && std::ranges::all_of(labels, [](const QByteArray& label) {
-               return !label.isEmpty() && label.size() <= longestLabel &&
-                      std::ranges::all_of(label, [](char c) {
-                          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-                      });
-           });
+    return plain.size() <= longestName && std::ranges::all_of(plain.split('.'), isLabel);
 }
 
 /// As in a Host field, without the port.

@@ -88,10 +88,11 @@ Result<QByteArray> checkedHead(Request request, const QString& listenerUrl)
     return requestHead(request);
 }
 
-/// One attempt, which says why the request cannot be sent: no later one could do better.
-RetryPolicy onlyOnce(const RetryPolicy& policy)
+/// It says why the request cannot be sent: no later attempt could do better.
+void makeOneAttempt(Delivery& delivery)
 {
-    return withTimeout({}, policy.timeout, std::chrono::seconds(30));
+    delivery.policy = withTimeout({}, delivery.policy.timeout, std::chrono::seconds(30));
+    delivery.plan = plan(delivery.policy, delivery.seed);
 }
 
 /// A test is for one webhook alone: what cannot be sent is said at once.
@@ -115,13 +116,13 @@ Result<QList<Delivery>> deliveriesFor(Session& session, const EventChoice& choic
     QList<Delivery> deliveries;
     for (qsizetype i = 0; i < subscribers.webhooks.size(); ++i) {
         const Webhook& webhook = subscribers.webhooks[i];
-        const RetryPolicy& policy = subscribers.policies[i];
-        const auto probe = requestTo(webhook, payload, QString());
-        if (!probe)
-            return tl::unexpected<Error>(probe.error());
-        const bool canBeSent = checkedHead(*probe, {}).has_value();
-        Delivery delivery = newDelivery(session, {}, canBeSent ? policy : onlyOnce(policy));
-        delivery.request = requestTo(webhook, payload, delivery.messageId).value_or(*probe);
+        Delivery delivery = newDelivery(session, {}, subscribers.policies[i]);
+        const auto request = requestTo(webhook, payload, delivery.messageId);
+        if (!request)
+            return tl::unexpected<Error>(request.error());
+        delivery.request = *request;
+        if (!checkedHead(*request, {}))
+            makeOneAttempt(delivery);
         delivery.provider = webhook.provider;
         delivery.event = choice.event;
         if (subscribers.report.id)

@@ -178,6 +178,9 @@ void AddressesTest::oneBadWebhookHarmsNoOther()
     const ProgramResult tested = home.run({u"webhook"_s, u"test"_s, bad});
     QCOMPARE(tested.status, 2);
     QVERIFY2(tested.err.contains("zone"), tested.err.constData());
+    const ProgramResult off = home.run({u"webhook"_s, u"set"_s, bad, u"--off"_s});
+    QCOMPARE(off.status, 0);
+    QVERIFY2(off.err.contains("zone"), off.err.constData());
 }
 
 void AddressesTest::anOwnHeaderIsSentOnce_data()

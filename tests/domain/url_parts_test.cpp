@@ -27,6 +27,8 @@ QList<Refusal> badHosts()
         {u"http://.a/"_s, "host name"},
         {u"http://a!/"_s, "host name"},
         {u"http://./"_s, "host name"},
+        {u"http://xn--/"_s, "host name"},
+        {u"http://xn--a-ä/"_s, "host name"},
         {u"http://%1/"_s.arg(QString(64, u'a')), "host name"},
         {u"http://%1a/"_s.arg(u"abcdefg."_s.repeated(32)), "host name"},
         {u"http://256.1.1.1/"_s, "IPv4"},
