@@ -43,7 +43,8 @@ QByteArrayView withoutBlanks(QByteArrayView text)
 template <class Take>
 void eachField(QByteArrayView head, Take take)
 {
-    qsizetype begin = head.indexOf("\r\n") + 2;
+    const qsizetype firstLine = head.startsWith("\r\n") ? 2 : 0;
+    qsizetype begin = head.indexOf("\r\n", firstLine) + 2;
     for (qsizetype end = head.indexOf("\r\n", begin); begin >= 2 && end > begin;
          end = head.indexOf("\r\n", begin)) {
         const QByteArrayView line = head.sliced(begin, end - begin);

@@ -34,8 +34,8 @@ struct HeaderList
     void remove(QByteArrayView name);
 };
 
-/// The fields of a head that is valid HTTP: a line of its own before them, each ended by CR LF, without
-/// folding.
+/// The fields of a head that is valid HTTP: a line of its own before them (and perhaps an empty one before
+/// that), each ended by CR LF, without folding.
 HeaderList fieldsOfHead(QByteArrayView head);
 /// Whether fieldsOfHead(head) is `list`; makes no copy.
 bool hasFields(QByteArrayView head, const HeaderList& list);

@@ -53,7 +53,7 @@ constexpr std::array table{
     Words{FramingFault::BadVersion,
           QT_TRANSLATE_NOOP("hookworks", "The request line does not end with a version such as HTTP/1.1.")},
     Words{FramingFault::UnsupportedVersion,
-          QT_TRANSLATE_NOOP("hookworks", "Only HTTP/1.0 and HTTP/1.1 are spoken here.")},
+          QT_TRANSLATE_NOOP("hookworks", "Only the versions 1.x of HTTP are spoken here.")},
     Words{FramingFault::LeadingEmptyLines,
           QT_TRANSLATE_NOOP("hookworks", "There is more than one empty line before the request line.")},
     Words{FramingFault::FragmentInTarget,

@@ -56,13 +56,18 @@ void RequestFramer::restart()
 {
     m_head = RequestHead();
     m_state = State::Start;
-    m_at = m_left = 0;
+    m_at = m_begin = m_left = 0;
     m_emptyLineSkipped = m_chunked = false;
 }
 
 RequestFramer::Step RequestFramer::headStep(QByteArrayView bytes)
 {
-    qsizetype used = m_state == State::Start || m_state == State::StartLf ? start(bytes) : 0;
+    qsizetype used = 0;
+    if (m_state == State::Start || m_state == State::StartLf) {
+        used = start(bytes);
+        m_head.bytes.append(bytes.first(used));
+        m_begin = m_head.bytes.size();
+    }
     const qint64 room = m_limits.headBytes + 1 - m_head.bytes.size();
     const QByteArrayView rest = bytes.sliced(used, std::min<qsizetype>(room, bytes.size() - used));
     qsizetype taken = m_state < State::Fields ? requestLine(rest) : 0;
@@ -83,7 +88,7 @@ RequestFramer::Step RequestFramer::headStep(QByteArrayView bytes)
     return {m_state > State::Fields ? Event::Head : Event::NeedMore, used, {}};
 }
 
-/// One empty line before a request is skipped (RFC 9112, 2.2).
+/// One empty line before a request is passed over (RFC 9112, 2.2), and kept.
 qsizetype RequestFramer::start(QByteArrayView bytes)
 {
     qsizetype i = 0;
@@ -129,8 +134,8 @@ qsizetype RequestFramer::requestLine(QByteArrayView bytes)
 RequestFramer::State RequestFramer::methodByte(char c)
 {
     if (isTokenByte(c))
-        return m_at < longestMethod ? State::Method : bad(FramingFault::MethodTooLong, m_at);
-    if (c != ' ' || m_at == 0)
+        return m_at - m_begin < longestMethod ? State::Method : bad(FramingFault::MethodTooLong, m_at);
+    if (c != ' ' || m_at == m_begin)
         return bad(FramingFault::BadMethod, m_at);
     m_targetStart = m_at + 1;
     return State::Target;
@@ -169,9 +174,10 @@ RequestFramer::State RequestFramer::versionByte(char c)
     return State::Version;
 }
 
+/// A later minor version of HTTP/1 is served as 1.1 (RFC 9110, 2.5).
 RequestFramer::State RequestFramer::versionDone()
 {
-    if (m_major != '1' || m_minor > '1')
+    if (m_major != '1')
         return bad(FramingFault::UnsupportedVersion, m_versionStart);
     m_fields.restart(m_at + 1);
     return State::Fields;
@@ -180,9 +186,9 @@ RequestFramer::State RequestFramer::versionDone()
 void RequestFramer::interpret()
 {
     static const QByteArray version10("1.0"), version11("1.1");
-    m_head.method = m_head.bytes.first(m_targetStart - 1);
+    m_head.method = m_head.bytes.sliced(m_begin, m_targetStart - 1 - m_begin);
     m_head.target = m_head.bytes.sliced(m_targetStart, m_versionStart - 1 - m_targetStart);
-    m_head.version = m_minor == '0' ? version10 : version11;
+    m_head.version = m_minor == '0' ? version10 : m_minor == '1' ? version11 : QByteArray("1.") + m_minor;
     m_head.headers = m_fields.fields(m_head.bytes);
     const HeadProblem problem = interpretHead(m_head, m_limits.bodyBytes);
     if (problem.fault != FramingFault::None) {

@@ -23,9 +23,9 @@ struct RequestHead
         Chunked
     };
 
-    QByteArray bytes; ///< verbatim, blank line included; without an empty line that came before it
+    QByteArray bytes; ///< verbatim, blank line included; so is an empty line that came before it
     QByteArray method, target;
-    QByteArray version; ///< `1.0` or `1.1`
+    QByteArray version; ///< `1.0` or `1.1`; `1.2` to `1.9` mean the same as `1.1`
     HeaderList headers;
     Body body = Body::None;
     qint64 contentLength = 0;    ///< Body::Length
@@ -39,13 +39,13 @@ struct Refusal
 {
     int status = 400;  ///< 400, 413, 414, 431, 501 or 505
     QString reason;    ///< one sentence
-    qint64 offset = 0; ///< of the byte, counted from the request's first
+    qint64 offset = 0; ///< of the byte, counted from the first of RequestHead::bytes
     bool operator==(const Refusal&) const = default;
 };
 
-/// Finds requests in a connection's bytes: HTTP/1.0 and 1.1, strictly after RFC 9112 (nothing that two
-/// readers might read differently is taken). No socket, no thread. The same events, merged data and offsets
-/// for any split.
+/// Finds requests in a connection's bytes: HTTP/1.0, 1.1 and what may follow them, strictly after RFC 9112
+/// (nothing that two readers might read differently is taken). No socket, no thread. The same events, merged
+/// data and offsets for any split.
 class RequestFramer
 {
 public:
@@ -76,8 +76,10 @@ public:
     HeaderList trailers() const;
     Refusal refusal() const;
     FramingFault fault() const { return m_fault; }
-    /// Bytes of the current request so far; 0 between requests.
-    qint64 requestBytes() const { return m_state == State::Complete ? 0 : m_at; }
+    /// Bytes of the current request so far, an empty line before it left out; 0 between requests.
+    qint64 requestBytes() const { return m_state == State::Complete ? 0 : m_at - m_begin; }
+    /// The place of the byte that is expected next, counted as Refusal::offset is.
+    qint64 offset() const { return m_at; }
     /// What came of a head that is not complete (or was refused).
     const QByteArray& partialHead() const { return m_head.bytes; }
     /// The head is complete, and the body is not.
@@ -120,7 +122,8 @@ private:
     State m_state = State::Start;
     FramingFault m_fault = FramingFault::None;
     qint64 m_faultOffset = 0;
-    qint64 m_at = 0; ///< bytes of this request that were taken
+    qint64 m_at = 0;    ///< bytes that were taken since the request before
+    qint64 m_begin = 0; ///< of these: the empty line before the method
     qint64 m_left = 0;
     qint64 m_targetStart = 0, m_versionStart = 0;
     char m_major = '1', m_minor = '1';

@@ -154,7 +154,7 @@ HeadProblem checkHost(const RequestHead& head, const Decisive& found)
     if (found.secondHost >= 0)
         return about(FramingFault::SeveralHosts, found.secondHost);
     if (found.host < 0)
-        return head.version == "1.1" ? HeadProblem{FramingFault::MissingHost, -1, head.bytes.size(), false}
+        return head.version != "1.0" ? HeadProblem{FramingFault::MissingHost, -1, head.bytes.size(), false}
                                      : HeadProblem();
     return isHost(head.headers.fields.at(found.host).value) ? HeadProblem()
                                                             : about(FramingFault::BadHost, found.host);
@@ -219,7 +219,7 @@ HeadProblem interpretHead(RequestHead& head, qint64 bodyBytes)
     if (problem.fault != FramingFault::None)
         return problem;
     problem = checkBody(head, found, bodyBytes);
-    const bool modern = head.version == "1.1";
+    const bool modern = head.version != "1.0";
     const bool hasBody = head.body == RequestHead::Body::Chunked || head.contentLength > 0;
     head.keepsConnection = !found.close && (modern || found.keepAlive);
     head.wantsContinue = modern && found.expectsContinue && hasBody;

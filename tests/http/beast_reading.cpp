@@ -121,6 +121,12 @@ bool hasOddConnection(const HeaderList& fields)
     });
 }
 
+/// A later minor version, which Beast refuses; it is served as 1.1.
+bool isLater(const QByteArray& version)
+{
+    return version > "1.1";
+}
+
 QByteArray described(const UnderstoodRequest& request)
 {
     QByteArray text = request.method + ' ' + request.target + ' ' + request.version +
@@ -183,7 +189,8 @@ QByteArray disagreement(QByteArrayView bytes)
     const Understanding ours = readWithFramer(bytes);
     const Understanding theirs = readWithBeast(bytes);
     for (qsizetype i = 0; i < ours.requests.size(); ++i) {
-        if (ours.requests.at(i).framesInTrailers || hasOddConnection(ours.requests.at(i).fields))
+        if (ours.requests.at(i).framesInTrailers || isLater(ours.requests.at(i).version) ||
+            hasOddConnection(ours.requests.at(i).fields))
             return {};
         if (i >= theirs.requests.size())
             return "Beast: " + (theirs.refusal.isEmpty() ? QByteArray("incomplete") : theirs.refusal);
