@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/compare.h"
 
+#include "json/number.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -10,52 +12,18 @@ namespace hookworks {
 
 namespace {
 
-/// A number's value without its way of writing: digits without zeros at the ends, and the power of ten of the
-/// last one. The sign of zero does not count.
-struct Decimal
-{
-    bool negative = false;
-    QString digits;
-    qint64 exponent = 0;
-    bool operator==(const Decimal&) const = default;
-};
-
-Decimal decimalOf(QStringView text)
-{
-    Decimal decimal;
-    decimal.negative = text.startsWith(u'-');
-    const qsizetype e = std::max(text.indexOf(u'e'), text.indexOf(u'E'));
-    const QStringView mantissa = (e < 0 ? text : text.first(e)).sliced(decimal.negative ? 1 : 0);
-    bool fits = true;
-    decimal.exponent = e < 0 ? 0 : text.sliced(e + 1).toLongLong(&fits);
-    if (!fits)
-        return {decimal.negative, text.toString(), 0};
-    const qsizetype point = mantissa.indexOf(u'.');
-    if (point >= 0)
-        decimal.exponent -= mantissa.size() - point - 1;
-    decimal.digits = mantissa.toString().remove(u'.');
-    const auto notZero = [](QChar digit) { return digit != u'0'; };
-    decimal.digits.remove(0, std::ranges::find_if(decimal.digits, notZero) - decimal.digits.begin());
-    while (decimal.digits.endsWith(u'0')) {
-        decimal.digits.chop(1);
-        ++decimal.exponent;
-    }
-    return decimal.digits.isEmpty() ? Decimal() : decimal;
-}
-
-bool sameNumber(const JsonValue& left, const JsonValue& right)
-{
-    return left.text == right.text || decimalOf(left.text) == decimalOf(right.text);
-}
-
-using Place = std::pair<QString, int>; ///< a key, and the how-manieth member of that name
+/// A key, and how many members of that name come after it: the last one counts, so the last ones are compared
+/// with each other.
+using Place = std::pair<QString, int>;
 
 QList<Place> placesOf(const JsonValue& object)
 {
     QHash<QString, int> seen;
-    QList<Place> places;
-    for (const JsonMember& member : object.members)
-        places.append({member.key, seen[member.key]++});
+    QList<Place> places(static_cast<qsizetype>(object.members.size()));
+    for (qsizetype i = places.size() - 1; i >= 0; --i) {
+        const QString& key = object.members[static_cast<size_t>(i)].key;
+        places[i] = {key, seen[key]++};
+    }
     return places;
 }
 
@@ -78,7 +46,7 @@ public:
             return compareObjects(left, right, path);
         if (left.isArray())
             return compareArrays(left, right, path);
-        if (left.isNumber() ? !sameNumber(left, right) : !(left == right))
+        if (left.isNumber() ? !sameNumber(left.text, right.text) : !(left == right))
             note(path, JsonDifference::Kind::Changed, left, right);
     }
 

@@ -21,9 +21,10 @@ struct JsonDifference
     bool operator==(const JsonDifference&) const = default;
 };
 
-/// By content: the order of members does not count, numbers count by their value (`1` is `1.0`). Items of
-/// arrays of different lengths are matched from both ends. In the order of the left value, then what was
-/// added.
+/// By content: the order of members does not count, numbers count by their value (`1` is `1.0`). Of
+/// members with the same name the last ones are compared with each other, since they are what counts; earlier
+/// ones are compared too. Items of arrays of different lengths are matched from both ends. In the order of
+/// the left value, then what was added.
 QList<JsonDifference> compareJson(const JsonValue& left, const JsonValue& right);
 
 } // namespace hookworks

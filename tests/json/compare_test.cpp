@@ -66,7 +66,11 @@ void CompareTest::differencesAreNamedByTheirPlace_data()
     row("repeated items", "[1,1]", "[1,1,1]", u"+$[2]=1"_s);
     row("emptied", "[1]", "[]", u"-$[0]=1"_s);
     row("a name twice", R"({"a":1,"a":2})", R"({"a":1,"a":3})", u"$.a:2>3"_s);
-    row("a name twice and once", R"({"a":1,"a":2})", R"({"a":1})", u"-$.a=2"_s);
+    row("a name twice and once", R"({"a":1,"a":2})", R"({"a":1})", u"-$.a=1 $.a:2>1"_s);
+    row("a name twice, and its last value", R"({"a":1,"a":2})", R"({"a":2})", u"-$.a=1"_s);
+    row("powers of many digits", "[1e0000000000000000000003, 0e99999999999999999999]", "[1000, 0]", {});
+    row("powers at the ends of a number", "[1.5e-9223372036854775808]", "[15e-9223372036854775808]",
+        u"$[0]:1.5e-9223372036854775808>15e-9223372036854775808"_s);
     row("array and object", "[]", "{}", u"$:[]>{}"_s);
     row("true and false", "true", "false", u"$:true>false"_s);
 }

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringView>
+
+namespace hookworks {
+
+/// Whether a text is a number as JSON writes one (RFC 8259, 6).
+bool isJsonNumber(QStringView text);
+
+/// Whether two such numbers have the same value, exactly and however long they are: 1e3 is 1000 and 1000.0,
+/// and -0 is 0. No double is made of them.
+bool sameNumber(QStringView left, QStringView right);
+
+} // namespace hookworks
