@@ -12,12 +12,14 @@ namespace hookworks {
 
 namespace {
 
-constexpr std::array<std::pair<int, const char*>, 31> phrases{{
+constexpr std::array<std::pair<int, const char*>, 43> phrases{{
     {100, "Continue"},
     {200, "OK"},
     {201, "Created"},
     {202, "Accepted"},
+    {203, "Non-Authoritative Information"},
     {204, "No Content"},
+    {205, "Reset Content"},
     {206, "Partial Content"},
     {301, "Moved Permanently"},
     {302, "Found"},
@@ -27,21 +29,31 @@ constexpr std::array<std::pair<int, const char*>, 31> phrases{{
     {308, "Permanent Redirect"},
     {400, "Bad Request"},
     {401, "Unauthorized"},
+    {402, "Payment Required"},
     {403, "Forbidden"},
     {404, "Not Found"},
     {405, "Method Not Allowed"},
+    {406, "Not Acceptable"},
     {408, "Request Timeout"},
     {409, "Conflict"},
     {410, "Gone"},
+    {411, "Length Required"},
+    {412, "Precondition Failed"},
     {413, "Content Too Large"},
     {414, "URI Too Long"},
+    {415, "Unsupported Media Type"},
+    {418, "I'm a Teapot"},
+    {421, "Misdirected Request"},
     {422, "Unprocessable Content"},
+    {423, "Locked"},
+    {428, "Precondition Required"},
     {429, "Too Many Requests"},
     {431, "Request Header Fields Too Large"},
     {500, "Internal Server Error"},
     {501, "Not Implemented"},
     {502, "Bad Gateway"},
     {503, "Service Unavailable"},
+    {504, "Gateway Timeout"},
     {505, "HTTP Version Not Supported"},
     {507, "Insufficient Storage"},
 }};
@@ -66,6 +78,19 @@ QByteArray dateField(RealTime now)
 bool hasNoBody(int status)
 {
     return status < 200 || status == 204 || status == 304;
+}
+
+/// What HTTP does not let a status have (RFC 9110, 8.6 and 15.3.6; RFC 9112, 6.1): 204 has no framing at all,
+/// 205 announces no content, and 304 has none but may say how long it would have been.
+Reply withoutContent(Reply reply)
+{
+    if (reply.status != 204 && reply.status != 205 && reply.status != 304)
+        return reply;
+    reply.body.clear();
+    reply.headers.remove("Transfer-Encoding");
+    if (reply.status != 304)
+        reply.headers.remove("Content-Length");
+    return reply;
 }
 
 bool saysClose(const HeaderList& headers)
@@ -122,9 +147,11 @@ QByteArray chunked(const QByteArray& body)
 
 } // namespace
 
-Answer renderAnswer(const Reply& reply, const AnswerContext& context)
+Answer renderAnswer(const Reply& asked, const AnswerContext& context)
 {
-    const bool ownFraming = !context.toHead && reply.headers.contains("Content-Length");
+    const Reply reply = withoutContent(asked);
+    const bool ownFraming =
+        !context.toHead && !hasNoBody(reply.status) && reply.headers.contains("Content-Length");
     const bool closes = !context.keeps || saysClose(reply.headers) || ownFraming || reply.status < 200;
     AnswerBytes bytes{headOf(reply, context, reply.body.size(), closes), {}};
     if (!context.toHead && !hasNoBody(reply.status))

@@ -28,9 +28,10 @@ struct AnswerContext
     bool announces = true; ///< false: how long the body would have been is not known; only to HEAD
 };
 
-/// Head and body as they go out, of the reply's `body` alone (see BodyFiles). A status of 1xx, 204 and 304
-/// has no body; a Content-Length, Date, Connection or Transfer-Encoding of the reply's own is sent as it is.
-Answer renderAnswer(const Reply& reply, const AnswerContext& context);
+/// Head and body as they go out, of the reply's `body` alone (see BodyFiles). A status of 1xx, 204, 205
+/// and 304 has no body, and no framing that these may not have; else a Content-Length, Date, Connection or
+/// Transfer-Encoding of the reply's own is sent as it is.
+Answer renderAnswer(const Reply& asked, const AnswerContext& context);
 /// Fewer bytes than announced.
 Answer renderTruncated(const Reply& reply, const AnswerContext& context);
 /// A plain-text answer in words, after which the connection ends.

@@ -4,6 +4,7 @@
 
 #include "domain/capture.h"
 #include "domain/result.h"
+#include "domain/rule_progress.h"
 
 #include <QList>
 
@@ -24,6 +25,8 @@ struct CaptureAnswered
     CaptureTimings timings;
     QString forwardedTo, forwardError;
     ForwardTimings forwarding;
+    std::optional<qint64> responseSent; ///< bytes of the answer that left, where not all did
+    QString problem;                    ///< and why, one sentence; empty: as it was committed
     bool operator==(const CaptureAnswered&) const = default;
 };
 
@@ -49,13 +52,16 @@ public:
 
     virtual ~CaptureSink() = default;
     /// `done` with an id means: on the disk. An error makes the listener answer 503 (507 where its code is
-    /// ErrorCode::Conflict: the quota is reached) instead, and warn.
-    virtual void commit(Capture capture, Done done) = 0;
+    /// ErrorCode::Conflict: the quota is reached) instead, and warn. `steps`: what its listener's rules have
+    /// come to with it, kept together with the capture.
+    virtual void commit(Capture capture, const QList<RuleStep>& steps, Done done) = 0;
     virtual std::unique_ptr<CaptureBody> beginBody() = 0;
     /// The same with bodies that were streamed; `capture.body` and `wireBody` are empty then. `wire` may be
     /// null.
-    virtual void commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
-                        Done done) = 0;
+    virtual void commit(Capture capture, const QList<RuleStep>& steps, std::unique_ptr<CaptureBody> body,
+                        std::unique_ptr<CaptureBody> wire, Done done) = 0;
+    /// All of a listener's rules, because they were changed or begun anew; instead of what is kept of them.
+    virtual void ruleProgress(ListenerId listener, QList<RuleProgress> progress) = 0;
     /// A part of a stored capture's body, at most `length` bytes from `offset`; `done` as for commit().
     virtual void readBody(CaptureId id, qint64 offset, qint64 length,
                           std::function<void(const Result<QByteArray>&)> done) = 0;

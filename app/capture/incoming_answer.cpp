@@ -3,10 +3,11 @@
 //
 // What an IncomingConnection does from the commit on.
 #include "capture/incoming_connection.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QPointer>
 
+#include <cerrno>
 #include <utility>
 
 namespace hookworks {
@@ -26,7 +27,7 @@ void IncomingConnection::commit()
 {
     m_state = State::Storing;
     const auto done = [weak = weak_from_this(), core = QPointer(&m_core),
-                       nothing = answered(false)](const Result<CaptureId>& result) {
+                       nothing = brokenAnswer(BrokenBy::Network)](const Result<CaptureId>& result) {
         if (!core)
             return;
         result ? core->storeWorks() : core->storeFailed(result.error());
@@ -43,9 +44,9 @@ void IncomingConnection::commit()
         m_wire.reset();
         m_core.later(Micros(0), [done, error = m_streamError] { done(tl::unexpected<Error>(error)); });
     } else if (m_streaming) {
-        m_core.sink().commit(m_capture, std::move(m_body), std::move(m_wire), done);
+        m_core.sink().commit(m_capture, m_choice.steps, std::move(m_body), std::move(m_wire), done);
     } else {
-        m_core.sink().commit(m_capture, done);
+        m_core.sink().commit(m_capture, m_choice.steps, done);
     }
 }
 
@@ -53,10 +54,8 @@ Answer IncomingConnection::notStored(const Error& error) const
 {
     if (error.code == ErrorCode::Conflict)
         return refusalInWords(
-            507,
-            QCoreApplication::translate(
-                "hookworks", "The request was not stored: the receiver's quota for requests is reached."));
-    return refusalInWords(503, QCoreApplication::translate("hookworks", "The request could not be stored."));
+            507, tr("The request was not stored: the receiver's quota for requests is reached."));
+    return refusalInWords(503, tr("The request could not be stored."));
 }
 
 void IncomingConnection::committed(const Result<CaptureId>& result)
@@ -144,17 +143,17 @@ void IncomingConnection::answerWithFault(Fault fault)
 {
     switch (fault) {
     case Fault::Reset:
-        noteAnswered(true);
+        noteAnswered();
         m_stream->resetOnClose();
         close();
         break;
     case Fault::Close:
     case Fault::Drop:
-        noteAnswered(true);
+        noteAnswered();
         linger();
         break;
     case Fault::Hang:
-        noteAnswered(true);
+        noteAnswered();
         m_state = State::Hanging;
         m_deadline = m_writeStart + hangTime;
         m_in.clear();
@@ -178,7 +177,7 @@ void IncomingConnection::drip()
     const Micros pause = m_choice.delay > Micros(0) ? m_choice.delay : dripTime;
     const StreamStep step = m_stream->write(leftToWrite().first(1));
     if (step.kind == StreamStep::Kind::Failed) {
-        close();
+        close(writingFailed());
         return;
     }
     m_outDone += step.bytes;
@@ -204,6 +203,12 @@ void IncomingConnection::putOut(const AnswerBytes& bytes)
     m_outNext = joins ? QByteArray() : bytes.body;
     m_outDone = 0;
     m_written = 0;
+}
+
+/// Asked at once, while the system still says why.
+IncomingConnection::BrokenBy IncomingConnection::writingFailed() const
+{
+    return errno == ECONNRESET || errno == EPIPE ? BrokenBy::Sender : BrokenBy::Network;
 }
 
 QByteArrayView IncomingConnection::leftToWrite()
@@ -236,7 +241,7 @@ void IncomingConnection::flush()
             return;
         }
         if (step.kind != StreamStep::Kind::Bytes) {
-            close();
+            close(writingFailed());
             return;
         }
         m_outDone += step.bytes;
@@ -249,7 +254,7 @@ void IncomingConnection::flush()
 
 void IncomingConnection::written()
 {
-    noteAnswered(true);
+    noteAnswered();
     m_out.clear();
     m_outDone = 0;
     watch(m_reads, false);
@@ -259,7 +264,7 @@ void IncomingConnection::written()
         next();
 }
 
-CaptureAnswered IncomingConnection::answered(bool wrote) const
+CaptureAnswered IncomingConnection::answered() const
 {
     CaptureAnswered answered{m_id,
                              m_capture.responseStatus,
@@ -268,24 +273,79 @@ CaptureAnswered IncomingConnection::answered(bool wrote) const
                              m_capture.timings,
                              m_capture.forwardedTo,
                              m_capture.forwardError,
-                             m_capture.forwarding};
-    if (wrote) {
-        answered.timings.think = ListenerCore::between(m_requestEnd, m_writeStart);
-        answered.timings.write = ListenerCore::between(m_writeStart, Steady::now());
-        if (!m_choice.forwardTo.isEmpty())
-            answered.response = m_capture.response;
-    } else {
-        answered.responseStatus = 0;
-        answered.response = AnswerBytes();
-    }
+                             m_capture.forwarding,
+                             {},
+                             {}};
+    answered.timings.think = ListenerCore::between(m_requestEnd, m_writeStart);
+    answered.timings.write = ListenerCore::between(m_writeStart, Steady::now());
+    if (!m_choice.forwardTo.isEmpty())
+        answered.response = m_capture.response;
     return answered;
 }
 
-void IncomingConnection::noteAnswered(bool wrote)
+QString IncomingConnection::brokenWords(BrokenBy by, qint64 sent, qint64 of)
+{
+    const auto words = [&](const char* before, const char* within) {
+        return sent == 0 ? tr(before) : tr(within).arg(sent).arg(of);
+    };
+    switch (by) {
+    case BrokenBy::Sender:
+        return words(QT_TRANSLATE_NOOP("hookworks",
+                                       "The sender reset the connection before the request was answered."),
+                     QT_TRANSLATE_NOOP(
+                         "hookworks", "The sender reset the connection after %1 of %2 bytes of the answer."));
+    case BrokenBy::Network:
+        return words(
+            QT_TRANSLATE_NOOP("hookworks", "The connection ended before the request was answered."),
+            QT_TRANSLATE_NOOP("hookworks", "The connection was lost after %1 of %2 bytes of the answer."));
+    case BrokenBy::Patience:
+        return words(QT_TRANSLATE_NOOP("hookworks", "The sender did not read the answer in time."),
+                     QT_TRANSLATE_NOOP("hookworks",
+                                       "The sender read too slowly, and the connection was closed "
+                                       "after %1 of %2 bytes of the answer."));
+    case BrokenBy::Crowd:
+        return words(
+            QT_TRANSLATE_NOOP(
+                "hookworks",
+                "Others waited for the connection, and it was closed before the request was answered."),
+            QT_TRANSLATE_NOOP("hookworks", "Others waited for the connection, and it was closed after "
+                                           "%1 of %2 bytes of the answer."));
+    case BrokenBy::Listener:
+        break;
+    }
+    return words(
+        QT_TRANSLATE_NOOP("hookworks", "The listener was stopped before the request was answered."),
+        QT_TRANSLATE_NOOP("hookworks", "The listener was stopped after %1 of %2 bytes of the answer."));
+}
+
+/// What left of it, and why no more did.
+CaptureAnswered IncomingConnection::brokenAnswer(BrokenBy by) const
+{
+    CaptureAnswered answered = this->answered();
+    answered.problem = m_capture.valid ? brokenWords(by, m_written, m_answer.bytes.size()) : QString();
+    answered.responseSent = m_written;
+    if (m_written > 0)
+        return answered;
+    answered.timings = m_capture.timings;
+    answered.responseStatus = 0;
+    answered.response = AnswerBytes();
+    answered.responseSent.reset();
+    return answered;
+}
+
+void IncomingConnection::noteAnswered()
 {
     if (!m_id)
         return;
-    m_core.answered(answered(wrote), !wrote || !m_capture.fault.isEmpty() || !m_choice.forwardTo.isEmpty());
+    m_core.answered(answered(), !m_capture.fault.isEmpty() || !m_choice.forwardTo.isEmpty());
+    m_id = CaptureId();
+}
+
+void IncomingConnection::noteBroken(BrokenBy by)
+{
+    if (!m_id)
+        return;
+    m_core.answered(brokenAnswer(by), true);
     m_id = CaptureId();
 }
 
@@ -297,7 +357,7 @@ void IncomingConnection::next()
     m_deadline = m_since + m_core.limits().idleTime;
     m_head = RequestHead();
     m_capture = Capture();
-    m_bodyBytes = m_wireBytes = 0;
+    m_bodyBytes = m_wireBytes = m_written = 0;
     countMemory();
     m_streaming = m_streamFailed = false;
     if (!m_in.isEmpty()) {
@@ -332,17 +392,17 @@ void IncomingConnection::linger()
     watch(true, false);
 }
 
-void IncomingConnection::abort()
+void IncomingConnection::abort(BrokenBy by)
 {
     m_stream->resetOnClose();
-    close();
+    close(by);
 }
 
-void IncomingConnection::close()
+void IncomingConnection::close(BrokenBy by)
 {
     if (m_state == State::Closed)
         return;
-    noteAnswered(m_state == State::Dripping && m_written > 0);
+    noteBroken(by);
     if (m_state == State::Looking)
         commitRequest(); // it is complete, though no rule was chosen
     m_core.poller().remove(m_stream->descriptor());

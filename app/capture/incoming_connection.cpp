@@ -4,9 +4,12 @@
 
 #include "capture/socket_address.h"
 #include "domain/words.h"
+#include "http/content_decoding.h"
 #include "http/forwarded_request.h"
+#include "http/opening_bytes.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -16,10 +19,9 @@ namespace hookworks {
 
 namespace {
 
-constexpr qint64 memoryBody = 256 * 1024; ///< longer bodies are streamed to the store
-constexpr qint64 shortBody = 16 * 1024;   ///< the same where all bodies together hold too much memory
-constexpr qint64 longestLookedInto = 16 * 1024 * 1024; ///< bodies that conditions are tried on
-constexpr qint64 waitingInput = 16 * 1024;             ///< read ahead while a request is being answered
+constexpr qint64 memoryBody = 256 * 1024;  ///< longer bodies are streamed to the store
+constexpr qint64 shortBody = 16 * 1024;    ///< the same where all bodies together hold too much memory
+constexpr qint64 waitingInput = 16 * 1024; ///< read ahead while a request is being answered
 constexpr int appendsInFlight = 8;
 constexpr qint64 drainedAtMost = 4 * 1024 * 1024;
 
@@ -27,6 +29,11 @@ constexpr qint64 drainedAtMost = 4 * 1024 * 1024;
 bool hasBytes(std::optional<Fault> fault)
 {
     return !fault || fault == Fault::Drip || fault == Fault::Truncate || fault == Fault::Garbage;
+}
+
+tl::unexpected<Error> notRead(const QString& why)
+{
+    return fail(ErrorCode::BadInput, tr("the body was not looked into: %1").arg(why));
 }
 
 Answer rendered(const Reply& reply, const AnswerContext& context)
@@ -69,7 +76,7 @@ void IncomingConnection::start()
         m_core.remove(this);
         return;
     }
-    if (const auto choice = m_core.rules().chooseDrop())
+    if (const auto choice = m_core.rules().chooseDrop(m_core.workTime()))
         drop(*choice);
     else if (m_core.tls())
         m_state = State::Sniffing;
@@ -94,17 +101,19 @@ void IncomingConnection::ready(Readiness readiness)
         receive();
 }
 
-/// Nothing of TLS is made before a byte is there: what resets before it has said anything costs nothing, and
-/// plain HTTP is told from TLS by its first byte.
+/// Nothing of TLS is made before bytes are there that begin it: what resets before it has said anything costs
+/// nothing, and everything else is told from TLS by them.
 void IncomingConnection::sniff()
 {
-    char first = 0;
-    const ssize_t got = ::recv(m_stream->descriptor(), &first, 1, MSG_PEEK);
+    std::array<char, 8> first{};
+    const ssize_t got = ::recv(m_stream->descriptor(), first.data(), first.size(), MSG_PEEK);
     if (got < 0 && (errno == EAGAIN || errno == EINTR))
         return;
-    if (got <= 0) {
+    const QByteArrayView bytes(first.data(), std::max<ssize_t>(got, 0));
+    if (bytes.isEmpty()) {
+        m_core.tell(m_remote, wordsForTlsListener(bytes));
         close();
-    } else if (first == 0x16) {
+    } else if (openingOf(bytes) == Opening::TlsHello) {
         m_state = State::Handshake;
     } else {
         const int descriptor = ::dup(m_stream->descriptor());
@@ -122,7 +131,7 @@ void IncomingConnection::receivePlainOnTls()
     const StreamStep step = m_stream->read(buffer.data(), static_cast<qsizetype>(buffer.size()));
     const QByteArrayView bytes(buffer.data(), std::max<qsizetype>(0, step.bytes));
     m_requestStart = Steady::now();
-    refuse({400, tr("This listener speaks HTTPS, and plain HTTP came."), 0}, bytes);
+    refuse({400, wordsForTlsListener(bytes), 0}, bytes);
 }
 
 void IncomingConnection::handshake()
@@ -382,11 +391,16 @@ void IncomingConnection::onComplete()
         m_capture.body = std::exchange(m_bodyPiece, {});
         m_capture.wireBody = std::exchange(m_wirePiece, {});
     }
-    const bool mayLook = m_streaming && !m_streamFailed && m_bodyBytes <= longestLookedInto;
-    if (mayLook && m_core.rules().needsBody({m_head.method, m_head.target, m_head.headers, {}}))
-        lookIntoBody();
+    if (!m_streaming)
+        return conclude(m_capture.body);
+    const RuleRequest request{m_head.method, m_head.target, m_head.headers, {}, m_core.workTime()};
+    if (m_streamFailed || !m_core.rules().needsBody(request))
+        conclude(notRead(tr("it could not be stored")));
+    else if (m_bodyBytes > longestDecoded)
+        conclude(notRead(
+            tr("it has %1 bytes, and conditions look into %2 at most").arg(m_bodyBytes).arg(longestDecoded)));
     else
-        conclude(m_capture.body);
+        lookIntoBody();
 }
 
 /// A rule asks for a body that went to the store. One at a time, so that few are in memory.
@@ -400,19 +414,19 @@ void IncomingConnection::lookIntoBody()
             return;
         }
         if (self->m_streamFailed) {
-            self->conclude({});
+            self->conclude(notRead(self->m_streamError.message));
             ended();
             return;
         }
-        self->m_body->read(longestLookedInto, [weak, ended](const Result<QByteArray>& body) {
+        self->m_body->read(longestDecoded, [weak, ended](const Result<QByteArray>& body) {
             if (const auto looking = weak.lock(); looking && looking->m_state == State::Looking)
-                looking->conclude(body.value_or(QByteArray()));
+                looking->conclude(body ? body : notRead(body.error().message));
             ended();
         });
     });
 }
 
-void IncomingConnection::conclude(const QByteArray& body)
+void IncomingConnection::conclude(const Result<QByteArray>& body)
 {
     choose(body);
     commitRequest();
@@ -440,13 +454,31 @@ Answer IncomingConnection::refusalInWords(int status, const QString& words) cons
     return renderRefusal(status, words, toHead, m_core.now());
 }
 
-void IncomingConnection::choose(const QByteArray& body)
+void IncomingConnection::choose(const Result<QByteArray>& body)
 {
-    m_choice = m_core.rules().choose({m_head.method, m_head.target, m_head.headers, body});
+    m_choice =
+        m_core.rules().choose({m_head.method, m_head.target, m_head.headers, body.value_or(QByteArray()),
+                               m_core.workTime(), body ? QString() : body.error().message});
+    for (const auto& [rule, reason] : std::as_const(m_choice.unjudged))
+        m_core.unjudged(rule, reason);
     m_capture.rule = m_choice.name;
-    if (m_head.method == "CONNECT" && m_choice.rule < 0) {
+    chooseReply();
+    m_capture.responseStatus = m_answer.status;
+    m_capture.response = m_answer.bytes;
+    if (m_choice.reply.fault)
+        m_capture.fault = toString(*m_choice.reply.fault);
+}
+
+void IncomingConnection::chooseReply()
+{
+    const bool forwards = !m_choice.forwardTo.isEmpty();
+    if (m_head.method == "CONNECT" && (forwards || m_choice.rule < 0)) {
+        m_choice.forwardTo.clear();
         m_answer = refusalInWords(501, tr("This is no proxy."));
-    } else if (!m_choice.forwardTo.isEmpty()) {
+    } else if (forwards && endsHere(m_head)) {
+        m_choice.forwardTo.clear();
+        m_answer = renderAnswer(answerHere(m_head), answerContext());
+    } else if (forwards) {
         chooseForwarding();
     } else if (const auto loaded = loadBodyFile(); !loaded) {
         m_choice.reply.fault.reset();
@@ -454,10 +486,6 @@ void IncomingConnection::choose(const QByteArray& body)
     } else {
         m_answer = rendered(m_choice.reply, answerContext());
     }
-    m_capture.responseStatus = m_answer.status;
-    m_capture.response = m_answer.bytes;
-    if (m_choice.reply.fault)
-        m_capture.fault = toString(*m_choice.reply.fault);
 }
 
 Result<void> IncomingConnection::loadBodyFile()
@@ -483,19 +511,23 @@ void IncomingConnection::chooseForwarding()
 
 void IncomingConnection::refuseHere(int status, const QString& reason)
 {
-    refuse({status, reason, m_framer.requestBytes()}, {});
+    refuse({status, reason, m_framer.offset()}, {});
 }
 
 /// What came is kept: the head or as much as there is of it, the body in the form it had on the wire, and
 /// what was already here behind the place that is wrong.
 void IncomingConnection::refuse(const Refusal& refusal, QByteArrayView rest)
 {
-    m_core.refusalSeen(m_remote, refusal.reason);
     const bool hadHead = !m_head.bytes.isEmpty();
+    const QString named = hadHead || m_core.tls()
+                              ? QString()
+                              : wordsForPlainListener(m_framer.partialHead() + rest.toByteArray());
+    const QString reason = named.isEmpty() ? refusal.reason : named;
+    m_core.refusalSeen(m_remote, reason);
     m_requestEnd = Steady::now();
     m_capture = freshCapture();
     m_capture.valid = false;
-    m_capture.problem = refusal.reason;
+    m_capture.problem = reason;
     m_capture.problemOffset = refusal.offset;
     m_capture.head = hadHead ? m_head.bytes : m_framer.partialHead();
     m_capture.method = hadHead ? m_head.method : m_framer.head().method;
@@ -508,7 +540,7 @@ void IncomingConnection::refuse(const Refusal& refusal, QByteArrayView rest)
         m_capture.head.append(rest);
     m_capture.wireBytes += m_capture.head.size();
     m_choice = RuleChoice();
-    m_answer = refusalInWords(refusal.status, tr("%1 (At byte %2.)").arg(refusal.reason).arg(refusal.offset));
+    m_answer = refusalInWords(refusal.status, tr("%1 (At byte %2.)").arg(reason).arg(refusal.offset));
     m_capture.responseStatus = m_answer.status;
     m_capture.response = m_answer.bytes;
     commit();

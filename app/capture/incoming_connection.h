@@ -37,7 +37,8 @@ public:
     /// The next answer that is chosen is its last.
     void leaveAfterAnswer() { m_leaves = true; }
     bool isLeaving() const { return m_leaves; }
-    void abort();
+    /// The listener stops.
+    void abort() { abort(BrokenBy::Listener); }
 
 private:
     enum class State
@@ -54,6 +55,16 @@ private:
         Hanging,
         Draining,
         Closed
+    };
+
+    /// What ended the connection before an answer was written.
+    enum class BrokenBy
+    {
+        Sender, ///< who reset it
+        Network,
+        Patience,
+        Crowd, ///< others waited for its place
+        Listener
     };
 
     bool waitsForSender() const;
@@ -81,9 +92,10 @@ private:
     void append(std::unique_ptr<CaptureBody>& to, QByteArray piece);
     void onComplete();
     void lookIntoBody();
-    void conclude(const QByteArray& body);
+    void conclude(const Result<QByteArray>& body);
     void commitRequest();
-    void choose(const QByteArray& body);
+    void choose(const Result<QByteArray>& body);
+    void chooseReply();
     Result<void> loadBodyFile();
     void chooseForwarding();
     void refuse(const Refusal& refusal, QByteArrayView rest);
@@ -103,11 +115,16 @@ private:
     QByteArrayView leftToWrite();
     void flush();
     void written();
-    CaptureAnswered answered(bool wrote) const;
-    void noteAnswered(bool wrote);
+    CaptureAnswered answered() const;
+    BrokenBy writingFailed() const;
+    static QString brokenWords(BrokenBy by, qint64 sent, qint64 of);
+    CaptureAnswered brokenAnswer(BrokenBy by) const;
+    void noteAnswered();
+    void noteBroken(BrokenBy by);
     void next();
     void linger();
-    void close();
+    void abort(BrokenBy by);
+    void close(BrokenBy by = BrokenBy::Sender);
     void watch(bool read, bool write);
     Capture freshCapture() const;
     AnswerContext answerContext() const;

@@ -56,9 +56,9 @@ void IncomingConnection::makeRoom()
     if (m_state == State::Reading && (m_framer.inBody() || m_framer.requestBytes() > 0))
         refuseHere(408, tr("The request came too slowly, and others waited for the connection."));
     else if (m_state == State::Writing || m_state == State::Dripping)
-        abort();
+        abort(BrokenBy::Crowd);
     else
-        close();
+        close(BrokenBy::Crowd);
 }
 
 /// Over the whole time that bodyTime allows.
@@ -108,7 +108,7 @@ void IncomingConnection::checkDeadline(Steady::time_point now)
         return;
     }
     if (m_state == State::Writing && answerIsSlow(now))
-        abort();
+        abort(BrokenBy::Patience);
     if (now < m_deadline || m_state == State::Closed)
         return;
     if (m_state == State::Reading && m_framer.requestBytes() > 0)
@@ -119,7 +119,7 @@ void IncomingConnection::checkDeadline(Steady::time_point now)
     else if (m_state == State::Forwarding && m_forwarding)
         m_forwarding->giveUp();
     else if (m_state == State::Writing || m_state == State::Dripping || m_state == State::Hanging)
-        abort();
+        abort(BrokenBy::Patience);
 }
 
 } // namespace hookworks

@@ -52,9 +52,9 @@ Listener::~Listener()
     m_core->setParent(nullptr);
 }
 
-Result<ListenerAddress> Listener::start(const ListenerConfig& config)
+Result<ListenerAddress> Listener::start(const ListenerConfig& config, const QList<RuleProgress>& progress)
 {
-    return m_core->start(config);
+    return m_core->start(config, progress);
 }
 void Listener::stop()
 {
@@ -70,7 +70,11 @@ ListenerAddress Listener::address() const
 }
 void Listener::setRules(const QList<ReplyRule>& rules)
 {
-    m_core->rules().setRules(rules);
+    m_core->setRules(rules);
+}
+void Listener::resetRules(std::optional<int> place)
+{
+    m_core->resetRules(place);
 }
 void Listener::setLimits(const ListenerLimits& limits)
 {
@@ -80,9 +84,9 @@ ListenerCounts Listener::counts() const
 {
     return m_core->counts();
 }
-QList<qint64> Listener::ruleHits() const
+QList<RuleProgress> Listener::ruleProgress() const
 {
-    return m_core->rules().hits();
+    return m_core->rules().progress();
 }
 
 } // namespace hookworks

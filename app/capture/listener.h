@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace hookworks {
@@ -47,6 +48,7 @@ struct ListenerSurroundings
     std::atomic<qint64>&
         connectionNumbers;   ///< the last number given in this workspace; shared by its listeners
     QString authorityFolder; ///< of localLeaf(), for TLS without files of one's own
+    std::function<WorkTime(RealTime)> workTime = {}; ///< the workbench's clock; none: it shows real time
 };
 
 /// The first free port from `from` on at `address`, not counting ports below 1024; 0 where there is none. To
@@ -65,25 +67,27 @@ public:
     ~Listener() override;
 
     /// Fails with AddressInUse (the message names the port and a free one), AddressRefused, or BadInput for
-    /// certificate files. A listener that runs is stopped first.
-    Result<ListenerAddress> start(const ListenerConfig& config);
+    /// certificate files. A listener that runs is stopped first. `progress`: how far its rules had come.
+    Result<ListenerAddress> start(const ListenerConfig& config, const QList<RuleProgress>& progress = {});
     /// Closes everything; requests that are being stored stay unanswered. Hands the last timings to the sink.
     void stop();
     bool isListening() const;
     ListenerAddress address() const;
 
-    /// Hot: rules that did not change keep their counts. Takes effect with the next request.
+    /// Hot: each goes on from the rule that it was (see carriedOver()). Takes effect with the next request.
     void setRules(const QList<ReplyRule>& rules);
+    /// Begins the rule at that place anew, or all.
+    void resetRules(std::optional<int> place);
     /// Hot, for connections made from now on; the connection cap at once.
     void setLimits(const ListenerLimits& limits);
     ListenerCounts counts() const;
-    /// One number a rule, in their order.
-    QList<qint64> ruleHits() const;
+    /// In the rules' order.
+    QList<RuleProgress> ruleProgress() const;
 
 Q_SIGNALS:
     /// At most four times a second, when something changed.
     void counted(const hookworks::ListenerCounts& counts);
-    void ruleHitsChanged(const QList<qint64>& hits);
+    void ruleProgressed(const QList<hookworks::RuleProgress>& progress);
     /// Something was refused or went wrong, in words for the user; the same words at most once a second.
     void warned(const QString& words);
     /// The sink could not take a capture, and the sender got 503 or 507. Again with an empty message once it

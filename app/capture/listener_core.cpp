@@ -50,7 +50,7 @@ ListenerCore::~ListenerCore()
     stop();
 }
 
-Result<ListenerAddress> ListenerCore::start(const ListenerConfig& config)
+Result<ListenerAddress> ListenerCore::start(const ListenerConfig& config, const QList<RuleProgress>& progress)
 {
     stop();
     m_config = config;
@@ -63,7 +63,7 @@ Result<ListenerAddress> ListenerCore::start(const ListenerConfig& config)
     const auto port = m_acceptor.listen(config.address, config.port);
     if (!port)
         return tl::unexpected<Error>(port.error());
-    m_rules.setRules(config.rules);
+    m_rules = RuleEngine(config.rules, progress);
     m_address = {config.address, *port, config.tls};
     m_sweepTimer.start(sweepGap);
     m_reportTimer.start();
@@ -91,6 +91,31 @@ void ListenerCore::setLimits(const ListenerLimits& limits)
 {
     m_config.limits = limits;
     updateAccepting();
+}
+
+void ListenerCore::setRules(const QList<ReplyRule>& rules)
+{
+    m_rules.setRules(rules);
+    rulesChanged();
+}
+
+void ListenerCore::resetRules(std::optional<int> place)
+{
+    m_rules.reset(place);
+    rulesChanged();
+}
+
+void ListenerCore::rulesChanged()
+{
+    m_surroundings.sink.ruleProgress(m_config.id, m_rules.progress());
+    touched();
+}
+
+WorkTime ListenerCore::workTime() const
+{
+    const RealTime real = now();
+    return m_surroundings.workTime ? m_surroundings.workTime(real)
+                                   : workTimeFromMicros(microsSinceEpoch(real));
 }
 
 ListenerCounts ListenerCore::counts() const
@@ -262,15 +287,27 @@ void ListenerCore::refusalSeen(const QString& remote, const QString& reason)
     warn(remote, reason);
 }
 
+void ListenerCore::unjudged(const QString& rule, const QString& reason)
+{
+    touched();
+    warnOnce(rule, tr("The rule \"%1\" could not be tried on a request: %2.").arg(rule, reason));
+}
+
 void ListenerCore::warn(const QString& remote, const QString& reason)
 {
+    warnOnce(reason, remote.isEmpty() ? reason : tr("%1: %2").arg(remote, reason));
+}
+
+/// At most once a second about the same.
+void ListenerCore::warnOnce(const QString& about, const QString& words)
+{
     const auto now = Steady::now();
-    if (const auto last = m_warned.constFind(reason); last != m_warned.constEnd() && now - *last < 1s)
+    if (const auto last = m_warned.constFind(about); last != m_warned.constEnd() && now - *last < 1s)
         return;
     if (m_warned.size() > 100)
         m_warned.clear();
-    m_warned.insert(reason, now);
-    Q_EMIT m_front.warned(remote.isEmpty() ? reason : tr("%1: %2").arg(remote, reason));
+    m_warned.insert(about, now);
+    Q_EMIT m_front.warned(words);
 }
 
 void ListenerCore::storeWorks()
@@ -308,9 +345,9 @@ void ListenerCore::report()
         return;
     m_changed = false;
     Q_EMIT m_front.counted(counts());
-    if (const QList<qint64> hits = m_rules.hits(); hits != m_reportedHits) {
-        m_reportedHits = hits;
-        Q_EMIT m_front.ruleHitsChanged(hits);
+    if (const QList<RuleProgress> progress = m_rules.progress(); progress != m_reportedProgress) {
+        m_reportedProgress = progress;
+        Q_EMIT m_front.ruleProgressed(progress);
     }
 }
 

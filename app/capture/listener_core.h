@@ -38,11 +38,13 @@ public:
     ListenerCore(const ListenerSurroundings& surroundings, Listener& front);
     ~ListenerCore() override;
 
-    Result<ListenerAddress> start(const ListenerConfig& config);
+    Result<ListenerAddress> start(const ListenerConfig& config, const QList<RuleProgress>& progress);
     void stop();
     bool isListening() const { return m_acceptor.isOpen(); }
     const ListenerAddress& address() const { return m_address; }
     void setLimits(const ListenerLimits& limits);
+    void setRules(const QList<ReplyRule>& rules);
+    void resetRules(std::optional<int> place);
     ListenerCounts counts() const;
 
     // For its connections.
@@ -51,6 +53,7 @@ public:
     ListenerId id() const { return m_config.id; }
     CaptureSink& sink() { return m_surroundings.sink; }
     RealTime now() const { return m_surroundings.clock.now(); }
+    WorkTime workTime() const;
     Poller& poller() { return m_poller; }
     std::array<char, 64 * 1024>& buffer() { return m_buffer; }
     ssl_ctx_st* tls() const { return m_tls.get(); }
@@ -72,6 +75,10 @@ public:
         touched();
     }
     void refusalSeen(const QString& remote, const QString& reason);
+    /// Something to know that is no refusal.
+    void tell(const QString& remote, const QString& words) { warn(remote, words); }
+    /// A rule could not be tried on a request.
+    void unjudged(const QString& rule, const QString& reason);
     void storeWorks();
     void storeFailed(const Error& error);
     void answered(CaptureAnswered answer, bool important);
@@ -85,6 +92,8 @@ private:
     void makeRoom(Steady::time_point now);
     Micros patience(int waiting) const;
     void warn(const QString& remote, const QString& reason);
+    void warnOnce(const QString& about, const QString& words);
+    void rulesChanged();
     void report();
     void nextTurn();
     void runDue();
@@ -109,7 +118,7 @@ private:
     std::deque<std::function<void(const std::function<void()>&)>> m_turns;
     QTimer m_sweepTimer, m_reportTimer, m_dueTimer;
     ListenerCounts m_counts;
-    QList<qint64> m_reportedHits;
+    QList<RuleProgress> m_reportedProgress;
     QList<CaptureAnswered> m_answers;
     QHash<QString, Steady::time_point> m_warned;
     Steady::time_point m_retryAccept;

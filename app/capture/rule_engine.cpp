@@ -2,42 +2,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/rule_engine.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
+
+#include <QMultiHash>
 
 #include <algorithm>
-#include <random>
+#include <utility>
 
 namespace hookworks {
 
 struct RuleEngine::Rule
 {
-    explicit Rule(ReplyRule from)
-        : rule(std::move(from))
-        , random(rule.seed)
-    {
-    }
-
     ReplyRule rule;
-    qint64 hits = 0;
-    size_t next = 0; ///< of the sequence
-    std::mt19937 random;
+    QList<BodyCondition> body;
+    RuleProgress progress;
 
-    bool live() const { return rule.enabled && (!rule.times || hits < *rule.times); }
-    double draw() { return std::uniform_real_distribution<double>(0, 1)(random); }
+    bool live(WorkTime now) const
+    {
+        return rule.enabled && (!rule.times || progress.hits < *rule.times) &&
+               (!rule.forTime || !progress.since || now < *progress.since + *rule.forTime);
+    }
+    QString name(size_t place) const
+    {
+        return rule.name.isEmpty() ? tr("rule %1").arg(place + 1) : rule.name;
+    }
+    /// Its replies in order, then the last one again or the first.
+    size_t nextReply() const
+    {
+        const auto count = static_cast<qint64>(rule.replies.size());
+        return static_cast<size_t>(rule.repeat ? progress.next % count : std::min(progress.next, count - 1));
+    }
+    /// From 0 up to, not with, 1: a number of its seed and of how many were drawn before, so that it goes on
+    /// after a restart (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+    double draw()
+    {
+        const auto mixed = [](quint64 bits) {
+            bits = (bits ^ (bits >> 30U)) * 0xBF58476D1CE4E5B9U;
+            bits = (bits ^ (bits >> 27U)) * 0x94D049BB133111EBU;
+            return bits ^ (bits >> 31U);
+        };
+        constexpr quint64 gamma = 0x9E3779B97F4A7C15U;
+        ++progress.draws;
+        const quint64 bits = mixed(mixed(rule.seed + gamma) + static_cast<quint64>(progress.draws) * gamma);
+        return static_cast<double>(bits >> 11U) * 0x1p-53;
+    }
+    Micros drawDelay(const ReplyDelay& delay)
+    {
+        if (delay.max <= delay.min)
+            return delay.min;
+        const auto choices = static_cast<double>((delay.max - delay.min).count() + 1);
+        return std::min(delay.max, delay.min + Micros(static_cast<qint64>(draw() * choices)));
+    }
 };
 
 namespace {
 
-/// An array or object of more bytes is compared with nothing.
-constexpr qsizetype longestCompared = 256 * 1024;
-
-QByteArrayView withoutAuthority(QByteArrayView target)
+/// Of an absolute target the path alone; one without a path means `/`.
+QByteArrayView pathOf(QByteArrayView target)
 {
-    const qsizetype scheme = target.startsWith('/') ? -1 : target.indexOf("://");
+    const qsizetype question = target.indexOf('?');
+    const QByteArrayView whole = question < 0 ? target : target.first(question);
+    const qsizetype scheme = whole.startsWith('/') ? -1 : whole.indexOf("://");
     if (scheme < 0)
-        return target;
-    const qsizetype slash = target.indexOf('/', scheme + 3);
-    return slash < 0 ? QByteArrayView("/") : target.sliced(slash);
+        return whole;
+    const qsizetype slash = whole.indexOf('/', scheme + 3);
+    return slash < 0 ? QByteArrayView("/") : whole.sliced(slash);
 }
 
 bool methodMatches(const QString& wanted, QByteArrayView method)
@@ -47,30 +76,37 @@ bool methodMatches(const QString& wanted, QByteArrayView method)
 
 bool pathMatches(const QString& wanted, QByteArrayView target)
 {
-    if (wanted.isEmpty())
-        return true;
-    const QByteArrayView whole = withoutAuthority(target);
-    const qsizetype question = whole.indexOf('?');
-    return matchesPattern(wanted.toUtf8(), question < 0 ? whole : whole.first(question));
+    return wanted.isEmpty() || matchesPattern(wanted.toUtf8(), pathOf(target));
 }
 
-QByteArray decoded(QByteArray text)
+QByteArray decodedPart(QByteArrayView text)
 {
-    return QByteArray::fromPercentEncoding(text.replace('+', ' '));
+    return QByteArray::fromPercentEncoding(text.toByteArray().replace('+', ' '));
 }
 
-bool queryHas(QByteArrayView target, const QString& name, const QString& value)
+using QueryFields = QMultiHash<QByteArray, QByteArray>;
+
+QueryFields queryFields(QByteArrayView target)
 {
-    const qsizetype question = target.indexOf('?');
-    if (question < 0)
-        return false;
-    const QList<QByteArray> parts = target.sliced(question + 1).toByteArray().split('&');
-    return std::ranges::any_of(parts, [&](const QByteArray& part) {
+    QueryFields fields;
+    qsizetype begin = target.indexOf('?') + 1;
+    while (begin > 0 && begin <= target.size()) {
+        const qsizetype ampersand = target.indexOf('&', begin);
+        const qsizetype end = ampersand < 0 ? target.size() : ampersand;
+        const QByteArrayView part = target.sliced(begin, end - begin);
         const qsizetype equals = part.indexOf('=');
-        const QByteArray key = decoded(equals < 0 ? part : part.first(equals));
-        return key == name.toUtf8() &&
-               matchesPattern(value.toUtf8(), equals < 0 ? QByteArray() : decoded(part.sliced(equals + 1)));
-    });
+        fields.insert(decodedPart(equals < 0 ? part : part.first(equals)),
+                      equals < 0 ? QByteArray() : decodedPart(part.sliced(equals + 1)));
+        begin = end + 1;
+    }
+    return fields;
+}
+
+bool queryHas(const QueryFields& fields, const QString& name, const QString& value)
+{
+    const QByteArray pattern = value.toUtf8();
+    const auto [first, last] = fields.equal_range(name.toUtf8());
+    return std::any_of(first, last, [&](const QByteArray& one) { return matchesPattern(pattern, one); });
 }
 
 bool headerHas(const HeaderList& headers, const QString& name, const QString& value)
@@ -80,68 +116,32 @@ bool headerHas(const HeaderList& headers, const QString& name, const QString& va
                                [&](const QByteArray& one) { return matchesPattern(pattern, one); });
 }
 
-/// What the conditions of all rules look at in a body; read once, and only where a rule asks for it.
-class BodyValues
+/// What comes before the body, with its query taken apart once, where a rule asks for it.
+class RequestHeadFacts
 {
 public:
-    BodyValues(const QByteArray& body, const BodyPaths& sought)
-        : m_body(body)
-        , m_sought(sought)
+    explicit RequestHeadFacts(const RuleRequest& request)
+        : m_request(request)
     {
     }
-    /// As leafText(); nullopt where the body is no JSON or has nothing there, or an array or object that is
-    /// too long to be compared.
-    std::optional<QString> at(const QString& path)
+
+    bool fit(const ReplyMatch& match)
     {
-        if (!m_spans)
-            m_spans = locate(m_body, m_sought.paths);
-        const auto span = *m_spans ? (*m_spans)->value(m_sought.texts.indexOf(path)) : std::nullopt;
-        if (!span)
-            return std::nullopt;
-        const QByteArrayView text = QByteArrayView(m_body).sliced(span->offset, span->end - span->offset);
-        if (text.size() > longestCompared && (text.front() == '[' || text.front() == '{'))
-            return std::nullopt;
-        const auto value = readJson(text);
-        return value ? std::optional(leafText(*value)) : std::nullopt;
+        if (!methodMatches(match.method, m_request.method) || !pathMatches(match.path, m_request.target))
+            return false;
+        if (!match.query.isEmpty() && !m_query)
+            m_query = queryFields(m_request.target);
+        const auto hasQuery = [&](const auto& one) { return queryHas(*m_query, one.first, one.second); };
+        const auto hasHeader = [&](const auto& one) {
+            return headerHas(m_request.headers, one.first, one.second);
+        };
+        return std::ranges::all_of(match.query, hasQuery) && std::ranges::all_of(match.header, hasHeader);
     }
 
 private:
-    const QByteArray& m_body;
-    const BodyPaths& m_sought;
-    std::optional<tl::expected<QList<std::optional<JsonSpan>>, JsonProblem>> m_spans;
+    const RuleRequest& m_request;
+    std::optional<QueryFields> m_query;
 };
-
-bool bodyMatches(const QList<std::pair<QString, QString>>& wanted, BodyValues& body)
-{
-    return std::ranges::all_of(wanted, [&](const auto& condition) {
-        const auto text = body.at(condition.first);
-        return text && matchesPattern(condition.second.toUtf8(), text->toUtf8());
-    });
-}
-
-BodyPaths bodyPaths(const QList<ReplyRule>& rules)
-{
-    BodyPaths sought;
-    for (const ReplyRule& rule : rules) {
-        for (const auto& [text, value] : rule.match.body) {
-            const auto path = JsonPath::parse(text);
-            if (!path || sought.texts.contains(text))
-                continue;
-            sought.texts << text;
-            sought.paths << *path;
-        }
-    }
-    return sought;
-}
-
-bool matchesBeforeBody(const ReplyMatch& match, const RuleRequest& request)
-{
-    if (!methodMatches(match.method, request.method) || !pathMatches(match.path, request.target))
-        return false;
-    const auto hasQuery = [&](const auto& one) { return queryHas(request.target, one.first, one.second); };
-    const auto hasHeader = [&](const auto& one) { return headerHas(request.headers, one.first, one.second); };
-    return std::ranges::all_of(match.query, hasQuery) && std::ranges::all_of(match.header, hasHeader);
-}
 
 /// The scheme in any case, then exactly the credentials (RFC 9110, 11.4).
 bool carries(const RequiredAuth& auth, const HeaderList& headers)
@@ -190,109 +190,131 @@ bool matchesPattern(QByteArrayView pattern, QByteArrayView text)
 }
 
 RuleEngine::RuleEngine() = default;
-RuleEngine::RuleEngine(const QList<ReplyRule>& rules)
+RuleEngine::RuleEngine(const QList<ReplyRule>& rules, const QList<RuleProgress>& progress)
 {
-    setRules(rules);
+    begin(rules, progress);
 }
 RuleEngine::~RuleEngine() = default;
 RuleEngine::RuleEngine(RuleEngine&&) noexcept = default;
 RuleEngine& RuleEngine::operator=(RuleEngine&&) noexcept = default;
 
+void RuleEngine::begin(const QList<ReplyRule>& rules, const QList<RuleProgress>& progress)
+{
+    m_rules.clear();
+    m_bodyPaths = BodyPaths();
+    for (qsizetype i = 0; i < rules.size(); ++i)
+        m_rules.push_back(
+            std::make_unique<Rule>(Rule{rules[i], m_bodyPaths.take(rules[i]), progress.value(i)}));
+    m_bodyPaths.close();
+}
+
 void RuleEngine::setRules(const QList<ReplyRule>& rules)
 {
-    std::vector<std::unique_ptr<Rule>> fresh;
-    for (const ReplyRule& rule : rules) {
-        const auto same =
-            std::ranges::find_if(m_rules, [&](const auto& old) { return old && old->rule == rule; });
-        fresh.push_back(same == m_rules.end() ? std::make_unique<Rule>(rule) : std::move(*same));
-    }
-    m_rules = std::move(fresh);
-    m_bodyPaths = bodyPaths(rules);
+    QList<ReplyRule> before;
+    for (const auto& entry : m_rules)
+        before << entry->rule;
+    begin(rules, carriedOver(before, progress(), rules));
 }
-
-namespace {
-
-template <class Rule>
-Reply nextReply(Rule& entry)
-{
-    const QList<Reply>& replies = entry.rule.replies;
-    if (replies.isEmpty())
-        return {};
-    const auto count = static_cast<size_t>(replies.size());
-    const size_t place = entry.rule.repeat ? entry.next % count : std::min(entry.next, count - 1);
-    ++entry.next;
-    return replies.at(static_cast<qsizetype>(place));
-}
-
-template <class Rule>
-RuleChoice take(Rule& entry, int place, bool authorized)
-{
-    RuleChoice choice;
-    choice.rule = place;
-    choice.name = entry.rule.name.isEmpty()
-                      ? QCoreApplication::translate("hookworks", "rule %1").arg(place + 1)
-                      : entry.rule.name;
-    choice.reply =
-        authorized ? nextReply(entry) : entry.rule.otherwise.value_or(unauthorized(*entry.rule.require));
-    if (authorized)
-        choice.forwardTo = entry.rule.forwardTo;
-    const ReplyDelay& delay = choice.reply.delay;
-    choice.delay = delay.max <= delay.min ? delay.min
-                                          : Micros(std::uniform_int_distribution<qint64>(
-                                                delay.min.count(), delay.max.count())(entry.random));
-    ++entry.hits;
-    return choice;
-}
-
-} // namespace
 
 bool RuleEngine::needsBody(const RuleRequest& request) const
 {
+    RequestHeadFacts head(request);
     return std::ranges::any_of(m_rules, [&](const auto& entry) {
-        return entry->live() && !entry->rule.match.body.isEmpty() &&
-               matchesBeforeBody(entry->rule.match, request);
+        return entry->live(request.now) && !entry->body.isEmpty() && head.fit(entry->rule.match);
     });
 }
 
 RuleChoice RuleEngine::choose(const RuleRequest& request)
 {
-    BodyValues body(request.body, m_bodyPaths);
+    RuleChoice choice;
+    RequestHeadFacts head(request);
+    BodyJudge body(request.body, request.headers, request.bodyProblem, m_bodyPaths);
     for (size_t i = 0; i < m_rules.size(); ++i) {
-        Rule& entry = *m_rules[i];
-        if (!entry.live() || !matchesBeforeBody(entry.rule.match, request) ||
-            !bodyMatches(entry.rule.match.body, body))
+        const ReplyRule& rule = m_rules[i]->rule;
+        if (!m_rules[i]->live(request.now) || !head.fit(rule.match) || passesOver(i, body, choice))
             continue;
-        if (entry.rule.probability && entry.draw() >= *entry.rule.probability)
-            continue;
-        return take(entry, static_cast<int>(i),
-                    !entry.rule.require || carries(*entry.rule.require, request.headers));
+        take(i, !rule.require || carries(*rule.require, request.headers), request.now, choice);
+        return choice;
     }
-    return {};
+    return choice;
 }
 
-std::optional<RuleChoice> RuleEngine::chooseDrop()
+/// Though all but the body fits.
+bool RuleEngine::passesOver(size_t place, BodyJudge& body, RuleChoice& choice)
+{
+    Rule& entry = *m_rules[place];
+    for (const BodyCondition& condition : std::as_const(entry.body)) {
+        const Result<bool> holds = body.holds(condition);
+        if (!holds) {
+            ++entry.progress.unjudged;
+            entry.progress.unjudgedReason = holds.error().message;
+            choice.unjudged.append({entry.name(place), holds.error().message});
+            note(place, choice);
+        }
+        if (!holds || !*holds)
+            return true;
+    }
+    if (!entry.rule.probability || entry.draw() < *entry.rule.probability)
+        return false;
+    note(place, choice);
+    return true;
+}
+
+void RuleEngine::take(size_t place, bool authorized, WorkTime now, RuleChoice& choice)
+{
+    Rule& entry = *m_rules[place];
+    choice.rule = static_cast<int>(place);
+    choice.name = entry.name(place);
+    if (!authorized) {
+        choice.reply = entry.rule.otherwise.value_or(unauthorized(*entry.rule.require));
+    } else if (!entry.rule.replies.isEmpty()) {
+        choice.reply = entry.rule.replies.at(static_cast<qsizetype>(entry.nextReply()));
+        ++entry.progress.next;
+    }
+    if (authorized)
+        choice.forwardTo = entry.rule.forwardTo;
+    choice.delay = entry.drawDelay(choice.reply.delay);
+    ++entry.progress.hits;
+    if (entry.rule.forTime && !entry.progress.since)
+        entry.progress.since = now;
+    note(place, choice);
+}
+
+void RuleEngine::note(size_t place, RuleChoice& choice) const
+{
+    choice.steps.append({static_cast<int>(place), m_rules[place]->progress});
+}
+
+std::optional<RuleChoice> RuleEngine::chooseDrop(WorkTime now)
 {
     for (size_t i = 0; i < m_rules.size(); ++i) {
-        Rule& entry = *m_rules[i];
-        if (!entry.live())
+        const Rule& entry = *m_rules[i];
+        if (!entry.live(now))
             continue;
-        if (!isUnconditional(entry.rule) || entry.rule.probability || entry.rule.replies.isEmpty())
+        if (!isUnconditional(entry.rule) || entry.rule.probability || entry.rule.replies.isEmpty() ||
+            entry.rule.replies.at(static_cast<qsizetype>(entry.nextReply())).fault != Fault::Drop)
             return std::nullopt;
-        const auto count = static_cast<size_t>(entry.rule.replies.size());
-        const size_t place = entry.rule.repeat ? entry.next % count : std::min(entry.next, count - 1);
-        if (entry.rule.replies.at(static_cast<qsizetype>(place)).fault != Fault::Drop)
-            return std::nullopt;
-        return take(entry, static_cast<int>(i), true);
+        RuleChoice choice;
+        take(i, true, now, choice);
+        return choice;
     }
     return std::nullopt;
 }
 
-QList<qint64> RuleEngine::hits() const
+QList<RuleProgress> RuleEngine::progress() const
 {
-    QList<qint64> all;
+    QList<RuleProgress> all;
     for (const auto& entry : m_rules)
-        all << entry->hits;
+        all << entry->progress;
     return all;
+}
+
+void RuleEngine::reset(std::optional<int> place)
+{
+    for (size_t i = 0; i < m_rules.size(); ++i) {
+        if (!place || *place == static_cast<int>(i))
+            m_rules[i]->progress = RuleProgress();
+    }
 }
 
 } // namespace hookworks

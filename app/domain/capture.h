@@ -57,20 +57,21 @@ struct Capture
     int exchange = 0;      ///< the how-manieth request on that connection, from 0
     std::optional<TlsInfo> tls;
     bool valid = true;
-    QString problem;                     ///< when not valid: the reason, in words
+    QString problem; ///< when not valid, or when its answer did not get through: the reason
     std::optional<qint64> problemOffset; ///< and the byte, counted from the request's first
     QByteArray method, target, version;  ///< as received; `1.1`
-    QByteArray head;                     ///< verbatim, blank line included
-    HeaderList headers;                  ///< in received order and case
+    QByteArray head;    ///< verbatim, blank line included; so is an empty line that came before the request
+    HeaderList headers; ///< in received order and case
     HeaderList trailers;
     QByteArray body;     ///< decoded from chunks; empty in summaries
     QByteArray wireBody; ///< as received, only where it differs from body (chunked); empty in summaries
     qint64 bodyBytes = 0;
-    qint64 wireBytes = 0;   ///< head and body as received
-    QString rule;           ///< the reply rule's name; empty: the default answer
-    int responseStatus = 0; ///< 0: nothing was answered
-    AnswerBytes response;   ///< as written; in summaries a long body is left out
-    QString fault;          ///< `reset`, `close`, …; empty: none
+    qint64 wireBytes = 0;               ///< head and body as received
+    QString rule;                       ///< the reply rule's name; empty: the default answer
+    int responseStatus = 0;             ///< 0: nothing was answered
+    AnswerBytes response;               ///< as written; in summaries a long body is left out
+    std::optional<qint64> responseSent; ///< how many bytes of it left, where not all did
+    QString fault;                      ///< `reset`, `close`, …; empty: none
     CaptureTimings timings;
     std::optional<DeliveryId> delivery; ///< whose attempt caused it
     int attemptNumber = 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/reply_rule.h"
 
+#include <QHash>
+
 #include <array>
 
 namespace hookworks {
@@ -17,7 +19,26 @@ constexpr std::array<std::pair<Fault, QLatin1String>, 7> faultWords{
      {Fault::Garbage, QLatin1String("garbage")},
      {Fault::Drop, QLatin1String("drop")}}};
 
+/// Not of everything: enough to tell the rules of one list apart.
+size_t hashOf(const Reply& reply, size_t seed)
+{
+    return qHashMulti(seed, reply.status, reply.body, reply.bodyFile, reply.delay.max.count());
+}
+
 } // namespace
+
+size_t qHash(const ReplyRule& rule, size_t seed)
+{
+    seed = qHashMulti(seed, rule.name, rule.match.method, rule.match.path, rule.forwardTo,
+                      rule.times.value_or(0), rule.seed);
+    for (const auto* pairs : {&rule.match.query, &rule.match.header, &rule.match.body}) {
+        for (const auto& [name, value] : *pairs)
+            seed = qHashMulti(seed, name, value);
+    }
+    for (const Reply& reply : rule.replies)
+        seed = hashOf(reply, seed);
+    return seed;
+}
 
 QString toString(Fault fault)
 {

@@ -73,6 +73,7 @@ struct ReplyRule
     bool enabled = true;
     ReplyMatch match;
     std::optional<int> times;          ///< after so many hits the rule is passed over
+    std::optional<Micros> forTime;     ///< so long after its first request too; on the workbench's clock
     QList<Reply> replies;              ///< one: `reply`; more: `sequence`
     bool repeat = false;               ///< the sequence starts again after its end; else its last reply stays
     std::optional<double> probability; ///< 0…1, drawn from `seed`
@@ -81,6 +82,17 @@ struct ReplyRule
     std::optional<Reply> otherwise;
     QString forwardTo; ///< pass the request on to this base URL and give its answer back
     bool operator==(const ReplyRule&) const = default;
+};
+size_t qHash(const ReplyRule& rule, size_t seed = 0);
+
+/// The most that a rules file, or a listener, may hold.
+struct ReplyRulesMost
+{
+    static constexpr qint64 fileBytes = 8LL * 1024 * 1024;
+    static constexpr qsizetype rules = 10'000;
+    static constexpr qsizetype conditions = 100;       ///< of one rule
+    static constexpr qsizetype conditionLength = 4096; ///< characters of a name, path or value
+    static constexpr qsizetype replies = 1000;         ///< of one rule
 };
 
 } // namespace hookworks

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/content_decoding.h"
 
+#include "domain/words.h"
 #include "http/request_semantics.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -22,11 +21,6 @@ constexpr qsizetype mostCodings = 5;
 constexpr size_t pieceLength = 64 * 1024;
 /// The longest window that a sender of zstd may use over HTTP, 8 MiB (RFC 9659, 3).
 constexpr int zstdWindowLog = 23;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 tl::unexpected<Error> broken(const QString& coding)
 {

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/opening_bytes.h"
 
+#include "domain/words.h"
 #include "http/characters.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -18,11 +17,6 @@ constexpr char handshakeRecord = 0x16;
 constexpr char alertRecord = 0x15;
 constexpr qsizetype alertLength = 7; ///< a record with a whole alert, not encrypted
 constexpr qsizetype shownBytes = 8;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 /// A TLS record's type and version (RFC 8446, 5.1), as far as they are there.
 bool beginsRecord(QByteArrayView bytes, char type)

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/path.h"
 
-#include "json/reader.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -130,12 +128,6 @@ const JsonValue* valueAt(const JsonValue& root, const JsonPath& path)
             return nullptr;
     }
     return value;
-}
-
-tl::expected<QList<std::optional<JsonSpan>>, JsonProblem> locate(QByteArrayView text,
-                                                                 const QList<JsonPath>& paths)
-{
-    return JsonReader(text).locate(paths);
 }
 
 Result<void> setAt(JsonValue& root, const JsonPath& path, JsonValue value)

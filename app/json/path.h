@@ -36,10 +36,6 @@ struct JsonSpan
     qint64 end = 0;
     bool operator==(const JsonSpan&) const = default;
 };
-/// Where each path leads in a JSON text, as valueAt() would; nullopt: nowhere. Checks the whole text, and
-/// keeps none of its values in memory. Fails with where and why the text is no JSON.
-tl::expected<QList<std::optional<JsonSpan>>, JsonProblem> locate(QByteArrayView text,
-                                                                 const QList<JsonPath>& paths);
 /// What a person reads: a string's text, a number as written, `true`, `null`, and compact JSON for the rest.
 QString leafText(const JsonValue& value);
 

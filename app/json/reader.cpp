@@ -65,12 +65,12 @@ tl::expected<JsonValue, JsonProblem> JsonReader::read()
     return std::move(m_root);
 }
 
-tl::expected<QList<std::optional<JsonSpan>>, JsonProblem> JsonReader::locate(const QList<JsonPath>& paths)
+tl::expected<QList<std::optional<JsonSpan>>, JsonProblem> JsonReader::locate(const PathTree& paths)
 {
     m_paths = &paths;
-    m_spans.resize(paths.size());
-    for (qsizetype i = 0; i < paths.size(); ++i)
-        m_next.push_back(i);
+    m_spans.resize(paths.pathCount());
+    m_foundIn.resize(paths.nodeCount());
+    m_next = PathTree::root;
     if (!readAll())
         return tl::unexpected(problem());
     return m_spans;
@@ -109,20 +109,27 @@ void JsonReader::forget(JsonValue& container) const
 /// Inside the innermost container.
 void JsonReader::leadInto(const JsonPath::Step& step)
 {
-    const auto depth = static_cast<qsizetype>(m_open.size()) - 1;
-    for (const qsizetype path : m_open.back().leading) {
-        const QList<JsonPath::Step>& steps = m_paths->at(path).steps;
-        if (depth < steps.size() && steps.at(depth) == step)
-            m_next.push_back(path);
-    }
+    m_next = m_paths->child(m_open.back().node, step);
 }
 
-void JsonReader::found(const Leading& leading, const JsonValue& value)
+/// The last of members with the same name counts: what was found in the one before is nothing any more.
+void JsonReader::begins(PathTree::Node node)
 {
-    for (const qsizetype path : leading) {
-        if (m_paths->at(path).steps.size() == static_cast<qsizetype>(m_open.size()))
-            m_spans[path] = {value.offset, value.end};
+    auto& [from, to] = m_foundIn[static_cast<size_t>(node)];
+    for (; from < to; ++from)
+        m_spans[m_found[from]].reset();
+    from = to = m_found.size();
+}
+
+void JsonReader::found(PathTree::Node node, const JsonValue& value)
+{
+    if (node == PathTree::none)
+        return;
+    for (const qsizetype path : m_paths->endingAt(node)) {
+        m_spans[path] = {value.offset, value.end};
+        m_found.push_back(path);
     }
+    m_foundIn[static_cast<size_t>(node)].second = m_found.size();
 }
 
 bool JsonReader::checkUtf8()
@@ -156,7 +163,7 @@ void JsonReader::close()
     const Open closed = std::move(m_open.back());
     m_open.pop_back();
     closed.value->end = m_pos;
-    found(closed.leading, *closed.value);
+    found(closed.node, *closed.value);
 }
 
 /// One item or member of the innermost container, or its end.
@@ -180,7 +187,7 @@ bool JsonReader::step()
     }
     if (!container.isArray())
         return readKey(container);
-    if (!open.leading.empty())
+    if (open.node != PathTree::none)
         leadInto(open.items);
     ++open.items;
     return readValue(container.items.emplace_back());
@@ -199,7 +206,7 @@ bool JsonReader::readKey(JsonValue& object)
         return refuse(words("A colon is missing after the member's name"));
     ++m_pos;
     skipBlanks();
-    if (!m_open.back().leading.empty())
+    if (m_open.back().node != PathTree::none)
         leadInto(member.key);
     return readValue(member.value);
 }
@@ -210,15 +217,15 @@ bool JsonReader::readValue(JsonValue& value)
     if (m_pos >= m_text.size())
         return refuse(words("The text ends where a value is missing"));
     value.offset = m_pos;
-    Leading leading = std::exchange(m_next, {});
-    for (const qsizetype path : leading)
-        m_spans[path].reset(); // the last of duplicate members counts
+    const PathTree::Node node = std::exchange(m_next, PathTree::none);
+    if (node != PathTree::none)
+        begins(node);
     const char c = m_text[m_pos];
     if (c == '[' || c == '{') {
         if (m_open.size() >= jsonDepthLimit)
             return refuse(words("Arrays and objects are nested deeper than 1024"));
         value.kind = c == '[' ? Kind::Array : Kind::Object;
-        m_open.push_back({&value, std::move(leading)});
+        m_open.push_back({&value, node});
         ++m_pos;
         return true;
     }
@@ -237,7 +244,7 @@ bool JsonReader::readValue(JsonValue& value)
     }
     value.end = m_pos;
     if (good)
-        found(leading, value);
+        found(node, value);
     return good;
 }
 

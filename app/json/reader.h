@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "json/path.h"
+#include "json/path_tree.h"
 
 #include <QStringDecoder>
 
@@ -17,15 +17,13 @@ public:
     {
     }
     tl::expected<JsonValue, JsonProblem> read();
-    tl::expected<QList<std::optional<JsonSpan>>, JsonProblem> locate(const QList<JsonPath>& paths);
+    tl::expected<QList<std::optional<JsonSpan>>, JsonProblem> locate(const PathTree& paths);
 
 private:
-    /// Indexes of the paths whose steps led to a value so far.
-    using Leading = std::vector<qsizetype>;
     struct Open
     {
-        JsonValue* value; ///< stays valid: a container does not grow while one inside it is open
-        Leading leading;
+        JsonValue* value;    ///< stays valid: a container does not grow while one inside it is open
+        PathTree::Node node; ///< where in the paths that are sought
         bool isEmpty = true;
         qsizetype items = 0; ///< of an array, so far
     };
@@ -34,7 +32,8 @@ private:
     JsonProblem problem() const;
     void forget(JsonValue& container) const;
     void leadInto(const JsonPath::Step& step);
-    void found(const Leading& leading, const JsonValue& value);
+    void begins(PathTree::Node node);
+    void found(PathTree::Node node, const JsonValue& value);
     bool step();
     bool readValue(JsonValue& value);
     bool readKey(JsonValue& object);
@@ -56,9 +55,11 @@ private:
                                                                      QStringDecoder::Flag::ConvertInitialBom);
     qsizetype m_pos = 0;
     std::vector<Open> m_open;
-    const QList<JsonPath>* m_paths = nullptr; ///< null: the values are kept
+    const PathTree* m_paths = nullptr; ///< null: the values are kept
     QList<std::optional<JsonSpan>> m_spans;
-    Leading m_next; ///< to the value that is read next
+    std::vector<qsizetype> m_found;                   ///< paths, as they were found
+    std::vector<std::pair<size_t, size_t>> m_foundIn; ///< by node: which of these its last value had
+    PathTree::Node m_next = PathTree::none;           ///< of the value that is read next
     JsonValue m_root;
     QString m_words;
 };

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/text_form.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
+
 #include <QStringDecoder>
 
 namespace hookworks {
@@ -31,8 +32,7 @@ Result<QByteArray> jsonUtf8(const QByteArray& text)
     QStringDecoder decoder(*encoding);
     QString characters = decoder(text);
     if (decoder.hasError() || text.size() % 2 != 0)
-        return fail(ErrorCode::BadInput,
-                    QCoreApplication::translate("hookworks", "the body is UTF-16 that is not valid"));
+        return fail(ErrorCode::BadInput, tr("the body is UTF-16 that is not valid"));
     if (characters.startsWith(QChar(QChar::ByteOrderMark)))
         characters.remove(0, 1);
     return characters.toUtf8();

@@ -75,6 +75,8 @@ void appendRest(JsonValue& object, const Capture& capture)
 {
     object.append(u"problemOffset"_s,
                   capture.problemOffset ? JsonValue::number(*capture.problemOffset) : JsonValue());
+    object.append(u"responseSent"_s,
+                  capture.responseSent ? JsonValue::number(*capture.responseSent) : JsonValue());
     object.append(u"trailers"_s, headersJson(capture.trailers));
     object.append(u"forwardedTo"_s, textOrNull(capture.forwardedTo));
     object.append(u"forwardError"_s, textOrNull(capture.forwardError));

@@ -3,10 +3,11 @@
 #include "json/values_rules.h"
 
 #include "domain/url_parts.h"
+#include "domain/words.h"
 #include "json/made.h"
 #include "json/object_reader.h"
-
-#include <QCoreApplication>
+#include "json/path_tree.h"
+#include "json/text_form.h"
 
 #include <limits>
 
@@ -17,7 +18,10 @@ namespace {
 using namespace Qt::StringLiterals;
 using Pairs = QList<std::pair<QString, QString>>;
 
+using Most = ReplyRulesMost;
+
 constexpr Micros millisecond = std::chrono::milliseconds(1);
+constexpr Micros second = std::chrono::seconds(1);
 
 void appendText(JsonValue& object, const QString& key, const QString& text)
 {
@@ -115,6 +119,8 @@ JsonValue ruleJson(const ReplyRule& rule)
         object.append(u"match"_s, matchJson(rule.match));
     if (rule.times)
         object.append(u"times"_s, JsonValue::number(qint64(*rule.times)));
+    if (rule.forTime)
+        object.append(u"forSeconds"_s, secondsJson(*rule.forTime));
     appendReplies(object, rule);
     if (rule.probability)
         object.append(u"probability"_s, JsonValue::number(*rule.probability));
@@ -144,7 +150,7 @@ ReplyDelay takeDelay(ObjectReader& reply)
         range->end();
     }
     if (reply.reading().checksValues() && delay.max < delay.min)
-        reply.refuse(key, QCoreApplication::translate("hookworks", "\"min\" is greater than \"max\""));
+        reply.refuse(key, tr("\"min\" is greater than \"max\""));
     return delay;
 }
 
@@ -156,14 +162,25 @@ void takeBody(ObjectReader& object, Reply& reply)
     reply.body = bytes ? *bytes : text.value_or(QString()).toUtf8();
     const int given = int(text.has_value()) + int(bytes.has_value()) + int(!reply.bodyFile.isEmpty());
     if (given > 1 && object.reading().checksValues())
-        object.refuse(u"body", QCoreApplication::translate("hookworks",
-                                                           "A reply has one body: \"body\" or \"bodyFile\""));
+        object.refuse(u"body", tr("A reply has one body: \"body\" or \"bodyFile\""));
+}
+
+/// A final status (RFC 9110, 15): an interim one answers nothing by itself.
+int takeStatus(ObjectReader& object)
+{
+    constexpr auto key = u"status";
+    const auto status = static_cast<int>(object.integer(key, 100, 599).value_or(Reply().status));
+    if (status < 200 && object.reading().checksValues())
+        object.refuse(key, tr("%1 is an interim status, behind which a final answer must come: give one from "
+                              "200 to 599")
+                               .arg(status));
+    return status;
 }
 
 Reply readReply(ObjectReader object)
 {
     Reply reply;
-    reply.status = static_cast<int>(object.integer(u"status", 100, 999).value_or(reply.status));
+    reply.status = takeStatus(object);
     reply.headers = object.headers(u"headers").value_or(HeaderList());
     takeBody(object, reply);
     reply.delay = takeDelay(object);
@@ -183,12 +200,25 @@ ReplyMatch readMatch(ObjectReader object)
     if (auto body = object.object(u"body"); body && object.reading().checksValues()) {
         for (const auto& [path, value] : match.body) {
             if (!JsonPath::parse(path))
-                body->refuse(path,
-                             QCoreApplication::translate("hookworks", "\"%1\" is no JSON path").arg(path));
+                body->refuse(path, tr("\"%1\" is no JSON path").arg(path));
         }
     }
     object.end();
     return match;
+}
+
+/// So that a request costs little however the rules came to be.
+void checkConditions(ObjectReader& rule, const ReplyMatch& match)
+{
+    qsizetype longest = std::max(match.method.size(), match.path.size());
+    for (const Pairs* pairs : {&match.query, &match.header, &match.body}) {
+        for (const auto& [name, value] : *pairs)
+            longest = std::max({longest, name.size(), value.size()});
+    }
+    if (match.query.size() + match.header.size() + match.body.size() > Most::conditions)
+        rule.refuse(u"match", tr("A rule has at most %1 conditions").arg(Most::conditions));
+    if (longest > Most::conditionLength)
+        rule.refuse(u"match", tr("A condition has at most %1 characters").arg(Most::conditionLength));
 }
 
 /// `user:password`; RFC 7617 has no colon in a user.
@@ -197,9 +227,8 @@ void takeBasicPair(ObjectReader& object, RequiredAuth& auth)
     const QString pair = object.text(u"basic").value_or(QString());
     const qsizetype colon = pair.indexOf(u':');
     if (colon < 0)
-        object.refuse(u"basic",
-                      QCoreApplication::translate("hookworks", "There is no colon between a user and "
-                                                               "a password"));
+        object.refuse(u"basic", tr("There is no colon between a user and "
+                                   "a password"));
     auth.basicUser = pair.first(std::max<qsizetype>(colon, 0));
     auth.basicPassword = pair.sliced(colon + 1);
 }
@@ -224,8 +253,7 @@ RequiredAuth readRequire(ObjectReader object)
     auth.bearer = object.text(u"bearer").value_or(QString());
     takeBasic(object, auth);
     if (object.has(u"bearer") == object.has(u"basic") && object.reading().checksValues())
-        object.refuse(u"basic", QCoreApplication::translate(
-                                    "hookworks", "What is required is \"bearer\" or \"basic\", one of them"));
+        object.refuse(u"basic", tr("What is required is \"bearer\" or \"basic\", one of them"));
     object.end();
     return auth;
 }
@@ -236,14 +264,24 @@ QList<Reply> takeReplies(ObjectReader& rule)
     if (auto reply = rule.object(u"reply"))
         replies << readReply(std::move(*reply));
     if (rule.has(u"reply") && rule.has(u"sequence"))
-        rule.refuse(u"sequence", QCoreApplication::translate(
-                                     "hookworks", "A rule has \"reply\" or \"sequence\", not both"));
+        rule.refuse(u"sequence", tr("A rule has \"reply\" or \"sequence\", not both"));
     for (const auto& [item, path] : rule.items(u"sequence"))
         replies << readReply(ObjectReader(*item, path, rule.reading()));
     if (rule.has(u"sequence") && replies.isEmpty())
-        rule.refuse(u"sequence",
-                    QCoreApplication::translate("hookworks", "A sequence has at least one reply"));
+        rule.refuse(u"sequence", tr("A sequence has at least one reply"));
+    if (replies.size() > Most::replies && rule.reading().checksValues())
+        rule.refuse(u"sequence", tr("A sequence has at most %1 replies").arg(Most::replies));
     return replies;
+}
+
+/// How often, and for how long.
+void takeLife(ObjectReader& object, ReplyRule& rule)
+{
+    if (const auto times = object.integer(u"times", 1, std::numeric_limits<int>::max()))
+        rule.times = static_cast<int>(*times);
+    rule.forTime = object.duration(u"forSeconds", second);
+    if (rule.forTime && *rule.forTime <= Micros(0) && object.reading().checksValues())
+        object.refuse(u"forSeconds", tr("This must be more than 0"));
 }
 
 ReplyRule readRule(ObjectReader object)
@@ -253,8 +291,9 @@ ReplyRule readRule(ObjectReader object)
     rule.enabled = object.flag(u"enabled").value_or(true);
     if (auto match = object.object(u"match"))
         rule.match = readMatch(std::move(*match));
-    if (const auto times = object.integer(u"times", 1, std::numeric_limits<int>::max()))
-        rule.times = static_cast<int>(*times);
+    if (object.reading().checksValues())
+        checkConditions(object, rule.match);
+    takeLife(object, rule);
     rule.replies = takeReplies(object);
     rule.repeat = object.flag(u"repeat").value_or(false);
     rule.probability = object.real(u"probability", 0, 1);
@@ -294,11 +333,39 @@ QList<ReplyRule> takeRules(ObjectReader& object, QStringView key)
     return rules;
 }
 
+namespace {
+
+/// Before anything is kept in memory.
+Result<void> checkSize(QByteArrayView text)
+{
+    if (text.size() > Most::fileBytes)
+        return fail(
+            ErrorCode::BadInput,
+            tr("These rules have %1 bytes; at most %2 are read. Put long bodies into files of their own "
+               "(\"bodyFile\").")
+                .arg(text.size())
+                .arg(Most::fileBytes));
+    const JsonPath tooMany{{QStringLiteral("rules"), Most::rules}};
+    const auto found = locate(text, PathTree({tooMany}));
+    if (!found || !found->first())
+        return {}; // what is no JSON is told with its place when it is read
+    JsonReading reading(text);
+    reading.refuse(tooMany, found->first()->offset, tr("There are more than %1 rules").arg(Most::rules));
+    return tl::unexpected(*reading.problem());
+}
+
+} // namespace
+
 Result<QList<ReplyRule>> rulesFromJson(QByteArrayView text)
 {
-    return readJsonObject(text, JsonSource::Person, [](ObjectReader& file) {
-        file.require(u"rules");
-        return takeRules(file, u"rules");
+    const auto utf8 = jsonUtf8(text.toByteArray());
+    if (!utf8)
+        return tl::unexpected(utf8.error());
+    return checkSize(*utf8).and_then([&] {
+        return readJsonObject(*utf8, JsonSource::Person, [](ObjectReader& file) {
+            file.require(u"rules");
+            return takeRules(file, u"rules");
+        });
     });
 }
 

@@ -3,6 +3,7 @@
 #include "store/ledger.h"
 
 #include "store/connection.h"
+#include "store/rule_rows.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -78,8 +79,22 @@ void Ledger::setHeld(const Held& held)
     m_totalsChanged = true;
 }
 
+/// However many captures a group has, each rule is stored once.
+Result<void> Ledger::saveRuleSteps(SqlConnection& connection)
+{
+    for (auto step = m_held.steps.cbegin(); step != m_held.steps.cend(); ++step) {
+        const auto [listener, place] = step.key();
+        if (auto stored = storeRuleStep(connection, ListenerId{listener}, {place, step.value()}); !stored)
+            return stored;
+    }
+    m_held.steps.clear();
+    return {};
+}
+
 Result<void> Ledger::save(SqlConnection& connection)
 {
+    if (auto stored = saveRuleSteps(connection); !stored)
+        return stored;
     for (size_t i = 0; i < kinds.size(); ++i) {
         if (!m_lastChanged[i])
             continue;

@@ -4,9 +4,12 @@
 
 #include "domain/capture_quota.h"
 #include "domain/result.h"
+#include "domain/rule_progress.h"
 #include "store/answers.h"
 #include "store/recent_traffic.h"
 #include "store/store_changes.h"
+
+#include <QHash>
 
 #include <array>
 
@@ -49,6 +52,13 @@ public:
     const CaptureQuota& quota() const { return m_held.quota; }
     void setQuota(const CaptureQuota& quota) { m_held.quota = quota; }
 
+    /// Stored with the group that is at work.
+    void ruleStepped(ListenerId listener, const RuleStep& step)
+    {
+        m_held.steps.insert({listener.number, step.place}, step.progress);
+    }
+    Result<void> saveRuleSteps(SqlConnection& connection);
+
     StoreChanges& changes() { return m_changes; }
     StoreChanges takeChanges() { return std::exchange(m_changes, {}); }
 
@@ -62,6 +72,7 @@ public:
     {
         qint64 captures = 0, bytes = 0, loose = 0;
         CaptureQuota quota;
+        QHash<std::pair<qint64, int>, RuleProgress> steps; ///< by listener and place; not stored yet
     };
     const Held& held() const { return m_held; }
     void setHeld(const Held& held);

@@ -110,6 +110,8 @@ struct CaptureAnswer
     CaptureTimings timings;
     QString forwardedTo, forwardError;
     ForwardTimings forwarding = {};
+    std::optional<qint64> responseSent = {}; ///< see Capture
+    QString problem = {};                    ///< empty: the one that is stored
     bool operator==(const CaptureAnswer&) const = default;
 };
 

@@ -160,6 +160,11 @@ Result<QList<ListenerConfig>> Reader::listeners()
                          [&](Rows& row) { return toListener(row, secrets()); }));
 }
 
+Result<RuleProgressOf> Reader::ruleProgress()
+{
+    return loadRuleProgress(connection());
+}
+
 Result<ListenerConfig> Reader::listener(ListenerId id)
 {
     return theOne(first(connection().ask("SELECT * FROM listeners WHERE id = ?", id),

@@ -7,6 +7,7 @@
 #include "domain/listener_config.h"
 #include "domain/secret_box.h"
 #include "store/queries.h"
+#include "store/rule_rows.h"
 
 #include <QHash>
 
@@ -85,6 +86,8 @@ public:
 
     Result<QList<ListenerConfig>> listeners();
     Result<ListenerConfig> listener(ListenerId id);
+    /// How far their reply rules are.
+    Result<RuleProgressOf> ruleProgress();
 
     /// nullopt: the clock never ran.
     Result<std::optional<ClockState>> clock();

@@ -95,7 +95,8 @@ QString captureColumns(bool heads, bool bodies)
                           "problem, problem_offset, "
                           "method, target, version, body_bytes, wire_bytes, rule, response_status, fault, "
                           "accept, read, think, "
-                          "write, delivery, attempt_number, forwarded_to, forward_error, forwarding, ") +
+                          "write, delivery, attempt_number, forwarded_to, forward_error, forwarding, "
+                          "response_sent, ") +
            heavy + answerBody + bodyColumns("body", bodies) + QStringLiteral(", ") +
            bodyColumns("wire_body", bodies);
 }
@@ -250,6 +251,7 @@ Result<Capture> toCapture(Rows& row, SqlConnection& connection)
     capture.forwardedTo = row.text();
     capture.forwardError = row.text();
     capture.forwarding = row.word(&unpackedForwarding);
+    capture.responseSent = row.maybeInteger();
     capture.head = row.bytes();
     capture.headers = row.packed(&unpackedHeaders);
     if (capture.headers.fields.isEmpty() && capture.valid)

@@ -103,6 +103,14 @@ ALTER TABLE listeners RENAME COLUMN config TO sealed_config;
 /// What was typed in the window and is not stored where it belongs, sealed, by a key of the window's.
 const char* const draftTable =
     "CREATE TABLE drafts (key TEXT PRIMARY KEY, draft BLOB NOT NULL) WITHOUT ROWID;";
+/// How far a listener's reply rules are, by their place in its list; kept also while a listener is removed, so
+/// that it can be put back. And how much of an answer left, where not all of it did.
+const char* const ruleProgress = R"(
+CREATE TABLE rule_progress (
+    listener INTEGER NOT NULL, place INTEGER NOT NULL, hits INTEGER NOT NULL, next INTEGER NOT NULL, draws INTEGER NOT NULL,
+    since INTEGER, unjudged INTEGER NOT NULL, unjudged_reason TEXT NOT NULL, PRIMARY KEY (listener, place)) WITHOUT ROWID;
+ALTER TABLE captures ADD COLUMN response_sent INTEGER;
+)";
 
 /// One statement each: Qt's driver runs no more at once.
 QStringList statements(std::initializer_list<const char*> scripts)
@@ -128,7 +136,8 @@ const SchemaSteps& schemaSteps()
                                    statements({circuitPauses}),
                                    statements({sharedAnswers}),
                                    statements({sealedSettings}),
-                                   statements({draftTable})};
+                                   statements({draftTable}),
+                                   statements({ruleProgress})};
     return steps;
 }
 

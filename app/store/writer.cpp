@@ -223,7 +223,16 @@ Result<void> Writer::updateListener(const ListenerConfig& listener)
 {
     if (auto free = checkName(connection(), otherListener, listener.name, listener.id.number); !free)
         return free;
+    const auto before = this->listener(listener.id);
+    const auto progress = ruleProgressOf(listener.id);
+    if (!before || !progress)
+        return tl::unexpected(before ? progress.error() : before.error());
     m_ledger->changes().listeners = true;
+    if (before->rules != listener.rules) {
+        const auto carried = carriedOver(before->rules, *progress, listener.rules);
+        if (auto stored = setRuleProgress(listener.id, carried); !stored)
+            return stored;
+    }
     return met(
         connection().run("UPDATE listeners SET name = ?, sealed_config = ?, passphrase = ? WHERE id = ?",
                          listener.name, secrets().seal(listenerText(listener)),
@@ -238,6 +247,39 @@ Result<ListenerConfig> Writer::removeListener(ListenerId id)
         return stored;
     m_ledger->changes().listeners = true;
     return connection().run("DELETE FROM listeners WHERE id = ?", id).map([&](int) { return *stored; });
+}
+
+void Writer::rulesStepped(ListenerId listener, const QList<RuleStep>& steps)
+{
+    for (const RuleStep& step : steps)
+        m_ledger->ruleStepped(listener, step);
+}
+
+Result<void> Writer::setRuleProgress(ListenerId listener, const QList<RuleProgress>& progress)
+{
+    return m_ledger->saveRuleSteps(connection()).and_then([&] {
+        return replaceRuleProgress(connection(), listener, progress);
+    });
+}
+
+Result<QList<RuleProgress>> Writer::ruleProgressOf(ListenerId listener)
+{
+    return m_ledger->saveRuleSteps(connection())
+        .and_then([&] { return ruleProgress(); })
+        .map([&](const auto& all) { return all.value(listener); });
+}
+
+Result<void> Writer::resetRules(ListenerId listener, std::optional<int> place)
+{
+    auto progress = ruleProgressOf(listener);
+    if (!progress)
+        return tl::unexpected(progress.error());
+    m_ledger->changes().listeners = true;
+    if (!place)
+        progress->clear();
+    else if (*place < progress->size())
+        (*progress)[*place] = RuleProgress();
+    return setRuleProgress(listener, *progress);
 }
 
 Result<void> Writer::setClock(const ClockState& clock)

@@ -85,8 +85,17 @@ public:
     Result<RetryPolicy> removePolicy(const QString& name);
 
     Result<ListenerId> addListener(const ListenerConfig& listener);
+    /// Its rules go on from those that they were; see carriedOver().
     Result<void> updateListener(const ListenerConfig& listener);
     Result<ListenerConfig> removeListener(ListenerId id);
+
+    /// What rules have come to with a capture; stored with its group.
+    void rulesStepped(ListenerId listener, const QList<RuleStep>& steps);
+    Result<void> setRuleProgress(ListenerId listener, const QList<RuleProgress>& progress);
+    /// With what the group at work has come to.
+    Result<QList<RuleProgress>> ruleProgressOf(ListenerId listener);
+    /// Begins the rule at that place anew, or all of the listener.
+    Result<void> resetRules(ListenerId listener, std::optional<int> place);
 
     Result<void> setClock(const ClockState& clock);
     Result<void> setSetting(const QString& key, const QString& value);

@@ -53,7 +53,7 @@ Result<void> insertCapture(SqlConnection& connection, CaptureId id, const Captur
     return done(connection.run(
         "INSERT INTO captures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?)",
+        "?, ?, ?, ?, ?, ?, ?, ?)",
         id, capture.listener, capture.receivedAt, capture.local, capture.remote, capture.connection,
         capture.exchange, packed(capture.tls), capture.valid, capture.problem, capture.problemOffset,
         capture.method, capture.target, capture.version, capture.bodyBytes, capture.wireBytes, capture.rule,
@@ -61,7 +61,7 @@ Result<void> insertCapture(SqlConnection& connection, CaptureId id, const Captur
         capture.attemptNumber, capture.forwardedTo, capture.forwardError, storedBytes, capture.head,
         storedHeaders(capture), packed(capture.trailers), parts.answer.bytes, parts.body.bytes,
         parts.body.body, parts.wireBody.bytes, parts.wireBody.body, packed(capture.forwarding),
-        parts.answer.body));
+        parts.answer.body, capture.responseSent));
 }
 
 /// A body that was written before; none is an empty one.
@@ -161,6 +161,12 @@ Result<void> Writer::captureAnswered(CaptureId id, const CaptureAnswer& answer)
         answer.timings.write, answer.forwardedTo, answer.forwardError, packed(answer.forwarding), id);
     if (rows && *rows == 0)
         return notThere(named(id));
+    if (!answer.problem.isEmpty()) {
+        const auto told = connection().run("UPDATE captures SET problem = ?, response_sent = ? WHERE id = ?",
+                                           answer.problem, answer.responseSent, id);
+        if (!told)
+            return done(told);
+    }
     return rows && answer.response ? replaceAnswer(id, *answer.response) : done(rows);
 }
 

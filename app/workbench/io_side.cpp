@@ -22,7 +22,8 @@ IoSide::IoSide(const WorkbenchParts& parts, const SessionStart& start)
     , m_journal(m_store, m_completions)
     , m_sink(m_store, m_completions)
     , m_authorityFolder(parts.authorityFolder)
-    , m_fleet(m_sink, m_clock, parts.authorityFolder)
+    , m_fleet(m_sink, m_clock, parts.authorityFolder,
+              [this](RealTime now) { return workTimeAt(m_dispatcher->clockState(), now); })
     , m_transports(parts.transports())
 {
     const RealTime now = m_clock.now();
@@ -78,7 +79,7 @@ void IoSide::begin(const SessionStart& start, SessionWork work)
     if (work.startListeners) {
         for (const ListenerConfig& listener : start.listeners) {
             if (listener.enabled)
-                m_fleet.start(listener);
+                m_fleet.start(listener, start.ruleProgress.value(listener.id));
         }
     }
     m_dispatcher->recover(start.interrupted, work.deliverWaiting);

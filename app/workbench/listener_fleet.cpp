@@ -19,18 +19,20 @@ bool sameAddress(const ListenerConfig& a, const ListenerConfig& b)
 
 } // namespace
 
-ListenerView resting(const ListenerConfig& config)
+ListenerView resting(const ListenerConfig& config, const QList<RuleProgress>& progress)
 {
     ListenerView view;
     view.config = config;
     view.url = ListenerAddress{config.address, config.port, config.tls}.url();
     view.exposed = !Listening::isLoopback(config.address);
-    view.ruleHits.fill(0, config.rules.size());
+    view.ruleProgress = progress;
+    view.ruleProgress.resize(config.rules.size());
     return view;
 }
 
-ListenerFleet::ListenerFleet(CaptureSink& sink, const Clock& clock, QString authorityFolder)
-    : m_surroundings{sink, clock, m_connectionNumbers, std::move(authorityFolder)}
+ListenerFleet::ListenerFleet(CaptureSink& sink, const Clock& clock, QString authorityFolder,
+                             std::function<WorkTime(RealTime)> workTime)
+    : m_surroundings{sink, clock, m_connectionNumbers, std::move(authorityFolder), std::move(workTime)}
     , m_connectionNumbers(microsSinceEpoch(clock.now()))
 {
     m_rates.setInterval(1s);
@@ -51,9 +53,9 @@ void ListenerFleet::watch(ListenerId id, Listener& listener)
 {
     connect(&listener, &Listener::counted, this,
             [this, id](const ListenerCounts& counts) { counted(id, counts); });
-    connect(&listener, &Listener::ruleHitsChanged, this, [this, id](const QList<qint64>& hits) {
+    connect(&listener, &Listener::ruleProgressed, this, [this, id](const QList<RuleProgress>& progress) {
         ListenerView& view = m_members.at(id).view;
-        view.ruleHits = hits;
+        view.ruleProgress = progress;
         Q_EMIT changed(view);
     });
     connect(&listener, &Listener::warned, this,
@@ -67,13 +69,13 @@ void ListenerFleet::watch(ListenerId id, Listener& listener)
     });
 }
 
-Result<ListenerView> ListenerFleet::start(const ListenerConfig& config)
+Result<ListenerView> ListenerFleet::start(const ListenerConfig& config, const QList<RuleProgress>& progress)
 {
     Member& started = member(config);
-    started.view = resting(config);
+    started.view = resting(config, progress);
     started.requestsAtTick = 0;
     started.turn = ++m_turns;
-    const auto address = started.listener->start(config);
+    const auto address = started.listener->start(config, progress);
     if (address) {
         started.view.running = true;
         started.view.url = address->url();
@@ -96,15 +98,28 @@ Result<ListenerView> ListenerFleet::update(const ListenerConfig& config)
         return resting(config);
     Member& member = found->second;
     if (!sameAddress(member.view.config, config))
-        return start(config);
+        return start(config,
+                     carriedOver(member.view.config.rules, member.listener->ruleProgress(), config.rules));
     if (member.view.config.rules != config.rules)
         member.listener->setRules(config.rules);
     if (member.view.config.limits != config.limits)
         member.listener->setLimits(config.limits);
     member.view.config = config;
-    member.view.ruleHits = member.listener->ruleHits();
+    member.view.ruleProgress = member.listener->ruleProgress();
     Q_EMIT changed(member.view);
     return member.view;
+}
+
+bool ListenerFleet::resetRules(ListenerId id, std::optional<int> place)
+{
+    const auto found = m_members.find(id);
+    if (found == m_members.end() || !found->second.view.running)
+        return false;
+    Member& member = found->second;
+    member.listener->resetRules(place);
+    member.view.ruleProgress = member.listener->ruleProgress();
+    Q_EMIT changed(member.view);
+    return true;
 }
 
 void ListenerFleet::stop(ListenerId id)
@@ -113,7 +128,7 @@ void ListenerFleet::stop(ListenerId id)
     if (found == m_members.end())
         return;
     found->second.listener->stop();
-    ListenerView view = resting(found->second.view.config);
+    ListenerView view = resting(found->second.view.config, found->second.listener->ruleProgress());
     m_members.erase(found);
     Q_EMIT changed(view);
     announceUrl();

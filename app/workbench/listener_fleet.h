@@ -17,12 +17,17 @@ class ListenerFleet final : public QObject
     Q_OBJECT
 
 public:
-    ListenerFleet(CaptureSink& sink, const Clock& clock, QString authorityFolder);
+    /// `workTime`: what the workbench's clock shows at a real time.
+    ListenerFleet(CaptureSink& sink, const Clock& clock, QString authorityFolder,
+                  std::function<WorkTime(RealTime)> workTime);
 
     /// Starts it, or starts it again with another address. Ids below 0 are those of ad-hoc ones.
-    Result<ListenerView> start(const ListenerConfig& config);
+    /// `progress`: how far its rules had come.
+    Result<ListenerView> start(const ListenerConfig& config, const QList<RuleProgress>& progress = {});
     /// Hot where only rules and limits changed; nothing where it does not run.
     Result<ListenerView> update(const ListenerConfig& config);
+    /// False: it does not run.
+    bool resetRules(ListenerId id, std::optional<int> place);
     void stop(ListenerId id);
     void stopAll();
     /// Of the one that has been running longest.
@@ -57,6 +62,6 @@ private:
 };
 
 /// What is shown of a listener that does not run.
-ListenerView resting(const ListenerConfig& config);
+ListenerView resting(const ListenerConfig& config, const QList<RuleProgress>& progress = {});
 
 } // namespace hookworks

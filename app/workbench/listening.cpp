@@ -47,15 +47,21 @@ public:
         Q_EMIT q.changed(view);
     }
 
+    struct Stored
+    {
+        QList<ListenerConfig> configs;
+        RuleProgressOf progress;
+    };
+
     /// Takes over what is stored; what runs stays as it is heard.
-    QList<ListenerView> take(const QList<ListenerConfig>& configs)
+    QList<ListenerView> take(const Stored& stored)
     {
         QSet<ListenerId> ids;
-        for (const ListenerConfig& config : configs) {
+        for (const ListenerConfig& config : stored.configs) {
             ids.insert(config.id);
             gone.remove(config.id);
             ListenerView& view = views[config.id];
-            ListenerView now = view.running ? view : resting(config);
+            ListenerView now = view.running ? view : resting(config, stored.progress.value(config.id));
             now.problem = view.problem;
             now.config = config;
             if (now == view)
@@ -76,11 +82,17 @@ public:
     Answer<QList<ListenerView>> read()
     {
         return session.store()
-            .read([](Reader& reader) { return reader.listeners(); })
-            .then(this, [this](const Result<QList<ListenerConfig>>& configs) -> Result<QList<ListenerView>> {
-                if (!configs)
-                    return tl::unexpected<Error>(configs.error());
-                return take(*configs);
+            .read([](Reader& reader) {
+                return reader.listeners().and_then([&](const QList<ListenerConfig>& configs) {
+                    return reader.ruleProgress().map([&](const RuleProgressOf& progress) {
+                        return Stored{configs, progress};
+                    });
+                });
+            })
+            .then(this, [this](const Result<Stored>& stored) -> Result<QList<ListenerView>> {
+                if (!stored)
+                    return tl::unexpected<Error>(stored.error());
+                return take(*stored);
             });
     }
 
@@ -175,17 +187,26 @@ Answer<void> Listening::restore(const ListenerConfig& config)
         [config](Writer& writer) { return writer.addListener(config).map([](ListenerId) {}); });
 }
 
+/// Read in the order of what is written, so that the last hits before it was stopped count.
 Answer<ListenerView> Listening::start(ListenerId id)
 {
+    using Start = std::pair<ListenerConfig, QList<RuleProgress>>;
     return d->session.store()
-        .read([id](Reader& reader) { return reader.listener(id); })
+        .write([id](Writer& writer) {
+            return writer.listener(id).and_then([&](const ListenerConfig& config) {
+                return writer.ruleProgressOf(id).map([&](const QList<RuleProgress>& progress) {
+                    return Start{config, progress};
+                });
+            });
+        })
         .then(this,
-              [this](const Result<ListenerConfig>& config) {
-                  if (!config)
-                      return readyAnswer<ListenerView>(tl::unexpected<Error>(config.error()));
-                  ListenerConfig wanted = *config;
-                  wanted.enabled = true;
-                  return d->session.askIo([wanted](IoSide& io) { return io.listeners().start(wanted); });
+              [this](const Result<Start>& stored) {
+                  if (!stored)
+                      return readyAnswer<ListenerView>(tl::unexpected<Error>(stored.error()));
+                  Start wanted = *stored;
+                  wanted.first.enabled = true;
+                  return d->session.askIo(
+                      [wanted](IoSide& io) { return io.listeners().start(wanted.first, wanted.second); });
               })
         .unwrap()
         .then(this, [this, id](const Result<ListenerView>& view) {
@@ -193,6 +214,29 @@ Answer<ListenerView> Listening::start(ListenerId id)
                 d->remember(id, true);
             return view;
         });
+}
+
+/// After the changes that were asked for before, which go through the store too. A running one has it stored
+/// by itself.
+Answer<void> Listening::resetRules(ListenerId id, std::optional<int> place)
+{
+    return d->session.store()
+        .write([](Writer&) { return Result<void>(); })
+        .then(this,
+              [this, id, place](const Result<void>&) {
+                  return d->session.askIo([id, place](IoSide& io) -> Result<bool> {
+                      return io.listeners().resetRules(id, place);
+                  });
+              })
+        .unwrap()
+        .then(this,
+              [this, id, place](const Result<bool>& runs) {
+                  if (!runs || *runs)
+                      return readyAnswer<void>(runs.map([](bool) {}));
+                  return d->session.store().write(
+                      [id, place](Writer& writer) { return writer.resetRules(id, place); });
+              })
+        .unwrap();
 }
 
 Answer<void> Listening::stop(ListenerId id)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/listener_config.h"
+#include "domain/rule_progress.h"
 #include "workbench/answer.h"
 
 #include <QObject>
@@ -16,15 +17,15 @@ struct ListenerView
 {
     ListenerConfig config; ///< id below 0: an ad-hoc one that is not remembered
     bool running = false;
-    QString url;            ///< `http://127.0.0.1:8717`; also while it is off: where it would listen
-    quint16 port = 0;       ///< the bound one; 0 while it is off
-    bool exposed = false;   ///< other machines can reach its address
-    QString problem;        ///< why it could not be started, or what went wrong last; empty: nothing
-    QList<qint64> ruleHits; ///< one a rule, since it was started
-    double perSecond = 0;   ///< requests, over the last second
-    qint64 requests = 0;    ///< complete ones since it was started
-    qint64 refused = 0;     ///< malformed or over a limit
-    qint64 overQuota = 0;   ///< of these: the workspace's quota for captures had no room
+    QString url;          ///< `http://127.0.0.1:8717`; also while it is off: where it would listen
+    quint16 port = 0;     ///< the bound one; 0 while it is off
+    bool exposed = false; ///< other machines can reach its address
+    QString problem;      ///< why it could not be started, or what went wrong last; empty: nothing
+    QList<RuleProgress> ruleProgress; ///< in the rules' order
+    double perSecond = 0;             ///< requests, over the last second
+    qint64 requests = 0;              ///< complete ones since it was started
+    qint64 refused = 0;               ///< malformed or over a limit
+    qint64 overQuota = 0;             ///< of these: the workspace's quota for captures had no room
     int connections = 0;
     bool paused = false; ///< not accepting: a cap is reached
     bool operator==(const ListenerView&) const = default;
@@ -71,6 +72,8 @@ public:
     /// A running one takes over rules and limits at once; with another address, port or TLS it is started
     /// again.
     Answer<void> update(const ListenerConfig& config);
+    /// Begins the rule at that place anew, or all of them: hits, place in the sequence, draws and time.
+    Answer<void> resetRules(ListenerId id, std::optional<int> place);
     Answer<ListenerConfig> remove(ListenerId id);
     Answer<void> restore(const ListenerConfig& config);
 

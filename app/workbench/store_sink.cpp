@@ -155,10 +155,31 @@ void StoreSink::add(Add add, Stored stored, Done done)
                    });
 }
 
-void StoreSink::commit(Capture capture, Done done)
+/// What a command's own listener comes to is not kept: it begins anew each time.
+QList<RuleStep> StoreSink::keptSteps(ListenerId listener, const QList<RuleStep>& steps)
 {
-    add([capture = std::move(capture)](Writer& writer) { return writer.addCapture(capture); }, [] {},
-        std::move(done));
+    return listener.number > 0 ? steps : QList<RuleStep>();
+}
+
+void StoreSink::commit(Capture capture, const QList<RuleStep>& steps, Done done)
+{
+    add(
+        [capture = std::move(capture), kept = keptSteps(capture.listener, steps)](Writer& writer) {
+            return writer.addCapture(capture).map([&](CaptureId id) {
+                writer.rulesStepped(capture.listener, kept);
+                return id;
+            });
+        },
+        [] {}, std::move(done));
+}
+
+void StoreSink::ruleProgress(ListenerId listener, QList<RuleProgress> progress)
+{
+    if (!listener)
+        return;
+    m_store->write([listener, progress = std::move(progress)](
+                       Writer& writer) { return writer.setRuleProgress(listener, progress); },
+                   [](const Result<void>&) {});
 }
 
 std::unique_ptr<CaptureBody> StoreSink::beginBody()
@@ -166,11 +187,17 @@ std::unique_ptr<CaptureBody> StoreSink::beginBody()
     return std::make_unique<StoredCaptureBody>(*m_store, *m_completions);
 }
 
-void StoreSink::commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
-                       Done done)
+void StoreSink::commit(Capture capture, const QList<RuleStep>& steps, std::unique_ptr<CaptureBody> body,
+                       std::unique_ptr<CaptureBody> wire, Done done)
 {
     const auto bodies = std::make_shared<CaptureBodies>(std::move(body), std::move(wire));
-    add([capture = std::move(capture), bodies](Writer& writer) { return bodies->addTo(writer, capture); },
+    add(
+        [capture = std::move(capture), kept = keptSteps(capture.listener, steps), bodies](Writer& writer) {
+            return bodies->addTo(writer, capture).map([&](CaptureId id) {
+                writer.rulesStepped(capture.listener, kept);
+                return id;
+            });
+        },
         [bodies] { bodies->take(); }, std::move(done));
 }
 
@@ -192,9 +219,9 @@ void StoreSink::answered(QList<CaptureAnswered> answers)
         [answers = std::move(answers)](Writer& writer) -> Result<void> {
             for (const CaptureAnswered& answer : answers) {
                 // a capture may have been removed meanwhile: nothing to tell then
-                writer.captureAnswered(answer.id,
-                                       {answer.responseStatus, answer.response, answer.fault, answer.timings,
-                                        answer.forwardedTo, answer.forwardError, answer.forwarding});
+                writer.captureAnswered(answer.id, {answer.responseStatus, answer.response, answer.fault,
+                                                   answer.timings, answer.forwardedTo, answer.forwardError,
+                                                   answer.forwarding, answer.responseSent, answer.problem});
             }
             return {};
         },

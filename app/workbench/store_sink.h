@@ -16,15 +16,17 @@ class StoreSink final : public CaptureSink
 public:
     StoreSink(Store& store, Completions& completions);
 
-    void commit(Capture capture, Done done) override;
+    void commit(Capture capture, const QList<RuleStep>& steps, Done done) override;
     std::unique_ptr<CaptureBody> beginBody() override;
-    void commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
-                Done done) override;
+    void commit(Capture capture, const QList<RuleStep>& steps, std::unique_ptr<CaptureBody> body,
+                std::unique_ptr<CaptureBody> wire, Done done) override;
+    void ruleProgress(ListenerId listener, QList<RuleProgress> progress) override;
     void readBody(CaptureId id, qint64 offset, qint64 length,
                   std::function<void(const Result<QByteArray>&)> done) override;
     void answered(QList<CaptureAnswered> answers) override;
 
 private:
+    static QList<RuleStep> keptSteps(ListenerId listener, const QList<RuleStep>& steps);
     template <class Add, class Stored>
     void add(Add add, Stored stored, Done done);
 

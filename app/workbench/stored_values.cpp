@@ -93,15 +93,18 @@ Result<SessionStart> sessionStart(Reader& reader, bool all)
     const auto webhooks = reader.webhooks();
     const auto failing = reader.failingSince();
     const auto listeners = reader.listeners();
+    const auto progress = reader.ruleProgress();
     const auto destinations = sendsToPublicOnly(reader);
-    if (!clock || !webhooks || !failing || !listeners || !destinations)
+    if (!clock || !webhooks || !failing || !listeners || !progress || !destinations)
         return tl::unexpected(!clock       ? clock.error()
                               : !webhooks  ? webhooks.error()
                               : !failing   ? failing.error()
                               : !listeners ? listeners.error()
+                              : !progress  ? progress.error()
                                            : destinations.error());
     start.clock = *clock;
     start.listeners = *listeners;
+    start.ruleProgress = *progress;
     start.publicOnly = *destinations;
     for (const Webhook& webhook : *webhooks) {
         start.lanes.append(laneOf(webhook));

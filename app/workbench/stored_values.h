@@ -5,6 +5,7 @@
 #include "delivery/dispatcher.h"
 #include "domain/listener_config.h"
 #include "domain/result.h"
+#include "store/rule_rows.h"
 
 #include <QList>
 
@@ -23,7 +24,8 @@ struct SessionStart
     QList<InterruptedAttempt> interrupted;
     QList<LaneSettings> lanes;
     QList<ListenerConfig> listeners;
-    bool publicOnly = false; ///< attempts may go to public addresses only
+    RuleProgressOf ruleProgress; ///< of the listeners
+    bool publicOnly = false;     ///< attempts may go to public addresses only
 };
 
 /// `all`: with what waits. What a crash interrupted is always in it.

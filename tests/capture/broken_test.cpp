@@ -32,6 +32,8 @@ private Q_SLOTS:
     void whatCameOfARequestIsCaptured_data();
     void whatCameOfARequestIsCaptured();
     void anAnswerThatNobodyTookIsNone();
+    void whatLeftOfAnAnswerIsTold_data();
+    void whatLeftOfAnAnswerIsTold();
     void aRequestIsKeptWhileItsBodyIsLookedInto();
     void whoIsGoneIsLetGo_data();
     void whoIsGoneIsLetGo();
@@ -90,6 +92,43 @@ void BrokenTest::anAnswerThatNobodyTookIsNone()
     QCOMPARE(m_sink->all.first().id, m_sink->captures.first().id);
     QCOMPARE(m_sink->all.first().responseStatus, 0);
     QCOMPARE(m_sink->all.first().response, AnswerBytes());
+    QCOMPARE(m_sink->all.first().problem,
+             QStringLiteral("The sender reset the connection before the request was answered."));
+}
+
+void BrokenTest::whatLeftOfAnAnswerIsTold_data()
+{
+    QTest::addColumn<bool>("resets");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a reset") << true << QStringLiteral("The sender reset the connection");
+    QTest::newRow("the listener stops") << false << QStringLiteral("The listener was stopped");
+}
+
+void BrokenTest::whatLeftOfAnAnswerIsTold()
+{
+    QFETCH(const bool, resets);
+    QFETCH(const QString, words);
+    Reply large;
+    large.status = 201;
+    large.body = QByteArray(30'000'000, 'x');
+    answer(only(large));
+    Client client(m_port);
+    client.socket.setReadBufferSize(100'000);
+    client.send(post);
+    QTRY_VERIFY(client.got.size() > 100'000 || client.socket.bytesAvailable() > 50'000);
+    if (resets)
+        breakOff(client);
+    else
+        m_listener->stop();
+    QTRY_COMPARE(m_sink->all.size(), 1);
+    const CaptureAnswered& told = m_sink->all.first();
+    QCOMPARE(told.responseStatus, 201);
+    QVERIFY(!told.response); // it stays what was to be written
+    QVERIFY(told.responseSent && *told.responseSent > 50'000 && *told.responseSent < 30'000'000);
+    const qint64 whole = m_sink->captures.first().response.size();
+    QCOMPARE(told.problem,
+             words +
+                 QStringLiteral(" after %1 of %2 bytes of the answer.").arg(*told.responseSent).arg(whole));
 }
 
 void BrokenTest::aRequestIsKeptWhileItsBodyIsLookedInto()

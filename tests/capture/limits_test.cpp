@@ -125,7 +125,11 @@ void LimitsTest::anAnswerThatIsTakenTooSlowlyIsEnded()
     slow.write(post);
     const auto takes = [&] { return slow.read(1'000).isEmpty() && !m_sink->all.isEmpty(); };
     QVERIFY(QTest::qWaitFor(takes));
-    QCOMPARE(m_sink->all.first().responseStatus, 0);
+    const CaptureAnswered& ended = m_sink->all.first();
+    QCOMPARE(ended.responseStatus, 200);
+    QVERIFY(ended.responseSent && *ended.responseSent > 0 && *ended.responseSent < 20'000'000);
+    QVERIFY2(ended.problem.startsWith(QStringLiteral("The sender read too slowly")),
+             qPrintable(ended.problem));
     QCOMPARE(m_listener->counts().connections, 0);
 }
 

@@ -35,6 +35,14 @@ int ask(RuleEngine& engine, const HeaderList& headers = {}, const QByteArray& ta
     return engine.choose({method, target, headers, body}).reply.status;
 }
 
+QList<qint64> hits(const RuleEngine& engine)
+{
+    QList<qint64> all;
+    for (const RuleProgress& progress : engine.progress())
+        all << progress.hits;
+    return all;
+}
+
 } // namespace
 
 class RuleEngineTest : public QObject
@@ -46,6 +54,7 @@ private Q_SLOTS:
     void patternsFitWholeTexts();
     void everyConditionMustHold_data();
     void everyConditionMustHold();
+    void aTargetWithoutAPathHasTheRootsPath();
     void theFirstMatchWinsAndElseIsTheDefault();
     void aDisabledOrUsedUpRuleIsPassedOver();
     void aSequenceStaysAtItsEndOrRepeats();
@@ -57,6 +66,9 @@ private Q_SLOTS:
     void aBodyIsNeededOnlyWhereTheRestHolds();
     void delaysAreDrawnWithinTheirBounds();
     void onlyAnUnconditionalDropComesBeforeReading();
+    void aRuleForATimeEndsOnTheWorkbenchsClock();
+    void whatRulesHaveComeToGoesOnElsewhere();
+    void resettingBeginsAnew();
 };
 
 void RuleEngineTest::patternsFitWholeTexts_data()
@@ -142,6 +154,17 @@ void RuleEngineTest::everyConditionMustHold()
         QCOMPARE(ask(engine, headers, target, "no JSON"), 200);
 }
 
+void RuleEngineTest::aTargetWithoutAPathHasTheRootsPath()
+{
+    ReplyRule rule = ruleWith({status(201)});
+    rule.match.path = QStringLiteral("/");
+    rule.match.query = {{QStringLiteral("x"), QStringLiteral("/y")}};
+    RuleEngine engine({rule});
+    QCOMPARE(ask(engine, {}, "http://a?x=/y"), 201);
+    QCOMPARE(ask(engine, {}, "/?x=/y"), 201);
+    QCOMPARE(ask(engine, {}, "/z?x=/y"), 200);
+}
+
 void RuleEngineTest::theFirstMatchWinsAndElseIsTheDefault()
 {
     ReplyRule first = ruleWith({status(201)});
@@ -156,7 +179,7 @@ void RuleEngineTest::theFirstMatchWinsAndElseIsTheDefault()
     QCOMPARE(engine.choose({"GET", "/b", {}, {}}).name, QStringLiteral("gets"));
     const RuleChoice neither = engine.choose({"POST", "/b", {}, {}});
     QVERIFY(neither == RuleChoice());
-    QCOMPARE(engine.hits(), (QList<qint64>{1, 1}));
+    QCOMPARE(hits(engine), (QList<qint64>{1, 1}));
 }
 
 void RuleEngineTest::aDisabledOrUsedUpRuleIsPassedOver()
@@ -167,7 +190,7 @@ void RuleEngineTest::aDisabledOrUsedUpRuleIsPassedOver()
     twice.times = 2;
     RuleEngine engine({off, twice});
     QCOMPARE((QList<int>{ask(engine), ask(engine), ask(engine)}), (QList<int>{503, 503, 200}));
-    QCOMPARE(engine.hits(), (QList<qint64>{0, 2}));
+    QCOMPARE(hits(engine), (QList<qint64>{0, 2}));
 }
 
 void RuleEngineTest::aSequenceStaysAtItsEndOrRepeats()
@@ -233,7 +256,7 @@ void RuleEngineTest::credentialsAreRequired()
     rule.otherwise = status(403);
     RuleEngine engine({rule});
     QCOMPARE(ask(engine, headers), answered);
-    QCOMPARE(engine.hits(), QList<qint64>{1});
+    QCOMPARE(hits(engine), QList<qint64>{1});
     QCOMPARE(ask(engine, headers), answered == 403 ? 403 : 201);
 }
 
@@ -255,10 +278,10 @@ void RuleEngineTest::anEqualRuleKeepsItsCountsWhenRulesAreReplaced()
     RuleEngine engine({sequence});
     QCOMPARE(ask(engine), 500);
     engine.setRules({other, sequence});
-    QCOMPARE(engine.hits(), (QList<qint64>{0, 1}));
+    QCOMPARE(hits(engine), (QList<qint64>{0, 1}));
     QCOMPARE(ask(engine), 201);
     engine.setRules({ruleWith({status(502), status(201)})});
-    QCOMPARE(engine.hits(), QList<qint64>{0});
+    QCOMPARE(hits(engine), QList<qint64>{0});
     QCOMPARE(ask(engine), 502);
 }
 
@@ -297,12 +320,72 @@ void RuleEngineTest::onlyAnUnconditionalDropComesBeforeReading()
     drops.fault = Fault::Drop;
     ReplyRule rule = ruleWith({drops, status(200)});
     RuleEngine engine({rule});
-    QVERIFY(engine.chooseDrop().has_value());
-    QVERIFY(!engine.chooseDrop().has_value());
+    QVERIFY(engine.chooseDrop({}).has_value());
+    QVERIFY(!engine.chooseDrop({}).has_value());
     rule.match.path = QStringLiteral("/a");
     RuleEngine conditional({rule});
-    QVERIFY(!conditional.chooseDrop().has_value());
-    QCOMPARE(conditional.hits(), QList<qint64>{0});
+    QVERIFY(!conditional.chooseDrop({}).has_value());
+    QCOMPARE(hits(conditional), QList<qint64>{0});
+}
+
+void RuleEngineTest::aRuleForATimeEndsOnTheWorkbenchsClock()
+{
+    ReplyRule rule = ruleWith({status(503)});
+    rule.match.path = QStringLiteral("/hook");
+    rule.forTime = std::chrono::seconds(600);
+    RuleEngine engine({rule});
+    const auto at = [&](const QByteArray& target, int second) {
+        const WorkTime now = workTimeFromMicros(1'000'000LL * second);
+        return engine.choose({"POST", target, {}, {}, now}).reply.status;
+    };
+    QCOMPARE(at("/other", 1), 200); // no request of the rule's
+    QCOMPARE(at("/hook", 1000), 503);
+    QCOMPARE(at("/hook", 1599), 503);
+    QCOMPARE(at("/hook", 1600), 200);
+    QCOMPARE(at("/hook", 9999), 200);
+    engine.reset(0);
+    QCOMPARE(at("/hook", 9999), 503);
+}
+
+void RuleEngineTest::whatRulesHaveComeToGoesOnElsewhere()
+{
+    Reply late = status(500);
+    late.delay = {Micros(0), Micros(1'000'000)};
+    ReplyRule flaky = ruleWith({late, status(429)});
+    flaky.repeat = true;
+    flaky.probability = 0.5;
+    ReplyRule down = ruleWith({status(503)});
+    down.times = 3;
+    const QList<ReplyRule> rules{flaky, down};
+    RuleEngine whole(rules);
+    RuleEngine first(rules);
+    QList<RuleChoice> expected;
+    for (int i = 0; i < 40; ++i)
+        expected << whole.choose({"POST", "/", {}, {}});
+    for (int i = 0; i < 40; ++i) {
+        RuleEngine next(rules, first.progress()); // as after a restart
+        const RuleChoice choice = next.choose({"POST", "/", {}, {}});
+        QCOMPARE(choice.reply.status, expected[i].reply.status);
+        QCOMPARE(choice.delay, expected[i].delay);
+        for (const RuleStep& step : choice.steps)
+            QCOMPARE(next.progress()[step.place], step.progress);
+        first = std::move(next);
+    }
+    QCOMPARE(first.progress(), whole.progress());
+}
+
+void RuleEngineTest::resettingBeginsAnew()
+{
+    ReplyRule once = ruleWith({status(503)});
+    once.times = 1;
+    ReplyRule sequence = ruleWith({status(500), status(429)});
+    RuleEngine engine({once, sequence});
+    QCOMPARE((QList<int>{ask(engine), ask(engine), ask(engine)}), (QList<int>{503, 500, 429}));
+    engine.reset(1);
+    QCOMPARE(ask(engine), 500);
+    QCOMPARE(hits(engine), (QList<qint64>{1, 1}));
+    engine.reset(std::nullopt);
+    QCOMPARE((QList<int>{ask(engine), ask(engine)}), (QList<int>{503, 500}));
 }
 
 QTEST_APPLESS_MAIN(RuleEngineTest)

@@ -6,6 +6,7 @@
 #include "domain/id.h"
 #include "domain/readable_text.h"
 #include "domain/reply_rule.h"
+#include "domain/rule_progress.h"
 #include "domain/secret_names.h"
 
 #include <QTest>
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void bytesAreShownAsTheTextTheyAre();
     void secretNamesKnowTheirVariants_data();
     void secretNamesKnowTheirVariants();
+    void rulesGoOnFromThoseThatTheyWere_data();
+    void rulesGoOnFromThoseThatTheyWere();
 };
 
 void DomainTest::bytesAreShownAsTheTextTheyAre_data()
@@ -319,6 +322,60 @@ void DomainTest::wordsOfStatesRoundTrip()
         QCOMPARE(toString(faultFromString(word).value()), word);
     QVERIFY(!deliveryStateFromString(u"Delivered"));
     QVERIFY(isFinal(DeliveryState::Unknown) && !isFinal(DeliveryState::Held));
+}
+
+namespace {
+
+/// `name/path`, for short.
+QList<ReplyRule> rulesOf(const QStringList& texts)
+{
+    QList<ReplyRule> rules;
+    for (const QString& text : texts) {
+        ReplyRule rule;
+        rule.name = text.section(u'/', 0, 0);
+        rule.match.path = text.section(u'/', 1);
+        rules << rule;
+    }
+    return rules;
+}
+
+} // namespace
+
+void DomainTest::rulesGoOnFromThoseThatTheyWere_data()
+{
+    QTest::addColumn<QStringList>("before");
+    QTest::addColumn<QStringList>("now");
+    QTest::addColumn<QList<qint64>>("hits"); // the rules of `before` had 1, 2, 3, …
+    const QStringList three{u"a/x"_s, u"b/y"_s, u"/z"_s};
+    const auto row = [&](const char* name, const QStringList& now, const QList<qint64>& hits) {
+        QTest::newRow(name) << three << now << hits;
+    };
+    row("the same", three, {1, 2, 3});
+    row("moved", {u"/z"_s, u"a/x"_s, u"b/y"_s}, {3, 1, 2});
+    row("one put between", {u"a/x"_s, u"new/x"_s, u"b/y"_s, u"/z"_s}, {1, 0, 2, 3});
+    row("one taken out", {u"a/x"_s, u"/z"_s}, {1, 3});
+    row("edited", {u"a/x"_s, u"b/other"_s, u"/z"_s}, {1, 2, 3});
+    row("renamed", {u"a/x"_s, u"c/y"_s, u"named/z"_s}, {1, 2, 3});
+    row("a copy begins anew", {u"a/x"_s, u"a/x"_s, u"b/y"_s, u"/z"_s}, {1, 0, 2, 3});
+    row("nameless and edited", {u"a/x"_s, u"b/y"_s, u"/other"_s}, {1, 2, 0});
+    row("all others", {u"k/k"_s, u"l/l"_s, u"/m"_s}, {0, 0, 0});
+    QTest::newRow("a copy that is edited goes on as the copy")
+        << QStringList{u"a/x"_s, u"a/x"_s} << QStringList{u"a/x"_s, u"a/y"_s} << QList<qint64>{1, 2};
+}
+
+void DomainTest::rulesGoOnFromThoseThatTheyWere()
+{
+    QFETCH(const QStringList, before);
+    QFETCH(const QStringList, now);
+    QFETCH(const QList<qint64>, hits);
+    QList<RuleProgress> progress(before.size());
+    for (qsizetype i = 0; i < progress.size(); ++i)
+        progress[i].hits = progress[i].draws = i + 1;
+    const auto carried = carriedOver(rulesOf(before), progress, rulesOf(now));
+    QList<qint64> got;
+    for (const RuleProgress& one : carried)
+        got << one.hits;
+    QCOMPARE(got, hits);
 }
 
 QTEST_APPLESS_MAIN(DomainTest)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "json/path.h"
+#include "json/path_tree.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -25,10 +25,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const QByteArrayView text(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
     const auto value = readJson(text);
     if (!value)
-        return check(!locate(text, {}) && value.error().position.offset <= text.size());
+        return check(!locate(text, PathTree()) && value.error().position.offset <= text.size());
     const QList<JsonPath> paths{
         {{QStringLiteral("a")}}, {{QStringLiteral("a"), qsizetype(1)}}, {{qsizetype(0)}}};
-    const auto spans = locate(text, paths);
+    const auto spans = locate(text, PathTree(paths));
     check(spans.has_value());
     for (qsizetype i = 0; i < paths.size(); ++i) {
         const JsonValue* const there = valueAt(*value, paths[i]);

@@ -19,6 +19,10 @@ private Q_SLOTS:
     void aMistakeIsNamedAtItsPlace_data();
     void aMistakeIsNamedAtItsPlace();
     void theLineCounts();
+    void tooMuchIsRefusedBeforeItIsRead_data();
+    void tooMuchIsRefusedBeforeItIsRead();
+    void aFileMayBeginWithAMarkOrBeUtf16_data();
+    void aFileMayBeginWithAMarkOrBeUtf16();
 };
 
 namespace {
@@ -27,8 +31,8 @@ const QByteArray example =
     R"({"rules":[{"name":"down for 3","match":{"method":"POST","path":"/hook","header":{"X-Tenant":"a*"},)"
     R"("body":{"$.event":"report.failed"}},"times":3,"reply":{"status":503,"headers":[["Retry-After","2"]],)"
     R"("body":"down","delayMs":10}},{"match":{"path":"/flaky"},"sequence":[{"status":500},{"fault":"reset"},)"
-    R"({"status":200}],"repeat":true},{"match":{"path":"/secure"},"reply":{"status":204},)"
-    R"("require":{"bearer":"token"},"otherwise":{"status":401}}]})";
+    R"({"status":200}],"repeat":true},{"match":{"path":"/hook"},"forSeconds":600,"reply":{"status":503}},)"
+    R"({"match":{"path":"/secure"},"reply":{"status":204},"require":{"bearer":"token"},"otherwise":{"status":401}}]})";
 
 } // namespace
 
@@ -36,7 +40,7 @@ void RulesTest::theContractsExampleIsUnderstood()
 {
     const auto read = rulesFromJson(example);
     QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
-    QCOMPARE(read->size(), 3);
+    QCOMPARE(read->size(), 4);
     const ReplyRule& down = read->at(0);
     QCOMPARE(down.name, u"down for 3"_s);
     QCOMPARE(down.match.method, u"POST"_s);
@@ -51,8 +55,9 @@ void RulesTest::theContractsExampleIsUnderstood()
     QCOMPARE(read->at(1).replies.size(), 3);
     QVERIFY(read->at(1).replies[1].fault == Fault::Reset);
     QVERIFY(read->at(1).repeat);
-    QCOMPARE(read->at(2).require->bearer, u"token"_s);
-    QCOMPARE(read->at(2).otherwise->status, 401);
+    QCOMPARE(read->at(2).forTime, Micros(600'000'000));
+    QCOMPARE(read->at(3).require->bearer, u"token"_s);
+    QCOMPARE(read->at(3).otherwise->status, 401);
 }
 
 void RulesTest::theContractsExampleIsWrittenAsItStands()
@@ -126,7 +131,14 @@ void RulesTest::aMistakeIsNamedAtItsPlace_data()
     row("status as text", R"({"reply":{"status":"503"}})",
         u"30 ($.rules[0].reply.status): This must be a number"_s);
     row("status out of range", R"({"reply":{"status":99}})",
-        u"30 ($.rules[0].reply.status): This must be from 100 to 999"_s);
+        u"30 ($.rules[0].reply.status): This must be from 100 to 599"_s);
+    row("status past the end", R"({"reply":{"status":600}})",
+        u"30 ($.rules[0].reply.status): This must be from 100 to 599"_s);
+    row("an interim status", R"({"otherwise":{"status":103}})",
+        u"34 ($.rules[0].otherwise.status): 103 is an interim status, behind which a final answer must come: "
+        "give one from 200 to 599"_s);
+    row("no time", R"({"forSeconds":0})", u"25 ($.rules[0].forSeconds): This must be more than 0"_s);
+    row("time as text", R"({"forSeconds":"1"})", u"25 ($.rules[0].forSeconds): This must be a number"_s);
     row("half a status", R"({"reply":{"status":200.5}})",
         u"30 ($.rules[0].reply.status): This must be a whole number"_s);
     row("unknown fault", R"({"reply":{"fault":"explode"}})",
@@ -183,6 +195,63 @@ void RulesTest::theLineCounts()
     QCOMPARE(rulesFromJson("{}").error().message, u"Line 1, column 1 ($): \"rules\" is missing"_s);
     QCOMPARE(rulesFromJson(R"({"rules":[],"version":1})").error().message,
              u"Line 1, column 13 ($.version): \"version\" is not known here"_s);
+}
+
+void RulesTest::tooMuchIsRefusedBeforeItIsRead_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("words");
+    const auto rules = [](int count) { return "{\"rules\":[" + QByteArray("{},").repeated(count) + "{}]}"; };
+    QTest::newRow("as many as may be") << rules(9'999) << QString();
+    QTest::newRow("one more") << rules(10'000)
+                              << u"Line 1, column 30011 ($.rules[10000]): There are more than 10000 rules"_s;
+    QTest::newRow("two million") << rules(2'000'000) << u"There are more than 10000 rules"_s;
+    QTest::newRow("a long body") << R"({"rules":[{"reply":{"body":")" + QByteArray(8 * 1024 * 1024, 'x') +
+                                        "\"}}]}"
+                                 << u"bodyFile"_s;
+    QByteArray conditions;
+    for (int i = 0; i < 101; ++i)
+        conditions += (i > 0 ? ",\"$.k" : "\"$.k") + QByteArray::number(i) + "\":\"\"";
+    QTest::newRow("conditions")
+        << R"({"rules":[{"match":{"body":{)" + conditions + "}}}]}"
+        << u"Line 1, column 20 ($.rules[0].match): A rule has at most 100 conditions"_s;
+    QTest::newRow("a condition") << R"({"rules":[{"match":{"path":")" + QByteArray(4097, '*') + "\"}}]}"
+                                 << u"A condition has at most 4096 characters"_s;
+    QTest::newRow("replies") << R"({"rules":[{"sequence":[)" + QByteArray("{},").repeated(1000) + "{}]}]}"
+                             << u"A sequence has at most 1000 replies"_s;
+}
+
+void RulesTest::tooMuchIsRefusedBeforeItIsRead()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, words);
+    const auto read = rulesFromJson(text);
+    QCOMPARE(read.has_value(), words.isEmpty());
+    if (!read)
+        QVERIFY2(read.error().message.contains(words), qPrintable(read.error().message));
+}
+
+void RulesTest::aFileMayBeginWithAMarkOrBeUtf16_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QByteArray big(example.size() * 2, '\0');
+    QByteArray little = big;
+    for (qsizetype i = 0; i < example.size(); ++i)
+        big[2 * i + 1] = little[2 * i] = example[i];
+    QTest::newRow("UTF-8") << "\xEF\xBB\xBF" + example;
+    QTest::newRow("UTF-16, marked") << "\xFF\xFE" + little;
+    QTest::newRow("UTF-16 the other way, marked") << "\xFE\xFF" + big;
+    QTest::newRow("UTF-16") << little;
+    QTest::newRow("UTF-16 the other way") << big;
+}
+
+void RulesTest::aFileMayBeginWithAMarkOrBeUtf16()
+{
+    QFETCH(const QByteArray, text);
+    const auto read = rulesFromJson(text);
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->size(), 4);
+    QVERIFY(!rulesFromJson(text.chopped(1)));
 }
 
 QTEST_GUILESS_MAIN(RulesTest)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "json/path.h"
+#include "json/path_tree.h"
 #include "json/value.h"
 
 #include <QtTest>
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, value);
         const auto sought = JsonPath::parse(path);
         QVERIFY(sought);
-        const auto spans = locate(located, {*JsonPath::parse(u"$.list"), *sought});
+        const auto spans = locate(located, PathTree({*JsonPath::parse(u"$.list"), *sought}));
         QVERIFY(spans && spans->at(0));
         const auto span = spans->at(1);
         QCOMPARE(span ? located.sliced(span->offset, span->end - span->offset) : QByteArray(), value);
@@ -148,7 +148,7 @@ private Q_SLOTS:
 
     void whatIsNoJsonIsNotLocated()
     {
-        const auto spans = locate("{\"a\": 1, \"b\": }", {*JsonPath::parse(u"$.a")});
+        const auto spans = locate("{\"a\": 1, \"b\": }", PathTree({*JsonPath::parse(u"$.a")}));
         QVERIFY(!spans);
         QCOMPARE(spans.error().position.offset, 14);
     }

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <algorithm>
 #include <optional>
 
 namespace hookworks {
@@ -16,19 +17,26 @@ namespace hookworks {
 class MemorySink final : public QObject, public CaptureSink
 {
 public:
-    void commit(Capture capture, Done done) override { store(std::move(capture), std::move(done)); }
+    void commit(Capture capture, const QList<RuleStep>& steps, Done done) override
+    {
+        store(std::move(capture), steps, std::move(done));
+    }
     std::unique_ptr<CaptureBody> beginBody() override
     {
         ++streams;
         return std::make_unique<Body>(*this);
     }
-    void commit(Capture capture, std::unique_ptr<CaptureBody> body, std::unique_ptr<CaptureBody> wire,
-                Done done) override
+    void commit(Capture capture, const QList<RuleStep>& steps, std::unique_ptr<CaptureBody> body,
+                std::unique_ptr<CaptureBody> wire, Done done) override
     {
         capture.body = static_cast<Body&>(*body).bytes;
         if (wire)
             capture.wireBody = static_cast<Body&>(*wire).bytes;
-        store(std::move(capture), std::move(done));
+        store(std::move(capture), steps, std::move(done));
+    }
+    void ruleProgress(ListenerId /*listener*/, QList<RuleProgress> progress) override
+    {
+        rules = std::move(progress);
     }
     void readBody(CaptureId id, qint64 offset, qint64 length,
                   std::function<void(const Result<QByteArray>&)> done) override
@@ -40,6 +48,7 @@ public:
 
     QList<Capture> captures;
     QList<CaptureAnswered> all;
+    QList<RuleProgress> rules; ///< what is kept of them
     std::optional<Error> failure;
     int streams = 0;
     int reads = 0;                      ///< of bodies that were not committed yet
@@ -67,16 +76,20 @@ private:
         QByteArray bytes;
     };
 
-    void store(Capture capture, Done done)
+    void store(Capture capture, const QList<RuleStep>& steps, Done done)
     {
         QTimer::singleShot(pause, this,
-                           [this, capture = std::move(capture), done = std::move(done)]() mutable {
+                           [this, capture = std::move(capture), steps, done = std::move(done)]() mutable {
                                if (failure) {
                                    done(tl::unexpected<Error>(*failure));
                                    return;
                                }
                                capture.id = CaptureId{captures.size() + 1};
                                captures << capture;
+                               for (const RuleStep& step : steps) {
+                                   rules.resize(std::max<qsizetype>(rules.size(), step.place + 1));
+                                   rules[step.place] = step.progress;
+                               }
                                done(capture.id);
                            });
     }

@@ -102,6 +102,13 @@ void RuleEditor::addMatch(QFormLayout& form)
     m_body = lines(form, tr("Body"), tr("$.event=report.failed, one a line;\nholds for bodies up to 16 MiB"));
     m_times = number(0, 1'000'000, {}, tr("always"));
     form.addRow(tr("How often"), m_times);
+    m_forSeconds = new QDoubleSpinBox;
+    m_forSeconds->setRange(0, 31'536'000);
+    m_forSeconds->setDecimals(3);
+    m_forSeconds->setSuffix(tr(" s"));
+    m_forSeconds->setSpecialValueText(tr("always"));
+    m_forSeconds->setToolTip(tr("From the rule's first request on, on the workbench's clock"));
+    form.addRow(tr("For how long"), m_forSeconds);
 }
 
 void RuleEditor::addAnswer(QFormLayout& form)
@@ -123,7 +130,7 @@ void RuleEditor::addAnswer(QFormLayout& form)
          {Fault::Reset, Fault::Close, Fault::Hang, Fault::Drip, Fault::Truncate, Fault::Garbage, Fault::Drop})
         m_fault->addItem(tr("Fault: %1").arg(toString(fault)), static_cast<int>(fault));
     form.addRow(tr("Does"), m_fault);
-    m_status = number(100, 999);
+    m_status = number(200, 599);
     form.addRow(tr("Status"), m_status);
     m_replyHeaders = lines(form, tr("Headers"), tr("Retry-After: 2"));
     m_replyBody = lines(form, tr("Body"), {});
@@ -183,7 +190,8 @@ void RuleEditor::connectFields()
         connect(field, &QPlainTextEdit::textChanged, this, &RuleEditor::changed);
     for (QSpinBox* field : findChildren<QSpinBox*>())
         connect(field, &QSpinBox::valueChanged, this, &RuleEditor::changed);
-    connect(m_probability, &QDoubleSpinBox::valueChanged, this, &RuleEditor::changed);
+    for (QDoubleSpinBox* field : {m_probability, m_forSeconds})
+        connect(field, &QDoubleSpinBox::valueChanged, this, &RuleEditor::changed);
     connect(m_fault, &QComboBox::currentIndexChanged, this, &RuleEditor::changed);
     connect(m_repeat, &QCheckBox::toggled, this, &RuleEditor::changed);
 }
@@ -209,6 +217,7 @@ void RuleEditor::setRule(const ReplyRule& rule)
     m_header->setPlainText(linesOfPairs(rule.match.header));
     m_body->setPlainText(linesOfPairs(rule.match.body));
     m_times->setValue(rule.times.value_or(0));
+    m_forSeconds->setValue(seconds(rule.forTime.value_or(Micros(0))));
     m_repeat->setChecked(rule.repeat);
     m_probability->setValue(rule.probability.value_or(1) * 100);
     m_seed->setValue(static_cast<int>(rule.seed));
@@ -277,6 +286,15 @@ Reply RuleEditor::shownReply() const
     return reply;
 }
 
+/// The field shows milliseconds; what is finer stays while it is not edited.
+std::optional<Micros> RuleEditor::shownTime() const
+{
+    const Micros stored = m_rule.forTime.value_or(Micros(0));
+    const Micros shown = microsFromSeconds(m_forSeconds->value());
+    const Micros time = std::chrono::abs(shown - stored) < std::chrono::milliseconds(1) ? stored : shown;
+    return time > Micros(0) ? std::optional(time) : std::nullopt;
+}
+
 ReplyRule RuleEditor::rule() const
 {
     ReplyRule rule = m_rule;
@@ -284,6 +302,7 @@ ReplyRule RuleEditor::rule() const
     rule.match = {m_method->text().trimmed(), m_path->text().trimmed(), pairsOf(m_query->toPlainText()),
                   pairsOf(m_header->toPlainText()), pairsOf(m_body->toPlainText())};
     rule.times = m_times->value() > 0 ? std::optional(m_times->value()) : std::nullopt;
+    rule.forTime = shownTime();
     rule.repeat = m_repeat->isChecked();
     rule.probability =
         m_probability->value() < 100 ? std::optional(m_probability->value() / 100) : std::nullopt;

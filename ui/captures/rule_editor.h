@@ -45,6 +45,7 @@ private:
     void showReply(int index);
     Reply storedReply() const;
     Reply shownReply() const;
+    std::optional<Micros> shownTime() const;
     void fillReplies();
     void changed();
 
@@ -61,7 +62,7 @@ private:
     QComboBox *m_replies = nullptr, *m_fault = nullptr;
     QSpinBox *m_status = nullptr, *m_delayMin = nullptr, *m_delayMax = nullptr, *m_times = nullptr,
              *m_seed = nullptr;
-    QDoubleSpinBox* m_probability = nullptr;
+    QDoubleSpinBox *m_probability = nullptr, *m_forSeconds = nullptr;
     QCheckBox* m_repeat = nullptr;
 };
 

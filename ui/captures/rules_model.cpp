@@ -45,9 +45,30 @@ QString replyWords(const ReplyRule& rule)
         words = RulesModel::tr("forward to %1").arg(rule.forwardTo);
     if (rule.times)
         words += *rule.times == 1 ? RulesModel::tr(", once") : RulesModel::tr(", %1 times").arg(*rule.times);
+    if (rule.forTime)
+        words += RulesModel::tr(", for %1").arg(durationWords(*rule.forTime));
     if (rule.probability)
         words += QStringLiteral(", %1 %").arg(*rule.probability * 100);
     return words;
+}
+
+QString hitsWords(const RuleProgress& progress)
+{
+    const QString hits = QLocale().toString(progress.hits);
+    return progress.unjudged == 0
+               ? hits
+               : RulesModel::tr("%1, %2 not judged").arg(hits, QLocale().toString(progress.unjudged));
+}
+
+QString unjudgedWords(const RuleProgress& progress)
+{
+    if (progress.unjudged == 0)
+        return {};
+    const QString words = progress.unjudged == 1
+                              ? RulesModel::tr("1 request could not be judged: %1.")
+                              : RulesModel::tr("%2 requests could not be judged, the last one because %1.");
+    return progress.unjudged == 1 ? words.arg(progress.unjudgedReason)
+                                  : words.arg(progress.unjudgedReason, QLocale().toString(progress.unjudged));
 }
 
 RulesModel::RulesModel(QObject* parent)
@@ -84,7 +105,7 @@ QVariant RulesModel::data(const QModelIndex& index, int role) const
     case Answer:
         return replyWords(rule);
     case Hits:
-        return QLocale().toString(m_hits.value(index.row(), 0));
+        return hitsWords(progress(index.row()));
     default:
         return {};
     }
@@ -129,11 +150,11 @@ void RulesModel::setRules(const QList<ReplyRule>& rules)
     endResetModel();
 }
 
-void RulesModel::setHits(const QList<qint64>& hits)
+void RulesModel::setProgress(const QList<RuleProgress>& progress)
 {
-    if (hits == m_hits)
+    if (progress == m_progress)
         return;
-    m_hits = hits;
+    m_progress = progress;
     if (!m_rules.isEmpty())
         emit dataChanged(index(0, Hits), index(rowCount() - 1, Hits));
 }

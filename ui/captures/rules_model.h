@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/reply_rule.h"
+#include "domain/rule_progress.h"
 
 #include <QAbstractTableModel>
 
@@ -11,6 +11,11 @@ namespace hookworks {
 /// What a rule matches and answers, in a cell: `POST /hook*`, `503, then 200`.
 QString matchWords(const ReplyMatch& match);
 QString replyWords(const ReplyRule& rule);
+
+/// How often a rule was hit, and how often it could not be tried: `3`, `3, 2 not judged`.
+QString hitsWords(const RuleProgress& progress);
+/// `2 requests could not be judged: the body is no JSON.`; empty: all could be.
+QString unjudgedWords(const RuleProgress& progress);
 
 /// A listener's reply rules in order, with their hits. The first column's box switches a rule on and off.
 class RulesModel : public QAbstractTableModel
@@ -39,7 +44,9 @@ public:
     const QList<ReplyRule>& rules() const { return m_rules; }
     /// Shows these; does not signal edited().
     void setRules(const QList<ReplyRule>& rules);
-    void setHits(const QList<qint64>& hits);
+    /// How far the rule is; anew where that is not known.
+    RuleProgress progress(int row) const { return m_progress.value(row); }
+    void setProgress(const QList<RuleProgress>& progress);
     void replace(int row, const ReplyRule& rule);
     void insert(int row, const QList<ReplyRule>& rules);
     void remove(int row);
@@ -52,7 +59,7 @@ signals:
 
 private:
     QList<ReplyRule> m_rules;
-    QList<qint64> m_hits;
+    QList<RuleProgress> m_progress;
 };
 
 } // namespace hookworks

@@ -48,6 +48,7 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
     , m_editor(new RuleEditor)
     , m_stack(new QStackedWidget)
     , m_problem(new QLabel)
+    , m_unjudged(new QLabel)
 {
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("rulesSplitter"));
@@ -60,13 +61,17 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
     connect(empty, &EmptyPage::stepWanted, this, &RulesPane::addRule);
     m_stack->addWidget(splitter);
     m_stack->addWidget(empty);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
+    for (QLabel* label : {m_problem, m_unjudged}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->hide();
+    }
+    m_unjudged->setObjectName(QStringLiteral("unjudged"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->addWidget(makeTable());
     column->addWidget(m_problem);
+    column->addWidget(m_unjudged);
     column->addWidget(m_stack, 1);
     m_storeDelay.setSingleShot(true);
     m_storeDelay.setInterval(storeWaits);
@@ -102,7 +107,7 @@ QWidget* RulesPane::makeTable()
     header.setSectionResizeMode(RulesModel::Match, QHeaderView::Stretch);
     header.setSectionResizeMode(RulesModel::Answer, QHeaderView::Stretch);
     header.resizeSection(RulesModel::Name, 130);
-    header.resizeSection(RulesModel::Hits, 60);
+    header.setSectionResizeMode(RulesModel::Hits, QHeaderView::ResizeToContents);
     auto* tools = new QWidget;
     auto* row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
@@ -113,16 +118,25 @@ QWidget* RulesPane::makeTable()
     addButton(*row, tr("Up"), &RulesPane::moveUp);
     addButton(*row, tr("Down"), &RulesPane::moveDown);
     row->addStretch();
-    auto* ready = new QToolButton;
-    ready->setText(tr("Ready-made"));
-    ready->setPopupMode(QToolButton::InstantPopup);
-    ready->setFocusPolicy(Qt::StrongFocus);
-    auto* menu = new QMenu(ready);
+    QToolButton* const reset = menuButton(tr("Reset hits"));
+    reset->menu()->addAction(tr("Of this rule"), this, &RulesPane::resetRule);
+    reset->menu()->addAction(tr("Of all rules"), this, &RulesPane::resetAll);
+    row->addWidget(reset);
+    QToolButton* const ready = menuButton(tr("Ready-made"));
     for (const ReadyRules& rules : Listening::readyRules())
-        menu->addAction(rules.name, this, [this, rules] { addReady(rules); });
-    ready->setMenu(menu);
+        ready->menu()->addAction(rules.name, this, [this, rules] { addReady(rules); });
     row->addWidget(ready);
     return tools;
+}
+
+QToolButton* RulesPane::menuButton(const QString& text) const
+{
+    auto* button = new QToolButton;
+    button->setText(text);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setMenu(new QMenu(button));
+    return button;
 }
 
 void RulesPane::addButton(QLayout& row, const QString& text, void (RulesPane::*deed)())
@@ -152,7 +166,8 @@ void RulesPane::showListener(const std::optional<ListenerView>& listener)
     const int row = another ? 0 : currentRow();
     m_listener = listener->config;
     m_model->setRules(listener->config.rules);
-    m_model->setHits(listener->ruleHits);
+    m_model->setProgress(listener->ruleProgress);
+    showUnjudged();
     updateEmptyState();
     if (m_model->rowCount() > 0 && currentRow() < 0)
         m_table->selectRow(std::clamp(row, 0, m_model->rowCount() - 1));
@@ -209,6 +224,45 @@ void RulesPane::currentChanged()
     m_editor->setEnabled(row >= 0);
     if (row >= 0)
         m_editor->setRule(m_model->rules()[row]);
+    showUnjudged();
+}
+
+/// Of the chosen rule.
+void RulesPane::showUnjudged()
+{
+    const QString words = unjudgedWords(m_model->progress(currentRow()));
+    m_unjudged->setText(words);
+    m_unjudged->setVisible(!words.isEmpty());
+}
+
+void RulesPane::resetRule()
+{
+    if (currentRow() >= 0)
+        resetHits(currentRow());
+}
+
+void RulesPane::resetAll()
+{
+    resetHits(std::nullopt);
+}
+
+/// Changes that wait go first, so that the place is the same for the listener.
+void RulesPane::resetHits(std::optional<int> row)
+{
+    if (!m_listener)
+        return;
+    if (m_storeDelay.isActive())
+        store();
+    m_workbench.listening().resetRules(m_listener->id, row).then(this, [this](const Result<void>& done) {
+        showProblem(done);
+    });
+}
+
+void RulesPane::showProblem(const Result<void>& done)
+{
+    m_problem->setVisible(!done);
+    if (!done)
+        m_problem->setText(done.error().message);
 }
 
 void RulesPane::ruleEdited()
@@ -302,8 +356,7 @@ void RulesPane::stored(const ListenerConfig& config, const Result<void>& updated
     m_refused = !updated;
     if (updated)
         m_listener->rules = config.rules;
-    m_problem->setVisible(!updated);
-    m_problem->setText(updated ? QString() : updated.error().message);
+    showProblem(updated);
 }
 
 } // namespace hookworks

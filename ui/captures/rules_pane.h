@@ -15,6 +15,7 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
+class QToolButton;
 
 namespace hookworks {
 
@@ -55,6 +56,11 @@ private:
     void removeRule();
     void moveUp();
     void moveDown();
+    void resetRule();
+    void resetAll();
+    void resetHits(std::optional<int> row);
+    void showUnjudged();
+    QToolButton* menuButton(const QString& text) const;
     void addReady(const ReadyRules& ready);
     void currentChanged();
     void ruleEdited();
@@ -62,6 +68,7 @@ private:
     void stored(const ListenerConfig& config, const Result<void>& updated);
     void showDraft();
     void loadDrafts();
+    void showProblem(const Result<void>& done);
     void updateEmptyState();
     int currentRow() const;
 
@@ -70,7 +77,7 @@ private:
     QTableView* m_table;
     RuleEditor* m_editor;
     QStackedWidget* m_stack;
-    QLabel* m_problem;
+    QLabel *m_problem, *m_unjudged;
     QTimer m_storeDelay;
     std::optional<ListenerConfig> m_listener;
     QMap<QString, QByteArray> m_drafts; ///< rules that were refused, by listener, to be shown with it
