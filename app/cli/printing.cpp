@@ -92,7 +92,10 @@ void printAttempts(const Output& output, const QList<Attempt>& attempts)
 QString answerOf(const Capture& capture)
 {
     const QString answer = capture.fault.isEmpty() ? QString::number(capture.responseStatus) : capture.fault;
-    return capture.rule.isEmpty() ? answer : answer + QStringLiteral(" (") + capture.rule + QLatin1Char(')');
+    const QString ruled =
+        capture.rule.isEmpty() ? answer : answer + QStringLiteral(" (") + capture.rule + QLatin1Char(')');
+    return capture.valid && !capture.problem.isEmpty() ? ruled + QStringLiteral(": ") + capture.problem
+                                                       : ruled;
 }
 
 QString causeOf(const Capture& capture)

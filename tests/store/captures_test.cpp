@@ -166,6 +166,26 @@ private Q_SLOTS:
         }
     }
 
+    void whyAnAnswerDidNotGetThroughIsKept()
+    {
+        StoreFixture f;
+        Capture capture = sampleCapture();
+        capture.valid = true;
+        capture.problem.clear();
+        capture.id = f.write([&](Writer& w) { return w.addCapture(capture); }).value();
+        CaptureAnswer answered{200, {}, {}, capture.timings, {}, {}};
+        answered.problem = u"The sender reset the connection after 5 of 9 bytes of the answer."_s;
+        answered.responseSent = 5;
+        QVERIFY(f.write([&](Writer& w) { return w.captureAnswered(capture.id, answered); }));
+        const Capture stored = f.read([&](Reader& r) { return r.capture(capture.id); }).value();
+        QCOMPARE(stored.problem, answered.problem);
+        QCOMPARE(stored.responseSent, answered.responseSent);
+        QVERIFY(stored.valid && stored.response == capture.response);
+        QVERIFY(f.write([&](Writer& w) { return w.removeCapture(capture.id); }) == stored);
+        QVERIFY(f.write([&](Writer& w) { return w.addCapture(stored); }));
+        QVERIFY(f.read([&](Reader& r) { return r.capture(capture.id); }) == stored);
+    }
+
     void aLargeBodyIsWrittenPieceByPiece()
     {
         StoreFixture f;

@@ -162,6 +162,54 @@ private Q_SLOTS:
         QVERIFY(!all.contains("sesame"));
     }
 
+    void whatRulesHaveComeToIsKeptWithTheirListener()
+    {
+        StoreFixture f;
+        ListenerConfig listener = sampleListener();
+        listener.id = f.write([&](Writer& w) { return w.addListener(listener); }).value();
+        const RuleProgress moved{3, 2, 7, due(4), 5, u"the body is no JSON"_s};
+        const auto kept = [&] {
+            return f.read([](Reader& r) { return r.ruleProgress(); }).value().value(listener.id);
+        };
+        QCOMPARE(kept(), QList<RuleProgress>());
+        const auto step = [&](int place, const RuleProgress& progress) {
+            return f.write([&, place](Writer& w) -> Result<void> {
+                w.rulesStepped(listener.id, {{place, progress}});
+                return {};
+            });
+        };
+        QVERIFY(step(1, RuleProgress{1, 1, 0, {}, 0, {}}));
+        QVERIFY(step(1, moved));
+        QCOMPARE(kept(), (QList<RuleProgress>{{}, moved}));
+        f.reopen();
+        QCOMPARE(kept(), (QList<RuleProgress>{{}, moved}));
+        std::swap(listener.rules[0], listener.rules[1]);
+        QVERIFY(f.write([&](Writer& w) { return w.updateListener(listener); }));
+        QCOMPARE(kept(), QList<RuleProgress>{moved});
+        QVERIFY(f.write([&](Writer& w) { return w.removeListener(listener.id); }));
+        QVERIFY(f.write([&](Writer& w) { return w.addListener(listener); })); // the removal is undone
+        QCOMPARE(kept(), QList<RuleProgress>{moved});
+        QVERIFY(f.write([&](Writer& w) { return w.resetRules(listener.id, 1); }));
+        QCOMPARE(kept(), QList<RuleProgress>{moved});
+        QVERIFY(f.write([&](Writer& w) { return w.resetRules(listener.id, 0); }));
+        QCOMPARE(kept(), QList<RuleProgress>());
+        QVERIFY(step(0, moved));
+        QVERIFY(f.write([&](Writer& w) { return w.resetRules(listener.id, std::nullopt); }));
+        QCOMPARE(kept(), QList<RuleProgress>());
+    }
+
+    void whatAGroupThatFailsHadComeToIsNotKept()
+    {
+        StoreFixture f;
+        const auto failed = f.write([](Writer& w) -> Result<void> {
+            w.rulesStepped(ListenerId{1}, {{0, RuleProgress{1, 1, 0, {}, 0, {}}}});
+            return fail(ErrorCode::Conflict, u"no"_s);
+        });
+        QVERIFY(!failed);
+        QVERIFY(f.write([](Writer& w) { return w.setSetting(u"a"_s, u"b"_s); }));
+        QVERIFY(f.read([](Reader& r) { return r.ruleProgress(); }).value().isEmpty());
+    }
+
     void aWebhookComesBackWithItsToken()
     {
         StoreFixture f;

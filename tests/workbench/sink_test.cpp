@@ -69,9 +69,9 @@ Result<CaptureId> SinkTest::commit(std::unique_ptr<CaptureBody> body)
     std::optional<Result<CaptureId>> answer;
     const auto done = [&](const Result<CaptureId>& stored) { answer = stored; };
     if (body)
-        m_sink->commit(Capture(), std::move(body), nullptr, done);
+        m_sink->commit(Capture(), {}, std::move(body), nullptr, done);
     else
-        m_sink->commit(Capture(), done);
+        m_sink->commit(Capture(), {}, done);
     if (!QTest::qWaitFor([&] { return answer.has_value(); }))
         return fail(ErrorCode::Internal, u"no answer"_s);
     return *answer;

@@ -61,8 +61,11 @@ bool isUnanswered(const Capture& capture)
     return capture.responseStatus == 0 && capture.fault.isEmpty();
 }
 
+/// Of a request that is none, or of an answer that did not get through.
 QString problemWords(const Capture& capture)
 {
+    if (capture.valid)
+        return capture.problem;
     const QString problem =
         capture.problemOffset
             ? CaptureInspector::tr("%1 (At byte %2.)").arg(capture.problem).arg(*capture.problemOffset)
@@ -259,7 +262,7 @@ void CaptureInspector::showOverview(const Capture& capture)
         m_match->setText(
             tr("Open %1, attempt %2").arg(capture.delivery->toString()).arg(capture.attemptNumber));
     QStringList facts{tr("Received %1 from %2").arg(exactTime(capture.receivedAt), capture.remote)};
-    if (!capture.valid)
+    if (!capture.problem.isEmpty())
         facts << problemWords(capture);
     facts << tr("HTTP/%1, %2 on the wire, %3 of body")
                  .arg(oneLine(capture.version), QLocale().formattedDataSize(capture.wireBytes),

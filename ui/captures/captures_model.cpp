@@ -101,7 +101,7 @@ QVariant CapturesModel::decoration(const CaptureRow& row, int column) const
     if (column != Answer)
         return {};
     const bool well =
-        row.valid && row.fault.isEmpty() && row.responseStatus >= 200 && row.responseStatus < 300;
+        row.valid && row.problem.isEmpty() && row.fault.isEmpty() && row.responseStatus >= 200 && row.responseStatus < 300;
     return stateIcon(well ? StateKind::Delivered : StateKind::Failed);
 }
 
