@@ -9,6 +9,7 @@
 #include "ui/captures/compare_dialog.h"
 #include "ui/captures/forward_bar.h"
 #include "ui/captures/rules_pane.h"
+#include "ui/deliveries/curl_copy.h"
 #include "ui/deliveries/replay_dialog.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/exporter.h"
@@ -18,9 +19,7 @@
 #include "workbench/workbench.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QFileDialog>
-#include <QGuiApplication>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
@@ -53,7 +52,7 @@ void CapturesPage::updateActions()
     const qsizetype count = selected().size();
     for (QAction* action : {m_replay, m_exact, m_forward})
         action->setEnabled(count == 1);
-    for (QAction* action : {m_curl, m_export, m_remove})
+    for (QAction* action : {m_curl, m_curlWithSecrets, m_export, m_remove})
         action->setEnabled(count > 0);
     m_compare->setEnabled(count == 1 || count == 2);
 }
@@ -91,17 +90,10 @@ void CapturesPage::forwardSelected()
         m_forwarding->forward(ids.first());
 }
 
-void CapturesPage::copyAsCurl()
+void CapturesPage::copyCurl(bool withSecrets)
 {
-    m_workbench.exporter()
-        .write(textsOf(selected()), ExportFormat::Curl)
-        .then(this, [this](const Result<Exported>& text) {
-            if (text && !text->bytes.isEmpty())
-                QGuiApplication::clipboard()->setText(QString::fromUtf8(text->bytes));
-            emit said(!text                     ? text.error().message
-                      : text->refused.isEmpty() ? tr("Copied as cURL, with secrets masked.")
-                                                : text->refused.first().message);
-        });
+    copyCurlOf(m_workbench, textsOf(selected()), withSecrets, this,
+               [this](const QString& words) { emit said(words); });
 }
 
 void CapturesPage::exportSelected()

@@ -178,8 +178,21 @@ void CapturesModel::addPage(const QList<CaptureRow>& rows, bool last)
     m_rows.dropHeldThatAreShown();
 }
 
+void CapturesModel::insertMissing(const QList<CaptureRow>& rows)
+{
+    for (const CaptureRow& row : rows) {
+        const int at = m_rows.gapFor(row.id, m_complete);
+        if (at < 0)
+            continue;
+        beginInsertRows({}, at, at);
+        m_rows.insert(at, row);
+        endInsertRows();
+    }
+}
+
 void CapturesModel::upsert(const QList<CaptureRow>& rows)
 {
+    insertMissing(rows);
     const int before = m_rows.held();
     int first = m_rows.size(), last = -1;
     for (const CaptureRow& changed : rows) {

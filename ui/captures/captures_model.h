@@ -64,7 +64,8 @@ public:
     void addPage(const QList<CaptureRow>& rows, bool last);
     /// A page could not be read: it may be asked for again.
     void pageFailed() { m_waiting = false; }
-    /// Known rows change in place, newer ones wait for release().
+    /// Known rows change in place, newer ones wait for release(); one that a filter left out until now takes
+    /// its place, unless it is older than all that were read.
     void upsert(const QList<CaptureRow>& rows);
     void release();
     int held() const { return m_rows.held(); }
@@ -84,6 +85,7 @@ signals:
     void heldChanged(int held);
 
 private:
+    void insertMissing(const QList<CaptureRow>& rows);
     QString text(const CaptureRow& row, int column) const;
     QVariant decoration(const CaptureRow& row, int column) const;
 

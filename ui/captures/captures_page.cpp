@@ -36,6 +36,7 @@ namespace {
 
 constexpr int pageSize = 200;
 constexpr auto filterWaits = std::chrono::milliseconds(200);
+constexpr int mostDoubtful = 2'000;
 
 } // namespace
 
@@ -133,6 +134,7 @@ void CapturesPage::makeActions()
     m_forward = addAction(tr("Forward again"), QKeySequence(Qt::Key_F), &CapturesPage::forwardSelected);
     m_curl = addAction(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                        &CapturesPage::copyAsCurl);
+    m_curlWithSecrets = addAction(tr("Copy as cURL with secrets"), {}, &CapturesPage::copyAsCurlWithSecrets);
     m_export = addAction(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), &CapturesPage::exportSelected);
     m_compare = addAction(tr("Compare with…"), QKeySequence(Qt::Key_D), &CapturesPage::compareSelected);
     m_remove = addAction(tr("Remove"), QKeySequence(Qt::Key_Delete), &CapturesPage::removeSelected);
@@ -151,11 +153,15 @@ void CapturesPage::arrange()
     auto* tools = new QHBoxLayout;
     tools->addWidget(m_text, 1);
     for (QAction* action : std::as_const(m_actions)) {
-        if (action == m_forward)
-            continue; // has its button beside the capture
+        if (action == m_forward || action == m_curlWithSecrets)
+            continue; // one has its button beside the capture, the other its place beside the masked one
         auto* button = new QToolButton;
         button->setDefaultAction(action);
         button->setFocusPolicy(Qt::StrongFocus);
+        if (action == m_curl) {
+            button->setPopupMode(QToolButton::MenuButtonPopup);
+            button->addAction(m_curlWithSecrets);
+        }
         tools->addWidget(button);
     }
     m_right->setDocumentMode(true);
@@ -230,6 +236,7 @@ void CapturesPage::go(const PagePlace& place)
         select(*id);
     } else {
         m_wanted = id;
+        m_table->setCurrentIndex({}); // what is selected is what is shown
         showCapture(*id);
     }
     m_table->setFocus();
@@ -251,6 +258,7 @@ void CapturesPage::reload()
 {
     ++m_serial;
     m_missed = 0;
+    m_doubtful.clear();
     m_model->reset();
     m_model->fetchMore({});
 }
@@ -295,12 +303,14 @@ void CapturesPage::takeChanges(const CaptureChanges& changes)
     for (const Capture& capture : changes.changed) {
         if (m_model->rowOf(capture.id) >= 0)
             rows << rowOf(capture);
+        if (filtered && m_doubtful.size() < mostDoubtful)
+            m_doubtful << capture.id;
     }
     m_model->upsert(rows);
-    m_model->remove(changes.removed);
+    dropRows(changes.removed);
     if (flood)
         m_missed += changes.addedInAll;
-    if ((flood || (filtered && changes.addedInAll > 0)) && !m_catchUp.isActive())
+    if ((flood || (filtered && changes.addedInAll > 0) || !m_doubtful.isEmpty()) && !m_catchUp.isActive())
         m_catchUp.start();
     updateEmptyState();
     const auto mine = std::ranges::find_if(
@@ -311,6 +321,7 @@ void CapturesPage::takeChanges(const CaptureChanges& changes)
 
 void CapturesPage::catchUp()
 {
+    checkDoubtful();
     if (m_missed > 0) {
         m_newRows->setHeld(static_cast<int>(std::min<qint64>(m_missed + m_model->held(), 1'000'000'000)));
         return;
@@ -326,8 +337,55 @@ void CapturesPage::catchUp()
             for (const Capture& capture : *captures)
                 rows << rowOf(capture);
             m_model->upsert(rows);
+            if (m_wanted)
+                select(*m_wanted);
             updateEmptyState();
         });
+}
+
+/// The store alone knows what a filter finds: it is asked for the stretch in which something changed.
+void CapturesPage::checkDoubtful()
+{
+    QList<CaptureId> asked = std::exchange(m_doubtful, {});
+    if (asked.isEmpty())
+        return;
+    std::ranges::sort(asked);
+    CaptureQuery wanted = query();
+    wanted.filter.after = CaptureId{asked.first().number - 1};
+    wanted.filter.before = CaptureId{asked.last().number + 1};
+    m_workbench.captures().list(wanted).then(
+        this, [this, asked, serial = m_serial](const Result<QList<Capture>>& captures) {
+            if (captures && serial == m_serial)
+                settleDoubtful(asked, *captures);
+        });
+}
+
+/// Beyond a full page nothing is known: those rows stay as they are.
+void CapturesPage::settleDoubtful(const QList<CaptureId>& asked, const QList<Capture>& matching)
+{
+    QList<CaptureRow> rows;
+    for (const Capture& capture : matching)
+        rows << rowOf(capture);
+    m_model->upsert(rows);
+    QList<CaptureId> gone;
+    for (const CaptureId id : asked) {
+        const bool known = matching.size() < pageSize || id >= matching.last().id;
+        if (known && std::ranges::none_of(matching, [id](const Capture& one) { return one.id == id; }))
+            gone << id;
+    }
+    dropRows(gone);
+    updateEmptyState();
+}
+
+/// Where the current one goes, its neighbour is selected and shown.
+void CapturesPage::dropRows(const QList<CaptureId>& ids)
+{
+    if (ids.isEmpty())
+        return;
+    m_model->remove(ids);
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && !m_table->selectionModel()->hasSelection())
+        m_table->selectRow(current.row());
 }
 
 /// After a flood the list begins anew: what lies between is read as one scrolls.

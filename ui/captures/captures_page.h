@@ -57,6 +57,9 @@ private:
     void loadPage(std::optional<CaptureId> before);
     void takeChanges(const CaptureChanges& changes);
     void catchUp();
+    void checkDoubtful();
+    void settleDoubtful(const QList<CaptureId>& asked, const QList<Capture>& matching);
+    void dropRows(const QList<CaptureId>& ids);
     void releaseHeld();
     void updateEmptyState();
     void select(CaptureId capture);
@@ -68,7 +71,9 @@ private:
     void replaySelected();
     void replayExact();
     void forwardSelected();
-    void copyAsCurl();
+    void copyAsCurl() { copyCurl(false); }
+    void copyAsCurlWithSecrets() { copyCurl(true); }
+    void copyCurl(bool withSecrets);
     void exportSelected();
     void compareSelected();
     void removeSelected();
@@ -90,10 +95,11 @@ private:
     EmptyPage *m_empty, *m_noMatch;
     QLineEdit* m_text;
     QList<QAction*> m_actions;
-    QAction *m_replay = nullptr, *m_exact = nullptr, *m_curl = nullptr, *m_export = nullptr,
-            *m_compare = nullptr, *m_remove = nullptr, *m_forward = nullptr;
+    QAction *m_replay = nullptr, *m_exact = nullptr, *m_curl = nullptr, *m_curlWithSecrets = nullptr,
+            *m_export = nullptr, *m_compare = nullptr, *m_remove = nullptr, *m_forward = nullptr;
     QTimer m_ticker, m_filterDelay, m_catchUp;
-    qint64 m_missed = 0; ///< new ones that a flood left out
+    QList<CaptureId> m_doubtful; ///< changed under a filter: it is to be asked whether they match still
+    qint64 m_missed = 0;         ///< new ones that a flood left out
     std::optional<CaptureId> m_wanted;
     int m_serial = 0;
 };

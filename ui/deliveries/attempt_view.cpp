@@ -6,6 +6,7 @@
 #include "ui/deliveries/phase_chart.h"
 #include "ui/deliveries/state_label.h"
 #include "ui/deliveries/timeline_lane.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/theme.h"
@@ -61,6 +62,13 @@ QString resultOf(const Attempt& attempt)
     return text;
 }
 
+/// One who reads a text keeps the place while nothing changes in it.
+void showText(MonospaceView& view, const QString& text)
+{
+    if (view.toPlainText() != text)
+        view.setPlainText(text);
+}
+
 QByteArray requestLine(const Request& request)
 {
     QByteArray text = request.method + ' ' + request.url.toUtf8() + "\r\n";
@@ -82,6 +90,18 @@ QString shownMessage(const QByteArray& head, const QByteArray& body)
                 AttemptView::tr("The first %1 of %2 are shown.")
                     .arg(QLocale().formattedDataSize(shownBytes), QLocale().formattedDataSize(body.size()));
     return text;
+}
+
+QString sentMessage(const Delivery& delivery, const Attempt& attempt)
+{
+    if (!attempt.sentHead.isEmpty())
+        return shownMessage(attempt.sentHead, delivery.request.body);
+    if (!attempt.outcome)
+        return shownMessage(requestLine(delivery.request), delivery.request.body);
+    if (*attempt.outcome == Outcome::Unknown)
+        return AttemptView::tr(
+            "The program ended during this attempt. What left of the request is not known.");
+    return AttemptView::tr("Nothing of the request was sent.");
 }
 
 QString provenCause(const Attempt& attempt, const Capture& capture)
@@ -111,6 +131,7 @@ AttemptView::AttemptView(QWidget* parent)
     , m_arrived(addView(m_received, tr("Request received")))
     , m_answer(addView(m_received, tr("Answer")))
     , m_open(new QPushButton(tr("Open capture")))
+    , m_source(new QPushButton)
     , m_receivedTitle(plainLabel())
 {
     m_empty->setAlignment(Qt::AlignCenter);
@@ -121,6 +142,9 @@ AttemptView::AttemptView(QWidget* parent)
         if (m_capture)
             emit captureRequested(*m_capture);
     });
+    m_source->setObjectName(QStringLiteral("replaySource"));
+    m_source->setIcon(themedIcon(QStringLiteral("view-refresh")));
+    connect(m_source, &QPushButton::clicked, this, [this] { emit sourceRequested(m_replayOf); });
     clear(tr("Choose an attempt to see both ends of it."));
 }
 
@@ -131,6 +155,7 @@ QWidget* AttemptView::makeSides()
     right->addWidget(m_open);
     auto* top = new QHBoxLayout;
     top->setSpacing(16);
+    top->addWidget(m_source);
     top->addWidget(m_title, 1);
     top->addLayout(right, 1);
     auto* facts = new QHBoxLayout;
@@ -159,11 +184,24 @@ void AttemptView::clear(const QString& sentence)
     m_stack->setCurrentIndex(0);
 }
 
-void AttemptView::showPlanned(const Delivery& delivery)
+/// A replay says so before all else.
+void AttemptView::showSource(const Delivery& delivery)
+{
+    m_replayOf = delivery.replayOf;
+    m_source->setVisible(!m_replayOf.isEmpty());
+    m_source->setText(tr("Replay of %1").arg(m_replayOf));
+    m_source->setToolTip(tr("Show %1").arg(m_replayOf));
+}
+
+void AttemptView::showPlanned(const Delivery& delivery, int number)
 {
     m_stack->setCurrentIndex(1);
-    m_title->setText(StateKind::Planned, tr("Not sent yet. This is what will go out."));
-    m_request->setPlainText(shownMessage(requestLine(delivery.request), delivery.request.body));
+    showSource(delivery);
+    m_title->setText(StateKind::Planned,
+                     isFinal(delivery.state)
+                         ? tr("Attempt %1 was not made.").arg(number)
+                         : tr("Attempt %1 is not sent yet. This is what will go out.").arg(number));
+    showText(*m_request, shownMessage(requestLine(delivery.request), delivery.request.body));
     m_response->clear();
     m_cause->clear();
     m_comparison->clear();
@@ -177,12 +215,11 @@ void AttemptView::showAttempt(const Delivery& delivery, const Attempt& attempt,
                               const std::optional<Capture>& capture)
 {
     m_stack->setCurrentIndex(1);
+    showSource(delivery);
     const StateKind kind = attempt.outcome ? stateKind(*attempt.outcome) : StateKind::Sending;
     m_title->setText(kind, resultOf(attempt));
-    m_request->setPlainText(
-        shownMessage(attempt.sentHead.isEmpty() ? requestLine(delivery.request) : attempt.sentHead,
-                     delivery.request.body));
-    m_response->setPlainText(shownMessage(attempt.responseHead, attempt.responseBody));
+    showText(*m_request, sentMessage(delivery, attempt));
+    showText(*m_response, shownMessage(attempt.responseHead, attempt.responseBody));
     m_phases->setPhases(phasesOf(attempt, capture ? &*capture : nullptr));
     m_received->setVisible(capture.has_value());
     m_open->setVisible(capture.has_value());
@@ -204,8 +241,8 @@ void AttemptView::showReceived(const Delivery& delivery, const Attempt& attempt,
                                  ? tr("Capture %1").arg(id)
                                  : tr("Capture %1, %2 after the start").arg(id, measured(later)));
     const QByteArray& body = capture.wireBody.isEmpty() ? capture.body : capture.wireBody;
-    m_arrived->setPlainText(shownMessage(capture.head, body));
-    m_answer->setPlainText(shownMessage(capture.response.head, capture.response.body));
+    showText(*m_arrived, shownMessage(capture.head, body));
+    showText(*m_answer, shownMessage(capture.response.head, capture.response.body));
     m_cause->setText(provenCause(attempt, capture));
     m_comparison->setText(
         words(compareBytes({attempt.sentHead, delivery.request.body}, {capture.head, body})));

@@ -31,15 +31,18 @@ public:
 
     /// `delivery` with its body; `capture` with bodies, where the attempt has one.
     void showAttempt(const Delivery& delivery, const Attempt& attempt, const std::optional<Capture>& capture);
-    /// A delivery that has no attempt yet: what will be sent.
-    void showPlanned(const Delivery& delivery);
+    /// An attempt that was not made yet: what will be sent.
+    void showPlanned(const Delivery& delivery, int number);
     void clear(const QString& sentence);
 
 signals:
     void captureRequested(hookworks::CaptureId capture);
+    /// What the delivery replays: `d3`, `c5`.
+    void sourceRequested(const QString& source);
 
 private:
     QWidget* makeSides();
+    void showSource(const Delivery& delivery);
     void showReceived(const Delivery& delivery, const Attempt& attempt, const Capture& capture);
 
     QStackedLayout* m_stack;
@@ -50,14 +53,18 @@ private:
     PhaseChart* m_phases;
     QTabWidget *m_sent, *m_received;
     MonospaceView *m_request, *m_response, *m_arrived, *m_answer;
-    QPushButton* m_open;
+    QPushButton *m_open, *m_source;
     QLabel* m_receivedTitle;
     std::optional<CaptureId> m_capture;
+    QString m_replayOf;
 };
 
 /// Why the attempt failed, where a reply rule of ours did it: `Reply rule "down for 3" answered 503`. Empty
 /// where that is not known, or nothing failed.
 QString provenCause(const Attempt& attempt, const Capture& capture);
+
+/// What left of the request: nothing where no connection was made, which is said.
+QString sentMessage(const Delivery& delivery, const Attempt& attempt);
 
 /// A request's or an answer's bytes as a text view shows them: the body cut, binary made visible.
 QString shownMessage(const QByteArray& head, const QByteArray& body);

@@ -5,6 +5,7 @@
 // stands where is in deliveries_page.cpp.
 #include "ui/deliveries/attempt_view.h"
 #include "ui/deliveries/bulk_bar.h"
+#include "ui/deliveries/curl_copy.h"
 #include "ui/deliveries/deliveries_model.h"
 #include "ui/deliveries/deliveries_page.h"
 #include "ui/deliveries/replay_dialog.h"
@@ -93,6 +94,7 @@ void DeliveriesPage::loadWebhooks()
 void DeliveriesPage::reload()
 {
     ++m_serial;
+    m_again = m_shown;
     m_heldLanes.clear();
     m_lanes->setLanes({});
     m_model->reset();
@@ -119,10 +121,11 @@ void DeliveriesPage::loadPage(std::optional<DeliveryId> before)
             if (m_lanes->rowCount() < mostLanes)
                 m_lanes->upsert(lanesOf(*records));
             updateEmptyState();
+            showNothingOfNothing();
             if (m_wanted && m_model->rowOf(*m_wanted) >= 0)
                 select(*m_wanted);
             else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && !m_wanted)
-                select(m_model->idAt(0));
+                select(m_again && m_model->rowOf(*m_again) >= 0 ? *m_again : m_model->idAt(0));
         });
 }
 
@@ -133,38 +136,83 @@ void DeliveriesPage::takeChanges(const DeliveryChanges& changes)
         return;
     }
     takeRecords(changes.records);
-    if (!changes.removed.isEmpty()) {
-        m_model->remove(changes.removed);
-        m_lanes->remove(QSet<DeliveryId>(changes.removed.cbegin(), changes.removed.cend()));
-    }
+    dropRows(changes.removed);
     reread(changes.others);
     updateEmptyState();
 }
 
-/// Rows that are shown and new ones that match; what the filter leaves out stays out.
+/// What matches comes in and stays; what the filter leaves out goes.
 void DeliveriesPage::takeRecords(const QList<DeliveryRecord>& records)
 {
     QList<DeliveryRow> rows;
     QList<TimelineLane> lanes;
+    QList<DeliveryId> left;
     for (const DeliveryRecord& record : records) {
         const DeliveryId id = record.delivery.id;
-        const bool shown = m_model->rowOf(id) >= 0;
-        if (!shown && !matches(record.delivery))
+        if (!matches(record.delivery)) {
+            left << id;
             continue;
+        }
         rows << rowOf(record);
         const TimelineLane lane = lanesOf({record}).first();
         if (m_lanes->rowOf(id) >= 0)
             lanes << lane;
-        else if (!shown)
+        else if (m_model->rowOf(id) < 0)
             m_heldLanes.insert(id, lane);
     }
     m_lanes->upsert(lanes);
     m_model->upsert(rows);
-    const auto mine = std::ranges::find_if(
-        records, [this](const DeliveryRecord& record) { return m_shown == record.delivery.id; });
-    if (mine != records.end() && !m_shownNumber)
-        showAttempt(*m_shown, std::nullopt);
+    showLanesInPlace();
+    dropRows(left);
+    if (m_wanted) {
+        releaseHeld();
+        select(*m_wanted);
+    }
+    if (std::ranges::any_of(records,
+                            [this](const DeliveryRecord& record) { return m_shown == record.delivery.id; }))
+        followShown();
     updateActions();
+}
+
+/// Those of rows that took their place among the others.
+void DeliveriesPage::showLanesInPlace()
+{
+    QList<TimelineLane> lanes;
+    for (const TimelineLane& lane : std::as_const(m_heldLanes)) {
+        if (m_model->rowOf(lane.delivery) >= 0)
+            lanes << lane;
+    }
+    if (lanes.isEmpty())
+        return;
+    for (const TimelineLane& lane : std::as_const(lanes))
+        m_heldLanes.remove(lane.delivery);
+    lanes += m_lanes->lanes();
+    std::ranges::sort(lanes, std::ranges::greater(), &TimelineLane::delivery);
+    showLanes(lanes);
+}
+
+/// Where the current one goes, its neighbour is selected, and shown everywhere.
+void DeliveriesPage::dropRows(const QList<DeliveryId>& ids)
+{
+    if (ids.isEmpty())
+        return;
+    for (const DeliveryId id : ids)
+        m_heldLanes.remove(id);
+    m_model->remove(ids);
+    m_lanes->remove(QSet<DeliveryId>(ids.cbegin(), ids.cend()));
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && !m_table->selectionModel()->hasSelection())
+        m_table->selectRow(current.row());
+    showNothingOfNothing();
+}
+
+/// An empty list has nothing to look at.
+void DeliveriesPage::showNothingOfNothing()
+{
+    if (m_model->rowCount() > 0 || m_wanted)
+        return;
+    m_shown.reset();
+    m_attempt->clear(tr("Choose an attempt to see both ends of it."));
 }
 
 /// A batch too large to come with its values: those that are shown are read, the newer ones by their first
@@ -190,8 +238,14 @@ void DeliveriesPage::reread(const QList<DeliveryId>& ids)
 void DeliveriesPage::releaseHeld()
 {
     m_model->release();
-    if (m_heldLanes.isEmpty())
-        return;
+    if (!m_heldLanes.isEmpty())
+        showHeldLanes();
+    if (!m_shown && !m_wanted && m_model->rowCount() > 0)
+        select(m_model->idAt(0)); // the first of an empty list
+}
+
+void DeliveriesPage::showHeldLanes()
+{
     QList<TimelineLane> lanes = m_heldLanes.values();
     m_heldLanes.clear();
     std::ranges::sort(lanes, std::ranges::greater(), &TimelineLane::delivery);
@@ -229,10 +283,13 @@ void DeliveriesPage::select(DeliveryId delivery)
     if (row < 0)
         return;
     m_wanted.reset();
-    if (m_table->currentIndex().row() == row)
-        return;
-    m_table->selectRow(row);
-    m_table->scrollTo(m_model->index(row, 0));
+    const QModelIndex index = m_model->index(row, 0);
+    if (m_table->currentIndex().row() != row || !m_table->selectionModel()->isSelected(index)) {
+        m_table->selectRow(row);
+        m_table->scrollTo(index);
+    }
+    if (m_shown != delivery)
+        currentRowChanged();
 }
 
 void DeliveriesPage::currentRowChanged()
@@ -250,6 +307,16 @@ void DeliveriesPage::currentRowChanged()
         showAttempt(id, std::nullopt);
 }
 
+/// The newest attempt is followed, by the timeline's ring as by the inspector; another that was chosen stays.
+void DeliveriesPage::followShown()
+{
+    if (!m_shownNumber) {
+        const QSignalBlocker quiet(m_timeline->view());
+        m_timeline->view().showDelivery(*m_shown);
+    }
+    showAttempt(*m_shown, m_shownNumber);
+}
+
 /// No number: the newest attempt, which is followed as new ones are made.
 void DeliveriesPage::showAttempt(DeliveryId delivery, std::optional<int> number)
 {
@@ -259,6 +326,8 @@ void DeliveriesPage::showAttempt(DeliveryId delivery, std::optional<int> number)
         this, [this, delivery, number](const Result<DeliveryRecord>& record) {
             if (m_shown != delivery || m_shownNumber != number)
                 return;
+            if (m_wanted == delivery && record && !matches(record->delivery))
+                clearFilter(); // one came here to see it in the list
             if (record)
                 present(*record, number);
             else
@@ -271,10 +340,10 @@ void DeliveriesPage::present(const DeliveryRecord& record, std::optional<int> nu
     const QList<Attempt>& attempts = record.attempts;
     auto attempt =
         std::ranges::find_if(attempts, [number](const Attempt& one) { return one.number == number; });
-    if (attempt == attempts.end() && !attempts.isEmpty())
+    if (attempt == attempts.end() && !number && !attempts.isEmpty())
         attempt = attempts.end() - 1;
     if (attempt == attempts.end()) {
-        m_attempt->showPlanned(record.delivery);
+        m_attempt->showPlanned(record.delivery, number.value_or(1));
         return;
     }
     if (!attempt->capture) {
@@ -318,6 +387,33 @@ void DeliveriesPage::updateActions()
     m_hold->setEnabled(open);
     m_hold->setText(held ? tr("Release") : tr("Hold"));
     m_replay->setEnabled(rows == 1);
+    for (QAction* action : {m_curl, m_curlWithSecrets})
+        action->setEnabled(rows > 0);
+    const QModelIndex current = m_table->currentIndex();
+    m_source->setEnabled(rows == 1 && current.isValid() && !m_model->rowAt(current.row()).replayOf.isEmpty());
+}
+
+/// A delivery is on this page, a capture on the other.
+void DeliveriesPage::openSource(const QString& source)
+{
+    if (DeliveryId::parse(source))
+        go({source});
+    else
+        emit wanted(QStringLiteral("captures"), PagePlace{source});
+}
+
+void DeliveriesPage::openSourceOfSelected()
+{
+    if (m_table->currentIndex().isValid())
+        openSource(m_model->rowAt(m_table->currentIndex().row()).replayOf);
+}
+
+void DeliveriesPage::copyCurl(bool withSecrets)
+{
+    QStringList ids;
+    for (const DeliveryId id : selected())
+        ids << id.toString();
+    copyCurlOf(m_workbench, ids, withSecrets, this, [this](const QString& words) { emit said(words); });
 }
 
 void DeliveriesPage::retrySelected()

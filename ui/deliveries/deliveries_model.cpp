@@ -3,6 +3,7 @@
 #include "ui/deliveries/deliveries_model.h"
 
 #include "ui/deliveries/timeline_lane.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_views.h"
@@ -76,7 +77,9 @@ QString DeliveriesModel::text(const DeliveryRow& row, int column) const
 {
     switch (column) {
     case Event:
-        return row.event;
+        return row.replayOf.isEmpty() ? row.event
+               : row.event.isEmpty()  ? tr("Replay of %1").arg(row.replayOf)
+                                      : tr("Replay of %1: %2").arg(row.replayOf, row.event);
     case WebhookName:
         return row.webhook.isEmpty() ? row.id.toString() : row.webhook;
     case State:
@@ -117,6 +120,8 @@ QVariant DeliveriesModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return tip(row, index.column());
     case Qt::DecorationRole:
+        if (index.column() == Event && !row.replayOf.isEmpty())
+            return themedIcon(QStringLiteral("view-refresh"));
         return index.column() == State ? QVariant(stateIcon(stateKind(row.state))) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant(index.column() == Attempts || index.column() == Next
@@ -181,8 +186,21 @@ void DeliveriesModel::addPage(const QList<DeliveryRow>& rows, bool last)
     m_rows.dropHeldThatAreShown();
 }
 
+void DeliveriesModel::insertMissing(const QList<DeliveryRow>& rows)
+{
+    for (const DeliveryRow& row : rows) {
+        const int at = m_rows.gapFor(row.id, m_complete);
+        if (at < 0)
+            continue;
+        beginInsertRows({}, at, at);
+        m_rows.insert(at, row);
+        endInsertRows();
+    }
+}
+
 void DeliveriesModel::upsert(const QList<DeliveryRow>& rows)
 {
+    insertMissing(rows);
     const int before = m_rows.held();
     int first = m_rows.size(), last = -1;
     for (const DeliveryRow& changed : rows) {

@@ -60,7 +60,8 @@ public:
     void addPage(const QList<DeliveryRow>& rows, bool last);
     /// A page could not be read: it may be asked for again.
     void pageFailed() { m_waiting = false; }
-    /// Known rows change in place, newer ones wait for release(); older ones that are not shown are left out.
+    /// Known rows change in place, newer ones wait for release(); one that a filter left out until now takes
+    /// its place, unless it is older than all that were read.
     void upsert(const QList<DeliveryRow>& rows);
     void release();
     int held() const { return m_rows.held(); }
@@ -80,6 +81,7 @@ signals:
     void heldChanged(int held);
 
 private:
+    void insertMissing(const QList<DeliveryRow>& rows);
     QString text(const DeliveryRow& row, int column) const;
     QString tip(const DeliveryRow& row, int column) const;
     QString nextWords(const DeliveryRow& row) const;

@@ -71,11 +71,7 @@ DeliveriesPage::DeliveriesPage(Workbench& workbench, QWidget* parent)
     connect(m_model, &DeliveriesModel::pageWanted, this, &DeliveriesPage::loadPage);
     connect(&m_workbench.deliveries(), &Deliveries::changed, this, &DeliveriesPage::takeChanges);
     connect(m_empty, &EmptyPage::stepWanted, this, [this] { emit wanted(QStringLiteral("simulate"), {}); });
-    connect(m_noMatch, &EmptyPage::stepWanted, this, [this] {
-        m_text->clear();
-        m_state->setCurrentIndex(0);
-        m_webhook->setCurrentIndex(0);
-    });
+    connect(m_noMatch, &EmptyPage::stepWanted, this, [this] { clearFilter(); });
     connect(&m_ticker, &QTimer::timeout, this, &DeliveriesPage::tick);
     m_ticker.setInterval(tickEvery);
     tick();
@@ -134,6 +130,12 @@ void DeliveriesPage::makeActions()
     m_cancel = addAction(tr("Cancel"), QKeySequence(Qt::Key_Delete), &DeliveriesPage::cancelSelected);
     m_hold = addAction(tr("Hold"), QKeySequence(Qt::Key_H), &DeliveriesPage::holdSelected);
     m_replay = addAction(tr("Replay…"), QKeySequence(Qt::SHIFT | Qt::Key_R), &DeliveriesPage::replaySelected);
+    m_curl = addAction(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+                       &DeliveriesPage::copyAsCurl);
+    m_curlWithSecrets =
+        addAction(tr("Copy as cURL with secrets"), {}, &DeliveriesPage::copyAsCurlWithSecrets);
+    m_source =
+        addAction(tr("Show what it replays"), QKeySequence(Qt::Key_O), &DeliveriesPage::openSourceOfSelected);
 }
 
 void DeliveriesPage::makeFilterRow()
@@ -155,9 +157,15 @@ void DeliveriesPage::makeFilterRow()
     row->addWidget(m_webhook);
     row->addWidget(m_text, 1);
     for (QAction* action : std::as_const(m_actions)) {
+        if (action == m_curlWithSecrets || action == m_source)
+            continue; // the first has its place beside the other, the second in the inspector
         auto* button = new QToolButton;
         button->setDefaultAction(action);
         button->setFocusPolicy(Qt::StrongFocus);
+        if (action == m_curl) {
+            button->setPopupMode(QToolButton::MenuButtonPopup);
+            button->addAction(m_curlWithSecrets);
+        }
         row->addWidget(button);
     }
     auto* all = new QToolButton;
@@ -220,18 +228,26 @@ void DeliveriesPage::connectTimeline()
         select(id);
         showAttempt(id, number);
     });
-    connect(&view, &TimelineView::currentChanged, this, [this, &view] {
-        const TimelineLane* const lane = view.currentLane();
-        if (!lane)
-            return;
-        const TimelineMark* const mark = view.currentMark();
-        select(lane->delivery);
-        if (mark && !mark->planned && (m_shown != lane->delivery || m_shownNumber != mark->number))
-            showAttempt(lane->delivery, mark->number);
-    });
+    connect(&view, &TimelineView::currentChanged, this, &DeliveriesPage::takeTimelinePlace);
+    connect(&view, &TimelineView::placeChosen, this, &DeliveriesPage::takeTimelinePlace);
     connect(m_timeline, &TimelinePane::said, this, &PageWidget::said);
+    connect(m_attempt, &AttemptView::sourceRequested, this, &DeliveriesPage::openSource);
     connect(m_attempt, &AttemptView::captureRequested, this,
             [this](CaptureId id) { emit wanted(QStringLiteral("captures"), PagePlace{id.toString()}); });
+}
+
+/// An attempt that was chosen stays; the lane as a whole stands for its newest.
+void DeliveriesPage::takeTimelinePlace()
+{
+    const TimelineLane* const lane = m_timeline->view().currentLane();
+    if (!lane)
+        return;
+    const DeliveryId delivery = lane->delivery;
+    const TimelineMark* const mark = m_timeline->view().currentMark();
+    const std::optional<int> number = mark ? std::optional(mark->number) : std::nullopt;
+    select(delivery);
+    if (m_shown != delivery || m_shownNumber != number)
+        showAttempt(delivery, number);
 }
 
 void DeliveriesPage::showEvent(QShowEvent* event)
@@ -271,6 +287,13 @@ void DeliveriesPage::showCircuits()
     m_circuits->setLines(lines);
 }
 
+void DeliveriesPage::clearFilter()
+{
+    m_text->clear();
+    m_state->setCurrentIndex(0);
+    m_webhook->setCurrentIndex(0);
+}
+
 void DeliveriesPage::focusFilter()
 {
     m_text->setFocus();
@@ -284,10 +307,12 @@ void DeliveriesPage::go(const PagePlace& place)
         return;
     releaseHeld();
     m_wanted = id;
-    if (m_model->rowOf(*id) >= 0)
+    if (m_model->rowOf(*id) >= 0) {
         select(*id);
-    else
+    } else {
+        m_table->setCurrentIndex({}); // what is selected is what is shown
         showAttempt(*id, std::nullopt);
+    }
     m_table->setFocus();
 }
 

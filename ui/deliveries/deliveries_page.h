@@ -56,6 +56,7 @@ private:
     QAction* addAction(const QString& text, const QKeySequence& keys, void (DeliveriesPage::*deed)());
     void arrange();
     void connectTimeline();
+    void takeTimelinePlace();
     void loadWebhooks();
 
     DeliveryFilter filter() const;
@@ -64,17 +65,28 @@ private:
     void loadPage(std::optional<DeliveryId> before);
     void takeChanges(const DeliveryChanges& changes);
     void takeRecords(const QList<DeliveryRecord>& records);
+    void showLanesInPlace();
+    void dropRows(const QList<DeliveryId>& ids);
+    void clearFilter();
     void reread(const QList<DeliveryId>& ids);
     void showLanes(QList<TimelineLane> lanes);
     void releaseHeld();
+    void showHeldLanes();
+    void showNothingOfNothing();
     void updateEmptyState();
 
     void select(DeliveryId delivery);
     void currentRowChanged();
     void showAttempt(DeliveryId delivery, std::optional<int> number);
     void present(const DeliveryRecord& record, std::optional<int> number);
+    void followShown();
+    void openSource(const QString& source);
+    void openSourceOfSelected();
     void updateActions();
     QList<DeliveryId> selected() const;
+    void copyAsCurl() { copyCurl(false); }
+    void copyAsCurlWithSecrets() { copyCurl(true); }
+    void copyCurl(bool withSecrets);
     void retrySelected();
     void cancelSelected();
     void holdSelected();
@@ -100,12 +112,14 @@ private:
     QWidget* m_filterRow;
     QSplitter* m_splitter;
     QList<QAction*> m_actions;
-    QAction *m_retry = nullptr, *m_cancel = nullptr, *m_hold = nullptr, *m_replay = nullptr;
+    QAction *m_retry = nullptr, *m_cancel = nullptr, *m_hold = nullptr, *m_replay = nullptr,
+            *m_curl = nullptr, *m_curlWithSecrets = nullptr, *m_source = nullptr;
     QHash<DeliveryId, TimelineLane> m_heldLanes;
     QTimer m_ticker, m_filterDelay;
-    std::optional<DeliveryId> m_shown, m_wanted;
-    std::optional<int> m_shownNumber;
-    int m_serial = 0; ///< of the newest question; answers to older ones are dropped
+    /// In the inspector; to be selected as soon as it is listed; selected again after the filter changed.
+    std::optional<DeliveryId> m_shown, m_wanted, m_again;
+    std::optional<int> m_shownNumber; ///< none: the newest, followed as new ones are made
+    int m_serial = 0;                 ///< of the newest question; answers to older ones are dropped
     int m_ticks = 0;
 };
 

@@ -4,10 +4,14 @@
 
 #include "domain/readable_text.h"
 #include "ui/widgets/theme.h"
+#include "workbench/deliveries.h"
+#include "workbench/designer.h"
+#include "workbench/policies.h"
 #include "workbench/replayer.h"
 #include "workbench/workbench.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -73,6 +77,7 @@ ReplayDialog::ReplayDialog(Workbench& workbench, const QString& source, QWidget*
     , m_url(new QLineEdit)
     , m_method(new QLineEdit)
     , m_exact(new QCheckBox(tr("Byte for byte over a plain socket")))
+    , m_policy(new QComboBox)
     , m_count(new QSpinBox)
     , m_headers(monospaceEdit(tr("Headers")))
     , m_body(monospaceEdit(tr("Body")))
@@ -84,6 +89,8 @@ ReplayDialog::ReplayDialog(Workbench& workbench, const QString& source, QWidget*
     setWindowTitle(tr("Replay %1").arg(source));
     arrange(source);
     m_send->setEnabled(false);
+    listPolicies();
+    offerWebhooksPolicy();
     connect(m_send, &QPushButton::clicked, this, &ReplayDialog::send);
     m_workbench.replayer().original(source).then(this, [this](const Result<Request>& original) {
         if (original)
@@ -97,6 +104,11 @@ void ReplayDialog::arrange(const QString& source)
 {
     m_url->setAccessibleName(tr("Address"));
     m_method->setMaximumWidth(120);
+    m_policy->setObjectName(QStringLiteral("replayPolicy"));
+    m_policy->setAccessibleName(tr("Retries"));
+    m_policy->setEditable(true);
+    m_policy->setInsertPolicy(QComboBox::NoInsert);
+    m_policy->setToolTip(tr("Or as typed: fixed:30x5, exponential:30,2,8, list:30,60,300 (seconds)."));
     m_count->setRange(1, 10'000);
     m_count->setAccessibleName(tr("Count"));
     m_problem->setTextFormat(Qt::PlainText);
@@ -111,14 +123,15 @@ void ReplayDialog::arrange(const QString& source)
     form->addRow(tr("Headers"), m_headers);
     form->addRow(tr("Body"), m_body);
     form->addRow({}, m_exact);
+    form->addRow(tr("Retries"), m_policy);
     form->addRow(tr("How often"), m_count);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_send, QDialogButtonBox::AcceptRole);
     m_send->setDefault(true);
     m_send->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* note =
-        new QLabel(tr("The new delivery makes one attempt and says that it is a replay of %1.").arg(source));
+    auto* note = new QLabel(
+        tr("The new delivery says that it is a replay of %1, and never counts for its webhook.").arg(source));
     note->setForegroundRole(QPalette::PlaceholderText);
     auto* column = new QVBoxLayout(this);
     column->addLayout(form, 1);
@@ -126,6 +139,45 @@ void ReplayDialog::arrange(const QString& source)
     column->addWidget(m_problem);
     column->addWidget(buttons);
     resize(640, 560);
+}
+
+void ReplayDialog::listPolicies()
+{
+    m_policy->addItem(tr("None, one attempt"), QString());
+    for (const QString& name : Policies::fixedNames()) {
+        if (name != u"none")
+            m_policy->addItem(name, name);
+    }
+    m_workbench.policies().own().then(this, [this](const Result<QList<RetryPolicy>>& own) {
+        for (const RetryPolicy& each : own.value_or(QList<RetryPolicy>()))
+            m_policy->addItem(each.name, each.name);
+    });
+}
+
+/// As the webhook has it now, where the source was sent to one that is still there.
+void ReplayDialog::offerWebhooksPolicy()
+{
+    const auto delivery = DeliveryId::parse(m_source);
+    if (!delivery)
+        return;
+    m_workbench.deliveries().get(*delivery).then(this, [this](const Result<DeliveryRecord>& record) {
+        if (!record || !record->delivery.webhook)
+            return;
+        m_workbench.designer()
+            .webhook(*record->delivery.webhook)
+            .then(this, [this](const Result<Webhook>& webhook) {
+                if (webhook)
+                    m_policy->insertItem(1, tr("As the webhook (%1)").arg(webhook->policy), webhook->policy);
+            });
+    });
+}
+
+/// A listed one's name, or what was typed.
+QString ReplayDialog::policy() const
+{
+    const int listed =
+        m_policy->findText(m_policy->currentText(), Qt::MatchFixedString | Qt::MatchCaseSensitive);
+    return listed < 0 ? m_policy->currentText().trimmed() : m_policy->itemData(listed).toString();
 }
 
 void ReplayDialog::show(const Request& original)
@@ -169,6 +221,7 @@ void ReplayDialog::send()
     choice.source = m_source;
     choice.exact = m_exact->isChecked();
     choice.count = m_count->value();
+    choice.policy = policy();
     const Request request = edited();
     if (request.url != m_original.url)
         choice.url = request.url;

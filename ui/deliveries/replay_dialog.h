@@ -7,6 +7,7 @@
 #include <QDialog>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -18,7 +19,7 @@ namespace hookworks {
 class Workbench;
 
 /// Sends a delivery (`d3`) or a capture (`c5`) again: as it was or edited, to its own or another address,
-/// once or often. Shown with open(); deletes itself when it is closed.
+/// once or often, each tried once or as a policy says. Shown with open(); deletes itself when it is closed.
 class ReplayDialog : public QDialog
 {
     Q_OBJECT
@@ -37,6 +38,9 @@ private:
     void send();
     Request edited() const;
     void say(const QString& problem);
+    void listPolicies();
+    void offerWebhooksPolicy();
+    QString policy() const;
 
     Workbench& m_workbench;
     QString m_source;
@@ -44,6 +48,7 @@ private:
     QByteArray m_shownHeaders, m_shownBody;
     QLineEdit *m_url, *m_method;
     QCheckBox* m_exact;
+    QComboBox* m_policy;
     QSpinBox* m_count;
     QPlainTextEdit *m_headers, *m_body;
     QLabel* m_problem;

@@ -44,6 +44,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
     const TimelinePlace place = placeAt(event->pos());
     if (place.row >= 0) {
         setCurrent(place);
+        emit placeChosen(place);
         m_drag = Drag::Pan;
     } else if (event->pos().y() < frame(viewport()->size()).axisHeight && plotX(event->pos()) >= 0) {
         m_drag = Drag::Outage;
@@ -195,6 +196,7 @@ void TimelineView::moveMark(int step)
         return;
     const int last = static_cast<int>(lane->marks.size()) - 1;
     setCurrent({m_current.row, std::clamp(m_current.mark + step, 0, last)});
+    emit placeChosen(m_current);
     ensureVisible(m_current);
 }
 

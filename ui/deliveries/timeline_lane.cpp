@@ -78,6 +78,7 @@ TimelineLane laneOf(const Delivery& delivery, const QList<Attempt>& attempts, co
     lane.event = delivery.event;
     lane.webhook = delivery.webhookName;
     lane.report = reportName;
+    lane.replayOf = delivery.replayOf;
     lane.state = delivery.state;
     lane.marks.reserve(std::max<qsizetype>(attempts.size(), delivery.plan.size()) + 1);
     for (const Attempt& attempt : attempts)
@@ -86,6 +87,15 @@ TimelineLane laneOf(const Delivery& delivery, const QList<Attempt>& attempts, co
     appendPlanned(lane.marks, delivery);
     labelGaps(lane.marks, delivery.plan);
     return lane;
+}
+
+QString eventWords(const TimelineLane& lane)
+{
+    if (lane.replayOf.isEmpty())
+        return lane.event;
+    return lane.event.isEmpty()
+               ? QCoreApplication::translate("Timeline", "Replay of %1").arg(lane.replayOf)
+               : QCoreApplication::translate("Timeline", "Replay of %1: %2").arg(lane.replayOf, lane.event);
 }
 
 QString outcomeWords(Outcome outcome)
@@ -145,7 +155,7 @@ QString spoken(const TimelineLane& lane)
     const auto planned = static_cast<int>(std::ranges::count_if(lane.marks, &TimelineMark::planned));
     const int made = static_cast<int>(lane.marks.size()) - planned;
     return QCoreApplication::translate("Timeline", "%1 to %2, %3, %4, %5")
-        .arg(lane.event, lane.webhook, stateWords(lane.state).toLower(),
+        .arg(eventWords(lane), lane.webhook, stateWords(lane.state).toLower(),
              QCoreApplication::translate("Timeline", "attempts made: %1").arg(made),
              QCoreApplication::translate("Timeline", "planned: %1").arg(planned));
 }

@@ -33,6 +33,7 @@ struct TimelineLane
 {
     DeliveryId delivery;
     QString event, webhook, report;
+    QString replayOf; ///< `d3`, `c5`; empty: no replay
     DeliveryState state = DeliveryState::Waiting;
     QList<TimelineMark> marks; ///< in order of time; never empty for a delivery that has a plan
     bool operator==(const TimelineLane&) const = default;
@@ -49,6 +50,9 @@ TimelineLane laneOf(const Delivery& delivery, const QList<Attempt>& attempts, co
 QString spoken(const TimelineMark& mark);
 /// The words of a lane in one line: `report.failed to OneDrive, retrying, 3 attempts made, 6 planned`.
 QString spoken(const TimelineLane& lane);
+
+/// What a lane is of, in few words: `report.failed`, `Replay of d3: report.failed`.
+QString eventWords(const TimelineLane& lane);
 
 /// Words on screen for states and outcomes, translated.
 QString outcomeWords(Outcome outcome);

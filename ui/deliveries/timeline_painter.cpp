@@ -135,7 +135,7 @@ private:
         m_texts.normal.draw(m_painter, QPointF(left, middle), name);
         m_painter.setPen(m_quiet);
         m_texts.small.draw(m_painter, QPointF(left + used, middle),
-                           m_texts.small.elided(lane.event, Qt::ElideRight, room - used));
+                           m_texts.small.elided(eventWords(lane), Qt::ElideRight, room - used));
     }
 
     void paintPlot(const TimelineLane& lane, int row)

@@ -62,10 +62,11 @@ void TimelineView::setModel(TimelineModel* model)
 
 void TimelineView::rowsChanged()
 {
-    if (m_current.row >= m_model->rowCount())
-        setCurrent({});
-    else if (m_current.mark >= 0 && !currentMark())
-        setCurrent({m_current.row, -1});
+    const TimelinePlace now = whereCurrentIs();
+    if (m_currentDelivery && now.row >= 0)
+        m_current = now;
+    else
+        setCurrent(now);
     if (m_hovered.row >= m_model->rowCount())
         setHovered({});
     if (m_fitted)
@@ -73,6 +74,19 @@ void TimelineView::rowsChanged()
     else
         updateScrollBars();
     viewport()->update();
+}
+
+/// The delivery and attempt that are current, in the rows as they are now.
+TimelinePlace TimelineView::whereCurrentIs() const
+{
+    if (!m_currentDelivery)
+        return m_current.row < m_model->rowCount() ? TimelinePlace{m_current.row, -1} : TimelinePlace{};
+    const int row = m_model->rowOf(*m_currentDelivery);
+    const TimelineLane* const lane = m_model->lane(row);
+    if (!lane)
+        return {};
+    const auto mark = std::ranges::find(lane->marks, m_currentNumber, &TimelineMark::number);
+    return {row, mark == lane->marks.end() ? -1 : static_cast<int>(mark - lane->marks.begin())};
 }
 
 void TimelineView::setNow(WorkTime now)
@@ -181,6 +195,8 @@ void TimelineView::setCurrent(TimelinePlace place)
     if (place == m_current)
         return;
     m_current = place;
+    m_currentDelivery = currentLane() ? std::optional(currentLane()->delivery) : std::nullopt;
+    m_currentNumber = currentMark() ? currentMark()->number : 0;
     viewport()->update();
     if (hasFocus())
         showCard(m_current);
@@ -191,12 +207,15 @@ void TimelineView::setCurrent(TimelinePlace place)
 void TimelineView::showDelivery(DeliveryId delivery)
 {
     const int row = m_model ? m_model->rowOf(delivery) : -1;
-    if (row < 0 || row == m_current.row)
+    if (row < 0)
         return;
     const QList<TimelineMark>& marks = m_model->lane(row)->marks;
     const auto planned = std::ranges::find_if(marks, &TimelineMark::planned);
     const auto made = static_cast<int>(planned - marks.begin());
-    setCurrent({row, made - 1});
+    const TimelinePlace newest{row, made - 1};
+    if (newest == m_current)
+        return;
+    setCurrent(newest);
     ensureVisible(m_current);
 }
 

@@ -50,7 +50,7 @@ public:
     /// The lane and mark that the keyboard is at; mark −1 is the lane as a whole.
     TimelinePlace current() const { return m_current; }
     void setCurrent(TimelinePlace place);
-    /// Makes the delivery's lane the current one, at its last made attempt.
+    /// Makes the delivery's lane the current one, at its last made attempt, and scrolls there.
     void showDelivery(DeliveryId delivery);
     const TimelineLane* currentLane() const;
     const TimelineMark* currentMark() const;
@@ -66,6 +66,8 @@ public:
 
 signals:
     void currentChanged(hookworks::TimelinePlace place);
+    /// Somebody went there by mouse or keys, even if it was current already.
+    void placeChosen(hookworks::TimelinePlace place);
     void outageChanged();
     void retryRequested(hookworks::DeliveryId delivery);
     void cancelRequested(hookworks::DeliveryId delivery);
@@ -98,6 +100,7 @@ private:
     };
 
     void rowsChanged();
+    TimelinePlace whereCurrentIs() const;
     void updateScrollBars();
     void setScale(const TimelineScale& scale);
     int headerWidth() const;
@@ -122,7 +125,9 @@ private:
     WorkTime m_now;
     std::optional<Outage> m_outage;
     TimelinePlace m_current, m_hovered;
-    bool m_fitted = true; ///< until the user zooms or pans, new lanes are fitted in
+    std::optional<DeliveryId> m_currentDelivery; ///< whose lane m_current is, wherever its row goes
+    int m_currentNumber = 0;                     ///< of its mark; 0: the lane as a whole
+    bool m_fitted = true;                        ///< until the user zooms or pans, new lanes are fitted in
     Drag m_drag = Drag::None;
     QPoint m_dragFrom;
     WorkTime m_outageFrom;

@@ -57,6 +57,20 @@ QString draftKey(WebhookId id)
     return draftsBegin + (id ? id.toString() : QStringLiteral("new"));
 }
 
+QString testWords(const Attempt& attempt)
+{
+    switch (*attempt.outcome) {
+    case Outcome::Success:
+        return WebhooksPage::tr("The test was delivered: %1").arg(attempt.status);
+    case Outcome::Refused:
+        return WebhooksPage::tr("The test was refused: %1").arg(attempt.error);
+    case Outcome::Rejected:
+        return WebhooksPage::tr("The test was rejected: %1").arg(attempt.status);
+    default:
+        return WebhooksPage::tr("The test failed: %1").arg(attempt.error);
+    }
+}
+
 LastResult resultOf(const DeliveryRecord& record)
 {
     LastResult result{record.delivery.state, stateWords(record.delivery.state)};
@@ -362,6 +376,8 @@ void WebhooksPage::takeDeliveries(const DeliveryChanges& changes)
     for (const DeliveryRecord& record : changes.records) {
         if (record.delivery.webhook)
             m_model->setLastResult(*record.delivery.webhook, resultOf(record));
+        if (m_tests.contains(record.delivery.id))
+            tellOfTest(record);
     }
 }
 
@@ -460,9 +476,19 @@ void WebhooksPage::sendTest()
         .then(this, [this](const Result<Delivery>& delivery) {
             if (!delivery)
                 return m_editor->tellProblem(delivery.error().message);
-            emit said(tr("Test sent"));
+            m_tests.insert(delivery->id);
+            emit said(tr("The test %1 is on its way").arg(delivery->id.toString()));
             emit wanted(QStringLiteral("deliveries"), {delivery->id.toString()});
         });
+}
+
+/// Once its first attempt has ended.
+void WebhooksPage::tellOfTest(const DeliveryRecord& record)
+{
+    if (record.attempts.isEmpty() || !record.attempts.first().outcome)
+        return;
+    m_tests.remove(record.delivery.id);
+    emit said(testWords(record.attempts.first()));
 }
 
 void WebhooksPage::showPolicies(const QString& name)

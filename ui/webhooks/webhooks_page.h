@@ -19,6 +19,7 @@ class QTableView;
 namespace hookworks {
 
 struct DeliveryChanges;
+struct DeliveryRecord;
 class PoliciesDialog;
 class UndoBar;
 class WebhookEditor;
@@ -64,6 +65,7 @@ private:
     void save();
     void revert();
     void sendTest();
+    void tellOfTest(const DeliveryRecord& record);
     void showPolicies(const QString& name);
     void duplicateCurrent();
     void removeCurrent();
@@ -89,6 +91,7 @@ private:
     QMap<QString, QByteArray> m_found;       ///< drafts of an earlier run, as they were stored
     QHash<WebhookId, WebhookDraft> m_drafts; ///< by what they are of; no id: a new one
     QHash<ReportId, QString> m_reportNames;
+    QSet<DeliveryId> m_tests; ///< sent, and nothing came of them yet
     Webhook m_shown;
     std::optional<WebhookId> m_wanted; ///< to be selected when it is there
     bool m_creating = false;

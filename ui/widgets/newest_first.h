@@ -43,6 +43,16 @@ public:
         return older;
     }
     void append(const QList<Row>& older) { m_rows += older; }
+    /// Where a row that is not shown, and is not newer than all, has its place; -1 where it is, or where it
+    /// is among the older ones that were not read (`complete`: there are none).
+    int gapFor(IdType id, bool complete) const
+    {
+        if (isNewer(id) || find(id) >= 0 || (!complete && id < m_rows.last().id))
+            return -1;
+        const auto it = std::ranges::lower_bound(m_rows, id, std::ranges::greater(), &Row::id);
+        return static_cast<int>(it - m_rows.begin());
+    }
+    void insert(int row, const Row& value) { m_rows.insert(row, value); }
 
     /// A new row, or a newer state of one that waits.
     void hold(const Row& row)
