@@ -5,6 +5,7 @@
 #include "cli/command_table.h"
 
 #include <QFileInfo>
+#include <QUuid>
 
 #include <chrono>
 
@@ -14,13 +15,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int mostTries = 100;
 constexpr auto betweenTries = 100ms;
-/// A refusal that comes later than this is no refusal: the holder may have begun with the command, so it is
-/// not handed over twice.
-constexpr std::chrono::milliseconds quickRefusal = 500ms;
-/// How long an attempt in flight may take to end after the command has; afterwards its outcome is unknown.
+/// How long it looks for somebody who runs the command, while one holder ends and the next begins.
+constexpr auto longestSearch = 20s;
+/// How long an attempt in flight may take to end after an interrupt; afterwards its outcome is unknown.
 constexpr auto gentleEnd = 3s;
+/// The same after the command's own end, where attempts of other processes' commands may be in flight.
+constexpr auto gentleHandOver = 8s;
+/// How long the holder may take to end an interrupted command.
+constexpr auto interruptedEnd = 5s;
 
 } // namespace
 
@@ -33,15 +36,7 @@ CliProgram::CliProgram(WorkspaceOpener opener, Streams& streams, QObject* parent
     m_patience.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &CliProgram::attempt);
     connect(&m_patience, &QTimer::timeout, this, [this] { end(m_status); });
-    connect(m_streams, &Streams::cancelled, this, [this] {
-        m_cancelled = true;
-        if (m_client)
-            m_client->interrupt();
-        else if (m_host)
-            m_host->cancelAll();
-        else
-            end(ExitStatus::Interrupted);
-    });
+    connect(m_streams, &Streams::cancelled, this, &CliProgram::cancel);
 }
 
 CliProgram::~CliProgram() = default;
@@ -51,6 +46,8 @@ void CliProgram::start(const Invocation& invocation, const QStringList& argument
     m_invocation = invocation;
     m_arguments = arguments;
     m_input = input;
+    m_until.setRemainingTime(longestSearch);
+    m_progress.run = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_file = invocation.workspace.isEmpty() ? m_opener.usersWorkspace
                                             : QFileInfo(invocation.workspace).absoluteFilePath();
     if (invocation.temporary && invocation.workspace.isEmpty()) {
@@ -85,18 +82,16 @@ void CliProgram::attempt()
 {
     if (m_ended)
         return;
-    ++m_tries;
     Result<WorkbenchParts> parts = open();
-    if (parts) {
-        runHere(std::move(*parts));
-    } else if (parts.error().code == ErrorCode::Conflict && m_tries < mostTries) {
-        handOver();
-    } else {
-        Output(*m_streams, m_invocation.output).error(parts.error());
-        const bool held =
-            parts.error().code == ErrorCode::Conflict || parts.error().code == ErrorCode::NotFound;
-        end(held ? ExitStatus::Workspace : exitStatusOf(parts.error().code));
-    }
+    if (parts)
+        return runHere(std::move(*parts));
+    if (parts.error().code == ErrorCode::Conflict && !m_until.hasExpired())
+        return handOver();
+    Error error = parts.error();
+    if (error.code == ErrorCode::Conflict && error.detail.isEmpty())
+        error.detail = m_problem.message;
+    const bool held = error.code == ErrorCode::Conflict || error.code == ErrorCode::NotFound;
+    refuse(error, held ? ExitStatus::Workspace : exitStatusOf(error.code));
 }
 
 void CliProgram::runHere(WorkbenchParts parts)
@@ -110,63 +105,88 @@ void CliProgram::runHere(WorkbenchParts parts)
             Output(*m_streams, m_invocation.output).note(listening.error().message);
     }
     m_host->run(m_invocation, *m_streams, m_input, QDir::current(),
+                m_progress.begun ? m_progress : CommandProgress(),
                 [this](ExitStatus status) { commandEnded(status); });
 }
 
-/// Ends when the commands of other processes have ended too: their work is done here.
+/// What other processes asked for goes on with one of them.
 void CliProgram::commandEnded(ExitStatus status)
 {
     m_status = status;
-    connect(m_host.get(), &CommandHost::idle, this, &CliProgram::endWorkbench, Qt::QueuedConnection);
-    if (m_host->running() > 1)
-        Output(*m_streams, m_invocation.output)
-            .summary(CliText::tr("Done; commands of other processes still run here. Ctrl+C ends them."));
+    m_commandEnded = true;
+    if (m_holder)
+        m_holder->close();
+    const bool alone = m_host->running() == 0;
+    m_host->leave(alone || m_cancelled ? gentleEnd : gentleHandOver, [this] {
+        m_holder.reset();
+        end(m_status);
+    });
 }
 
-void CliProgram::endWorkbench()
+void CliProgram::cancel()
 {
-    if (m_ended || m_host->running() > 0)
-        return;
-    m_holder.reset();
-    if (!m_workbench->isStarted()) {
+    m_cancelled = true;
+    if (m_commandEnded) {
         end(m_status);
-        return;
+    } else if (m_client && m_client->isBegun()) {
+        m_client->interrupt();
+        m_status = ExitStatus::Interrupted;
+        m_patience.start(interruptedEnd);
+    } else if (!m_host) {
+        end(ExitStatus::Interrupted);
     }
-    m_patience.start(gentleEnd);
-    m_workbench->stop().then(this, [this](const Result<void>&) { end(m_status); });
 }
 
 void CliProgram::handOver()
 {
     m_client = std::make_unique<HolderClient>(m_opener.socketOf(m_file));
     connect(m_client.get(), &HolderClient::out, this, [this](const QByteArray& bytes) {
-        m_clientSpoke = true;
+        ++m_progress.printed;
         m_streams->out(bytes);
     });
-    connect(m_client.get(), &HolderClient::err, this, [this](const QByteArray& bytes) {
-        m_clientSpoke = true;
-        m_streams->err(bytes);
+    connect(m_client.get(), &HolderClient::err, m_streams, &Streams::err);
+    connect(m_client.get(), &HolderClient::remembered, this, [this](const QByteArray& state) {
+        m_progress.state = state;
+        m_progress.printed = 0;
     });
     connect(m_client.get(), &HolderClient::finished, this,
             [this](int status) { end(static_cast<ExitStatus>(status)); });
     connect(m_client.get(), &HolderClient::failed, this, &CliProgram::handOverFailed);
     const TextLook look = m_streams->look();
-    m_handed.start();
-    m_client->run(HandedCommand{m_arguments, m_input, QDir::currentPath(), look.colour, look.unicode});
+    m_client->run(HandedCommand{m_arguments, m_input, QDir::currentPath(), look.colour, look.unicode,
+                                look.terminal, m_progress});
 }
 
-/// The holder may just be starting or ending: try again, unless it has begun with the command.
-void CliProgram::handOverFailed(const Error& error)
+void CliProgram::handOverFailed(HolderClient::Failure failure, const Error& error)
 {
     m_client.release()->deleteLater();
-    if (m_cancelled) {
+    m_problem = error;
+    if (m_cancelled)
         end(ExitStatus::Interrupted);
-    } else if (m_clientSpoke || m_handed.hasExpired(quickRefusal.count()) || m_tries >= mostTries) {
-        Output(*m_streams, m_invocation.output).error(error);
-        end(ExitStatus::Workspace);
-    } else {
+    else if (failure == HolderClient::Failure::Silent)
+        refuse(error, ExitStatus::Workspace);
+    else if (failure == HolderClient::Failure::Lost)
+        holderWasLost(error);
+    else
         m_again.start(betweenTries);
-    }
+}
+
+/// A command that would do its work twice is not run again: it says what is known.
+void CliProgram::holderWasLost(const Error& error)
+{
+    m_progress.begun = true;
+    m_until.setRemainingTime(longestSearch);
+    if (m_invocation.goesOn)
+        return attempt();
+    refuse({error.code, error.message,
+            CliText::tr("What it does may be done already: look before you ask for it again.")},
+           ExitStatus::Workspace);
+}
+
+void CliProgram::refuse(const Error& error, ExitStatus status)
+{
+    Output(*m_streams, m_invocation.output).error(error);
+    end(status);
 }
 
 void CliProgram::end(ExitStatus status)

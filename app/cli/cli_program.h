@@ -3,9 +3,10 @@
 #pragma once
 
 #include "cli/command_host.h"
+#include "workbench/holder_client.h"
 #include "workbench/workbench.h"
 
-#include <QElapsedTimer>
+#include <QDeadlineTimer>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -30,7 +31,8 @@ struct WorkspaceOpener
 };
 
 /// One run of hookworks-cli: opens the workspace, or finds who holds it and hands the command to that
-/// process; serves others while it holds it; ends gently. Main thread.
+/// process; goes on with it here or with the next holder where that one goes; serves others while it holds
+/// the workspace, and ends when its own command has. Main thread.
 class CliProgram final : public QObject
 {
     Q_OBJECT
@@ -51,9 +53,11 @@ private:
     void attempt();
     void runHere(WorkbenchParts parts);
     void handOver();
-    void handOverFailed(const Error& error);
+    void handOverFailed(HolderClient::Failure failure, const Error& error);
+    void holderWasLost(const Error& error);
+    void refuse(const Error& error, ExitStatus status);
+    void cancel();
     void commandEnded(ExitStatus status);
-    void endWorkbench();
     void end(ExitStatus status);
 
     WorkspaceOpener m_opener;
@@ -67,11 +71,11 @@ private:
     std::unique_ptr<CommandHost> m_host;
     std::unique_ptr<Holder> m_holder;
     std::unique_ptr<HolderClient> m_client;
-    QTimer m_again;
-    QTimer m_patience;
-    QElapsedTimer m_handed;
-    int m_tries = 0;
-    bool m_cancelled = false, m_ended = false, m_clientSpoke = false;
+    QTimer m_again, m_patience;
+    QDeadlineTimer m_until; ///< for finding somebody who runs it
+    CommandProgress m_progress;
+    Error m_problem; ///< why it could last not be handed over
+    bool m_cancelled = false, m_ended = false, m_commandEnded = false;
     ExitStatus m_status = ExitStatus::Done;
 };
 

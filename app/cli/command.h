@@ -5,6 +5,7 @@
 #include "cli/exit_status.h"
 #include "cli/output.h"
 #include "workbench/answer.h"
+#include "workbench/holder.h"
 
 #include <QDir>
 #include <QObject>
@@ -23,6 +24,7 @@ struct CommandContext
     Output output;
     QByteArray input; ///< standard input, whole; only for a command that reads it
     QDir folder;      ///< relative file names count from here
+    CommandProgress progress;
 };
 
 /// One command in its run: started once, finished once. Lives on the main thread and never blocks it.
@@ -47,6 +49,7 @@ Q_SIGNALS:
 protected:
     const CommandContext& context() const { return m_context; }
     const Output& output() const { return m_context.output; }
+    const CommandProgress& progress() const { return m_context.progress; }
     Workbench& workbench() const { return *m_context.workbench; }
 
     void finish(ExitStatus status);

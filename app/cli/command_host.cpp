@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_host.h"
 
+#include "cli/resumed_streams.h"
 #include "workbench/workbench.h"
 
 #include <QPointer>
+
+#include <algorithm>
 
 namespace hookworks {
 
@@ -25,6 +28,7 @@ public:
 
     void out(const QByteArray& bytes) override { m_run->out(bytes); }
     void err(const QByteArray& bytes) override { m_run->err(bytes); }
+    void remember(const QByteArray& state) override { m_run->remember(state); }
     bool isFull() const override { return m_run->isFull(); }
     TextLook look() const override { return m_look; }
 
@@ -39,42 +43,57 @@ CommandHost::CommandHost(Workbench& workbench, QObject* parent)
     : QObject(parent)
     , m_workbench(&workbench)
 {
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &CommandHost::depart);
 }
 
 CommandHost::~CommandHost()
 {
-    for (Command* command : m_commands)
-        delete command;
+    for (const Run& run : m_runs)
+        delete run.command;
 }
 
 void CommandHost::run(const Invocation& invocation, Streams& streams, const QByteArray& input,
-                      const QDir& folder, Done done)
+                      const QDir& folder, const CommandProgress& progress, Done done)
 {
+    Streams& rest = progress.printed > 0 ? *new ResumedStreams(streams, progress.printed) : streams;
     Command* const command =
-        invocation.make(CommandContext{m_workbench, Output(streams, invocation.output), input, folder})
+        invocation.make(CommandContext{m_workbench, Output(rest, invocation.output), input, folder, progress})
             .release();
-    m_commands.push_back(command);
+    m_runs.push_back({command, invocation.goesOn});
     connect(&streams, &Streams::cancelled, command, &Command::cancel);
     connect(command, &Command::finished, this, [this, command, done = std::move(done)](ExitStatus status) {
         command->deleteLater();
+        std::erase_if(m_runs, [command](const Run& run) { return run.command == command; });
         done(status);
-        forget(command);
+        leaveWhenAllowed();
     });
     command->start();
 }
 
-void CommandHost::forget(Command* command)
+void CommandHost::leave(std::chrono::milliseconds patience, std::function<void()> then)
 {
-    std::erase(m_commands, command);
-    if (m_commands.empty())
-        Q_EMIT idle();
+    m_then = std::move(then);
+    m_patience.start(patience);
+    leaveWhenAllowed();
 }
 
-void CommandHost::cancelAll()
+void CommandHost::leaveWhenAllowed()
 {
-    const auto commands = m_commands;
-    for (Command* command : commands)
-        command->cancel();
+    if (!m_then || m_stopping || std::ranges::any_of(m_runs, [](const Run& run) { return !run.goesOn; }))
+        return;
+    m_stopping = true;
+    m_workbench->stop().then(this, [this](const Result<void>&) { depart(); });
+}
+
+/// Nothing of the workbench's end reaches the commands as an error of theirs.
+void CommandHost::depart()
+{
+    m_patience.stop();
+    for (const Run& run : std::exchange(m_runs, {}))
+        delete run.command;
+    if (auto then = std::exchange(m_then, nullptr))
+        QMetaObject::invokeMethod(this, std::move(then), Qt::QueuedConnection);
 }
 
 Holder::Runner CommandHost::runner()
@@ -91,8 +110,8 @@ void CommandHost::runHanded(const HandedCommand& handed, HandedRun& handedRun)
         handedRun.finish(static_cast<int>(invocation.error().status));
         return;
     }
-    auto* const streams = new HandedStreams(handedRun, {handed.colour, handed.unicode});
-    run(*invocation, *streams, handed.input, QDir(handed.folder),
+    auto* const streams = new HandedStreams(handedRun, {handed.colour, handed.unicode, handed.terminal});
+    run(*invocation, *streams, handed.input, QDir(handed.folder), handed.progress,
         [other = QPointer<HandedRun>(&handedRun)](ExitStatus status) {
             if (other)
                 other->finish(static_cast<int>(status));

@@ -6,7 +6,9 @@
 #include "workbench/holder.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
 #include <vector>
 
 namespace hookworks {
@@ -25,23 +27,31 @@ public:
 
     /// `streams` outlive the run; `done` is called once, later or at once.
     void run(const Invocation& invocation, Streams& streams, const QByteArray& input, const QDir& folder,
-             Done done);
+             const CommandProgress& progress, Done done);
     /// For a Holder: runs what another process asks for.
     Holder::Runner runner();
-    int running() const { return static_cast<int>(m_commands.size()); }
-    /// All end soon, as after Ctrl+C.
-    void cancelAll();
-
-Q_SIGNALS:
-    /// The last of the running commands has ended.
-    void idle();
+    int running() const { return static_cast<int>(m_runs.size()); }
+    /// The workbench is to end: no further attempts; those in flight may end, and so may commands that cannot
+    /// go on elsewhere, but not for longer than `patience`. The rest is let go without a status: whoever
+    /// asked for it goes on with it. Then calls `then`, once, later.
+    void leave(std::chrono::milliseconds patience, std::function<void()> then);
 
 private:
+    struct Run
+    {
+        Command* command;
+        bool goesOn;
+    };
+
     void runHanded(const HandedCommand& handed, HandedRun& run);
-    void forget(Command* command);
+    void leaveWhenAllowed();
+    void depart();
 
     Workbench* m_workbench;
-    std::vector<Command*> m_commands;
+    std::vector<Run> m_runs;
+    QTimer m_patience;
+    std::function<void()> m_then; ///< set: it is leaving
+    bool m_stopping = false;
 };
 
 } // namespace hookworks

@@ -24,6 +24,7 @@ struct Invocation
     OutputOptions output;
     Access access = Access::None;
     bool temporary = false;   ///< works in a workspace of its own, made for this run, unless one is named
+    bool goesOn = false;      ///< goes on where the process that ran it is gone, see CommandProgress
     bool readsInput = false;  ///< wants the whole of standard input
     QByteArray inputVariable; ///< else this variable of the environment is its input; empty: none is
     std::function<std::unique_ptr<Command>(const CommandContext&)> make;

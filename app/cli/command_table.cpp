@@ -176,7 +176,8 @@ tl::expected<Invocation, EarlyEnd> CommandTable::invocation()
     if (leaf == m_leaves.end())
         return tl::unexpected(usageError(unknownWord(*app)));
     const CommandEntry& entry = leaf->entry;
-    return Invocation{pathOf(*app),       workspace,           m_output,  entry.access, entry.temporary,
+    return Invocation{pathOf(*app),       workspace,           m_output,
+                      entry.access,       entry.temporary,     entry.goesOn,
                       entry.readsInput(), entry.inputVariable, entry.make};
 }
 

@@ -29,7 +29,16 @@ struct CommandEntry
     std::function<bool()> readsInput = [] { return false; };
     bool temporary = false;
     QByteArray inputVariable = {}; ///< the variable of the environment that can say what standard input would
+    /// It does nothing twice when it is made anew with the CommandProgress of its first run.
+    bool goesOn = false;
 };
+
+/// The entry of a command that goes on elsewhere: see CommandEntry::goesOn.
+inline CommandEntry goingOn(CommandEntry entry)
+{
+    entry.goesOn = true;
+    return entry;
+}
 
 /// All commands with their options, over CLI11. Made for one parse, then thrown away.
 class CommandTable

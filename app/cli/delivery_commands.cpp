@@ -5,6 +5,7 @@
 #include "cli/references.h"
 #include "cli/work_command.h"
 
+#include <QDataStream>
 #include <QMap>
 #include <QSet>
 
@@ -43,8 +44,10 @@ private:
     bool m_idle = false, m_lost = false;
 };
 
+/// Elsewhere it may have lost some.
 void DeliverCommand::work()
 {
+    m_lost = !progress().state.isEmpty();
     connect(&workbench().deliveries(), &Deliveries::changed, this, &DeliverCommand::take);
     if (!m_options.untilIdle)
         return;
@@ -85,6 +88,7 @@ void DeliverCommand::read(const QList<DeliveryId>& ids)
                 m_printed.insert(id);
                 m_lost = m_lost || record.delivery.state == DeliveryState::Exhausted;
                 printDelivery(output(), record);
+                output().remember(m_lost ? "lost" : QByteArray());
             }
             idle();
         });
@@ -158,7 +162,8 @@ private:
     QString m_id;
 };
 
-/// One attempt of each, at once; ends when these attempts have.
+/// One attempt of each, at once; ends when these attempts have. How many there were before is remembered, so
+/// that none is made twice where the command goes on elsewhere.
 class RetryCommand final : public WorkCommand
 {
 public:
@@ -171,33 +176,73 @@ public:
 protected:
     void work() override
     {
-        connect(&workbench().deliveries(), &Deliveries::changed, this, &RetryCommand::look);
         for (const QString& text : m_ids) {
             const auto id = deliveryId(text);
             if (!id)
                 return fail(id.error());
-            m_waiting.insert(*id, std::nullopt);
+            m_unread << *id;
         }
-        for (const DeliveryId id : m_waiting.keys())
-            retry(id);
+        if (progress().state.isEmpty())
+            return readNext();
+        recall();
+        if (m_before.isEmpty())
+            return finishAll();
+        begin();
     }
 
 private:
-    void retry(DeliveryId id)
+    void recall()
     {
-        whenAnswered(workbench().deliveries().get(id), [this, id](const DeliveryRecord& record) {
-            m_waiting[id] = record.attempts.size();
-            whenAnswered(workbench().deliveries().retryNow(id), [this] { look(); });
-        });
+        QDataStream stream(progress().state);
+        QMap<qint64, qint64> numbers;
+        stream >> m_failed >> numbers;
+        for (auto each = numbers.cbegin(); each != numbers.cend(); ++each)
+            m_before.insert(DeliveryId{each.key()}, each.value());
+    }
+
+    void remember() const
+    {
+        QMap<qint64, qint64> numbers;
+        for (auto each = m_before.cbegin(); each != m_before.cend(); ++each)
+            numbers.insert(each.key().number, each.value());
+        QByteArray state;
+        QDataStream stream(&state, QIODevice::WriteOnly);
+        stream << m_failed << numbers;
+        output().remember(state);
+    }
+
+    void readNext()
+    {
+        if (m_unread.isEmpty()) {
+            remember();
+            return begin();
+        }
+        whenAnswered(workbench().deliveries().get(m_unread.takeFirst()),
+                     [this](const DeliveryRecord& record) {
+                         m_before.insert(record.delivery.id, record.attempts.size());
+                         readNext();
+                     });
+    }
+
+    void begin()
+    {
+        connect(&workbench().deliveries(), &Deliveries::changed, this, &RetryCommand::look);
+        for (const DeliveryId id : m_before.keys()) {
+            whenAnswered(workbench().deliveries().get(id), [this, id](const DeliveryRecord& record) {
+                if (record.attempts.size() > m_before.value(id))
+                    return look();
+                whenAnswered(workbench().deliveries().retryNow(id), [this] { look(); });
+            });
+        }
     }
 
     void look()
     {
-        for (const DeliveryId id : m_waiting.keys()) {
+        for (const DeliveryId id : m_before.keys()) {
             whenAnswered(workbench().deliveries().get(id), [this](const DeliveryRecord& record) {
-                const auto waiting = m_waiting.constFind(record.delivery.id);
-                const bool ended = waiting != m_waiting.cend() && *waiting &&
-                                   record.attempts.size() > **waiting && record.attempts.last().outcome;
+                const auto before = m_before.constFind(record.delivery.id);
+                const bool ended = before != m_before.cend() && record.attempts.size() > *before &&
+                                   record.attempts.last().outcome;
                 if (ended)
                     end(record);
             });
@@ -206,15 +251,19 @@ private:
 
     void end(const DeliveryRecord& record)
     {
-        m_waiting.remove(record.delivery.id);
+        m_before.remove(record.delivery.id);
         m_failed = m_failed || record.attempts.last().outcome != Outcome::Success;
         printDelivery(output(), record);
-        if (m_waiting.isEmpty())
-            finish(m_failed ? ExitStatus::Failed : ExitStatus::Done);
+        remember();
+        if (m_before.isEmpty())
+            finishAll();
     }
 
+    void finishAll() { finish(m_failed ? ExitStatus::Failed : ExitStatus::Done); }
+
     QStringList m_ids;
-    QMap<DeliveryId, std::optional<qsizetype>> m_waiting; ///< → attempts before; nullopt: not known yet
+    QList<DeliveryId> m_unread;
+    QMap<DeliveryId, qsizetype> m_before; ///< attempts before, of those whose attempt has not ended
     bool m_failed = false;
 };
 
@@ -237,28 +286,37 @@ protected:
             return fail(id.error());
         workbench().deliveries().cancel(*id).then(this, [this, id = *id](const Result<void>& cancelled) {
             if (!cancelled)
-                refuse(cancelled.error());
+                refuse(id, cancelled.error());
             else
                 show(id);
         });
     }
 
 private:
-    /// A delivery that is final already is no wrong usage: nothing matched.
-    void refuse(const Error& error)
+    /// A delivery that is final already is no wrong usage: nothing matched. It may have been cancelled by
+    /// this command, where it ran before.
+    void refuse(DeliveryId id, const Error& error)
     {
         if (error.code != ErrorCode::Conflict)
             return fail(error);
-        output().error(error);
-        finish(ExitStatus::Failed);
+        whenAnswered(workbench().deliveries().get(id), [this, error](const DeliveryRecord& record) {
+            if (progress().begun && record.delivery.state == DeliveryState::Cancelled)
+                return print(record);
+            output().error(error);
+            finish(ExitStatus::Failed);
+        });
     }
 
     void show(DeliveryId id)
     {
-        whenAnswered(workbench().deliveries().get(id), [this](const DeliveryRecord& record) {
-            printDeliveries(output(), {record}, false);
-            work();
-        });
+        whenAnswered(workbench().deliveries().get(id),
+                     [this](const DeliveryRecord& record) { print(record); });
+    }
+
+    void print(const DeliveryRecord& record)
+    {
+        printDeliveries(output(), {record}, false);
+        work();
     }
 
     QStringList m_ids;
@@ -274,13 +332,14 @@ QStringList stateWords()
 void addDeliver(CommandTable& table)
 {
     const auto options = std::make_shared<DeliverOptions>();
-    CLI::App& app = table.add(table.root(), {QStringLiteral("deliver"),
-                                             CliText::tr("Goes on with whatever is waiting."),
-                                             {QStringLiteral("deliver --until-idle --speed 600")},
-                                             Access::Write,
-                                             [options](const CommandContext& context) {
-                                                 return std::make_unique<DeliverCommand>(context, *options);
-                                             }});
+    CLI::App& app =
+        table.add(table.root(), goingOn({QStringLiteral("deliver"),
+                                         CliText::tr("Goes on with whatever is waiting."),
+                                         {QStringLiteral("deliver --until-idle --speed 600")},
+                                         Access::Write,
+                                         [options](const CommandContext& context) {
+                                             return std::make_unique<DeliverCommand>(context, *options);
+                                         }}));
     addSpeed(app, options->speed);
     addSwitch(app, "--until-idle", options->untilIdle, CliText::tr("End when every delivery is final"));
 }
@@ -316,13 +375,13 @@ template <class Which>
 void addForIds(CommandTable& table, const QString& name, const QString& summary)
 {
     const auto ids = std::make_shared<QStringList>();
-    CLI::App& app =
-        table.add(table.root(),
-                  {name,
-                   summary,
-                   {name + QStringLiteral(" d1 d2")},
-                   Access::Write,
-                   [ids](const CommandContext& context) { return std::make_unique<Which>(context, *ids); }});
+    CLI::App& app = table.add(table.root(), goingOn({name,
+                                                     summary,
+                                                     {name + QStringLiteral(" d1 d2")},
+                                                     Access::Write,
+                                                     [ids](const CommandContext& context) {
+                                                         return std::make_unique<Which>(context, *ids);
+                                                     }}));
     addTexts(app, "id", *ids, CliText::tr("Deliveries: d1 d2"))->required();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
 #include "cli/limit_options.h"
+#include "cli/listen_progress.h"
 #include "cli/printing.h"
 #include "cli/work_command.h"
 #include "workbench/captures.h"
@@ -99,7 +100,10 @@ private:
     Result<QList<ReplyRule>> readRules() const;
     void setQuota();
     void startListening();
+    void listen();
     void listening(const ListenerView& view);
+    void setEnd();
+    void rememberPrinted();
     void tellGone();
     void setTrouble(const QString& words);
     void tellTrouble();
@@ -120,6 +124,7 @@ private:
     void stoppedElsewhere();
     void close(ExitStatus status);
     void end();
+    bool goesOn() const { return m_progress.port != 0 && progress().begun; }
     bool readsCaptures() const { return !output().quiet() || m_options.count; }
     bool countReached() const { return m_options.count && m_seen >= *m_options.count; }
 
@@ -135,6 +140,7 @@ private:
     CaptureId m_last;
     bool m_reading = false, m_readAgain = false, m_running = false, m_closing = false, m_stopped = false;
     ExitStatus m_status = ExitStatus::Done;
+    ListenProgress m_progress; ///< as it was last remembered, but for what was printed since
     int m_seen = 0;
 };
 
@@ -194,7 +200,10 @@ void ListenCommand::work()
         return;
     }
     m_config = *config;
-    m_config.id = workbench().listening().newAdHocId();
+    m_progress = ListenProgress::fromBytes(progress().state);
+    m_config.id = goesOn() ? m_progress.listener : workbench().listening().newAdHocId();
+    if (goesOn())
+        m_config.port = m_progress.port;
     if (m_options.quota.isGiven())
         setQuota();
     else
@@ -212,12 +221,26 @@ void ListenCommand::setQuota()
 
 void ListenCommand::startListening()
 {
+    if (goesOn())
+        return listen();
     CaptureQuery newest;
     newest.filter.limit = 1;
     whenAnswered(workbench().captures().list(newest), [this](const QList<Capture>& captures) {
-        m_last = captures.isEmpty() ? CaptureId() : captures.first().id;
-        whenAnswered(workbench().listening().startAdHoc(m_config),
-                     [this](const ListenerView& view) { listening(view); });
+        m_progress.last = captures.isEmpty() ? CaptureId() : captures.first().id;
+        listen();
+    });
+}
+
+void ListenCommand::listen()
+{
+    m_last = m_progress.last;
+    m_seen = m_progress.seen;
+    whenAnswered(workbench().listening().startAdHoc(m_config), [this](const ListenerView& view) {
+        if (goesOn())
+            output().summary(CliText::tr("%1 is listened on again.").arg(view.url));
+        else
+            output().object(listeningJson(view.url));
+        listening(view);
     });
 }
 
@@ -225,7 +248,6 @@ void ListenCommand::listening(const ListenerView& view)
 {
     m_running = true;
     m_config = view.config;
-    output().object(listeningJson(view.url));
     if (view.exposed)
         output().note(CliText::tr("Other machines can reach %1.").arg(view.url));
     connect(&workbench().listening(), &Listening::warned, this, [this](ListenerId id, const QString& words) {
@@ -245,8 +267,10 @@ void ListenCommand::listening(const ListenerView& view)
         if (now.config.id == m_config.id)
             setTrouble(now.problem);
     });
-    if (m_options.duration)
-        m_end.start(std::chrono::ceil<std::chrono::milliseconds>(*m_options.duration));
+    setEnd();
+    m_progress.listener = view.config.id;
+    m_progress.port = view.port;
+    output().remember(m_progress.toBytes());
     watchRules();
     if (!readsCaptures())
         return;
@@ -255,6 +279,16 @@ void ListenCommand::listening(const ListenerView& view)
         readNew();
     });
     readNew();
+}
+
+void ListenCommand::setEnd()
+{
+    if (!m_options.duration)
+        return;
+    const RealTime now = workbench().clock().realNow();
+    if (!m_progress.endsAt)
+        m_progress.endsAt = now + *m_options.duration;
+    m_end.start(std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(*m_progress.endsAt - now)));
 }
 
 void ListenCommand::tellGone()
@@ -364,7 +398,7 @@ void ListenCommand::readNew()
         }
         for (const Capture& capture : captures) {
             m_last = capture.id;
-            if (capture.listener == m_config.id)
+            if (capture.listener == m_config.id && !m_progress.printed.contains(capture.id))
                 m_open.insert(capture.id, {capture, std::chrono::steady_clock::now()});
         }
         if (m_stopped)
@@ -410,6 +444,7 @@ void ListenCommand::printReady()
         print(it->capture);
         it = m_open.erase(it);
     }
+    rememberPrinted();
     if (countReached())
         close(ExitStatus::Done);
     if (output().isFull())
@@ -420,6 +455,16 @@ void ListenCommand::printReady()
         end();
     else if (!m_open.isEmpty() && !m_recheck.isActive())
         m_recheck.start();
+}
+
+void ListenCommand::rememberPrinted()
+{
+    const CaptureId upTo = m_open.isEmpty() ? m_last : CaptureId{m_open.firstKey().number - 1};
+    if (upTo == m_progress.last && m_seen == m_progress.seen)
+        return;
+    m_progress.allPrintedUpTo(upTo);
+    m_progress.seen = m_seen;
+    output().remember(m_progress.toBytes());
 }
 
 void ListenCommand::readerTookAll()
@@ -442,6 +487,7 @@ void ListenCommand::leaveReader()
 void ListenCommand::print(const Capture& capture)
 {
     ++m_seen;
+    m_progress.printed.insert(capture.id);
     if (!output().quiet())
         printCapture(output(), capture, m_options.bodies);
 }
@@ -515,17 +561,18 @@ void addListenCommand(CommandTable& table)
     const auto options = std::make_shared<ListenOptions>();
     CLI::App& app = table.add(
         table.root(),
-        {QStringLiteral("listen"),
-         CliText::tr("Captures requests until stopped; the first line says where it listens."),
-         {QStringLiteral("listen --port 0 --count 1"), QStringLiteral("listen --rules rules.json --json"),
-          QStringLiteral("listen --p12 server.p12 --passphrase-stdin < passphrase")},
-         Access::Write,
-         [options](const CommandContext& context) {
-             return std::make_unique<ListenCommand>(context, *options);
-         },
-         [options] { return options->passphraseFromInput || options->rules == QLatin1String("-"); },
-         false,
-         "HOOKWORKS_TLS_PASSPHRASE"});
+        goingOn(
+            {QStringLiteral("listen"),
+             CliText::tr("Captures requests until stopped; the first line says where it listens."),
+             {QStringLiteral("listen --port 0 --count 1"), QStringLiteral("listen --rules rules.json --json"),
+              QStringLiteral("listen --p12 server.p12 --passphrase-stdin < passphrase")},
+             Access::Write,
+             [options](const CommandContext& context) {
+                 return std::make_unique<ListenCommand>(context, *options);
+             },
+             [options] { return options->passphraseFromInput || options->rules == QLatin1String("-"); },
+             false,
+             "HOOKWORKS_TLS_PASSPHRASE"}));
     addText(app, "--address", options->address,
             CliText::tr("The address to listen on, 127.0.0.1 if not given"));
     addCount(app, "--port", options->port, 0, 65535,

@@ -38,6 +38,8 @@ public:
 
     /// A result as it is.
     void raw(const QByteArray& bytes) const { m_streams->out(bytes); }
+    /// See Streams::remember().
+    void remember(const QByteArray& state) const { m_streams->remember(state); }
     /// One line of results; control characters of foreign text are shown, not sent to the terminal.
     void line(const QString& text) const;
     /// One JSON object on one line.

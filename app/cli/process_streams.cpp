@@ -61,8 +61,8 @@ ProcessStreams::ProcessStreams()
     , m_err(STDERR_FILENO)
 {
     m_look.unicode = localeIsUtf8();
-    m_look.colour =
-        isatty(STDOUT_FILENO) && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
+    m_look.terminal = isatty(STDOUT_FILENO) != 0;
+    m_look.colour = m_look.terminal && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
     watchSignals();
     connect(&m_out, &DescriptorWriter::emptied, this, &Streams::hasRoom);
     connect(&m_out, &DescriptorWriter::closed, this, &Streams::cancelled, Qt::QueuedConnection);

@@ -66,6 +66,7 @@ private:
         choice.edited = edited;
         choice.policy = m_options.policy;
         choice.count = m_options.count.value_or(1);
+        choice.command = progress().run;
         whenAnswered(workbench().replayer().replay(choice),
                      [this](const QList<Delivery>& deliveries) { deliverUntilFinal(deliveries); });
     }
@@ -97,7 +98,7 @@ protected:
         if (!capture)
             return fail(
                 {ErrorCode::BadInput, CliText::tr("\"%1\" is no capture (c1).").arg(m_options.capture), {}});
-        whenAnswered(workbench().replayer().forwardAgain(*capture, m_options.url),
+        whenAnswered(workbench().replayer().forwardAgain(*capture, m_options.url, progress().run),
                      [this](const QList<Delivery>& deliveries) { deliverUntilFinal(deliveries); });
     }
 
@@ -110,15 +111,15 @@ private:
 void addForwardCommand(CommandTable& table)
 {
     const auto options = std::make_shared<ForwardOptions>();
-    CLI::App& app =
-        table.add(table.root(),
-                  {QStringLiteral("forward"),
-                   CliText::tr("Passes a capture on to the application again, as a new delivery."),
-                   {QStringLiteral("forward c5"), QStringLiteral("forward c5 --to http://127.0.0.1:9000")},
-                   Access::Write,
-                   [options](const CommandContext& context) {
-                       return std::make_unique<ForwardCommand>(context, *options);
-                   }});
+    CLI::App& app = table.add(
+        table.root(),
+        goingOn({QStringLiteral("forward"),
+                 CliText::tr("Passes a capture on to the application again, as a new delivery."),
+                 {QStringLiteral("forward c5"), QStringLiteral("forward c5 --to http://127.0.0.1:9000")},
+                 Access::Write,
+                 [options](const CommandContext& context) {
+                     return std::make_unique<ForwardCommand>(context, *options);
+                 }}));
     addText(app, "id", options->capture, CliText::tr("A capture: c5"))->required();
     addText(
         app, "--to", options->url,
@@ -131,18 +132,18 @@ void addForwardCommand(CommandTable& table)
 void addReplayCommand(CommandTable& table)
 {
     const auto options = std::make_shared<ReplayOptions>();
-    CLI::App& app =
-        table.add(table.root(), {QStringLiteral("replay"),
-                                 CliText::tr("Sends a delivery or a capture again, as a new delivery."),
-                                 {QStringLiteral("replay d1"),
-                                  QStringLiteral("replay c5 --to http://127.0.0.1:9000/hook --exact"),
-                                  QStringLiteral("replay d1 --policy fixed:5x3"),
-                                  QStringLiteral("replay d1 --edit change.json")},
-                                 Access::Write,
-                                 [options](const CommandContext& context) {
-                                     return std::make_unique<ReplayCommand>(context, *options);
-                                 },
-                                 [options] { return options->edit == QLatin1String("-"); }});
+    CLI::App& app = table.add(table.root(),
+                              goingOn({QStringLiteral("replay"),
+                                       CliText::tr("Sends a delivery or a capture again, as a new delivery."),
+                                       {QStringLiteral("replay d1"),
+                                        QStringLiteral("replay c5 --to http://127.0.0.1:9000/hook --exact"),
+                                        QStringLiteral("replay d1 --policy fixed:5x3"),
+                                        QStringLiteral("replay d1 --edit change.json")},
+                                       Access::Write,
+                                       [options](const CommandContext& context) {
+                                           return std::make_unique<ReplayCommand>(context, *options);
+                                       },
+                                       [options] { return options->edit == QLatin1String("-"); }}));
     addText(app, "id", options->source, CliText::tr("A delivery or a capture: d1, c5"))->required();
     addText(app, "--to", options->url, CliText::tr("Another address; its own if not given"))
         ->type_name("URL");

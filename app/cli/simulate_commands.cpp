@@ -82,6 +82,8 @@ public:
     using EventCommand::EventCommand;
 
 protected:
+    void goOnWith(const QList<Delivery>& deliveries) override { made(deliveries); }
+
     void make(const Report& report, const QList<WebhookId>& webhooks) override
     {
         if (const Result<void> known = checkEvent(report.provider); !known)
@@ -93,6 +95,7 @@ protected:
         choice.error = options().error;
         choice.webhooks = webhooks;
         choice.count = options().count.value_or(1);
+        choice.command = progress().run;
         if (!options().body.isEmpty()) {
             const Result<QByteArray> body = readFile(options().body);
             if (!body)
@@ -151,6 +154,10 @@ protected:
         choice.error = options().error;
         choice.duration = options().duration.value_or(choice.duration);
         choice.webhooks = webhooks;
+        choice.command = progress().run;
+        choice.begun = workTimeFromIso(QString::fromLatin1(progress().state));
+        if (!choice.begun)
+            output().remember(toIso(workbench().clock().now()).toLatin1());
         TaskRun* const run = workbench().simulator().run(choice);
         connect(run, &TaskRun::progressed, this, [this](const TaskProgress& progress) { tell(progress); });
         connect(run, &TaskRun::finished, this, [this](const Result<QList<Delivery>>& deliveries) {
@@ -199,15 +206,16 @@ void addSimulate(CommandTable& table)
     const auto options = std::make_shared<EventOptions>();
     CLI::App& app = table.add(
         table.root(),
-        {QStringLiteral("simulate"),
-         CliText::tr("Makes an event, and delivers it until each delivery is final."),
-         {QStringLiteral("simulate report.failed --report r1 --speed 600 --json"),
-          QStringLiteral("simulate postReportTask --report Sales --outcome failure --error 'no data'")},
-         Access::Write,
-         [options](const CommandContext& context) {
-             return std::make_unique<SimulateCommand>(context, *options);
-         },
-         [options] { return options->body == QLatin1String("-"); }});
+        goingOn(
+            {QStringLiteral("simulate"),
+             CliText::tr("Makes an event, and delivers it until each delivery is final."),
+             {QStringLiteral("simulate report.failed --report r1 --speed 600 --json"),
+              QStringLiteral("simulate postReportTask --report Sales --outcome failure --error 'no data'")},
+             Access::Write,
+             [options](const CommandContext& context) {
+                 return std::make_unique<SimulateCommand>(context, *options);
+             },
+             [options] { return options->body == QLatin1String("-"); }}));
     addText(app, "event", options->event, CliText::tr("The event: report.failed"))->required();
     addCommonOptions(app, *options);
     addText(app, "--body", options->body, CliText::tr("A body instead of the provider's"))->type_name("FILE");
@@ -220,13 +228,13 @@ void addRun(CommandTable& table)
     const auto options = std::make_shared<EventOptions>();
     CLI::App& app = table.add(
         table.root(),
-        {QStringLiteral("run"),
-         CliText::tr("Runs a whole report task: its events in order, delivered until each is final."),
-         {QStringLiteral("run --report r1 --outcome failure --duration 30 --speed 10")},
-         Access::Write,
-         [options](const CommandContext& context) {
-             return std::make_unique<RunCommand>(context, *options);
-         }});
+        goingOn({QStringLiteral("run"),
+                 CliText::tr("Runs a whole report task: its events in order, delivered until each is final."),
+                 {QStringLiteral("run --report r1 --outcome failure --duration 30 --speed 10")},
+                 Access::Write,
+                 [options](const CommandContext& context) {
+                     return std::make_unique<RunCommand>(context, *options);
+                 }}));
     addCommonOptions(app, *options);
     addSeconds(app, "--duration", options->duration,
                CliText::tr("How long the task takes on the workbench's clock"));

@@ -12,6 +12,7 @@ struct TextLook
 {
     bool colour = false;  ///< a terminal, and NO_COLOR is not set
     bool unicode = false; ///< the locale is UTF-8
+    bool terminal = false;
     bool operator==(const TextLook&) const = default;
 };
 
@@ -31,6 +32,9 @@ public:
     /// Everything else.
     virtual void err(const QByteArray& bytes) = 0;
     virtual TextLook look() const = 0;
+    /// What the command needs to go on where this process ends: whoever asked for it keeps it. Pieces of
+    /// output are counted from here on. Nothing where nobody else asked for it.
+    virtual void remember(const QByteArray& state) { Q_UNUSED(state) }
 
 Q_SIGNALS:
     void hasRoom();

@@ -152,7 +152,7 @@ protected:
     void work() override
     {
         whenAnswered(workbench().designer().findWebhook(m_name), [this](const Webhook& webhook) {
-            whenAnswered(workbench().simulator().sendTest(webhook.id),
+            whenAnswered(workbench().simulator().sendTest(webhook.id, progress().run),
                          [this](const Delivery& delivery) { deliverUntilFinal({delivery}); });
         });
     }
@@ -195,16 +195,16 @@ void addEdits(CommandTable& table, CLI::App& group)
 
     const auto change = std::make_shared<WebhookEdit>();
     const auto name = std::make_shared<QString>();
-    CLI::App& set = table.add(
-        group,
-        {QStringLiteral("set"),
-         CliText::tr("Changes a webhook; what is not named stays."),
-         {QStringLiteral("webhook set w1 --policy fixed:5x3"), QStringLiteral("webhook set OneDrive --off")},
-         Access::Write,
-         [change, name](const CommandContext& context) {
-             return std::make_unique<EditWebhookCommand>(context, *change, *name);
-         },
-         [change] { return change->tokenFromInput; }});
+    CLI::App& set =
+        table.add(group, goingOn({QStringLiteral("set"),
+                                  CliText::tr("Changes a webhook; what is not named stays."),
+                                  {QStringLiteral("webhook set w1 --policy fixed:5x3"),
+                                   QStringLiteral("webhook set OneDrive --off")},
+                                  Access::Write,
+                                  [change, name](const CommandContext& context) {
+                                      return std::make_unique<EditWebhookCommand>(context, *change, *name);
+                                  },
+                                  [change] { return change->tokenFromInput; }}));
     addText(set, "id", *name, CliText::tr("The webhook: its id or name"))->required();
     change->addOptions(set);
     change->addClearingOptions(set);
@@ -227,13 +227,14 @@ void addWebhookCommands(CommandTable& table)
     addOne(table, group, true, QStringLiteral("remove"),
            CliText::tr("Removes a webhook; what was delivered stays."));
     const auto test = std::make_shared<TestOptions>();
-    CLI::App& app = table.add(group, {QStringLiteral("test"),
-                                      CliText::tr("Sends a test event, and delivers it until it is final."),
-                                      {QStringLiteral("webhook test w1")},
-                                      Access::Write,
-                                      [test](const CommandContext& context) {
-                                          return std::make_unique<TestWebhookCommand>(context, *test);
-                                      }});
+    CLI::App& app =
+        table.add(group, goingOn({QStringLiteral("test"),
+                                  CliText::tr("Sends a test event, and delivers it until it is final."),
+                                  {QStringLiteral("webhook test w1")},
+                                  Access::Write,
+                                  [test](const CommandContext& context) {
+                                      return std::make_unique<TestWebhookCommand>(context, *test);
+                                  }}));
     addText(app, "id", test->name, CliText::tr("The webhook: its id or name"))->required();
     addSpeed(app, test->speed);
 }

@@ -15,7 +15,10 @@ void WorkCommand::start()
     whenAnswered(workbench().start(m_work), [this] {
         if (m_speed)
             m_scope = workbench().clock().speedForCommand(*m_speed);
-        work();
+        if (progress().begun)
+            goOn();
+        else
+            work();
     });
 }
 
@@ -26,6 +29,17 @@ void WorkCommand::storeTroubled(const Error& error)
     if (std::exchange(m_trouble, error.message) != error.message)
         output().note(error.message.isEmpty() ? CliText::tr("The workspace can be written again.")
                                               : error.message);
+}
+
+void WorkCommand::goOn()
+{
+    whenAnswered(workbench().deliveries().takeUp(progress().run),
+                 [this](const std::optional<QList<Delivery>>& made) {
+                     if (made)
+                         goOnWith(*made);
+                     else
+                         work();
+                 });
 }
 
 void WorkCommand::deliverUntilFinal(const QList<Delivery>& deliveries)

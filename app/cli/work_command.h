@@ -32,11 +32,15 @@ protected:
     /// The workspace cannot be written; an empty message: it can again. One that has to be opened anew ends
     /// the command, all else is told, and the work waits.
     virtual void storeTroubled(const Error& error);
+    /// Instead of work(), where its deliveries were stored by a process that is gone. Without an override:
+    /// deliverUntilFinal().
+    virtual void goOnWith(const QList<Delivery>& deliveries) { deliverUntilFinal(deliveries); }
     /// Prints each delivery when it is final, in the order given, and finishes: Done when every one was
     /// delivered.
     void deliverUntilFinal(const QList<Delivery>& deliveries);
 
 private:
+    void goOn();
     void nextIsFinal();
     void printSummary();
 

@@ -66,13 +66,14 @@ void addWorkspaceCommands(CommandTable& table)
                           return std::make_unique<WorkspaceCommand>(context, QString());
                       }});
     const auto destinations = std::make_shared<QString>();
-    CLI::App& app = table.add(group, {QStringLiteral("set"),
-                                      CliText::tr("Changes the workspace's settings."),
-                                      {QStringLiteral("workspace set --destinations public")},
-                                      Access::Write,
-                                      [destinations](const CommandContext& context) {
-                                          return std::make_unique<WorkspaceCommand>(context, *destinations);
-                                      }});
+    CLI::App& app =
+        table.add(group, goingOn({QStringLiteral("set"),
+                                  CliText::tr("Changes the workspace's settings."),
+                                  {QStringLiteral("workspace set --destinations public")},
+                                  Access::Write,
+                                  [destinations](const CommandContext& context) {
+                                      return std::make_unique<WorkspaceCommand>(context, *destinations);
+                                  }}));
     addChoice(app, "--destinations", *destinations, {wordOf(false), wordOf(true)},
               CliText::tr("Where attempts may go: to any address, or to public ones only; private, loopback, "
                           "link-local and metadata addresses are refused then, after the name is resolved"))

@@ -99,6 +99,12 @@ void Dispatcher::addNew(const QList<Delivery>& deliveries)
     }
 }
 
+void Dispatcher::takeUp(const QList<DeliveryId>& ids)
+{
+    for (const DeliveryId id : ids)
+        d->takeUp(id);
+}
+
 void Dispatcher::setLane(const LaneSettings& settings)
 {
     d->setLane(settings);

@@ -89,6 +89,9 @@ public:
     void add(const WaitingDelivery& delivery) { add(QList<WaitingDelivery>{delivery}); }
     /// Takes over deliveries that were just stored; their first attempts need not read them again.
     void addNew(const QList<Delivery>& deliveries);
+    /// The same for deliveries that are known by id alone: those that are not final, or will not be once what
+    /// recover() stores of them is stored.
+    void takeUp(const QList<DeliveryId>& ids);
     void setLane(const LaneSettings& settings);
     void setDestinations(DestinationPolicy policy);
     /// Nothing is started before the first call, nor after stop().

@@ -83,6 +83,19 @@ void Dispatcher::Private::add(const WaitingDelivery& delivery)
     putBack(delivery.id, item);
 }
 
+/// A flight that was recovered is not left alone any more; what is not known here is read.
+void Dispatcher::Private::takeUp(DeliveryId id)
+{
+    if (const auto flying = flights.find(id.number); flying != flights.end()) {
+        flying->second.leftAlone = false;
+        return;
+    }
+    ports.journal.load(id, guarded([this](const Result<JournalEntry>& loaded) {
+                           if (const auto place = loaded ? waitingFrom(loaded->delivery) : std::nullopt)
+                               add(*place);
+                       }));
+}
+
 /// Puts a delivery where it waits: among the held ones, or by its due time.
 void Dispatcher::Private::putBack(DeliveryId id, WaitingItem item)
 {

@@ -23,6 +23,7 @@ public:
 
     // dispatcher_core.cpp: what is due, and when to look again
     void add(const WaitingDelivery& delivery);
+    void takeUp(DeliveryId id);
     Lane& laneOf(const std::optional<WebhookId>& webhook, quint32 destination);
     void setLane(const LaneSettings& settings);
     void pump();

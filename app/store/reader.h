@@ -59,6 +59,9 @@ public:
     /// Everything that has a next due time, by due time; light rows, 100,000 in a fraction of a second.
     Result<QList<WaitingRow>> waiting();
     Result<Delivery> delivery(DeliveryId id);
+    /// By id, those that a command made and that are still there; nullopt: it has made none. `command` is the
+    /// id of its run, see Writer::setMadeBy.
+    Result<std::optional<QList<DeliveryId>>> madeBy(const QString& command);
     Result<QList<Delivery>> deliveriesOf(const QList<DeliveryId>& ids);
 
     /// By number, with bodies.

@@ -105,6 +105,22 @@ Result<QList<Delivery>> Reader::deliveriesOf(const QList<DeliveryId>& ids)
         all(connection().askOnce(sql), [&](Rows& row) { return toDelivery(row, connection()); }));
 }
 
+Result<std::optional<QList<DeliveryId>>> Reader::madeBy(const QString& command)
+{
+    const auto known = first(connection().ask("SELECT 1 FROM command_deliveries WHERE command = ?", command),
+                             [](Rows& row) { return row.integer(); });
+    if (!known)
+        return tl::unexpected(known.error());
+    if (!*known)
+        return std::nullopt;
+    return all(connection().ask(
+                   "SELECT id FROM deliveries, command_deliveries WHERE command = ? AND id BETWEEN "
+                   "first AND last ORDER BY id",
+                   command),
+               [](Rows& row) { return DeliveryId{row.integer()}; })
+        .map([](QList<DeliveryId> ids) { return std::optional(std::move(ids)); });
+}
+
 Result<QList<Attempt>> Reader::attempts(DeliveryId id)
 {
     return flattened(

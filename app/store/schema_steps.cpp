@@ -103,13 +103,19 @@ ALTER TABLE listeners RENAME COLUMN config TO sealed_config;
 /// What was typed in the window and is not stored where it belongs, sealed, by a key of the window's.
 const char* const draftTable =
     "CREATE TABLE drafts (key TEXT PRIMARY KEY, draft BLOB NOT NULL) WITHOUT ROWID;";
-/// How far a listener's reply rules are, by their place in its list; kept also while a listener is removed, so
-/// that it can be put back. And how much of an answer left, where not all of it did.
+/// How far a listener's reply rules are, by their place in its list; kept also while a listener is removed,
+/// so that it can be put back. And how much of an answer left, where not all of it did.
 const char* const ruleProgress = R"(
 CREATE TABLE rule_progress (
     listener INTEGER NOT NULL, place INTEGER NOT NULL, hits INTEGER NOT NULL, next INTEGER NOT NULL, draws INTEGER NOT NULL,
     since INTEGER, unjudged INTEGER NOT NULL, unjudged_reason TEXT NOT NULL, PRIMARY KEY (listener, place)) WITHOUT ROWID;
 ALTER TABLE captures ADD COLUMN response_sent INTEGER;
+)";
+
+/// Which deliveries a command of another process made, in one transaction: it may have to go on elsewhere.
+const char* const commandDeliveries = R"(
+CREATE TABLE command_deliveries (
+    command TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, made_at INTEGER NOT NULL) WITHOUT ROWID;
 )";
 
 /// One statement each: Qt's driver runs no more at once.
@@ -137,7 +143,9 @@ const SchemaSteps& schemaSteps()
                                    statements({sharedAnswers}),
                                    statements({sealedSettings}),
                                    statements({draftTable}),
-                                   statements({ruleProgress})};
+                                   statements({ruleProgress}),
+
+                                   statements({commandDeliveries})};
     return steps;
 }
 

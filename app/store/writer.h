@@ -45,6 +45,9 @@ public:
 
     Result<DeliveryId> addDelivery(const Delivery& delivery);
     Result<QList<DeliveryId>> addDeliveries(const QList<Delivery>& deliveries);
+    /// Deliveries that this closure added for a command (see Reader::madeBy), from the first to the last.
+    /// What is older than a week is forgotten.
+    Result<void> setMadeBy(const QString& command, DeliveryId first, DeliveryId last, RealTime now);
     /// Everything but the request's body, which is never changed.
     Result<void> updateDelivery(const Delivery& delivery);
     Result<void> setDeliveryStep(DeliveryId id, const DeliveryStep& step);

@@ -13,6 +13,8 @@ namespace {
 
 /// How far a capture's time may lie outside its attempt's: the two ends read the clock at different moments.
 constexpr Micros matchSlack = std::chrono::seconds(2);
+/// How long it is known which command made a delivery.
+constexpr Micros longestKnown = std::chrono::hours(7 * 24);
 
 QString named(DeliveryId id)
 {
@@ -129,6 +131,15 @@ Result<QList<DeliveryId>> Writer::addDeliveries(const QList<Delivery>& deliverie
         ids.append(*id);
     }
     return ids;
+}
+
+Result<void> Writer::setMadeBy(const QString& command, DeliveryId first, DeliveryId last, RealTime now)
+{
+    return done(connection().run("DELETE FROM command_deliveries WHERE made_at < ?", now - longestKnown))
+        .and_then([&] {
+            return done(connection().run("INSERT INTO command_deliveries VALUES (?, ?, ?, ?)", command, first,
+                                         last, now));
+        });
 }
 
 Result<void> Writer::updateDelivery(const Delivery& delivery)

@@ -4,6 +4,7 @@
 
 #include "workbench/bulk.h"
 #include "workbench/io_side.h"
+#include "workbench/new_deliveries.h"
 #include "workbench/session.h"
 
 #include <QMetaMethod>
@@ -204,6 +205,11 @@ Answer<void> Deliveries::restore(const RemovedDelivery& removed)
                 m_session->onIo([place](IoSide& io) { io.dispatcher().add(*place); });
             return restored;
         });
+}
+
+Answer<std::optional<QList<Delivery>>> Deliveries::takeUp(const QString& command)
+{
+    return hookworks::takeUp(*m_session, command);
 }
 
 Answer<void> Deliveries::untilIdle()

@@ -116,6 +116,9 @@ public:
     Answer<RemovedDelivery> remove(DeliveryId id);
     Answer<void> restore(const RemovedDelivery& removed);
 
+    /// What a command's run made elsewhere before the process that ran it ended; what of it waits goes on
+    /// here. nullopt: it had stored nothing.
+    Answer<std::optional<QList<Delivery>>> takeUp(const QString& command);
     /// Finishes when nothing waits and nothing is in flight (held ones aside), at once where that is so.
     Answer<void> untilIdle();
     /// Finishes when each of these is final, with their records, in the order asked for.

@@ -226,7 +226,7 @@ Answer<QList<Delivery>> sendTo(Session& session, const EventChoice& choice, cons
             event.report = subscribers.report.id;
         events.append({event, *deliveries});
     }
-    return storeAndSend(session, std::move(events));
+    return storeAndSend(session, std::move(events), choice.command);
 }
 
 Answer<QList<Delivery>> sendEvent(Session& session, const EventChoice& choice, const QString& taskId)

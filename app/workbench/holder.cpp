@@ -8,12 +8,24 @@
 #include <QFileInfo>
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QTimer>
+
+#include <chrono>
+#include <poll.h>
 
 namespace hookworks {
 
 namespace {
 
 constexpr qint64 full = 64 * 1024;
+constexpr std::chrono::seconds heartbeat{1};
+
+/// Known at once, other than QLocalSocket's state, which is as old as the last look.
+bool hasLeft(const QLocalSocket& socket)
+{
+    pollfd peer{static_cast<int>(socket.socketDescriptor()), POLLRDHUP, 0};
+    return ::poll(&peer, 1, 0) > 0;
+}
 
 /// One client at the holder's end.
 class ServedRun final : public HandedRun
@@ -32,11 +44,24 @@ public:
             if (m_socket->bytesToWrite() == 0)
                 Q_EMIT hasRoom();
         });
+        m_heart.setInterval(heartbeat);
+        connect(&m_heart, &QTimer::timeout, this, [this] {
+            if (m_socket->bytesToWrite() == 0)
+                send(HolderFrame::Kind::Alive, {});
+        });
         read();
     }
 
+    ~ServedRun() override { m_socket->flush(); }
+    Q_DISABLE_COPY_MOVE(ServedRun)
+
     void out(const QByteArray& bytes) override { send(HolderFrame::Kind::Out, bytes); }
     void err(const QByteArray& bytes) override { send(HolderFrame::Kind::Err, bytes); }
+    void remember(const QByteArray& state) override
+    {
+        send(HolderFrame::Kind::State, state);
+        m_socket->flush();
+    }
     bool isFull() const override { return m_socket->bytesToWrite() > full; }
     void finish(int exitStatus) override
     {
@@ -70,8 +95,15 @@ private:
 
     void take(const HolderFrame& frame)
     {
-        if (frame.kind == HolderFrame::Kind::Run && !m_running) {
+        if (frame.kind == HolderFrame::Kind::Hello) {
+            send(HolderFrame::Kind::Alive, {});
+            m_heart.start();
+        } else if (frame.kind == HolderFrame::Kind::Run && !m_running) {
+            if (!m_holder.isOpen() || hasLeft(*m_socket))
+                return m_socket->abort();
             m_running = true;
+            send(HolderFrame::Kind::Begun, {});
+            m_socket->flush();
             m_run(commandFrom(frame.content), *this);
         } else if (frame.kind == HolderFrame::Kind::Raise) {
             Q_EMIT m_holder.raiseWanted();
@@ -93,6 +125,7 @@ private:
     const Holder::Runner& m_run;
     Holder& m_holder;
     QByteArray m_buffer;
+    QTimer m_heart;
     bool m_running = false;
 };
 
@@ -130,78 +163,14 @@ Result<void> Holder::listen(const QString& socket)
                 d->server.errorString());
 }
 
-class HolderClient::Private
+void Holder::close()
 {
-public:
-    QString name;
-    QLocalSocket socket;
-    QByteArray buffer;
-    bool ended = false;
-};
-
-HolderClient::HolderClient(QString socket, QObject* parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>())
-{
-    d->name = std::move(socket);
-    const auto lost = [this] {
-        if (std::exchange(d->ended, true))
-            return;
-        Q_EMIT failed({ErrorCode::CannotOpen,
-                       tr("The program that holds the workspace does not answer, or ended meanwhile."),
-                       d->socket.errorString()});
-    };
-    connect(&d->socket, &QLocalSocket::errorOccurred, this, lost);
-    connect(&d->socket, &QLocalSocket::disconnected, this, lost);
-    connect(&d->socket, &QLocalSocket::readyRead, this, &HolderClient::read);
+    d->server.close();
 }
 
-HolderClient::~HolderClient()
+bool Holder::isOpen() const
 {
-    d->socket.disconnect(this);
-}
-
-void HolderClient::run(const HandedCommand& command)
-{
-    ask(frameBytes({HolderFrame::Kind::Run, commandBytes(command)}));
-}
-
-void HolderClient::raise()
-{
-    ask(frameBytes({HolderFrame::Kind::Raise, {}}));
-}
-
-void HolderClient::interrupt()
-{
-    d->socket.write(frameBytes({HolderFrame::Kind::Interrupt, {}}));
-}
-
-void HolderClient::ask(const QByteArray& bytes)
-{
-    connect(
-        &d->socket, &QLocalSocket::connected, this, [this, bytes] { d->socket.write(bytes); },
-        Qt::SingleShotConnection);
-    d->socket.connectToServer(d->name);
-}
-
-void HolderClient::read()
-{
-    d->buffer += d->socket.readAll();
-    for (;;) {
-        const auto frame = takeFrame(d->buffer);
-        if (!frame)
-            d->socket.abort();
-        if (!frame || !*frame || d->ended)
-            return;
-        if ((*frame)->kind == HolderFrame::Kind::Out)
-            Q_EMIT out((*frame)->content);
-        else if ((*frame)->kind == HolderFrame::Kind::Err)
-            Q_EMIT err((*frame)->content);
-        else if ((*frame)->kind == HolderFrame::Kind::Finished) {
-            d->ended = true;
-            Q_EMIT finished((*frame)->content.toInt());
-        }
-    }
+    return d->server.isListening();
 }
 
 } // namespace hookworks

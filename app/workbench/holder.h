@@ -13,13 +13,25 @@
 
 namespace hookworks {
 
+/// What whoever asked for a command knows of its run, so that another process can go on with it when the one
+/// that ran it is gone.
+struct CommandProgress
+{
+    QString run;        ///< a UUID, the same wherever it goes on; empty: it runs where it was asked for
+    bool begun = false; ///< it ran elsewhere before, perhaps to its end
+    QByteArray state;   ///< what the command last asked to remember; empty: nothing
+    qint64 printed = 0; ///< pieces of output that have arrived since then
+    bool operator==(const CommandProgress&) const = default;
+};
+
 /// A command line for the process that holds the workspace.
 struct HandedCommand
 {
     QStringList arguments;
-    QByteArray input;                     ///< standard input, whole
-    QString folder;                       ///< where relative file names count from
-    bool colour = false, unicode = false; ///< how the client's terminal likes its text
+    QByteArray input;                                       ///< standard input, whole
+    QString folder;                                         ///< where relative file names count from
+    bool colour = false, unicode = false, terminal = false; ///< what the client's output goes to
+    CommandProgress progress;
     bool operator==(const HandedCommand&) const = default;
 };
 
@@ -33,6 +45,8 @@ public:
     using QObject::QObject;
     virtual void out(const QByteArray& bytes) = 0;
     virtual void err(const QByteArray& bytes) = 0;
+    /// The client keeps it (CommandProgress::state). What follows from it may be done once this returns.
+    virtual void remember(const QByteArray& state) = 0;
     /// The client is slow: whoever can, writes no more results until hasRoom().
     virtual bool isFull() const = 0;
     virtual void finish(int exitStatus) = 0;
@@ -56,41 +70,15 @@ public:
     ~Holder() override;
     /// A socket file that a dead process left is replaced: call it only with the workspace's lock.
     Result<void> listen(const QString& socket);
+    /// Takes no more commands; those that run go on.
+    void close();
+    bool isOpen() const;
 
 Q_SIGNALS:
     /// A second window wants this one in front.
     void raiseWanted();
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
-};
-
-/// The other end: hands one command to the holder, or asks it to raise its window.
-class HolderClient final : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit HolderClient(QString socket, QObject* parent = nullptr);
-    ~HolderClient() override;
-
-    void run(const HandedCommand& command);
-    /// finished(0) once it was asked; failed() where nobody holds it or it has no window.
-    void raise();
-    void interrupt();
-
-Q_SIGNALS:
-    void out(const QByteArray& bytes);
-    void err(const QByteArray& bytes);
-    void finished(int exitStatus);
-    /// Nobody answers, or the holder ended amid the command.
-    void failed(const hookworks::Error& error);
-
-private:
-    void ask(const QByteArray& bytes);
-    void read();
-
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -27,7 +27,7 @@ Result<std::optional<HolderFrame>> takeFrame(QByteArray& buffer)
     if (buffer.size() < headSize)
         return std::nullopt;
     const auto length = qFromBigEndian<quint32>(buffer.constData() + 1);
-    if (!QByteArrayView("rwioef").contains(buffer[0]) || length > longestContent)
+    if (!QByteArrayView("harbwioesf").contains(buffer[0]) || length > longestContent)
         return fail(ErrorCode::BadInput, QStringLiteral("These bytes are no message of Hookworks."));
     if (buffer.size() < headSize + qsizetype(length))
         return std::nullopt;
@@ -40,7 +40,9 @@ QByteArray commandBytes(const HandedCommand& command)
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << command.arguments << command.input << command.folder << command.colour << command.unicode;
+    stream << command.arguments << command.input << command.folder << command.colour << command.unicode
+           << command.terminal << command.progress.run << command.progress.begun << command.progress.state
+           << command.progress.printed;
     return bytes;
 }
 
@@ -48,7 +50,9 @@ HandedCommand commandFrom(const QByteArray& bytes)
 {
     HandedCommand command;
     QDataStream stream(bytes);
-    stream >> command.arguments >> command.input >> command.folder >> command.colour >> command.unicode;
+    CommandProgress& progress = command.progress;
+    stream >> command.arguments >> command.input >> command.folder >> command.colour >> command.unicode >>
+        command.terminal >> progress.run >> progress.begun >> progress.state >> progress.printed;
     return command;
 }
 

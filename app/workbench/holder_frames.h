@@ -16,11 +16,15 @@ struct HolderFrame
 {
     enum class Kind : char
     {
+        Hello = 'h', ///< the client's first
+        Alive = 'a', ///< the answer to it, and then one each second
         Run = 'r',
+        Begun = 'b', ///< the answer to Run, before anything is done
         Raise = 'w',
         Interrupt = 'i',
         Out = 'o',
         Err = 'e',
+        State = 's',
         Finished = 'f'
     };
     Kind kind = Kind::Run;

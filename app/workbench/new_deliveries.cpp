@@ -9,7 +9,14 @@ namespace hookworks {
 
 namespace {
 
-Result<QList<Delivery>> storeEvents(Writer& writer, QList<NewEvent> events)
+Result<void> noteCommand(Writer& writer, const QString& command, const QList<Delivery>& stored)
+{
+    if (command.isEmpty() || stored.isEmpty())
+        return {};
+    return writer.setMadeBy(command, stored.first().id, stored.last().id, stored.first().createdAt);
+}
+
+Result<QList<Delivery>> storeEvents(Writer& writer, QList<NewEvent> events, const QString& command)
 {
     QList<Delivery> stored;
     for (NewEvent& made : events) {
@@ -25,7 +32,24 @@ Result<QList<Delivery>> storeEvents(Writer& writer, QList<NewEvent> events)
             made.deliveries[i].id = ids->at(i);
         stored += made.deliveries;
     }
-    return stored;
+    return noteCommand(writer, command, stored).map([&] { return std::move(stored); });
+}
+
+Result<std::optional<QList<Delivery>>> readMadeBy(Reader& reader, const QString& command)
+{
+    const auto ids = reader.madeBy(command);
+    if (!ids)
+        return tl::unexpected<Error>(ids.error());
+    if (!*ids)
+        return std::nullopt;
+    QList<Delivery> made;
+    for (const DeliveryId id : **ids) {
+        const auto delivery = reader.delivery(id);
+        if (!delivery)
+            return tl::unexpected<Error>(delivery.error());
+        made.append(*delivery);
+    }
+    return made;
 }
 
 } // namespace
@@ -51,10 +75,25 @@ RetryPolicy withTimeout(RetryPolicy policy, std::optional<Micros> webhooks, Micr
     return policy;
 }
 
-Answer<QList<Delivery>> storeAndSend(Session& session, QList<NewEvent> events)
+Answer<std::optional<QList<Delivery>>> takeUp(Session& session, const QString& command)
 {
     return session.store()
-        .write([events = std::move(events)](Writer& writer) { return storeEvents(writer, events); })
+        .read([command](Reader& reader) { return readMadeBy(reader, command); })
+        .then(&session, [&session](const Result<std::optional<QList<Delivery>>>& made) {
+            QList<DeliveryId> ids;
+            for (const Delivery& delivery : made ? made->value_or(QList<Delivery>()) : QList<Delivery>())
+                ids.append(delivery.id);
+            session.onIo([ids](IoSide& io) { io.dispatcher().takeUp(ids); });
+            return made;
+        });
+}
+
+Answer<QList<Delivery>> storeAndSend(Session& session, QList<NewEvent> events, const QString& command)
+{
+    return session.store()
+        .write([events = std::move(events), command](Writer& writer) {
+            return storeEvents(writer, events, command);
+        })
         .then(&session, [&session](const Result<QList<Delivery>>& deliveries) {
             if (deliveries)
                 session.onIo([added = *deliveries](IoSide& io) { io.dispatcher().addNew(added); });

@@ -15,14 +15,18 @@ class Writer;
 /// randomness; it is due at once.
 Delivery newDelivery(Session& session, const Request& request, const RetryPolicy& policy);
 
-/// Stores an event with its deliveries (their ids are set), all or nothing; hands them to the dispatcher
-/// after the commit. Events are as many as there are lists.
 struct NewEvent
 {
     Event event;
     QList<Delivery> deliveries;
 };
-Answer<QList<Delivery>> storeAndSend(Session& session, QList<NewEvent> events);
+
+/// Stores events with their deliveries (their ids are set), all or nothing; hands them to the dispatcher
+/// after the commit. `command` (empty: none) is the run that made them: takeUp() finds them by it.
+Answer<QList<Delivery>> storeAndSend(Session& session, QList<NewEvent> events, const QString& command);
+/// What a command made before the process that ran it ended; whatever of it waits goes on here. nullopt: it
+/// had stored nothing.
+Answer<std::optional<QList<Delivery>>> takeUp(Session& session, const QString& command);
 
 /// The policy with its timeout resolved: the webhook's own, the policy's, the provider's.
 RetryPolicy withTimeout(RetryPolicy policy, std::optional<Micros> webhooks, Micros otherwise);

@@ -211,7 +211,7 @@ Answer<QList<Delivery>> send(Session& session, const ReplayChoice& choice, Answe
                   auto events = replays(session, choice, *found);
                   if (!events)
                       return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(events.error()));
-                  return storeAndSend(session, std::move(*events));
+                  return storeAndSend(session, std::move(*events), choice.command);
               })
         .unwrap();
 }
@@ -254,11 +254,13 @@ Answer<QString> Replayer::forwardAddress(CaptureId capture)
     });
 }
 
-Answer<QList<Delivery>> Replayer::forwardAgain(CaptureId capture, const QString& baseUrl)
+Answer<QList<Delivery>> Replayer::forwardAgain(CaptureId capture, const QString& baseUrl,
+                                               const QString& command)
 {
     ReplayChoice choice;
     choice.source = capture.toString();
     choice.exact = true;
+    choice.command = command;
     return send(*m_session, choice, m_session->store().read([capture, baseUrl](Reader& reader) {
         return forwardSource(reader, capture, baseUrl);
     }));

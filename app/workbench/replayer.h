@@ -20,6 +20,7 @@ struct ReplayChoice
     std::optional<Request> edited; ///< instead of the original request; `url` above still wins
     int count = 1;
     QString policy; ///< a policy's name, as in cli.md; `provider`: the source's; empty: one attempt
+    QString command; ///< the run that makes it, see Deliveries::takeUp(); empty: none
     bool operator==(const ReplayChoice&) const = default;
 };
 
@@ -48,7 +49,8 @@ public:
     /// Passes a capture on again, as the listener does: method, fields and body as they were, its path behind
     /// the base URL's (empty: forwardAddress()), marked as passed on. The new delivery makes one attempt and
     /// names the capture.
-    Answer<QList<Delivery>> forwardAgain(CaptureId capture, const QString& baseUrl = {});
+    Answer<QList<Delivery>> forwardAgain(CaptureId capture, const QString& baseUrl = {},
+                                         const QString& command = {});
 
 private:
     Session* m_session;

@@ -30,16 +30,17 @@ Answer<QList<Delivery>> Simulator::send(const EventChoice& choice)
     return sendEvent(*m_session, choice, QString());
 }
 
-Answer<Delivery> Simulator::sendTest(const Webhook& webhook)
+Answer<Delivery> Simulator::sendTest(const Webhook& webhook, const QString& command)
 {
     return m_session->store()
         .read([webhook](Reader& reader) { return testSubscribers(reader, webhook); })
         .then(this,
-              [this](const Result<Subscribers>& subscribers) {
+              [this, command](const Result<Subscribers>& subscribers) {
                   if (!subscribers)
                       return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(subscribers.error()));
                   EventChoice choice;
                   choice.event = subscribers->testEvent;
+                  choice.command = command;
                   return sendTo(*m_session, choice, *subscribers, QString());
               })
         .unwrap()
@@ -48,13 +49,13 @@ Answer<Delivery> Simulator::sendTest(const Webhook& webhook)
         });
 }
 
-Answer<Delivery> Simulator::sendTest(WebhookId id)
+Answer<Delivery> Simulator::sendTest(WebhookId id, const QString& command)
 {
     return m_session->store()
         .read([id](Reader& reader) { return reader.webhook(id); })
         .then(this,
-              [this](const Result<Webhook>& webhook) {
-                  return webhook ? sendTest(*webhook)
+              [this, command](const Result<Webhook>& webhook) {
+                  return webhook ? sendTest(*webhook, command)
                                  : readyAnswer<Delivery>(tl::unexpected<Error>(webhook.error()));
               })
         .unwrap();

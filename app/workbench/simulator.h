@@ -22,7 +22,8 @@ struct EventChoice
     QList<WebhookId> webhooks;      ///< exactly these, on or off; empty: every one that is on and subscribes
     std::optional<QByteArray> body; ///< instead of the rendered payload, the same for all
     TransportKind transport = TransportKind::Manager;
-    int count = 1; ///< so many events
+    int count = 1;   ///< so many events
+    QString command; ///< the run that makes it, see Deliveries::takeUp(); empty: none
     bool operator==(const EventChoice&) const = default;
 };
 
@@ -56,6 +57,8 @@ struct TaskChoice
     QString error;
     Micros duration = std::chrono::seconds(5); ///< workbench time between the first event and the last
     QList<WebhookId> webhooks;
+    QString command;               ///< the run that makes it; empty: none
+    std::optional<WorkTime> begun; ///< when that run began elsewhere: it goes on from there
     bool operator==(const TaskChoice&) const = default;
 };
 
@@ -99,9 +102,9 @@ public:
     /// started). BadInput where nothing can be sent: no webhook takes it, or a request would break HTTP.
     Answer<QList<Delivery>> send(const EventChoice& choice);
     /// A test event of the webhook's provider, through the webhook as it is, on or off. For a webhook that is
-    /// not stored too (id 0).
-    Answer<Delivery> sendTest(const Webhook& webhook);
-    Answer<Delivery> sendTest(WebhookId id);
+    /// not stored too (id 0). `command`: as in EventChoice.
+    Answer<Delivery> sendTest(const Webhook& webhook, const QString& command = {});
+    Answer<Delivery> sendTest(WebhookId id, const QString& command = {});
     /// Connect before returning to the event loop.
     TaskRun* run(const TaskChoice& choice);
 

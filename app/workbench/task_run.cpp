@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/task_run.h"
 
+#include "workbench/new_deliveries.h"
 #include "workbench/session.h"
 
 using namespace std::chrono_literals;
@@ -32,8 +33,8 @@ void SteppedTaskRun::begin(const Result<Report>& report)
         return;
     }
     m_steps = *steps;
-    m_taskId = newTaskId(m_session.random());
-    m_begun = m_session.workNow();
+    m_taskId = m_choice.command.isEmpty() ? newTaskId(m_session.random()) : m_choice.command;
+    m_begun = m_choice.begun.value_or(m_session.workNow());
     m_timer.start();
     look();
 }
@@ -68,8 +69,26 @@ void SteppedTaskRun::take(const RunStep& step)
     choice.outcome = m_choice.outcome;
     choice.error = m_choice.error;
     choice.webhooks = m_choice.webhooks;
-    sendEvent(m_session, choice, m_taskId)
-        .then(this, [this, step](const Result<QList<Delivery>>& deliveries) { took(step, deliveries); });
+    if (!m_choice.command.isEmpty())
+        choice.command = m_choice.command + QLatin1Char('/') + QString::number(++m_events);
+    make(choice).then(this,
+                      [this, step](const Result<QList<Delivery>>& deliveries) { took(step, deliveries); });
+}
+
+/// What the run made elsewhere is not made again.
+Answer<QList<Delivery>> SteppedTaskRun::make(const EventChoice& choice)
+{
+    if (!m_choice.begun)
+        return sendEvent(m_session, choice, m_taskId);
+    return takeUp(m_session, choice.command)
+        .then(this,
+              [this, choice](const Result<std::optional<QList<Delivery>>>& made) {
+                  if (!made)
+                      return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(made.error()));
+                  return *made ? readyAnswer<QList<Delivery>>(**made)
+                               : sendEvent(m_session, choice, m_taskId);
+              })
+        .unwrap();
 }
 
 /// An event that nobody subscribes to does not end the task.

@@ -22,6 +22,7 @@ private:
     void begin(const Result<Report>& report);
     void look();
     void take(const RunStep& step);
+    Answer<QList<Delivery>> make(const EventChoice& choice);
     void took(const RunStep& step, const Result<QList<Delivery>>& deliveries);
     double fraction() const;
     void finish(const Result<QList<Delivery>>& deliveries);
@@ -30,6 +31,7 @@ private:
     TaskChoice m_choice;
     QList<RunStep> m_steps;
     QString m_taskId;
+    int m_events = 0; ///< made so far
     WorkTime m_begun;
     QTimer m_timer;
     QList<Delivery> m_deliveries;

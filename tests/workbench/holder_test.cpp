@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workbench/holder.h"
+#include "workbench/holder_client.h"
+#include "workbench/holder_frames.h"
 
+#include <QLocalServer>
+#include <QLocalSocket>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,7 +21,14 @@ private Q_SLOTS:
     void anInterruptOfTheClientReachesTheCommand();
     void aSecondWindowAsksForTheFirst();
     void nobodyHolding();
+    void aHolderThatDoesNotAnswerIsNotWaitedForForEver();
+    void aHolderThatEndsAmidTheCommandIsLost();
+    void aClosedHolderBeginsNothing();
+    void whatAClientThatHasLeftAskedForIsNotRun();
+    void aCommandHasItsStateKept();
 };
+
+using Failure = HolderClient::Failure;
 
 void HolderTest::aCommandRunsInTheHolderAndItsOutputComesBack()
 {
@@ -38,7 +48,8 @@ void HolderTest::aCommandRunsInTheHolderAndItsOutputComesBack()
     connect(&client, &HolderClient::err, this, [&](const QByteArray& bytes) { err += bytes; });
     QSignalSpy finished(&client, &HolderClient::finished);
     const HandedCommand command{
-        {u"webhook"_s, u"add"_s}, QByteArray("to\0ken", 6), folder.path(), true, false};
+        {u"webhook"_s, u"add"_s},    QByteArray("to\0ken", 6), folder.path(), true, false, true,
+        {u"run"_s, true, "state", 7}};
     client.run(command);
     QVERIFY(finished.wait());
     QCOMPARE(finished.first().first().toInt(), 1);
@@ -83,6 +94,94 @@ void HolderTest::nobodyHolding()
     QSignalSpy failed(&client, &HolderClient::failed);
     client.run({});
     QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<Failure>(), Failure::Nobody);
+    QVERIFY(!client.isBegun());
+}
+
+void HolderTest::aHolderThatDoesNotAnswerIsNotWaitedForForEver()
+{
+    const QTemporaryDir folder;
+    QLocalServer stopped;
+    QVERIFY(stopped.listen(folder.filePath(u"s"_s)));
+    HolderClient client(folder.filePath(u"s"_s));
+    QSignalSpy failed(&client, &HolderClient::failed);
+    client.run({});
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000);
+    QCOMPARE(failed.first().first().value<Failure>(), Failure::Silent);
+    const Error error = failed.first().last().value<Error>();
+    QVERIFY2(error.message.contains(QString::number(QCoreApplication::applicationPid())),
+             qPrintable(error.message));
+    QVERIFY(stopped.hasPendingConnections());
+    QLocalSocket* const asked = stopped.nextPendingConnection();
+    QTRY_VERIFY(asked->bytesAvailable() > 0);
+    QCOMPARE(asked->readAll(), frameBytes({HolderFrame::Kind::Hello, {}}));
+}
+
+void HolderTest::aHolderThatEndsAmidTheCommandIsLost()
+{
+    const QTemporaryDir folder;
+    auto holder = std::make_unique<Holder>([](const HandedCommand&, HandedRun& run) { run.out("first"); });
+    QVERIFY(holder->listen(folder.filePath(u"s"_s)));
+    HolderClient client(folder.filePath(u"s"_s));
+    QSignalSpy out(&client, &HolderClient::out);
+    QSignalSpy failed(&client, &HolderClient::failed);
+    client.run({});
+    QVERIFY(out.wait());
+    QVERIFY(client.isBegun());
+    holder.reset();
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<Failure>(), Failure::Lost);
+}
+
+void HolderTest::aClosedHolderBeginsNothing()
+{
+    const QTemporaryDir folder;
+    int runs = 0;
+    Holder holder([&](const HandedCommand&, HandedRun&) { ++runs; });
+    QVERIFY(holder.listen(folder.filePath(u"s"_s)));
+    QLocalSocket socket;
+    socket.connectToServer(folder.filePath(u"s"_s));
+    QVERIFY(socket.waitForConnected());
+    socket.write(frameBytes({HolderFrame::Kind::Hello, {}}));
+    QTRY_VERIFY(socket.bytesAvailable() > 0);
+    holder.close();
+    socket.write(frameBytes({HolderFrame::Kind::Run, commandBytes({})}));
+    QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
+    QCOMPARE(runs, 0);
+}
+
+void HolderTest::whatAClientThatHasLeftAskedForIsNotRun()
+{
+    const QTemporaryDir folder;
+    int runs = 0;
+    Holder holder([&](const HandedCommand&, HandedRun&) { ++runs; });
+    QVERIFY(holder.listen(folder.filePath(u"s"_s)));
+    {
+        QLocalSocket socket;
+        socket.connectToServer(folder.filePath(u"s"_s));
+        QVERIFY(socket.waitForConnected());
+        socket.write(frameBytes({HolderFrame::Kind::Hello, {}}) +
+                     frameBytes({HolderFrame::Kind::Run, commandBytes({})}));
+        QVERIFY(socket.flush());
+    }
+    QTest::qWait(300);
+    QCOMPARE(runs, 0);
+}
+
+void HolderTest::aCommandHasItsStateKept()
+{
+    const QTemporaryDir folder;
+    Holder holder([](const HandedCommand&, HandedRun& run) {
+        run.remember(QByteArray("a\0b", 3));
+        run.finish(0);
+    });
+    QVERIFY(holder.listen(folder.filePath(u"s"_s)));
+    HolderClient client(folder.filePath(u"s"_s));
+    QSignalSpy remembered(&client, &HolderClient::remembered);
+    QSignalSpy finished(&client, &HolderClient::finished);
+    client.run({});
+    QVERIFY(finished.wait());
+    QCOMPARE(remembered.first().first().toByteArray(), QByteArray("a\0b", 3));
 }
 
 QTEST_GUILESS_MAIN(HolderTest)

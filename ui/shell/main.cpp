@@ -17,6 +17,7 @@
 #include "ui/widgets/wheel_guard.h"
 #include "workbench/drafts.h"
 #include "workbench/holder.h"
+#include "workbench/holder_client.h"
 #include "workbench/real_parts.h"
 #include "workbench/sample.h"
 
@@ -180,14 +181,19 @@ private:
         m_problem->show();
     }
 
-    /// What is in flight may end; a receiver that hangs is not waited for for ever.
+    /// What is in flight may end; a receiver that hangs is not waited for for ever. Commands that were handed
+    /// over go on with those who asked for them.
     void end()
     {
         m_window->hide();
-        if (m_host)
-            m_host->cancelAll();
-        m_workbench->stop().then(this, [](const Result<void>&) { QCoreApplication::quit(); });
-        QTimer::singleShot(patienceAtTheEnd, this, [] { QCoreApplication::quit(); });
+        if (!m_host)
+            return QCoreApplication::quit();
+        if (m_holder)
+            m_holder->close();
+        m_host->leave(patienceAtTheEnd, [this] {
+            m_holder.reset();
+            QCoreApplication::quit();
+        });
     }
 
     const Paths& m_paths;
