@@ -135,7 +135,7 @@ void JsonReader::found(PathTree::Node node, const JsonValue& value)
 bool JsonReader::checkUtf8()
 {
     if (m_text.startsWith("\xEF\xBB\xBF"))
-        return refuse(words("The text starts with a byte-order mark"));
+        m_pos = 3; // RFC 8259, 8.1: a byte-order mark may be passed over; some editors write one
     for (qsizetype i = 0; i < m_text.size();) {
         if (static_cast<unsigned char>(m_text[i]) < 0x80) {
             ++i;

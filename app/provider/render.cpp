@@ -3,6 +3,7 @@
 #include "provider/render.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 namespace hookworks {
 
@@ -48,18 +49,24 @@ Result<JsonValue> documentObject(const EventFacts& facts)
 }
 
 /// Every field of the profile, in its order and filled where the document lacks it, then what else the
-/// document has.
+/// document has: each of several equal keys, as in the document.
 JsonValue completed(const ProviderProfile& profile, const JsonValue& document, const Variables& variables)
 {
     if (!profile.completes)
         return document;
     JsonValue whole = JsonValue::object();
+    QSet<QString> known;
     for (const DocumentField& field : profile.document) {
-        const JsonValue* own = document.find(field.key);
-        whole.append(field.key, own ? *own : filled(field.missing, variables));
+        known.insert(field.key);
+        if (!document.find(field.key))
+            whole.append(field.key, filled(field.missing, variables));
+        for (const JsonMember& member : document.members) {
+            if (member.key == field.key)
+                whole.append(member.key, member.value);
+        }
     }
     for (const JsonMember& member : document.members) {
-        if (!whole.find(member.key))
+        if (!known.contains(member.key))
             whole.append(member.key, member.value);
     }
     return whole;

@@ -112,8 +112,11 @@ Answer<Report> Designer::importReport(const QByteArray& document, const QString&
                                       const QString& name)
 {
     Report report;
-    if (auto json = parseJson(document); !json)
+    const auto json = parseJson(document);
+    if (!json)
         return readyAnswer<Report>(tl::unexpected<Error>(json.error()));
+    if (!json->isObject())
+        return readyAnswer<Report>(fail(ErrorCode::BadInput, tr("$: A report is a JSON object.")));
     report.provider = provider.isEmpty() ? recognise(document) : provider;
     if (report.provider.isEmpty())
         return readyAnswer<Report>(

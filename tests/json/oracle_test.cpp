@@ -238,11 +238,6 @@ struct Exception
 std::vector<Exception> exceptions()
 {
     return {
-        // RFC 8259, 8.1: a reader may refuse the mark. A provider's reader may too, so the user is told.
-        {"byte-order mark",
-         "\xEF\xBB\xBF"
-         "1",
-         false},
         // RFC 8259, 8.2: the grammar allows them, and a document is kept as it was typed. RapidJSON, whose
         // strings are UTF-8, cannot hold them.
         {"lone high surrogate", R"("\uD800")", true},
