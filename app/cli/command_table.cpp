@@ -8,7 +8,7 @@ namespace hookworks {
 
 namespace {
 
-std::string footer(const QStringList& examples)
+std::string footer(const QStringList& examples, const QString& details = {})
 {
     QString text;
     if (!examples.isEmpty()) {
@@ -17,6 +17,8 @@ std::string footer(const QStringList& examples)
             text += QStringLiteral("  hookworks-cli ") + example + QLatin1Char('\n');
         text += QLatin1Char('\n');
     }
+    if (!details.isEmpty())
+        text += details + QStringLiteral("\n\n");
     text += CliText::tr(
         "Exit status: 0 done · 1 a delivery or check failed, or nothing matched · 2 bad usage or "
         "input ·\n3 the workspace cannot be used, or the output not be written · 4 an address cannot be "
@@ -96,7 +98,7 @@ CLI::App& CommandTable::addGroup(const QString& name, const QString& summary)
 CLI::App& CommandTable::add(CLI::App& parent, CommandEntry entry)
 {
     CLI::App& app = *parent.add_subcommand(entry.name.toStdString(), entry.summary.toStdString());
-    app.footer(footer(entry.examples));
+    app.footer(footer(entry.examples, entry.details));
     m_leaves.push_back({&app, std::move(entry)});
     return app;
 }
@@ -123,7 +125,7 @@ EarlyEnd CommandTable::usageError(const QString& message)
     const QString hint = CliText::tr("Try: %1 --help").arg(program);
     return {ExitStatus::Usage,
             {},
-            (program + QStringLiteral(": ") + message + QLatin1Char('\n') + hint).toUtf8() + '\n'};
+            (program + QStringLiteral(": ") + printable(message) + QLatin1Char('\n') + hint).toUtf8() + '\n'};
 }
 
 /// What stands where a command should; empty where nothing does.

@@ -31,12 +31,19 @@ struct CommandEntry
     QByteArray inputVariable = {}; ///< the variable of the environment that can say what standard input would
     /// It does nothing twice when it is made anew with the CommandProgress of its first run.
     bool goesOn = false;
+    QString details = {}; ///< for the end of its help: the files it reads
 };
 
 /// The entry of a command that goes on elsewhere: see CommandEntry::goesOn.
 inline CommandEntry goingOn(CommandEntry entry)
 {
     entry.goesOn = true;
+    return entry;
+}
+
+inline CommandEntry withDetails(const QString& details, CommandEntry entry)
+{
+    entry.details = details;
     return entry;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/printing.h"
 #include "cli/references.h"
 #include "cli/work_command.h"
+#include "workbench/designer.h"
 
 #include <QDataStream>
 #include <QMap>
@@ -127,6 +128,8 @@ public:
             filter.states << *state;
         whenAnswered(workbench().deliveries().listLight(filter),
                      [this](const QList<DeliveryRecord>& records) {
+                         if (records.isEmpty() && !m_options.event.isEmpty() && !isKnown(m_options.event))
+                             return refuseEvent();
                          printDeliveries(output(), records, m_options.bodies);
                          if (records.isEmpty())
                              output().summary(CliText::tr("No delivery matches."));
@@ -135,6 +138,25 @@ public:
     }
 
 private:
+    static QStringList knownEvents()
+    {
+        QStringList names;
+        for (const ProviderInfo& provider : Designer::providers()) {
+            for (const EventInfo& event : provider.events)
+                names << event.name;
+        }
+        return names;
+    }
+    static bool isKnown(const QString& event) { return knownEvents().contains(event); }
+
+    void refuseEvent()
+    {
+        fail({ErrorCode::BadInput,
+              CliText::tr("--event: there is no event '%1'; there are: %2.")
+                  .arg(m_options.event, knownEvents().join(QStringLiteral(", "))),
+              {}});
+    }
+
     ListOptions m_options;
 };
 

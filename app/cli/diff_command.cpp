@@ -88,15 +88,9 @@ private:
         if (line.kind == DifferenceLine::Kind::Same)
             return output().line(QStringLiteral("  ") + line.left);
         if (line.kind != DifferenceLine::Kind::Added)
-            coloured("31", QStringLiteral("- ") + place + line.left);
+            output().coloured("31", QStringLiteral("- ") + place + line.left);
         if (line.kind != DifferenceLine::Kind::Removed)
-            coloured("32", QStringLiteral("+ ") + place + line.right);
-    }
-
-    void coloured(const QByteArray& colour, const QString& text) const
-    {
-        const QByteArray bytes = printable(text).toUtf8();
-        output().raw(output().look().colour ? "\x1b[" + colour + 'm' + bytes + "\x1b[0m\n" : bytes + '\n');
+            output().coloured("32", QStringLiteral("+ ") + place + line.right);
     }
 
     DiffOptions m_options;

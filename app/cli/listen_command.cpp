@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
+#include "cli/file_formats.h"
 #include "cli/limit_options.h"
 #include "cli/listen_progress.h"
 #include "cli/printing.h"
@@ -561,18 +562,21 @@ void addListenCommand(CommandTable& table)
     const auto options = std::make_shared<ListenOptions>();
     CLI::App& app = table.add(
         table.root(),
-        goingOn(
-            {QStringLiteral("listen"),
-             CliText::tr("Captures requests until stopped; the first line says where it listens."),
-             {QStringLiteral("listen --port 0 --count 1"), QStringLiteral("listen --rules rules.json --json"),
-              QStringLiteral("listen --p12 server.p12 --passphrase-stdin < passphrase")},
-             Access::Write,
-             [options](const CommandContext& context) {
-                 return std::make_unique<ListenCommand>(context, *options);
-             },
-             [options] { return options->passphraseFromInput || options->rules == QLatin1String("-"); },
-             false,
-             "HOOKWORKS_TLS_PASSPHRASE"}));
+        withDetails(
+            rulesFormat(),
+            goingOn(
+                {QStringLiteral("listen"),
+                 CliText::tr("Captures requests until stopped; the first line says where it listens."),
+                 {QStringLiteral("listen --port 0 --count 1"),
+                  QStringLiteral("listen --rules rules.json --json"),
+                  QStringLiteral("listen --p12 server.p12 --passphrase-stdin < passphrase")},
+                 Access::Write,
+                 [options](const CommandContext& context) {
+                     return std::make_unique<ListenCommand>(context, *options);
+                 },
+                 [options] { return options->passphraseFromInput || options->rules == QLatin1String("-"); },
+                 false,
+                 "HOOKWORKS_TLS_PASSPHRASE"})));
     addText(app, "--address", options->address,
             CliText::tr("The address to listen on, 127.0.0.1 if not given"));
     addCount(app, "--port", options->port, 0, 65535,

@@ -3,6 +3,7 @@
 #include "cli/cli_program.h"
 #include "cli/process_streams.h"
 #include "platform/paths.h"
+#include "platform/process_surroundings.h"
 #include "workbench/real_parts.h"
 
 #include <QCoreApplication>
@@ -53,12 +54,17 @@ int end(ProcessStreams& streams, const EarlyEnd& early)
 
 int main(int argc, char* argv[])
 {
+    openStandardDescriptors();
     QLoggingCategory::setFilterRules(
         QStringLiteral("default=false")); // Qt's remark on locales that are not UTF-8
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("hookworks"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HOOKWORKS_VERSION));
     ProcessStreams streams;
+    if (const Result<void> names = checkNamesAreText(argc, argv); !names) {
+        Output(streams, {}).error(names.error());
+        return static_cast<int>(streams.end(exitStatusOf(names.error().code)));
+    }
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     const auto invocation = parseCommandLine(arguments);
     if (!invocation)

@@ -36,14 +36,18 @@ public:
     const Streams& streams() const { return *m_streams; }
     TextLook look() const { return m_streams->look(); }
 
-    /// A result as it is.
-    void raw(const QByteArray& bytes) const { m_streams->out(bytes); }
+    /// A result as it is, byte for byte. On a terminal its control characters are shown instead, as in
+    /// line(), and a note says so.
+    void raw(const QByteArray& bytes) const;
     /// See Streams::remember().
     void remember(const QByteArray& state) const { m_streams->remember(state); }
     /// One line of results; control characters of foreign text are shown, not sent to the terminal.
     void line(const QString& text) const;
-    /// One JSON object on one line.
-    void object(const QByteArray& json) const { m_streams->out(json + '\n'); }
+    /// The same, in a colour of the terminal's (`31`, `1` is bold) where it has colours.
+    void coloured(const char* colour, const QString& text) const;
+    /// One JSON object on one line. Control characters inside its texts are escaped, also those beyond ASCII,
+    /// which JSON leaves alone and terminals do not.
+    void object(const QByteArray& json) const;
     /// A closing sentence, on standard error; not with --quiet.
     void summary(const QString& text) const;
     /// A hint or a warning, on standard error.
@@ -59,6 +63,8 @@ private:
 /// Text of others for a terminal: control characters (and with them escape sequences) become `\x1b`-like
 /// text.
 QString printable(const QString& text);
+/// The same JSON with `\u009b`-like escapes for what printable() would not leave as it is.
+QByteArray printableJson(const QByteArray& json);
 
 /// Rows in columns, each as wide as its widest cell; the last column is not filled up. The first row is the
 /// heading.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
+#include "cli/file_formats.h"
 #include "cli/work_command.h"
 #include "domain/url_parts.h"
 #include "workbench/replayer.h"
@@ -132,7 +133,9 @@ void addForwardCommand(CommandTable& table)
 void addReplayCommand(CommandTable& table)
 {
     const auto options = std::make_shared<ReplayOptions>();
-    CLI::App& app = table.add(table.root(),
+    CLI::App& app =
+        table.add(table.root(),
+                  withDetails(editFormat(),
                               goingOn({QStringLiteral("replay"),
                                        CliText::tr("Sends a delivery or a capture again, as a new delivery."),
                                        {QStringLiteral("replay d1"),
@@ -143,7 +146,7 @@ void addReplayCommand(CommandTable& table)
                                        [options](const CommandContext& context) {
                                            return std::make_unique<ReplayCommand>(context, *options);
                                        },
-                                       [options] { return options->edit == QLatin1String("-"); }}));
+                                       [options] { return options->edit == QLatin1String("-"); }})));
     addText(app, "id", options->source, CliText::tr("A delivery or a capture: d1, c5"))->required();
     addText(app, "--to", options->url, CliText::tr("Another address; its own if not given"))
         ->type_name("URL");

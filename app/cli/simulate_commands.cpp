@@ -4,7 +4,10 @@
 #include "cli/printing.h"
 #include "cli/work_command.h"
 #include "workbench/designer.h"
+#include "workbench/provider_side.h"
 #include "workbench/simulator.h"
+
+#include <algorithm>
 
 namespace hookworks {
 
@@ -115,14 +118,45 @@ private:
     {
         QStringList known;
         if (const auto info = Designer::provider(provider)) {
-            for (const EventInfo& event : info->events)
+            for (const EventInfo& event : info->events) {
+                if (event.name == options().event)
+                    return checkOutcome(provider, event);
                 known << event.name;
+            }
         }
-        if (known.contains(options().event))
-            return {};
         return hookworks::fail(ErrorCode::BadInput,
                                CliText::tr("%1 has no event '%2'; there are: %3.")
                                    .arg(provider, options().event, known.join(QStringLiteral(", "))));
+    }
+
+    /// What the event cannot say is no option to be passed over.
+    Result<void> checkOutcome(const QString& provider, const EventInfo& event) const
+    {
+        const QStringList outcomes =
+            event.outcomes.isEmpty() ? outcomesToldBy(provider, event.name) : event.outcomes;
+        if (!options().outcome.isEmpty() && !outcomes.contains(options().outcome))
+            return hookworks::fail(
+                ErrorCode::BadInput,
+                (outcomes.isEmpty()
+                     ? CliText::tr("--outcome: %1 has no outcome; leave the option out.").arg(event.name)
+                     : CliText::tr("--outcome: %1 has no outcome '%2'; there is: %3.")
+                           .arg(event.name, options().outcome, outcomes.join(QStringLiteral(", ")))));
+        if (!options().error.isEmpty() && event.errorPrefix.isEmpty())
+            output().note(
+                CliText::tr("--error: %1 carries no error; the reason is not sent.").arg(event.name));
+        return {};
+    }
+
+    /// The outcome of the task that an event stands for, where it stands for one alone.
+    static QStringList outcomesToldBy(const QString& provider, const QString& event)
+    {
+        QStringList outcomes;
+        for (const QString& outcome : {QStringLiteral("success"), QStringLiteral("failure")}) {
+            const auto steps = runSteps(provider, outcome).value_or(QList<RunStep>());
+            if (std::ranges::any_of(steps, [&event](const RunStep& step) { return step.event == event; }))
+                outcomes << outcome;
+        }
+        return outcomes.size() == 1 ? outcomes : QStringList();
     }
 
     void made(const QList<Delivery>& deliveries)

@@ -144,7 +144,6 @@ const SchemaSteps& schemaSteps()
                                    statements({sealedSettings}),
                                    statements({draftTable}),
                                    statements({ruleProgress}),
-
                                    statements({commandDeliveries})};
     return steps;
 }

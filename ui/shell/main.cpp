@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_host.h"
 #include "platform/paths.h"
+#include "platform/process_surroundings.h"
 #include "platform/settings.h"
 #include "ui/reports/reports_page.h"
 #include "ui/shell/desk.h"
@@ -222,6 +223,11 @@ QStringList argumentsOf(int argc, char* argv[])
 
 int main(int argc, char* argv[])
 {
+    openStandardDescriptors();
+    if (const Result<void> names = checkNamesAreText(argc, argv); !names) {
+        std::fprintf(stderr, "hookworks: %s\n", qPrintable(names.error().message));
+        return 2;
+    }
     const QString version = QStringLiteral(HOOKWORKS_VERSION);
     const StartOptions early = readStartOptions(argumentsOf(argc, argv), version);
     if (!early.say.isEmpty() && early.exitStatus == 0) {
