@@ -3,6 +3,7 @@
 #include "cli/cli_program.h"
 
 #include "cli/command_table.h"
+#include "workbench/deliveries.h"
 
 #include <QFileInfo>
 #include <QUuid>
@@ -117,6 +118,9 @@ void CliProgram::commandEnded(ExitStatus status)
     if (m_holder)
         m_holder->close();
     const bool alone = m_host->running() == 0;
+    if (!alone && m_workbench->deliveries().work().inFlight > 0)
+        Output(*m_streams, m_invocation.output)
+            .summary(CliText::tr("Other commands' attempts under way may end first; Ctrl+C does not wait."));
     m_host->leave(alone || m_cancelled ? gentleEnd : gentleHandOver, [this] {
         m_holder.reset();
         end(m_status);

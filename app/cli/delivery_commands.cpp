@@ -41,6 +41,7 @@ private:
     DeliverOptions m_options;
     QList<DeliveryId> m_open; ///< that were not final when it began
     QSet<DeliveryId> m_printed;
+    QList<DeliveryId> m_later;
     int m_reads = 0;
     bool m_idle = false, m_lost = false;
 };
@@ -50,6 +51,10 @@ void DeliverCommand::work()
 {
     m_lost = !progress().state.isEmpty();
     connect(&workbench().deliveries(), &Deliveries::changed, this, &DeliverCommand::take);
+    connect(&output().streams(), &Streams::hasRoom, this, [this] {
+        read(std::exchange(m_later, {}));
+        idle();
+    });
     if (!m_options.untilIdle)
         return;
     DeliveryFilter open;
@@ -77,8 +82,13 @@ void DeliverCommand::take(const DeliveryChanges& changes)
     read(ended);
 }
 
+/// A reader that is slow gets them later: other commands may run here, too.
 void DeliverCommand::read(const QList<DeliveryId>& ids)
 {
+    if (output().isFull()) {
+        m_later += ids;
+        return;
+    }
     for (const DeliveryId id : ids) {
         if (m_printed.contains(id))
             continue;
@@ -98,7 +108,7 @@ void DeliverCommand::read(const QList<DeliveryId>& ids)
 
 void DeliverCommand::idle()
 {
-    if (m_idle && m_reads == 0)
+    if (m_idle && m_reads == 0 && m_later.isEmpty())
         finish(m_lost ? ExitStatus::Failed : ExitStatus::Done);
 }
 

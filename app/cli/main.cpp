@@ -50,6 +50,18 @@ int end(ProcessStreams& streams, const EarlyEnd& early)
     return static_cast<int>(streams.end(early.status));
 }
 
+/// The workspace is let go before anybody waits for whoever reads the output.
+int run(const Invocation& invocation, const QStringList& arguments, const QByteArray& input,
+        ProcessStreams& streams)
+{
+    CliProgram program(realWorkspaces(), streams);
+    QObject::connect(&program, &CliProgram::finished, &program,
+                     [](int status) { QCoreApplication::exit(status); });
+    QMetaObject::invokeMethod(
+        &program, [&] { program.start(invocation, arguments, input); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -76,9 +88,6 @@ int main(int argc, char* argv[])
     if (!input)
         return static_cast<int>(ExitStatus::Interrupted);
 
-    CliProgram program(realWorkspaces(), streams);
-    QObject::connect(&program, &CliProgram::finished, &application, &QCoreApplication::exit);
-    QMetaObject::invokeMethod(
-        &program, [&] { program.start(*invocation, arguments, *input); }, Qt::QueuedConnection);
-    return static_cast<int>(streams.end(static_cast<ExitStatus>(QCoreApplication::exec())));
+    const auto status = static_cast<ExitStatus>(run(*invocation, arguments, *input, streams));
+    return static_cast<int>(streams.end(status));
 }

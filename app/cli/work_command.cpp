@@ -57,6 +57,11 @@ void WorkCommand::nextIsFinal()
         finish(m_lost > 0 ? ExitStatus::Failed : ExitStatus::Done);
         return;
     }
+    if (output().isFull()) {
+        connect(&output().streams(), &Streams::hasRoom, this, &WorkCommand::nextIsFinal,
+                Qt::SingleShotConnection);
+        return;
+    }
     whenAnswered(workbench().deliveries().untilFinal({m_open.takeFirst()}),
                  [this](const QList<DeliveryRecord>& records) {
                      for (const DeliveryRecord& record : records) {

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QMetaMethod>
 #include <QTimer>
 
 #include <chrono>
@@ -106,8 +107,7 @@ private:
             m_socket->flush();
             m_run(commandFrom(frame.content), *this);
         } else if (frame.kind == HolderFrame::Kind::Raise) {
-            Q_EMIT m_holder.raiseWanted();
-            finish(0);
+            finish(m_holder.raise() ? 0 : 1);
         } else if (frame.kind == HolderFrame::Kind::Interrupt) {
             Q_EMIT interrupted();
         }
@@ -166,6 +166,12 @@ Result<void> Holder::listen(const QString& socket)
 void Holder::close()
 {
     d->server.close();
+}
+
+bool Holder::raise()
+{
+    Q_EMIT raiseWanted();
+    return isSignalConnected(QMetaMethod::fromSignal(&Holder::raiseWanted));
 }
 
 bool Holder::isOpen() const

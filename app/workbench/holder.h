@@ -73,6 +73,8 @@ public:
     /// Takes no more commands; those that run go on.
     void close();
     bool isOpen() const;
+    /// Emits raiseWanted(); false where nobody listens to it: this program has no window.
+    bool raise();
 
 Q_SIGNALS:
     /// A second window wants this one in front.

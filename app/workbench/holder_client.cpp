@@ -53,6 +53,7 @@ public:
     void ask(const HolderFrame& frame)
     {
         question = frame;
+        raises = frame.kind == HolderFrame::Kind::Raise;
         silence.start();
         socket.connectToServer(name);
     }
@@ -108,9 +109,22 @@ public:
             Q_EMIT q.err(frame.content);
         } else if (frame.kind == HolderFrame::Kind::State) {
             Q_EMIT q.remembered(frame.content);
-        } else if (frame.kind == HolderFrame::Kind::Finished && end()) {
-            Q_EMIT q.finished(frame.content.toInt());
+        } else if (frame.kind == HolderFrame::Kind::Finished) {
+            finish(frame.content.toInt());
         }
+    }
+
+    void finish(int status)
+    {
+        if (raises && status != 0)
+            fail(Failure::NoWindow,
+                 HolderClient::tr(
+                     "A program without a window (process %1) works on the workspace. End it, then try "
+                     "again.")
+                     .arg(processBehind(socket)),
+                 {});
+        else if (end())
+            Q_EMIT q.finished(status);
     }
 
     /// False where it has ended before.
@@ -133,7 +147,7 @@ public:
     int silentTicks = 0;
     QByteArray buffer;
     std::optional<HolderFrame> question; ///< not asked yet
-    bool begun = false, ended = false;
+    bool begun = false, ended = false, raises = false;
 };
 
 HolderClient::HolderClient(QString socket, QObject* parent)

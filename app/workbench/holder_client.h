@@ -14,9 +14,10 @@ class HolderClient final : public QObject
 public:
     enum class Failure
     {
-        Nobody, ///< no process serves the workspace, or it went before it began
-        Silent, ///< it does not answer (any more), though it is there: stopped, or its disk hangs
-        Lost    ///< it went away amid the command, perhaps after the command's work was done
+        Nobody,   ///< no process serves the workspace, or it went before it began
+        NoWindow, ///< raise() only: the holder has no window
+        Silent,   ///< it does not answer (any more), though it is there: stopped, or its disk hangs
+        Lost      ///< it went away amid the command, perhaps after the command's work was done
     };
 
     explicit HolderClient(QString socket, QObject* parent = nullptr);
@@ -25,7 +26,7 @@ public:
     /// The command is not handed over before the holder has answered, so that one that is stopped does not
     /// run it when it goes on.
     void run(const HandedCommand& command);
-    /// finished(0) once it was asked.
+    /// finished(0) once its window was asked to come to the front.
     void raise();
     /// finished() follows; nothing to interrupt where isBegun() is false.
     void interrupt();

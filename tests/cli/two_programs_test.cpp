@@ -5,6 +5,7 @@
 #include "cli/program.h"
 
 #include <QDeadlineTimer>
+#include <QFile>
 #include <QJsonArray>
 #include <QTcpSocket>
 #include <QTest>
@@ -71,6 +72,8 @@ private Q_SLOTS:
     void aWholeTaskGoesOnWhenTheHolderIsKilled();
     void waitingDeliveriesGoOnWhenTheHolderIsKilled();
     void aStoppedHolderHangsNoCommand();
+    void anUnreadOutputHoldsNobodyUp();
+    void aCommandThatMayBeDoneSaysSo();
 
 private:
     static std::unique_ptr<QProcess> listen(const Home& home, quint16* port = nullptr)
@@ -320,6 +323,39 @@ void TwoProgramsTest::aStoppedHolderHangsNoCommand()
     QCOMPARE(home.run({u"listen"_s, u"--port"_s, u"0"_s, u"--for"_s, u"0.1"_s}).status, 0);
     QCOMPARE(home.run({u"webhook"_s, u"list"_s, u"--json"_s}).lines().size(), 0);
     stop(*holder);
+}
+
+/// Neither of a command that has ended, nor of one that runs where others do.
+void TwoProgramsTest::anUnreadOutputHoldsNobodyUp()
+{
+    const Home home;
+    const LoggingReceiver receiver([](int) { return LoggingReceiver::status(200); });
+    prepare(home, receiver, u"none"_s);
+    const auto unread = home.startShell(u"( $cli simulate report.failed --report r1 --count 400 --json; "
+                                        "echo $? > status ) | ( read line; sleep 20 )"_s);
+    QVERIFY(receiver.waitFor(400));
+    const ProgramResult other =
+        home.run({u"simulate"_s, u"report.failed"_s, u"--report"_s, u"r1"_s, u"--json"_s});
+    QVERIFY2(other.status == 0, other.err.constData());
+    QVERIFY(!QFile::exists(home.path(u"status"_s)));
+    unread->kill();
+    unread->waitForFinished();
+}
+
+void TwoProgramsTest::aCommandThatMayBeDoneSaysSo()
+{
+    const Home home;
+    for (const int ms : {10, 30, 60}) {
+        const auto holder = listen(home);
+        const auto adding = home.start({u"webhook"_s, u"add"_s, u"--provider"_s, u"hybiscus"_s, u"--url"_s,
+                                        u"http://127.0.0.1:9/"_s, u"--json"_s});
+        const qsizetype before = home.run({u"webhook"_s, u"list"_s, u"--json"_s}).lines().size();
+        QTest::qSleep(ms);
+        kill(*holder);
+        const ProgramResult added = Home::end(*adding);
+        QVERIFY2(added.status == 0 || added.status == 3, added.err.constData());
+        QVERIFY(home.run({u"webhook"_s, u"list"_s, u"--json"_s}).lines().size() <= before + 1);
+    }
 }
 
 QTEST_GUILESS_MAIN(TwoProgramsTest)

@@ -75,6 +75,40 @@ class DeliveriesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatACommandMadeIsFoundAgain()
+    {
+        StoreFixture f;
+        const auto made = f.write([](Writer& w) -> Result<QList<DeliveryId>> {
+            auto ids = w.addDeliveries({sampleDelivery(1), sampleDelivery(2), sampleDelivery(3)});
+            if (auto noted = w.setMadeBy(u"run"_s, ids->first(), ids->last(), at(1)); !noted)
+                return tl::unexpected<Error>(noted.error());
+            return ids;
+        });
+        QVERIFY(f.write([](Writer& w) { return w.addDelivery(sampleDelivery(4)); }));
+        f.reopen();
+        const auto found = f.read([](Reader& r) { return r.madeBy(u"run"_s); });
+        QVERIFY(found && *found);
+        QCOMPARE(**found, *made);
+        QVERIFY(f.write([&](Writer& w) { return w.removeDelivery(made->at(1)); }));
+        const auto rest = f.read([](Reader& r) { return r.madeBy(u"run"_s); });
+        QVERIFY(rest && *rest);
+        QCOMPARE(**rest, QList<DeliveryId>({made->first(), made->last()}));
+        const auto none = f.read([](Reader& r) { return r.madeBy(u"another run"_s); });
+        QVERIFY(none && !*none);
+    }
+
+    void whatIsOldIsForgotten()
+    {
+        StoreFixture f;
+        QVERIFY(
+            f.write([](Writer& w) { return w.setMadeBy(u"old"_s, DeliveryId{1}, DeliveryId{2}, at(1)); }));
+        const RealTime later = at(1) + std::chrono::hours(8 * 24);
+        QVERIFY(f.write(
+            [later](Writer& w) { return w.setMadeBy(u"new"_s, DeliveryId{3}, DeliveryId{3}, later); }));
+        const auto old = f.read([](Reader& r) { return r.madeBy(u"old"_s); });
+        QVERIFY(old && !*old);
+    }
+
     void aDeliveryComesBackAsItWas_data()
     {
         QTest::addColumn<qsizetype>("bytes");

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aCommandRunsInTheHolderAndItsOutputComesBack();
     void anInterruptOfTheClientReachesTheCommand();
     void aSecondWindowAsksForTheFirst();
+    void aProgramWithoutAWindowSaysSo();
     void nobodyHolding();
     void aHolderThatDoesNotAnswerIsNotWaitedForForEver();
     void aHolderThatEndsAmidTheCommandIsLost();
@@ -86,6 +87,19 @@ void HolderTest::aSecondWindowAsksForTheFirst()
     client.raise();
     QVERIFY(finished.wait());
     QCOMPARE(raised.size(), 1);
+}
+
+void HolderTest::aProgramWithoutAWindowSaysSo()
+{
+    const QTemporaryDir folder;
+    Holder holder([](const HandedCommand&, HandedRun&) {});
+    QVERIFY(holder.listen(folder.filePath(u"s"_s)));
+    HolderClient client(folder.filePath(u"s"_s));
+    QSignalSpy failed(&client, &HolderClient::failed);
+    client.raise();
+    QVERIFY(failed.wait());
+    QCOMPARE(failed.first().first().value<Failure>(), Failure::NoWindow);
+    QVERIFY(!failed.first().last().value<Error>().message.isEmpty());
 }
 
 void HolderTest::nobodyHolding()

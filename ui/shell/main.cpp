@@ -164,7 +164,10 @@ private:
     {
         m_client = std::make_unique<HolderClient>(m_paths.socketOf(m_file));
         connect(m_client.get(), &HolderClient::finished, this, [] { QCoreApplication::quit(); });
-        connect(m_client.get(), &HolderClient::failed, this, [this, conflict] { showProblem(conflict); });
+        connect(m_client.get(), &HolderClient::failed, this,
+                [this, conflict](HolderClient::Failure, const Error& error) {
+                    showProblem({conflict.code, conflict.message, error.message});
+                });
         m_client->raise();
     }
 
