@@ -6,6 +6,7 @@
 #include "cli/json_line.h"
 #include "cli/timeline_text.h"
 #include "domain/readable_text.h"
+#include "domain/shown_secrets.h"
 #include "json/values_capture.h"
 #include "json/values_delivery.h"
 #include "json/values_report.h"
@@ -29,6 +30,11 @@ QByteArray problemJson(const DesignProblem& problem)
     object.add("rule", problem.rule);
     object.add("provenance", problem.provenance);
     return object.text();
+}
+
+Webhook shown(const Webhook& webhook, Secrets secrets)
+{
+    return secrets == Secrets::Include ? webhook : webhookForShowing(webhook);
 }
 
 QString orDash(const QString& text)
@@ -186,8 +192,11 @@ void printWholeCapture(const Output& output, const Capture& capture)
     printBody(output, capture.body);
 }
 
-void printReport(const Output& output, const Report& report)
+void printReport(const Output& output, const Report& whole, Secrets secrets)
 {
+    Report report = whole;
+    if (secrets == Secrets::Leave)
+        report.document = Designer::documentForShowing(whole);
     if (output.json())
         return output.object(compactJson(reportJson(report, Bodies::Include)));
     output.line(QStringLiteral("%1  %2  %3").arg(report.id.toString(), report.provider, report.name));
@@ -218,17 +227,20 @@ void printProblem(const Output& output, const DesignProblem& problem)
     output.line(QStringLiteral("%1: %2: %3").arg(toString(problem.level), place, problem.message));
 }
 
-void printWebhook(const Output& output, const Webhook& webhook)
+void printWebhook(const Output& output, const Webhook& whole, Secrets secrets)
 {
     if (output.json())
-        return output.object(compactJson(webhookJson(webhook)));
+        return output.object(compactJson(webhookJson(whole, secrets)));
+    const Webhook webhook = shown(whole, secrets);
     output.line(QStringLiteral("%1  %2  %3  %4")
                     .arg(webhook.id.toString(), webhook.provider, webhook.name,
                          webhook.enabled ? CliText::tr("on") : CliText::tr("off")));
     output.line(QStringLiteral("  ") + webhook.url);
     output.line(CliText::tr("  events: %1; policy: %2; token: %3")
                     .arg(eventsOf(webhook), webhook.policy,
-                         webhook.token.isEmpty() ? CliText::tr("none") : CliText::tr("set")));
+                         webhook.token.isEmpty()       ? CliText::tr("none")
+                         : secrets == Secrets::Include ? QString::fromUtf8(webhook.token)
+                                                       : CliText::tr("set")));
     if (webhook.report)
         output.line(CliText::tr("  of report %1").arg(webhook.report->toString()));
     if (!webhook.disabledReason.isEmpty())
@@ -236,16 +248,17 @@ void printWebhook(const Output& output, const Webhook& webhook)
     printHeaders(output, webhook.headers);
 }
 
-void printWebhooks(const Output& output, const QList<Webhook>& webhooks)
+void printWebhooks(const Output& output, const QList<Webhook>& webhooks, Secrets secrets)
 {
     TextTable table({CliText::tr("ID"), CliText::tr("ON"), CliText::tr("PROVIDER"), CliText::tr("NAME"),
                      CliText::tr("EVENTS"), CliText::tr("POLICY"), CliText::tr("URL")});
     for (const Webhook& webhook : webhooks) {
         if (output.json())
-            output.object(compactJson(webhookJson(webhook)));
+            output.object(compactJson(webhookJson(webhook, secrets)));
         else
             table.add({webhook.id.toString(), webhook.enabled ? CliText::tr("on") : CliText::tr("off"),
-                       webhook.provider, webhook.name, eventsOf(webhook), webhook.policy, webhook.url});
+                       webhook.provider, webhook.name, eventsOf(webhook), webhook.policy,
+                       shown(webhook, secrets).url});
     }
     table.print(output);
 }

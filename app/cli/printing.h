@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "domain/capture.h"
 #include "domain/webhook.h"
+#include "json/bodies.h"
 #include "workbench/deliveries.h"
 
 namespace hookworks {
@@ -24,11 +25,11 @@ void printCaptures(const Output& output, const QList<Capture>& captures, bool bo
 /// All that is known of one capture.
 void printWholeCapture(const Output& output, const Capture& capture);
 /// With its document.
-void printReport(const Output& output, const Report& report);
+void printReport(const Output& output, const Report& report, Secrets secrets);
 void printReports(const Output& output, const QList<Report>& reports);
 void printProblem(const Output& output, const DesignProblem& problem);
-void printWebhook(const Output& output, const Webhook& webhook);
-void printWebhooks(const Output& output, const QList<Webhook>& webhooks);
+void printWebhook(const Output& output, const Webhook& webhook, Secrets secrets);
+void printWebhooks(const Output& output, const QList<Webhook>& webhooks, Secrets secrets);
 
 /// `{"listening":"http://127.0.0.1:8717"}`.
 QByteArray listeningJson(const QString& url);

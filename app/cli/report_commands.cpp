@@ -39,10 +39,11 @@ public:
         Export
     };
 
-    OneReportCommand(const CommandContext& context, Kind kind, QString name)
+    OneReportCommand(const CommandContext& context, Kind kind, QString name, Secrets secrets)
         : Command(context)
         , m_kind(kind)
         , m_name(std::move(name))
+        , m_secrets(secrets)
     {
     }
 
@@ -56,7 +57,7 @@ private:
     void found(const Report& report)
     {
         if (m_kind == Kind::Show) {
-            printReport(output(), report);
+            printReport(output(), report, m_secrets);
             finish(ExitStatus::Done);
         } else if (m_kind == Kind::Export) {
             whenAnswered(workbench().designer().exportReport(report.id), [this](const QByteArray& document) {
@@ -74,10 +75,12 @@ private:
 
     Kind m_kind;
     QString m_name;
+    Secrets m_secrets;
 };
 
 struct DocumentOptions
 {
+    bool withSecrets = false;
     QString file, provider, name;
 };
 
@@ -109,7 +112,7 @@ public:
             .then(this, [this](const Result<Report>& report) {
                 if (!report)
                     return failAt(report.error());
-                printReport(output(), *report);
+                printReport(output(), *report, m_options.withSecrets ? Secrets::Include : Secrets::Leave);
                 for (const DesignProblem& problem :
                      Designer::checkDocument(report->provider, report->document))
                     output().summary(QStringLiteral("%1: %2: %3")
@@ -176,15 +179,20 @@ void addOne(CommandTable& table, CLI::App& group, OneReportCommand::Kind kind, c
             const QString& summary)
 {
     const auto name = std::make_shared<QString>();
+    const auto withSecrets = std::make_shared<bool>(false);
     const Access access = kind == OneReportCommand::Kind::Remove ? Access::Write : Access::Read;
-    CLI::App& app = table.add(group, {word,
-                                      summary,
-                                      {QStringLiteral("report %1 r1").arg(word)},
-                                      access,
-                                      [name, kind](const CommandContext& context) {
-                                          return std::make_unique<OneReportCommand>(context, kind, *name);
-                                      }});
+    CLI::App& app =
+        table.add(group, {word,
+                          summary,
+                          {QStringLiteral("report %1 r1").arg(word)},
+                          access,
+                          [name, kind, withSecrets](const CommandContext& context) {
+                              return std::make_unique<OneReportCommand>(
+                                  context, kind, *name, *withSecrets ? Secrets::Include : Secrets::Leave);
+                          }});
     addText(app, "id", *name, CliText::tr("The report: its id or name"))->required();
+    if (kind == OneReportCommand::Kind::Show)
+        addSwitch(app, "--with-secrets", *withSecrets, CliText::tr("Do not mask secrets"));
 }
 
 template <class Which>
@@ -214,7 +222,7 @@ void addReportCommands(CommandTable& table)
                Access::Read,
                [](const CommandContext& context) { return std::make_unique<ReportListCommand>(context); }});
     addOne(table, group, OneReportCommand::Kind::Show, QStringLiteral("show"),
-           CliText::tr("Shows a report."));
+           CliText::tr("Shows a report; the tokens of its webhooks are shown as ***."));
     addOne(table, group, OneReportCommand::Kind::Remove, QStringLiteral("remove"),
            CliText::tr("Removes a report and its own webhooks; what was delivered stays."));
     const auto import = std::make_shared<DocumentOptions>();
@@ -226,6 +234,8 @@ void addReportCommands(CommandTable& table)
                                     Access::Write,
                                     {}});
     addText(app, "--name", import->name, CliText::tr("How to call it; made from the document if not given"));
+    addSwitch(app, "--with-secrets", import->withSecrets,
+              CliText::tr("Do not mask secrets in what is printed"));
     addOne(table, group, OneReportCommand::Kind::Export, QStringLiteral("export"),
            CliText::tr("Writes a report's document as it was given."));
     addDocument<ValidateCommand>(table, group, std::make_shared<DocumentOptions>(),

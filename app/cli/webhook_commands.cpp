@@ -4,6 +4,7 @@
 #include "cli/printing.h"
 #include "cli/webhook_edit.h"
 #include "cli/work_command.h"
+#include "domain/shown_secrets.h"
 #include "workbench/designer.h"
 #include "workbench/policies.h"
 #include "workbench/simulator.h"
@@ -12,53 +13,106 @@ namespace hookworks {
 
 namespace {
 
+Secrets secretsIf(bool wanted)
+{
+    return wanted ? Secrets::Include : Secrets::Leave;
+}
+
 class WebhookListCommand final : public Command
 {
 public:
-    using Command::Command;
+    WebhookListCommand(const CommandContext& context, bool withSecrets)
+        : Command(context)
+        , m_secrets(secretsIf(withSecrets))
+    {
+    }
 
     void start() override
     {
         whenAnswered(workbench().designer().webhooks(), [this](const QList<Webhook>& webhooks) {
-            printWebhooks(output(), webhooks);
+            printWebhooks(output(), webhooks, m_secrets);
             if (webhooks.isEmpty())
                 output().summary(CliText::tr("There is no webhook; 'hookworks-cli webhook add' makes one."));
             finish(ExitStatus::Done);
         });
     }
+
+private:
+    Secrets m_secrets;
 };
 
-class OneWebhookCommand final : public Command
+class ShowWebhookCommand final : public Command
 {
 public:
-    OneWebhookCommand(const CommandContext& context, bool remove, QString name)
+    ShowWebhookCommand(const CommandContext& context, QString name, bool withSecrets)
         : Command(context)
-        , m_remove(remove)
         , m_name(std::move(name))
+        , m_secrets(secretsIf(withSecrets))
     {
     }
 
     void start() override
     {
         whenAnswered(workbench().designer().findWebhook(m_name), [this](const Webhook& webhook) {
-            if (m_remove)
-                return remove(webhook);
-            printWebhook(output(), webhook);
+            printWebhook(output(), webhook, m_secrets);
             finish(ExitStatus::Done);
         });
     }
 
 private:
+    QString m_name;
+    Secrets m_secrets;
+};
+
+class RemoveWebhookCommand final : public Command
+{
+public:
+    RemoveWebhookCommand(const CommandContext& context, QString name, bool forget)
+        : Command(context)
+        , m_name(std::move(name))
+        , m_forget(forget)
+    {
+    }
+
+    void start() override
+    {
+        whenAnswered(workbench().designer().findWebhook(m_name),
+                     [this](const Webhook& webhook) { m_forget ? switchOff(webhook) : remove(webhook); });
+    }
+
+private:
+    /// So that nothing new is sent with them meanwhile.
+    void switchOff(const Webhook& webhook)
+    {
+        whenAnswered(workbench().designer().setWebhookEnabled(webhook.id, false),
+                     [this, webhook] { forget(webhook); });
+    }
+
+    void forget(const Webhook& webhook)
+    {
+        whenAnswered(workbench().designer().forgetSecrets(webhook),
+                     [this, webhook](const ForgottenSecrets& forgotten) {
+                         m_forgotten = wordsFor(forgotten);
+                         remove(webhook);
+                     });
+    }
+
     void remove(const Webhook& webhook)
     {
         whenAnswered(workbench().designer().removeWebhook(webhook.id), [this](const Webhook& removed) {
             output().summary(CliText::tr("%1 is removed.").arg(removed.id.toString()));
+            if (m_forget)
+                output().summary(m_forgotten);
+            else if (!secretsOf(removed).isEmpty())
+                output().summary(
+                    CliText::tr("What was sent with it keeps its secrets; --forget-secrets overwrites "
+                                "them there before a webhook goes."));
             finish(ExitStatus::Done);
         });
     }
 
-    bool m_remove;
-    QString m_name;
+    QString m_name, m_forgotten;
+    bool m_forget;
 };
 
 /// Makes a webhook, or changes one: the same options, the same checks.
@@ -123,7 +177,7 @@ private:
             output().note(problem.message);
         }
         whenAnswered(workbench().designer().saveWebhook(m_webhook), [this](const Webhook& webhook) {
-            printWebhook(output(), webhook);
+            printWebhook(output(), webhook, secretsIf(m_edit.showsSecrets));
             finish(ExitStatus::Done);
         });
     }
@@ -161,17 +215,32 @@ private:
     QString m_name;
 };
 
-void addOne(CommandTable& table, CLI::App& group, bool remove, const QString& word, const QString& summary)
+/// A command on one webhook that has one switch.
+template <class Which>
+void addOne(CommandTable& table, CLI::App& group, CommandEntry entry, const char* word,
+            const QString& meaning)
 {
     const auto name = std::make_shared<QString>();
-    CLI::App& app = table.add(group, {word,
-                                      summary,
-                                      {QStringLiteral("webhook %1 w1").arg(word)},
-                                      remove ? Access::Write : Access::Read,
-                                      [name, remove](const CommandContext& context) {
-                                          return std::make_unique<OneWebhookCommand>(context, remove, *name);
-                                      }});
+    const auto wanted = std::make_shared<bool>(false);
+    entry.make = [name, wanted](const CommandContext& context) {
+        return std::make_unique<Which>(context, *name, *wanted);
+    };
+    CLI::App& app = table.add(group, std::move(entry));
     addText(app, "id", *name, CliText::tr("The webhook: its id or name"))->required();
+    addSwitch(app, word, *wanted, meaning);
+}
+
+void addList(CommandTable& table, CLI::App& group)
+{
+    const auto withSecrets = std::make_shared<bool>(false);
+    CLI::App& app = table.add(group, {QStringLiteral("list"),
+                                      CliText::tr("Lists the webhooks."),
+                                      {QStringLiteral("webhook list --json")},
+                                      Access::Read,
+                                      [withSecrets](const CommandContext& context) {
+                                          return std::make_unique<WebhookListCommand>(context, *withSecrets);
+                                      }});
+    addSwitch(app, "--with-secrets", *withSecrets, CliText::tr("Do not mask secrets"));
 }
 
 void addEdits(CommandTable& table, CLI::App& group)
@@ -216,16 +285,25 @@ void addWebhookCommands(CommandTable& table)
 {
     CLI::App& group =
         table.addGroup(QStringLiteral("webhook"), CliText::tr("Webhooks: who is told of which events."));
-    table.add(group,
-              {QStringLiteral("list"),
-               CliText::tr("Lists the webhooks."),
-               {QStringLiteral("webhook list --json")},
-               Access::Read,
-               [](const CommandContext& context) { return std::make_unique<WebhookListCommand>(context); }});
-    addOne(table, group, false, QStringLiteral("show"), CliText::tr("Shows a webhook, without its token."));
+    addList(table, group);
+    addOne<ShowWebhookCommand>(table, group,
+                               {QStringLiteral("show"),
+                                CliText::tr("Shows a webhook; its secrets are shown as ***."),
+                                {QStringLiteral("webhook show w1")},
+                                Access::Read,
+                                {}},
+                               "--with-secrets", CliText::tr("Do not mask secrets"));
     addEdits(table, group);
-    addOne(table, group, true, QStringLiteral("remove"),
-           CliText::tr("Removes a webhook; what was delivered stays."));
+    addOne<RemoveWebhookCommand>(
+        table, group,
+        {QStringLiteral("remove"),
+         CliText::tr("Removes a webhook; what was delivered stays."),
+         {QStringLiteral("webhook remove w1 --forget-secrets")},
+         Access::Write,
+         {}},
+        "--forget-secrets",
+        CliText::tr("Overwrite its secrets with * in all that was sent and received, for "
+                    "good; its deliveries that are not final are cancelled"));
     const auto test = std::make_shared<TestOptions>();
     CLI::App& app =
         table.add(group, goingOn({QStringLiteral("test"),

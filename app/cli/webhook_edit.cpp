@@ -81,6 +81,7 @@ void WebhookEdit::addOptions(CLI::App& app)
             CliText::tr("Make it one of this report's own; it serves all reports if not given"));
     auto* const switchOn = addSwitch(app, "--on", on, CliText::tr("Switch it on"));
     addSwitch(app, "--off", off, CliText::tr("Switch it off"))->excludes(switchOn);
+    addSwitch(app, "--with-secrets", showsSecrets, CliText::tr("Do not mask secrets in what is printed"));
     addFlowOptions(app);
 }
 

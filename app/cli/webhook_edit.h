@@ -21,6 +21,7 @@ struct WebhookEdit
     bool tokenFromInput = false;
     bool strictOrder = false, anyOrder = false;
     bool on = false, off = false, allEvents = false, noHeaders = false, noToken = false;
+    bool showsSecrets = false; ///< in what is printed
 
     void addOptions(CLI::App& app);
     /// Those that only make sense for a webhook that is there.

@@ -11,7 +11,7 @@ enum class Bodies
     Include
 };
 
-/// Whether tokens are written, or only whether there is one.
+/// Whether secrets are written, or `***` in their place.
 enum class Secrets
 {
     Leave,

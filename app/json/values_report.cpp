@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/values_report.h"
 
+#include "domain/shown_secrets.h"
 #include "json/made.h"
 #include "json/object_reader.h"
 
@@ -90,8 +91,9 @@ JsonValue reportJson(const Report& report, Bodies bodies)
     return object;
 }
 
-JsonValue webhookJson(const Webhook& webhook, Secrets secrets)
+JsonValue webhookJson(const Webhook& whole, Secrets secrets)
 {
+    const Webhook webhook = secrets == Secrets::Include ? whole : webhookForShowing(whole);
     JsonValue object = JsonValue::object();
     object.append(u"id"_s, JsonValue::string(webhook.id.toString()));
     object.append(u"provider"_s, JsonValue::string(webhook.provider));

@@ -12,7 +12,8 @@ namespace hookworks {
 /// `document` is the document as JSON, its white space lost; `documentBase64` where it is no JSON.
 JsonValue reportJson(const Report& report, Bodies bodies);
 
-/// `auth` says whether there is a token; `token` follows where secrets are asked for.
+/// `auth` says whether there is a token; `token` follows where secrets are asked for. Else the URL and the
+/// fields are as webhookForShowing() gives them.
 JsonValue webhookJson(const Webhook& webhook, Secrets secrets = Secrets::Leave);
 /// Strict as rulesFromJson(); `provider` and `url` must be there. Takes what webhookJson() writes; a webhook
 /// whose secrets were left out has no token.

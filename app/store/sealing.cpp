@@ -61,6 +61,11 @@ Result<void> sealAll(SqlConnection& connection, const SecretBox& secrets)
 
 } // namespace
 
+Result<void> copyLog(SqlConnection& connection)
+{
+    return connection.execute(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
+}
+
 Result<void> emptyLog(SqlConnection& connection)
 {
     return connection.execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));

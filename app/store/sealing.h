@@ -15,6 +15,9 @@ class SqlConnection;
 /// CannotWrite: nothing was sealed, or not every byte is gone yet; it is gone after the next time.
 Result<void> sealOldSettings(SqlConnection& connection, const SecretBox& secrets);
 
+/// Writes the log back into the file, as far as readers let it, without waiting.
+Result<void> copyLog(SqlConnection& connection);
+
 /// Writes the log back into the file and empties it, so that what was overwritten is gone. Waits a few
 /// seconds for readers; where they stay, it is gone when the workspace is closed.
 Result<void> emptyLog(SqlConnection& connection);

@@ -188,6 +188,11 @@ Result<EventId> Writer::addEvent(const Event& event)
         .map([&](int) { return id; });
 }
 
+Result<ForgetPortion> Writer::forget(const SecretWritings& secrets, const ForgetPlace& place)
+{
+    return forgetPortion(connection(), *m_ledger, secrets, place);
+}
+
 Result<void> Writer::putPolicy(const RetryPolicy& policy)
 {
     if (auto named = checkName(connection(), "SELECT 1 WHERE ? = '' AND ? = 1", policy.name, 0); !named)

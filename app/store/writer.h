@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/forgetting.h"
 #include "store/reader.h"
 #include "store/store_changes.h"
 
@@ -82,6 +83,9 @@ public:
     /// At most `most` bytes from its start.
     Result<QByteArray> bodySoFar(BodyId id, qint64 most);
     Result<void> dropBody(BodyId id);
+
+    /// See forgetPortion(); from the default place until the end.
+    Result<ForgetPortion> forget(const SecretWritings& secrets, const ForgetPlace& place);
 
     /// Adds, or replaces the one of that name.
     Result<void> putPolicy(const RetryPolicy& policy);

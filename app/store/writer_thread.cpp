@@ -7,6 +7,7 @@
 #include "store/patience.h"
 #include "store/quota.h"
 #include "store/schema.h"
+#include "store/sealing.h"
 
 #include <QCoreApplication>
 
@@ -102,8 +103,10 @@ void WriterThread::work(std::span<WriteJob> jobs)
         report(writeGroup(group));
         if (!m_inTrouble)
             payOwed();
-        if (isLogLong())
-            writeLogBack();
+        if (m_ledger.takeEmptyLog() && !m_inTrouble)
+            writeLogBack(&emptyLog);
+        else if (isLogLong())
+            writeLogBack(&copyLog);
     } while (!jobs.empty());
 }
 
@@ -115,7 +118,7 @@ Result<void> WriterThread::checkFile()
     if (ours || std::exchange(m_fileLost, true))
         return ours;
     if (m_watch->isOursElsewhere())
-        (void)m_connection->execute(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
+        (void)copyLog(*m_connection);
     m_watch->removeLog();
     return ours;
 }
@@ -132,11 +135,11 @@ bool WriterThread::isLogLong() const
 }
 
 /// Here and nowhere else, so that every other change of the file is somebody else's.
-void WriterThread::writeLogBack()
+void WriterThread::writeLogBack(Result<void> (*write)(SqlConnection&))
 {
     if (!checkFile())
         return;
-    (void)m_connection->execute(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
+    (void)write(*m_connection); // what fails is tried again with the next
     m_watch->remember();
     m_changesWrittenBack = m_connection->changes();
     m_logWrittenBack = m_watch->logBytes();

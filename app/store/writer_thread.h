@@ -57,7 +57,7 @@ private:
     Result<void> open();
     void work(std::span<WriteJob> jobs);
     Result<void> checkFile();
-    void writeLogBack();
+    void writeLogBack(Result<void> (*write)(SqlConnection&));
     bool isLogLong() const;
     Result<void> writeGroup(std::span<WriteJob> group);
     void payOwed();

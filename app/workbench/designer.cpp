@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/designer.h"
 
+#include "domain/shown_secrets.h"
+#include "provider/document_webhooks.h"
 #include "provider/validate.h"
 #include "workbench/design_changes.h"
 #include "workbench/io_side.h"
@@ -186,6 +188,11 @@ Answer<Webhook> Designer::restoreWebhook(const Webhook& removed)
     });
 }
 
+Answer<ForgottenSecrets> Designer::forgetSecrets(const Webhook& webhook)
+{
+    return (new ForgettingRun(*m_session, webhook, this))->answer();
+}
+
 Answer<void> Designer::setWebhookEnabled(WebhookId id, bool enabled)
 {
     return m_session->store()
@@ -213,6 +220,22 @@ QList<DesignProblem> Designer::checkWebhook(const Webhook& webhook)
         problems.append(
             {ProblemLevel::Error, QStringLiteral("name"), name, QStringLiteral("name"), {}, 0, 0});
     return problems;
+}
+
+QByteArray Designer::documentForShowing(const Report& report)
+{
+    const ProviderProfile* profile = profileOf(report.provider);
+    const auto listed =
+        profile ? documentWebhooks(*profile, report.document) : Result<QList<DocumentWebhook>>();
+    QList<DocumentWebhook> shown = listed.value_or(QList<DocumentWebhook>());
+    for (DocumentWebhook& webhook : shown) {
+        webhook.url = urlForShowing(webhook.url);
+        if (!webhook.token.isEmpty())
+            webhook.token = "***";
+    }
+    return shown.isEmpty() || shown == *listed
+               ? report.document
+               : withDocumentWebhooks(*profile, report.document, shown).value_or(report.document);
 }
 
 QString Designer::recognise(const QByteArray& document)

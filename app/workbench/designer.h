@@ -6,6 +6,7 @@
 #include "domain/webhook.h"
 #include "store/queries.h"
 #include "workbench/answer.h"
+#include "workbench/forgetting.h"
 
 #include <QObject>
 
@@ -105,11 +106,18 @@ public:
     /// Also from its report's document; restoreWebhook() brings it back with the same id, in its place.
     Answer<Webhook> removeWebhook(WebhookId id);
     Answer<Webhook> restoreWebhook(const Webhook& removed);
+    /// Overwrites what secretsOf(webhook) gives in all that was sent and received, whoever sent it; there is
+    /// no way back. Its deliveries that are not final are cancelled first. Another delivery under way that
+    /// holds the same secret is left as it is.
+    Answer<ForgottenSecrets> forgetSecrets(const Webhook& webhook);
     Answer<void> setWebhookEnabled(WebhookId id, bool enabled);
 
     /// Pure, for while one types. An empty list: nothing is wrong.
     static QList<DesignProblem> checkDocument(const QString& provider, const QByteArray& document);
     static QList<DesignProblem> checkWebhook(const Webhook& webhook);
+    /// The document with `***` for the tokens of the webhooks that it lists, and for what their URLs hold of
+    /// secrets; every other byte stays.
+    static QByteArray documentForShowing(const Report& report);
     /// The provider whose document this is; empty: none, or no JSON.
     static QString recognise(const QByteArray& document);
     /// Why that cannot be a name; empty: it can (if it is not taken).

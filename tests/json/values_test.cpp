@@ -446,6 +446,10 @@ void ValuesTest::aWebhookKeepsItsTokenToItself()
             R"("auth":true,"headers":[],"policy":"provider","timeoutSeconds":null,"enabled":true,)"
             R"("disabledReason":null,"reportId":null,"flow":{"maxInFlight":4,"ratePerMinute":0,)"
             R"("strictOrder":false,"circuitOpensAfter":0,"circuitPauseSeconds":60,"circuitPauseCapSeconds":3600},"createdAt":"2026-01-02T03:04:05.000000Z"})"));
+    webhook.url = u"http://me@a/?key=k"_s;
+    webhook.headers.append("X-Auth", "s3cret");
+    const QByteArray shown = compactJson(webhookJson(webhook));
+    QVERIFY2(shown.contains("\"http://***@a/?key=***\"") && !shown.contains("s3cret"), shown);
     webhook.token.clear();
     QVERIFY(!webhookJson(webhook, Secrets::Include).find(u"auth")->flag);
     QVERIFY(webhookJson(webhook, Secrets::Include).find(u"token") == nullptr);
