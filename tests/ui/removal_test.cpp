@@ -4,11 +4,18 @@
 #include "support/gui_window.h"
 #include "ui/captures/listener_bar.h"
 #include "ui/captures/rules_pane.h"
+#include "ui/widgets/notice_bar.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/captures.h"
+#include "workbench/deliveries.h"
+#include "workbench/designer.h"
 #include "workbench/listening.h"
+#include "workbench/simulator.h"
 
 #include <QAction>
+#include <QCheckBox>
+#include <QFile>
+#include <QLabel>
 #include <QMessageBox>
 #include <QTableView>
 #include <QTcpSocket>
@@ -28,8 +35,21 @@ private Q_SLOTS:
     void capturesAreRemovedOnlyWhenConfirmed();
     void aListenerComesBack();
     void aRuleComesBack();
+    void aWebhookWithoutSecretsComesBack();
+    void aWebhooksSecretsAreForgottenWithIt();
+    void aWorkspaceThatIsTakenAwayIsTold();
 
 private:
+    WebhookId addWebhook(const QByteArray& token);
+    QByteArray sentTokenOf(DeliveryId id)
+    {
+        QByteArray values;
+        if (const auto record = waitFor(workbench().deliveries().get(id))) {
+            for (const Header& field : record->delivery.request.headers.fields)
+                values += field.value + '\n';
+        }
+        return values;
+    }
     QWidget& page() { return *m_session->window().currentPage(); }
     QTableView& captures() { return *page().findChild<QTableView*>(u"capturesTable"_s); }
     UndoBar& undo() { return *page().findChild<UndoBar*>(); }
@@ -134,6 +154,63 @@ void RemovalTest::aRuleComesBack()
     QCOMPARE(rules->model()->rowCount(), 1);
     QTRY_COMPARE(listeners().first().config.rules.size(), 1);
     QCOMPARE(listeners().first().config.rules.first().name, u"first"_s);
+}
+
+/// Selected on its page.
+WebhookId RemovalTest::addWebhook(const QByteArray& token)
+{
+    Webhook webhook;
+    webhook.provider = u"hybiscus"_s;
+    webhook.name = u"Hook"_s;
+    webhook.url = u"{listener}/in"_s;
+    webhook.token = token;
+    webhook.policy = u"none"_s;
+    const WebhookId id = waitFor(workbench().designer().saveWebhook(webhook)).value_or(Webhook()).id;
+    m_session->window().go(u"webhooks"_s);
+    const auto* table = page().findChild<QTableView*>(u"webhooks"_s);
+    (void)QTest::qWaitFor([&] { return table && table->currentIndex().isValid(); }, 30'000);
+    return id;
+}
+
+void RemovalTest::aWebhookWithoutSecretsComesBack()
+{
+    const WebhookId id = addWebhook({});
+    press(u"Delete webhook"_s, page());
+    QTRY_VERIFY(!waitFor(workbench().designer().webhook(id)));
+    QTRY_VERIFY(undo().offering());
+    undo().undo();
+    QTRY_VERIFY(waitFor(workbench().designer().webhook(id)));
+}
+
+void RemovalTest::aWebhooksSecretsAreForgottenWithIt()
+{
+    const WebhookId id = addWebhook("TOKENSECRET");
+    const auto sent = waitFor(workbench().simulator().sendTest(id));
+    QVERIFY(sent.has_value());
+    QVERIFY(waitFor(workbench().deliveries().untilFinal({sent->id})));
+    QVERIFY2(sentTokenOf(sent->id).contains("TOKENSECRET"), sentTokenOf(sent->id));
+    press(u"Delete webhook"_s, page());
+    auto* const asked = page().findChild<QMessageBox*>(u"removeWebhook"_s);
+    QTRY_VERIFY(asked && asked->isVisible());
+    QVERIFY(waitFor(workbench().designer().webhook(id)));
+    asked->checkBox()->click();
+    for (QAbstractButton* button : asked->buttons()) {
+        if (button->text() == u"&Delete")
+            button->click();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!waitFor(workbench().designer().webhook(id)), 30'000);
+    QVERIFY2(sentTokenOf(sent->id).contains("***********"), sentTokenOf(sent->id));
+    QVERIFY(!undo().offering());
+}
+
+void RemovalTest::aWorkspaceThatIsTakenAwayIsTold()
+{
+    QVERIFY(QFile::remove(workbench().path()));
+    auto& notice = m_session->window().notice();
+    QTRY_VERIFY_WITH_TIMEOUT(!notice.isHidden(), 10'000);
+    const QList<QLabel*> labels = notice.findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(
+        labels, [](const QLabel* label) { return label->text().contains(u"deleted or moved away"_s); }));
 }
 
 QTEST_MAIN(RemovalTest)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webhooks/webhooks_page.h"
 
+#include "domain/shown_secrets.h"
 #include "ui/webhooks/policies_dialog.h"
+#include "ui/webhooks/removal_question.h"
 #include "ui/webhooks/webhook_editor.h"
 #include "ui/webhooks/webhooks_model.h"
 #include "ui/widgets/circuit_mark.h"
@@ -519,11 +521,39 @@ void WebhooksPage::removeCurrent()
     const auto webhook = current();
     if (!webhook)
         return;
-    m_workbench.designer().removeWebhook(webhook->id).then(this, [this](const Result<Webhook>& removed) {
+    if (secretsOf(*webhook).isEmpty())
+        return remove(*webhook, {});
+    auto* const question = new RemovalQuestion(*webhook, this);
+    connect(question, &RemovalQuestion::confirmed, this, [this, webhook = *webhook](bool forget) {
+        forget ? forgetAndRemove(webhook) : remove(webhook, {});
+    });
+    question->open();
+}
+
+/// Switched off first, so that nothing new is sent with its secrets meanwhile.
+void WebhooksPage::forgetAndRemove(const Webhook& webhook)
+{
+    Designer& designer = m_workbench.designer();
+    const auto tell = [this](const Error& error) { m_editor->tellProblem(error.message); };
+    designer.setWebhookEnabled(webhook.id, false).then(this, [=, this, &designer](const Result<void>& off) {
+        if (!off)
+            return tell(off.error());
+        designer.forgetSecrets(webhook).then(this, [=, this](const Result<ForgottenSecrets>& forgotten) {
+            forgotten ? remove(webhook, wordsFor(*forgotten)) : tell(forgotten.error());
+        });
+    });
+}
+
+/// What was forgotten cannot be brought back, and neither can the webhook then.
+void WebhooksPage::remove(const Webhook& webhook, const QString& forgotten)
+{
+    m_workbench.designer().removeWebhook(webhook.id).then(this, [=, this](const Result<Webhook>& removed) {
         if (!removed)
             return m_editor->tellProblem(removed.error().message);
         dropDraft(removed->id);
-        offerUndo(*removed);
+        if (forgotten.isEmpty())
+            return offerUndo(*removed);
+        Q_EMIT said(tr("%1 deleted. %2").arg(removed->name, forgotten));
     });
 }
 

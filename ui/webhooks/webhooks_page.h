@@ -69,6 +69,8 @@ private:
     void showPolicies(const QString& name);
     void duplicateCurrent();
     void removeCurrent();
+    void forgetAndRemove(const Webhook& webhook);
+    void remove(const Webhook& webhook, const QString& forgotten);
     void offerUndo(const Webhook& removed);
     void updateActions();
 
