@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/matcher.h"
 
+#include "json/path_tree.h"
 #include "query/fields.h"
 
 #include <algorithm>
@@ -135,7 +136,7 @@ QueryValues TermMatcher::jsonValues(const QueryRow& row) const
     const QByteArray text = std::exchange(body.values, {}).first();
     if (!m_key.isEmpty() && !text.contains('\\') && !text.contains(m_key))
         return body;
-    const auto spans = locate(text, {m_term.field->path});
+    const auto spans = locate(text, PathTree({m_term.field->path}));
     if (!spans || !spans->first())
         return body;
     const JsonSpan span = *spans->first();

@@ -4,7 +4,7 @@
 #include "support/gui_window.h"
 #include "ui/captures/listener_bar.h"
 #include "ui/captures/rules_pane.h"
-#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/captures.h"
 #include "workbench/deliveries.h"

@@ -170,7 +170,7 @@ void ListeningTest::aCommandsListenerBeginsAtNothing()
         QVERIFY(view);
         QCOMPARE(ask(*view), 503);
         QCOMPARE(ask(*view), 200);
-        QVERIFY(awaited(listening().stopAdHoc()));
+        QVERIFY(awaited(listening().stopAdHoc(view->config.id)));
     }
 }
 

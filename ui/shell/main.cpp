@@ -14,7 +14,6 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/notice_bar.h"
 #include "ui/widgets/wheel_guard.h"
 #include "workbench/drafts.h"
 #include "workbench/holder.h"
