@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/masked_exchange.h"
 
+#include "http/content_decoding.h"
 #include "http/loose_head.h"
 #include "workbench/replacing.h"
 
@@ -17,11 +18,14 @@ struct Message
     QByteArray head, wire;
 };
 
-/// A body without its content coding; nullopt: it cannot be undone.
+/// A body without its content codings; nullopt: they cannot be undone.
 std::optional<QByteArray> readableContent(const QByteArray& content, const HeaderList& headers)
 {
-    const QByteArray coding = headers.values("Content-Encoding").join(',').trimmed().toLower();
-    return coding.isEmpty() || coding == "identity" ? std::optional(content) : std::nullopt;
+    const QByteArray codings = headers.values("Content-Encoding").join(',');
+    if (codings.isEmpty())
+        return content;
+    const auto plain = decoded(content, codings);
+    return plain ? std::optional(*plain) : std::nullopt;
 }
 
 /// A body behind its content coding, and whether the coding is gone because the body changed.

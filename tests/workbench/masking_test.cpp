@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aSearchFindsTheValues();
     void aMaskedMessageIsFramedAnew();
     void aDeliveryIsMaskedEverywhere();
+    void aCodedBodyIsLookedInto();
 };
 
 void MaskingTest::aSecretIsFoundInEveryWriting_data()
@@ -328,6 +329,31 @@ void MaskingTest::aDeliveryIsMaskedEverywhere()
     QCOMPARE(told.responseHeaders.value("X-Echo"), QByteArray("***"));
     QCOMPARE(told.responseBody, QByteArray("***"));
     QCOMPARE(told.error, u"said ***"_s);
+}
+
+/// One that holds a secret is given away without its coding; any other stays as it was.
+void MaskingTest::aCodedBodyIsLookedInto()
+{
+    const auto zipped = [](const QByteArray& text) {
+        return qCompress(text).sliced(4);
+    }; // zlib's own form: deflate
+    ExportedExchange exchange;
+    exchange.capture.emplace();
+    Capture& capture = *exchange.capture;
+    capture.body = zipped(R"({"t":")" + secret.toPercentEncoding() + R"("})");
+    capture.head = "POST / HTTP/1.1\r\nContent-Encoding: deflate\r\nContent-Length: " +
+                   QByteArray::number(capture.body.size()) + "\r\nX: y\r\n\r\n";
+    const Capture hidden = *masked(exchange, withSecret()).capture;
+    QCOMPARE(hidden.head, QByteArray("POST / HTTP/1.1\r\nContent-Length: 11\r\nX: y\r\n\r\n"));
+    QCOMPARE(hidden.body, QByteArray(R"({"t":"***"})"));
+    QVERIFY(!hidden.headers.contains("Content-Encoding"));
+    QVERIFY(!holdsUnreadableBody(exchange));
+    capture.body = zipped(R"({"t":"nothing to hide"})");
+    QCOMPARE(masked(exchange, withSecret()).capture->body, capture.body);
+    capture.body = "no deflate at all";
+    capture.headers.append("Content-Encoding", "deflate");
+    QCOMPARE(masked(exchange, withSecret()).capture->body, capture.body);
+    QVERIFY(holdsUnreadableBody(exchange));
 }
 
 QTEST_GUILESS_MAIN(MaskingTest)
