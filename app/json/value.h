@@ -88,7 +88,7 @@ struct JsonProblem
 /// Arrays and objects inside each other.
 constexpr int jsonDepthLimit = 1024;
 
-/// Strict RFC 8259: UTF-8 checked, no byte-order mark, nothing after the value.
+/// Strict RFC 8259: UTF-8 checked, nothing after the value; a byte-order mark before it is passed over.
 tl::expected<JsonValue, JsonProblem> readJson(QByteArrayView text);
 /// The same with one sentence that names line, column and byte (BadInput).
 Result<JsonValue> parseJson(QByteArrayView text);

@@ -45,6 +45,14 @@ private Q_SLOTS:
         QVERIFY(again && *again == *value);
     }
 
+    void aMarkBeforeTheTextIsPassedOver()
+    {
+        const auto value = readJson("\xEF\xBB\xBF[1]");
+        QVERIFY(value);
+        QCOMPARE(compactJson(*value), QByteArray("[1]"));
+        QVERIFY(!readJson("\xEF\xBB\xBF\xEF\xBB\xBF[1]"));
+    }
+
     void isRefused_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -72,7 +80,6 @@ private Q_SLOTS:
                                    "{\"a\"",
                                    "1 2",
                                    "NaN",
-                                   "\xEF\xBB\xBF[]",
                                    "\"\xC0\xAF\"",
                                    "\"\xED\xA0\x80\"",
                                    "\"\xFF\"",
