@@ -91,8 +91,6 @@ HeaderList forwardedFields(const Capture& capture, const UrlParts& base)
     dropHopFields(headers);
     headers.remove("Content-Length");
     headers.set("Host", base.hostField);
-    if (!base.credentials.isEmpty() && !headers.contains("Authorization"))
-        headers.append("Authorization", "Basic " + base.credentials.toBase64());
     if (const auto left = maxForwards(capture.method, capture.headers); left && *left > 0)
         headers.set(forwardsLeft, QByteArray::number(*left - 1));
     headers.set(mark, "1");
@@ -146,7 +144,7 @@ void dropHopFields(HeaderList& headers)
 
 Result<ForwardedRequest> forwardedRequest(const Capture& capture, const QString& baseUrl)
 {
-    const auto base = splitUrl(baseUrl);
+    const auto base = splitBaseUrl(baseUrl);
     if (!base)
         return tl::unexpected<Error>(base.error());
     const QByteArray target = joinedTarget(base->target, originForm(capture.method, capture.target));

@@ -304,7 +304,7 @@ ReplyRule readRule(ObjectReader object)
     if (auto otherwise = object.object(u"otherwise"))
         rule.otherwise = readReply(std::move(*otherwise));
     rule.forwardTo = object.text(u"forward").value_or(QString());
-    const auto address = rule.forwardTo.isEmpty() ? Result<UrlParts>() : splitUrl(rule.forwardTo);
+    const auto address = rule.forwardTo.isEmpty() ? Result<UrlParts>() : splitBaseUrl(rule.forwardTo);
     if (!address && object.reading().checksValues())
         object.refuse(u"forward", address.error().message);
     object.end();

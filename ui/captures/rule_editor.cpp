@@ -175,7 +175,7 @@ void RuleEditor::addRest(QFormLayout& form)
     auto* problem = new ProblemLabel;
     form.addRow(QString(), problem);
     m_forwardCheck = new FieldCheck(*m_forward, *problem, [](const QString& url) {
-        const auto parts = splitUrl(url);
+        const auto parts = splitBaseUrl(url);
         return url.trimmed().isEmpty() || parts ? QString() : parts.error().message;
     });
 }
