@@ -4,7 +4,6 @@
 
 #include "domain/words.h"
 
-#include <QRegularExpression>
 #include <QStringDecoder>
 #include <QUrl>
 
@@ -249,23 +248,6 @@ Result<UrlParts> splitTypedUrl(const QString& typed)
                       "URL, and / or "
                       "? follows."));
     return splitUrl(withListener(text, u"http://127.0.0.1:8717"_s));
-}
-
-Result<UrlParts> splitBaseUrl(const QString& typed)
-{
-    auto parts = splitUrl(typed);
-    if (!parts)
-        return parts;
-    const qsizetype start = typed.indexOf("://"_L1) + 3;
-    const QString authority = typed.sliced(start).section(QRegularExpression(u"[/?#]"_s), 0, 0);
-    if (authority.contains(u'@'))
-        return bad(tr("An address to pass requests on to takes no user and password: the sender's own "
-                      "Authorization is passed on."));
-    if (std::ranges::any_of(authority, [](QChar c) { return c.unicode() > 0x7f; }))
-        return bad(tr("Write the host in its ASCII form: %1.").arg(QString::fromLatin1(parts->host)));
-    if (typed.contains(u'#'))
-        return bad(tr("An address to pass requests on to ends before #: a fragment is never sent."));
-    return parts;
 }
 
 bool needsListener(const QString& typed)

@@ -36,11 +36,6 @@ Result<UrlParts> splitUrl(const QString& url);
 /// the built-in listener; BadInput as well where it stands elsewhere.
 Result<UrlParts> splitTypedUrl(const QString& typed);
 
-/// The same for an address that requests are passed on to, whose path and query stand before those of each
-/// request. BadInput as well for a user and password (whose place is the sender's Authorization), a host that
-/// is not ASCII (the words give its ASCII form), and a fragment.
-Result<UrlParts> splitBaseUrl(const QString& typed);
-
 /// Begins with `{listener}`.
 bool needsListener(const QString& typed);
 /// `{listener}` at the beginning replaced by the listener's base URL; a URL without it as it is.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/forwarded_request.h"
 
+#include "domain/forward_address.h"
 #include "http/characters.h"
 #include "http/request_semantics.h"
 #include "http/request_writer.h"
@@ -144,7 +145,7 @@ void dropHopFields(HeaderList& headers)
 
 Result<ForwardedRequest> forwardedRequest(const Capture& capture, const QString& baseUrl)
 {
-    const auto base = splitBaseUrl(baseUrl);
+    const auto base = forwardAddress(baseUrl);
     if (!base)
         return tl::unexpected<Error>(base.error());
     const QByteArray target = joinedTarget(base->target, originForm(capture.method, capture.target));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/values_rules.h"
 
-#include "domain/url_parts.h"
+#include "domain/forward_address.h"
 #include "domain/words.h"
 #include "json/made.h"
 #include "json/object_reader.h"
@@ -304,7 +304,7 @@ ReplyRule readRule(ObjectReader object)
     if (auto otherwise = object.object(u"otherwise"))
         rule.otherwise = readReply(std::move(*otherwise));
     rule.forwardTo = object.text(u"forward").value_or(QString());
-    const auto address = rule.forwardTo.isEmpty() ? Result<UrlParts>() : splitBaseUrl(rule.forwardTo);
+    const auto address = rule.forwardTo.isEmpty() ? Result<UrlParts>() : forwardAddress(rule.forwardTo);
     if (!address && object.reading().checksValues())
         object.refuse(u"forward", address.error().message);
     object.end();

@@ -3,7 +3,7 @@
 #include "query/fields.h"
 
 #include "domain/delivery.h"
-#include "query/decimal.h"
+#include "json/decimal.h"
 #include "query/moments.h"
 
 #include <QCoreApplication>

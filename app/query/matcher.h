@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "query/decimal.h"
+#include "json/decimal.h"
 #include "query/moments.h"
 #include "query/query_row.h"
 #include "query/text_match.h"

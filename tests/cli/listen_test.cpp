@@ -88,6 +88,8 @@ class ListenTest : public QObject
 private Q_SLOTS:
     void whatArrivesIsKeptByteForByte();
     void malformedInputIsCapturedToo();
+    void anEmptyLineBelongsToTheRawRequest();
+    void whatCannotBeJudgedIsTold();
     void rulesAnswerAndAreReadAgain();
     void badRulesAreStatus2WithTheirPlace();
     void aBusyPortIsStatus4AndAFreeOneIsOffered();
@@ -141,6 +143,36 @@ void ListenTest::malformedInputIsCapturedToo()
     const QJsonObject capture = objectOf(Home::end(*listener).out);
     QCOMPARE(capture[u"valid"].toBool(), false);
     QVERIFY(!capture[u"problem"].toString().isEmpty());
+}
+
+void ListenTest::anEmptyLineBelongsToTheRawRequest()
+{
+    const Home home;
+    const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--count"_s, u"1"_s, u"--json"_s});
+    const quint16 port = portOf(Home::nextLine(*listener));
+    const QByteArray request = "\r\nGET /a HTTP/1.2\r\nHost: here\r\nConnection: close\r\n\r\n";
+    QVERIFY(exchange(port, request).startsWith("HTTP/1.1 200 "));
+    const QJsonObject capture = objectOf(Home::end(*listener).out);
+    QCOMPARE(capture[u"version"].toString(), u"1.2"_s);
+    QCOMPARE(capture[u"wireBytes"].toInt(), request.size());
+    QCOMPARE(capture[u"headers"].toArray().size(), 2);
+    QCOMPARE(home.run({u"capture"_s, u"c1"_s, u"--raw"_s}).out, request);
+}
+
+void ListenTest::whatCannotBeJudgedIsTold()
+{
+    const Home home;
+    const QString rules = home.write(
+        u"rules.json"_s,
+        R"({"rules": [{"name": "failed", "match": {"body": {"$.n": "1000"}}, "reply": {"status": 503}}]})");
+    const auto listener = home.start(
+        {u"listen"_s, u"--port"_s, u"0"_s, u"--count"_s, u"2"_s, u"--rules"_s, rules, u"--json"_s});
+    const quint16 port = portOf(Home::nextLine(*listener));
+    QVERIFY(exchange(port, post("/hook", R"({"n": 1e3})")).startsWith("HTTP/1.1 503 "));
+    QVERIFY(exchange(port, post("/hook", "n=1000")).startsWith("HTTP/1.1 200 "));
+    const ProgramResult ended = Home::end(*listener);
+    QVERIFY2(ended.err.contains("The rule \"failed\" could not be tried on a request: the body is no JSON"),
+             ended.err.constData());
 }
 
 void ListenTest::rulesAnswerAndAreReadAgain()

@@ -57,7 +57,6 @@ class UrlPartsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void anAddressToPassOnToIsABase();
     void whatIsTakenIsWhatIsSent_data();
     void whatIsTakenIsWhatIsSent();
     void whatCannotBeSentToIsRefused_data();
@@ -218,22 +217,6 @@ void UrlPartsTest::namesThatNeedNoLookUpAreKnown()
     QVERIFY(isInvalidName("a.Invalid."));
     QVERIFY(!isInvalidName("invalid.a"));
     QCOMPARE(withoutRootDot("a.b."), QByteArray("a.b"));
-}
-
-void UrlPartsTest::anAddressToPassOnToIsABase()
-{
-    QCOMPARE(splitBaseUrl(u"http://127.0.0.1:3000/app?key=k"_s),
-             splitUrl(u"http://127.0.0.1:3000/app?key=k"_s));
-    const QList<Refusal> refusals{{u"http://u:p@127.0.0.1:1"_s, "Authorization"},
-                                  {u"http://u@h?x=/"_s, "Authorization"},
-                                  {u"http://b\u00fccher.localhost:1"_s, "xn--bcher-kva.localhost"},
-                                  {u"http://127.0.0.1/a#b"_s, "#"},
-                                  {u"localhost:3000"_s, "http://"}};
-    for (const auto& [url, words] : refusals) {
-        const auto parts = splitBaseUrl(url);
-        QVERIFY2(!parts && parts.error().message.contains(QString::fromLatin1(words)), qPrintable(url));
-        QVERIFY(!parts.error().message.contains(u"u:p"_s));
-    }
 }
 
 QTEST_GUILESS_MAIN(UrlPartsTest)

@@ -113,6 +113,20 @@ static void mistakesInWhatIsRequired()
         u"31 ($.rules[0].require.basic): There is no colon between a user and a password"_s);
 }
 
+static void mistakesInWhereItIsPassedOn()
+{
+    row("forward without a scheme", R"({"forward":"localhost:3000"})",
+        u"22 ($.rules[0].forward): A URL begins with http:// or https://."_s);
+    row("forward with a password", R"({"forward":"http://u:p@127.0.0.1:1"})",
+        u"22 ($.rules[0].forward): An address to pass requests on to has no user and password: what the "
+        u"sender "
+        "gives as Authorization is passed on."_s);
+    row("forward to a fragment", R"({"forward":"http://h/a#b"})",
+        u"22 ($.rules[0].forward): An address to pass requests on to has no fragment (#): leave it out."_s);
+    row("forward to a host beyond ASCII", R"({"forward":"http://bücher.localhost:1/ä"})",
+        u"22 ($.rules[0].forward): Write this host in ASCII: xn--bcher-kva.localhost:1."_s);
+}
+
 void RulesTest::aMistakeIsNamedAtItsPlace_data()
 {
     QTest::addColumn<QByteArray>("rule");
@@ -171,6 +185,7 @@ void RulesTest::aMistakeIsNamedAtItsPlace_data()
     row("a number to match", R"({"match":{"header":{"A":1}}})",
         u"35 ($.rules[0].match.header.A): This must be a text in double quotes"_s);
     mistakesInWhatIsRequired();
+    mistakesInWhereItIsPassedOn();
     row("name twice", R"({"name":"a","name":"b"})", u"23 ($.rules[0].name): \"name\" is here twice"_s);
 }
 

@@ -87,6 +87,21 @@ private Q_SLOTS:
         takePicture(*m_editor, u"rule-editor"_s);
     }
 
+    void aRuleMayBeForATime()
+    {
+        ReplyRule rule = sampleRule();
+        rule.forTime = Micros(600'000'001); // finer than the field shows
+        m_editor->setRule(rule);
+        QCOMPARE(field<QDoubleSpinBox>("For how long")->value(), 600);
+        QVERIFY(m_editor->rule() == rule);
+        field<QDoubleSpinBox>("For how long")->setValue(1.5);
+        rule.forTime = Micros(1'500'000);
+        QVERIFY(m_editor->rule() == rule);
+        field<QDoubleSpinBox>("For how long")->setValue(0);
+        rule.forTime.reset();
+        QVERIFY(m_editor->rule() == rule);
+    }
+
     void answersAreAddedAndRemovedInTheirPlace()
     {
         ReplyRule rule = sampleRule();

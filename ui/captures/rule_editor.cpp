@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/rule_editor.h"
 
-#include "domain/url_parts.h"
+#include "domain/forward_address.h"
 #include "ui/deliveries/replay_dialog.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/theme.h"
@@ -175,7 +175,7 @@ void RuleEditor::addRest(QFormLayout& form)
     auto* problem = new ProblemLabel;
     form.addRow(QString(), problem);
     m_forwardCheck = new FieldCheck(*m_forward, *problem, [](const QString& url) {
-        const auto parts = splitBaseUrl(url);
+        const auto parts = forwardAddress(url);
         return url.trimmed().isEmpty() || parts ? QString() : parts.error().message;
     });
 }

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/gui_session.h"
+#include "support/gui_window.h"
+#include "workbench/listening.h"
+
+#include <QLabel>
+#include <QMenu>
+#include <QTableView>
+#include <QTcpSocket>
+#include <QToolButton>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+/// What rules have come to, as a person sees it and begins it anew.
+class RulesUiTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_session.reset(); }
+    void hitsAreResetOneByOneOrAll_data();
+    void hitsAreResetOneByOneOrAll();
+    void whatCouldNotBeJudgedIsShownAtItsRule();
+
+private:
+    template <class T>
+    T* part(const QString& name = {})
+    {
+        return m_session->window().currentPage()->findChild<T*>(name);
+    }
+    int ask(const QByteArray& body = "{}");
+    void chooseReset(int entry);
+    QString hits(int row)
+    {
+        const QAbstractItemModel* model = part<QTableView>(u"rulesTable"_s)->model();
+        return model->index(row, model->columnCount() - 1).data().toString();
+    }
+
+    Theme m_theme{false};
+    std::unique_ptr<GuiSession> m_session;
+    quint16 m_port = 0;
+};
+
+void RulesUiTest::init()
+{
+    m_session = std::make_unique<GuiSession>(m_theme);
+    QVERIFY(m_session->works());
+    ReplyRule once;
+    once.name = u"once"_s;
+    once.times = 1;
+    once.replies = {Reply()};
+    once.replies.first().status = 503;
+    ReplyRule failed;
+    failed.name = u"failed"_s;
+    failed.match.body = {{u"$.event"_s, u"report.failed"_s}};
+    ReplyRule rest;
+    rest.name = u"rest"_s;
+    ListenerConfig config;
+    config.name = u"Staging"_s;
+    config.port = 0;
+    config.rules = {once, failed, rest};
+    const auto added = waitFor(m_session->workbench().listening().add(config));
+    QVERIFY(added.has_value());
+    QVERIFY(m_session->start());
+    const auto view = waitFor(m_session->workbench().listening().start(*added));
+    QVERIFY(view.has_value());
+    m_port = view->port;
+    m_session->openWindow();
+    m_session->window().resize(1280, 800);
+    m_session->window().go(u"captures"_s);
+    QVERIFY(showActive(m_session->window()));
+}
+
+/// The status of the answer.
+int RulesUiTest::ask(const QByteArray& body)
+{
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, m_port);
+    socket.write("POST /hook HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: " +
+                 QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    (void)QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 30'000);
+    return socket.readAll().mid(9, 3).toInt();
+}
+
+/// Of the button's menu.
+void RulesUiTest::chooseReset(int entry)
+{
+    for (const QToolButton* button : m_session->window().currentPage()->findChildren<QToolButton*>()) {
+        if (button->text() == u"Reset hits"_s)
+            button->menu()->actions().at(entry)->trigger();
+    }
+}
+
+void RulesUiTest::hitsAreResetOneByOneOrAll_data()
+{
+    QTest::addColumn<bool>("all");
+    QTest::newRow("one") << false;
+    QTest::newRow("all") << true;
+}
+
+void RulesUiTest::hitsAreResetOneByOneOrAll()
+{
+    QFETCH(const bool, all);
+    QCOMPARE((QList<int>{ask(), ask()}), (QList<int>{503, 200}));
+    QTRY_COMPARE_WITH_TIMEOUT(hits(0), u"1"_s, 30'000);
+    QTRY_COMPARE(hits(2), u"1"_s);
+    part<QTableView>(u"rulesTable"_s)->selectRow(0);
+    chooseReset(all ? 1 : 0);
+    QTRY_COMPARE(hits(0), u"0"_s);
+    QCOMPARE(hits(2), all ? u"0"_s : u"1"_s);
+    QCOMPARE((QList<int>{ask(), ask()}), (QList<int>{503, 200}));
+}
+
+void RulesUiTest::whatCouldNotBeJudgedIsShownAtItsRule()
+{
+    QCOMPARE(ask(), 503);
+    QCOMPARE(ask("event=report.failed"), 200);
+    QTRY_COMPARE_WITH_TIMEOUT(hits(1), u"0, 1 not judged"_s, 30'000);
+    auto* words = part<QLabel>(u"unjudged"_s);
+    part<QTableView>(u"rulesTable"_s)->selectRow(0);
+    QVERIFY(!words->isVisible());
+    part<QTableView>(u"rulesTable"_s)->selectRow(1);
+    QTRY_VERIFY(words->isVisible());
+    QVERIFY2(words->text().startsWith(u"1 request could not be judged: the body is no JSON"_s),
+             qPrintable(words->text()));
+    chooseReset(0);
+    QTRY_VERIFY(!words->isVisible());
+}
+
+QTEST_MAIN(RulesUiTest)
+#include "rules_test.moc"
