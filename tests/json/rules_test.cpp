@@ -113,6 +113,17 @@ static void mistakesInWhatIsRequired()
         u"31 ($.rules[0].require.basic): There is no colon between a user and a password"_s);
 }
 
+static void mistakesInStatusesAndTimes()
+{
+    row("status past the end", R"({"reply":{"status":600}})",
+        u"30 ($.rules[0].reply.status): This must be from 100 to 599"_s);
+    row("an interim status", R"({"otherwise":{"status":103}})",
+        u"34 ($.rules[0].otherwise.status): 103 is an interim status, behind which a final answer must come: "
+        "give one from 200 to 599"_s);
+    row("no time", R"({"forSeconds":0})", u"25 ($.rules[0].forSeconds): This must be more than 0"_s);
+    row("time as text", R"({"forSeconds":"1"})", u"25 ($.rules[0].forSeconds): This must be a number"_s);
+}
+
 static void mistakesInWhereItIsPassedOn()
 {
     row("forward without a scheme", R"({"forward":"localhost:3000"})",
@@ -144,13 +155,6 @@ void RulesTest::aMistakeIsNamedAtItsPlace_data()
         u"30 ($.rules[0].reply.status): This must be a number"_s);
     row("status out of range", R"({"reply":{"status":99}})",
         u"30 ($.rules[0].reply.status): This must be from 100 to 599"_s);
-    row("status past the end", R"({"reply":{"status":600}})",
-        u"30 ($.rules[0].reply.status): This must be from 100 to 599"_s);
-    row("an interim status", R"({"otherwise":{"status":103}})",
-        u"34 ($.rules[0].otherwise.status): 103 is an interim status, behind which a final answer must come: "
-        "give one from 200 to 599"_s);
-    row("no time", R"({"forSeconds":0})", u"25 ($.rules[0].forSeconds): This must be more than 0"_s);
-    row("time as text", R"({"forSeconds":"1"})", u"25 ($.rules[0].forSeconds): This must be a number"_s);
     row("half a status", R"({"reply":{"status":200.5}})",
         u"30 ($.rules[0].reply.status): This must be a whole number"_s);
     row("unknown fault", R"({"reply":{"fault":"explode"}})",
@@ -186,6 +190,7 @@ void RulesTest::aMistakeIsNamedAtItsPlace_data()
         u"35 ($.rules[0].match.header.A): This must be a text in double quotes"_s);
     mistakesInWhatIsRequired();
     mistakesInWhereItIsPassedOn();
+    mistakesInStatusesAndTimes();
     row("name twice", R"({"name":"a","name":"b"})", u"23 ($.rules[0].name): \"name\" is here twice"_s);
 }
 
