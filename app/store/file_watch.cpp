@@ -10,6 +10,19 @@
 
 namespace hookworks {
 
+namespace {
+
+/// The name of a copy; empty where there is nothing to copy, or it cannot be made.
+QString copiedAside(const QString& log)
+{
+    QString name = log + QStringLiteral(".set-aside");
+    for (int i = 2; QFileInfo::exists(name); ++i)
+        name = QStringLiteral("%1.set-aside-%2").arg(log).arg(i);
+    return QFileInfo(log).size() > 0 && QFile::copy(log, name) ? name : QString();
+}
+
+} // namespace
+
 FileWatch::FileWatch(QString path)
     : m_path(std::move(path))
 {
@@ -88,8 +101,12 @@ void FileWatch::removeLog()
         const auto there = seenAt(path);
         return ours && there && there->isFileOf(*ours);
     };
-    if (isOurs(m_logPath, m_log) && QFile::resize(m_logPath, 0))
-        QFile::remove(m_logPath);
+    if (isOurs(m_logPath, m_log)) {
+        if (m_loss == Loss::Overwritten)
+            m_setAside = copiedAside(m_logPath);
+        if (QFile::resize(m_logPath, 0))
+            QFile::remove(m_logPath);
+    }
     if (isOurs(m_indexPath, m_index))
         QFile::remove(m_indexPath);
 }
@@ -118,11 +135,17 @@ Error FileWatch::error() const
             "as it is, and nothing is stored any more. End this program and start it again to work with "
             "that file."));
     case Loss::Overwritten:
-        return made(QCoreApplication::translate(
-            "hookworks",
-            "Another program wrote into the workspace %1 while it was open. What is there now was left as "
-            "it is, and nothing is stored any more. End this program and start it again to work with what "
-            "is there now."));
+        return made(
+            QCoreApplication::translate("hookworks", "Another program wrote into the workspace %1 while it "
+                                                     "was open. What is there now was left as it "
+                                                     "is, and nothing is stored any more. End this program "
+                                                     "and start it again to work with what is "
+                                                     "there now.") +
+            (m_setAside.isEmpty()
+                 ? QString()
+                 : u' ' + QCoreApplication::translate(
+                              "hookworks", "What had not been written into the file yet is set aside in %1.")
+                              .arg(m_setAside)));
     case Loss::LogGone:
         break;
     }

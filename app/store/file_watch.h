@@ -33,7 +33,8 @@ public:
     /// deleted, or its log was), so that the log may be written back into it.
     bool isOursElsewhere() const;
     /// Removes the log and its index where they are still ours, so that they change no other file; the
-    /// connection can write nothing back after that.
+    /// connection can write nothing back after that. Where somebody else wrote into the file, a copy of the
+    /// log is set aside: it was not that file's, or all that happened was that the file was touched.
     void removeLog();
     /// CannotOpen where somebody else wrote into the file: what would be read of it is a mixture.
     Result<void> mayRead() const;
@@ -65,6 +66,7 @@ private:
     std::optional<Seen> m_file, m_log, m_index;
     qint64 m_logBytes = 0;
     std::optional<Loss> m_loss;
+    QString m_setAside; ///< the copy of the log; empty: none
 };
 
 } // namespace hookworks

@@ -120,7 +120,7 @@ Result<void> WriterThread::checkFile()
     if (m_watch->isOursElsewhere())
         (void)copyLog(*m_connection);
     m_watch->removeLog();
-    return ours;
+    return m_watch->look(); // it knows now what was set aside
 }
 
 /// A disk without room may have some once the log starts from its front again.

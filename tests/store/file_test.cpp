@@ -3,6 +3,7 @@
 #include "store/connection.h"
 #include "store_fixture.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 
@@ -139,9 +140,26 @@ private Q_SLOTS:
         if (noticed)
             expectRefusal();
         m_fixture->store.reset();
-        QCOMPARE(files(), QStringList{u"test.hookworks"_s});
+        QCOMPARE(files().filter(u"set-aside"_s).size(), inPlace ? 1 : 0);
+        QCOMPARE(files().size(), inPlace ? 2 : 1);
         QVERIFY(contentOf(m_fixture->path()) == m_backup);
         QCOMPARE(bodiesIn(m_fixture->path()), QList<QByteArray>{"kept"});
+    }
+
+    /// It looks like one that was written over; nothing is lost, though.
+    void theLogOfATouchedFileIsSetAside()
+    {
+        QFile file(m_fixture->path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(
+            file.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime));
+        const auto refused = addCapture(*m_fixture, "too late");
+        QVERIFY(!refused);
+        const QString aside = m_fixture->path() + u"-wal.set-aside"_s;
+        QVERIFY2(refused.error().message.contains(aside), qPrintable(refused.error().message));
+        m_fixture->store.reset();
+        QVERIFY(QFile::rename(aside, m_fixture->path() + u"-wal"_s));
+        QCOMPARE(bodiesIn(m_fixture->path()), (QList<QByteArray>{"kept", "later"}));
     }
 
     void aRestoredCopyCanBeOpenedBeforeTheOldOneIsClosed()
