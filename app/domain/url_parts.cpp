@@ -18,7 +18,7 @@ namespace hookworks {
 namespace {
 
 constexpr qsizetype longestUrl = 64 * 1024;
-constexpr qsizetype longestName = 253; // RFC 1035, 2.3.4, as text
+constexpr qsizetype longestHost = 253; // RFC 1035, 2.3.4, as text
 constexpr qsizetype longestLabel = 63;
 constexpr QLatin1String placeholder("{listener}");
 
@@ -152,7 +152,7 @@ bool isLabel(const QByteArray& label)
 bool isName(const QByteArray& name)
 {
     const QByteArray plain = withoutRootDot(name);
-    return plain.size() <= longestName && std::ranges::all_of(plain.split('.'), isLabel);
+    return plain.size() <= longestHost && std::ranges::all_of(plain.split('.'), isLabel);
 }
 
 /// As in a Host field, without the port.
@@ -165,7 +165,7 @@ Result<QByteArray> hostOf(QStringView text)
     const auto plain = decoded(text);
     const QByteArray name = plain ? QUrl::toAce(*plain) : QByteArray();
     if (!isName(name))
-        return bad(tr("\"%1\" is not a host name.").arg(text.left(longestName)));
+        return bad(tr("\"%1\" is not a host name.").arg(text.left(longestHost)));
     return endsInNumber(name) ? ipv4Of(name) : Result<QByteArray>(name);
 }
 

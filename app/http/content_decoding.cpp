@@ -33,10 +33,10 @@ tl::unexpected<Error> endsEarly(const QString& coding)
 }
 
 /// What comes out, piece by piece, up to a limit.
-class Outcome
+class Unpacked
 {
 public:
-    explicit Outcome(qint64 limit)
+    explicit Unpacked(qint64 limit)
         : m_limit(limit)
     {
     }
@@ -78,7 +78,7 @@ public:
 
     Result<QByteArray> all(qint64 limit, const QString& coding)
     {
-        Outcome outcome(limit);
+        Unpacked outcome(limit);
         bool ended = false;
         while (!ended || m_stream.avail_in > 0 || !m_left.isEmpty()) {
             if (!m_good || (ended && !beginNext()))
@@ -135,7 +135,7 @@ Result<QByteArray> unpackedBrotli(const QByteArray& body, qint64 limit)
     const QString coding = QStringLiteral("br");
     const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> state(
         BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
-    Outcome outcome(limit);
+    Unpacked outcome(limit);
     auto left = static_cast<size_t>(body.size());
     const auto* next = reinterpret_cast<const uint8_t*>(body.constData());
     while (true) {
@@ -159,7 +159,7 @@ Result<QByteArray> unpackedZstd(const QByteArray& body, qint64 limit)
     const QString coding = QStringLiteral("zstd");
     const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), ZSTD_freeDCtx);
     ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, zstdWindowLog);
-    Outcome outcome(limit);
+    Unpacked outcome(limit);
     ZSTD_inBuffer in{body.constData(), static_cast<size_t>(body.size()), 0};
     size_t wanted = 1; ///< 0: a frame has ended
     bool full = false;

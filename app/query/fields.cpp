@@ -3,21 +3,15 @@
 #include "query/fields.h"
 
 #include "domain/delivery.h"
+#include "domain/words.h"
 #include "json/decimal.h"
 #include "query/moments.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace hookworks {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 template <class Value>
 QStringList wordsUpTo(Value last)

@@ -2,16 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/lexer.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace hookworks {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 bool isQuote(QChar c)
 {

@@ -2,21 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/parser.h"
 
+#include "domain/words.h"
 #include "query/fields.h"
 #include "query/lexer.h"
-
-#include <QCoreApplication>
 
 namespace hookworks {
 
 namespace {
 
 using Kind = QueryToken::Kind;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 bool isWord(const QueryToken& token, const char* word)
 {

@@ -29,7 +29,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const QString draftsBegin = QStringLiteral("policy/");
+const QString policyDrafts = QStringLiteral("policy/");
 
 RetryPolicy usualPolicy()
 {
@@ -70,7 +70,7 @@ PoliciesDialog::PoliciesDialog(Workbench& workbench, QWidget* parent)
     connect(m_list, &QListWidget::currentRowChanged, this, &PoliciesDialog::showCurrent);
     connect(m_form, &PolicyForm::edited, this, [this] {
         m_drafts[m_stored] = m_form->policy();
-        m_workbench.drafts().put(draftsBegin + m_stored, compactJson(policyJson(m_form->policy())));
+        m_workbench.drafts().put(policyDrafts + m_stored, compactJson(policyJson(m_form->policy())));
         m_problem->setProblem({});
         updateButtons();
     });
@@ -83,11 +83,11 @@ PoliciesDialog::PoliciesDialog(Workbench& workbench, QWidget* parent)
 void PoliciesDialog::loadDrafts()
 {
     m_workbench.drafts()
-        .startingWith(draftsBegin)
+        .startingWith(policyDrafts)
         .then(this, [this](const Result<QMap<QString, QByteArray>>& drafts) {
             for (const auto& [key, text] : drafts.value_or(QMap<QString, QByteArray>()).asKeyValueRange()) {
                 if (const auto policy = policyFromJson(text, JsonSource::Program))
-                    m_drafts.insert(key.sliced(draftsBegin.size()), *policy);
+                    m_drafts.insert(key.sliced(policyDrafts.size()), *policy);
             }
             if (m_stored.isEmpty() && m_drafts.contains({}))
                 m_form->show(m_drafts[{}]);
@@ -98,7 +98,7 @@ void PoliciesDialog::loadDrafts()
 void PoliciesDialog::dropDraft(const QString& name)
 {
     m_drafts.remove(name);
-    m_workbench.drafts().remove(draftsBegin + name);
+    m_workbench.drafts().remove(policyDrafts + name);
 }
 
 QToolButton* PoliciesDialog::addButton(const QString& text, const QString& icon,

@@ -52,11 +52,11 @@ public:
 
 constexpr std::chrono::milliseconds countdownStep(500);
 
-const QString draftsBegin = QStringLiteral("webhook/");
+const QString webhookDrafts = QStringLiteral("webhook/");
 
 QString draftKey(WebhookId id)
 {
-    return draftsBegin + (id ? id.toString() : QStringLiteral("new"));
+    return webhookDrafts + (id ? id.toString() : QStringLiteral("new"));
 }
 
 QString testWords(const Attempt& attempt)
@@ -275,7 +275,7 @@ void WebhooksPage::startNew()
 void WebhooksPage::loadDrafts()
 {
     m_workbench.drafts()
-        .startingWith(draftsBegin)
+        .startingWith(webhookDrafts)
         .then(this, [this](const Result<QMap<QString, QByteArray>>& drafts) {
             m_found = drafts.value_or(QMap<QString, QByteArray>());
             reload();
@@ -286,7 +286,7 @@ void WebhooksPage::loadDrafts()
 void WebhooksPage::takeDrafts()
 {
     for (const auto& [key, text] : std::exchange(m_found, {}).asKeyValueRange()) {
-        const WebhookId id = WebhookId::parse(key.sliced(draftsBegin.size())).value_or(WebhookId());
+        const WebhookId id = WebhookId::parse(key.sliced(webhookDrafts.size())).value_or(WebhookId());
         const auto draft = webhookDraftFromText(text);
         if (!draft || key != draftKey(id) || (id && m_model->rowOf(id) < 0))
             m_workbench.drafts().remove(key);
