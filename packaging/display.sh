@@ -2,9 +2,14 @@
 # SPDX-FileCopyrightText: 2026 The Hookworks authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# display.sh COMMAND…: runs a command in an X server of its own (Xvfb) with a window manager (openbox), and in
-# settings, data and runtime folders of its own; ends with the command's exit status and leaves nothing behind.
+# display.sh [--bus] COMMAND…: runs a command in an X server of its own (Xvfb) with a window manager (openbox), and in
+# settings, data and runtime folders of its own; ends with the command's exit status and leaves nothing behind. With --bus also in a D-Bus
+# session of its own, over which assistive technologies (AT-SPI) see the window.
 set -u
+if [ "${1-}" = --bus ]; then
+    shift
+    set -- dbus-run-session -- "$@"
+fi
 scratch=$(mktemp -d)
 server=
 manager=

@@ -8,3 +8,4 @@ hookworks_test(ui_report_parts SOURCES report_parts_test.cpp LINKS hookworks_she
 hookworks_test(ui_design_pages SOURCES design_pages_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 hookworks_test(ui_wheel SOURCES wheel_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 hookworks_test(ui_drafts SOURCES drafts_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
+hookworks_test(ui_kit SOURCES kit_test.cpp LINKS hookworks_widgets LABELS window)

@@ -68,6 +68,8 @@ class WidgetsTest : public QObject
 
 private Q_SLOTS:
     void statesAndTextsCanBeReadInBothThemes();
+    void everyPairOfTokensCanBeTold_data();
+    void everyPairOfTokensCanBeTold();
     void statesDifferByShapeNotOnlyByColour();
     void everyIconIsDrawnInThePalettesColour();
     void aThemeIsChosenAndSaid();
@@ -94,6 +96,60 @@ void WidgetsTest::statesAndTextsCanBeReadInBothThemes()
         }
         QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 7);
     }
+}
+
+void WidgetsTest::everyPairOfTokensCanBeTold_data()
+{
+    QTest::addColumn<QColor>("front");
+    QTest::addColumn<QColor>("behind");
+    QTest::addColumn<double>("least");
+    constexpr double text = 4.5;
+    constexpr double drawn = 3;
+    const std::pair<Colour, const char*> grounds[] = {{Colour::Window, "window"},
+                                                      {Colour::Surface, "surface"},
+                                                      {Colour::Well, "well"},
+                                                      {Colour::Hover, "hover"},
+                                                      {Colour::Selection, "selection"}};
+    for (const QPalette& palette : {lightPalette(), darkPalette()}) {
+        const char* theme = isDark(palette) ? "dark" : "light";
+        for (const auto& one : grounds) {
+            const QColor behind = colour(one.first, palette);
+            const bool selected =
+                one.first == Colour::Selection; // there accent and states are for shapes only
+            const auto row = [&](const char* what, const QColor& front, double least) {
+                QTest::addRow("%s: %s on %s", theme, what, one.second) << front << behind << least;
+            };
+            row("text", colour(Colour::Text, palette), text);
+            row("quiet", colour(Colour::Quiet, palette), text);
+            row("accent", colour(Colour::Accent, palette), selected ? drawn : text);
+            if (!selected)
+                row("faint", colour(Colour::Faint, palette), drawn);
+            for (const StateKind kind : allKinds)
+                row(qPrintable(u"state %1"_s.arg(int(kind))), stateColour(kind, palette), drawn);
+        }
+        const auto row = [&](const QString& what, const QColor& front, const QColor& behind, double least) {
+            QTest::addRow("%s: %s", theme, qPrintable(what)) << front << behind << least;
+        };
+        row(u"text on the accent"_s, onAccent(palette), colour(Colour::Accent, palette), text);
+        for (const CodeColour role : {CodeColour::Key, CodeColour::String, CodeColour::Number})
+            row(u"code %1"_s.arg(int(role)), codeColour(role, palette), colour(Colour::Surface, palette),
+                text);
+        for (const StateKind kind : allKinds) {
+            row(u"badge %1, words"_s.arg(int(kind)), stateInk(kind, palette), stateTint(kind, palette), text);
+            row(u"badge %1, shape"_s.arg(int(kind)), stateColour(kind, palette), stateTint(kind, palette),
+                drawn);
+            row(u"badge %1, problem under a field"_s.arg(int(kind)), stateInk(kind, palette),
+                colour(Colour::Surface, palette), text);
+        }
+    }
+}
+
+void WidgetsTest::everyPairOfTokensCanBeTold()
+{
+    QFETCH(QColor, front);
+    QFETCH(QColor, behind);
+    QFETCH(double, least);
+    QVERIFY2(contrast(front, behind) >= least, qPrintable(QString::number(contrast(front, behind))));
 }
 
 void WidgetsTest::statesDifferByShapeNotOnlyByColour()

@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui_window.h"
+#include "ui/shell/appearance.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/file_menu.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/side_bar.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/page_bar.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -12,6 +17,7 @@
 #include <QHash>
 #include <QLineEdit>
 #include <QListView>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTest>
@@ -43,6 +49,12 @@ public:
     }
     void go(const PagePlace& place) override { log << u"go "_s + place.id; }
     QList<QAction*> pageActions() const override { return {action}; }
+    PageBarContent barContent() override
+    {
+        PageBarContent content;
+        content.primary = action;
+        return content;
+    }
     void focusFilter() override { log << u"filter"_s; }
     void startNew() override { log << u"new"_s; }
     void commit() override { log << u"commit"_s; }
@@ -99,6 +111,10 @@ private Q_SLOTS:
     void theStatusLineSaysAndAsks();
     void theWindowRemembersItsSizeAndItsParts();
     void rankingPrefersTitlesThatStartSo();
+    void theThemeIsFoundAndRemembered();
+    void countsStandBesideThePages();
+    void aPageFillsItsBar();
+    void recentWorkspacesAreOfferedOnce();
 };
 
 void WindowTest::pagesAreMadeWhenFirstShownAndKeysReachThem()
@@ -204,6 +220,70 @@ void WindowTest::rankingPrefersTitlesThatStartSo()
     QCOMPARE(paletteRank(entry, u"next"_s), 2);
     QCOMPARE(paletteRank(entry, u"ctrl"_s), 1);
     QCOMPARE(paletteRank(entry, u"jump sky"_s), 0);
+}
+
+void WindowTest::theThemeIsFoundAndRemembered()
+{
+    Fixture f;
+    f.show();
+    QTest::keyClick(f.window.get(), Qt::Key_K, Qt::ControlModifier);
+    auto* field = f.window->findChild<CommandPalette*>()->findChild<QLineEdit*>();
+    QTest::keyClicks(field, u"theme dark"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(f.theme.dark());
+    QCOMPARE(f.stored[u"window/theme"_s].toString(), u"dark"_s);
+    f.window->appearance().setCompactRows(true);
+    f.open();
+    QVERIFY(f.window->appearance().compactRows());
+    f.window->appearance().setCompactRows(false);
+    f.window->appearance().chooseTheme(ThemeChoice::Light);
+}
+
+void WindowTest::countsStandBesideThePages()
+{
+    Fixture f;
+    f.window->setPageCount(u"captures"_s, 1'048'576);
+    const auto entries = f.window->findChild<SideBar*>()->findChildren<QAbstractButton*>();
+    QCOMPARE(entries.size(), 5);
+    QCOMPARE(entries[4]->accessibleDescription(), QLocale().toString(1'048'576));
+    f.window->setPageCount(u"captures"_s, std::nullopt);
+    QCOMPARE(entries[4]->accessibleDescription(), QString());
+}
+
+void WindowTest::aPageFillsItsBar()
+{
+    Fixture f;
+    f.show();
+    auto* bar = f.window->findChild<PageBar*>();
+    auto* shake = bar->findChild<ActionButton*>();
+    QVERIFY(shake && shake->isVisible());
+    QTest::mouseClick(shake, Qt::LeftButton);
+    QCOMPARE(f.page().log, QStringList({u"shake"_s}));
+    emit f.page().titleChanged(u"Weekly figures"_s);
+    QCOMPARE(bar->findChild<ElidedLabel*>()->text(), u"Weekly figures"_s);
+}
+
+void WindowTest::recentWorkspacesAreOfferedOnce()
+{
+    QStringList recent;
+    for (int i = 0; i < 12; ++i)
+        recent = FileMenu::withOpened(recent, u"/w/%1.hookworks"_s.arg(i));
+    recent = FileMenu::withOpened(recent, u"/w/9.hookworks"_s);
+    QCOMPARE(recent.size(), 8);
+    QCOMPARE(recent.first(), u"/w/9.hookworks"_s);
+    QCOMPARE(recent.count(u"/w/9.hookworks"_s), 1);
+
+    Fixture f;
+    FileMenu& file = f.window->menus().file();
+    file.setPlace(recent.first());
+    file.setRecent(recent);
+    QSignalSpy wanted(&file, &FileMenu::recentWanted);
+    for (QAction* action : f.window->menus().allActions()) {
+        if (action->text() == u"/w/11.hookworks"_s)
+            action->trigger();
+        QVERIFY2(action->text() != recent.first(), "the open one is not offered");
+    }
+    QCOMPARE(wanted, QList<QVariantList>({{u"/w/11.hookworks"_s}}));
 }
 
 QTEST_MAIN(WindowTest)

@@ -3,13 +3,14 @@
 #include "ui/shell/about.h"
 
 #include "ui/widgets/form.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/text_label.h"
 
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace hookworks {
@@ -23,9 +24,7 @@ QString words(const char* text)
 
 QLabel* line(const QString& text)
 {
-    auto* label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    return label;
+    return new TextLabel(text, Face::Body);
 }
 
 QDialog* dialogOver(QWidget& window, const QString& title)
@@ -34,11 +33,9 @@ QDialog* dialogOver(QWidget& window, const QString& title)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
     auto* column = new QVBoxLayout(dialog);
-    column->setContentsMargins(16, 16, 16, 12);
-    column->setSpacing(8);
-    QLabel* heading = line(title);
-    heading->setFont(titleFont(heading->font()));
-    column->addWidget(heading);
+    column->setContentsMargins(space::broad, space::broad, space::broad, space::wide);
+    column->setSpacing(space::normal);
+    column->addWidget(new TextLabel(title, Face::Title));
     return dialog;
 }
 
@@ -71,6 +68,7 @@ void showKeys(QWidget& window)
     static constexpr std::pair<const char*, const char*> keys[] = {
         {"Alt+1…5", QT_TRANSLATE_NOOP("hookworks", "Reports, Webhooks, Simulate, Deliveries, Captures")},
         {"Ctrl+K", QT_TRANSLATE_NOOP("hookworks", "Find anything")},
+        {"Ctrl+,", QT_TRANSLATE_NOOP("hookworks", "Settings")},
         {"Ctrl+F", QT_TRANSLATE_NOOP("hookworks", "Filter the list")},
         {"Ctrl+N", QT_TRANSLATE_NOOP("hookworks", "New report, webhook or rule")},
         {"Ctrl+Enter", QT_TRANSLATE_NOOP("hookworks", "Send")},
@@ -82,14 +80,20 @@ void showKeys(QWidget& window)
         {"Ctrl+J", QT_TRANSLATE_NOOP("hookworks", "Jump to the next due attempt")},
         {"F1", QT_TRANSLATE_NOOP("hookworks", "This list")}};
     QDialog* dialog = dialogOver(window, words(QT_TRANSLATE_NOOP("hookworks", "Keys")));
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(24);
+    auto* list = new QWidget;
+    auto* grid = new QGridLayout(list);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::section);
+    grid->setColumnStretch(1, 1);
     for (const auto& [key, deed] : keys) {
         const int row = grid->rowCount();
-        grid->addWidget(line(QString::fromUtf8(key)), row, 0);
+        grid->addWidget(new TextLabel(QString::fromUtf8(key), Face::Strong), row, 0);
         grid->addWidget(line(words(deed)), row, 1);
     }
-    static_cast<QVBoxLayout*>(dialog->layout())->addLayout(grid);
+    QScrollArea* area = scrolling(list);
+    area->setAccessibleName(dialog->windowTitle()); // so that the arrow keys can scroll it
+    dialog->layout()->addWidget(area);
+    dialog->resize(QSize(sized(Size::DialogWidth), sized(Size::DialogHeight)).boundedTo(window.size()));
     finish(*dialog);
 }
 

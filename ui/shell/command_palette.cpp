@@ -4,6 +4,7 @@
 
 #include "ui/shell/palette_model.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/tokens.h"
 
 #include <QAction>
 #include <QGraphicsDropShadowEffect>
@@ -44,6 +45,7 @@ CommandPalette::CommandPalette(QWidget& window)
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     m_field->setPlaceholderText(tr("Find an action, report, webhook, delivery or capture"));
     m_field->setAccessibleName(tr("Search"));
     m_field->addAction(themedIcon(QStringLiteral("edit-find")), QLineEdit::LeadingPosition);
@@ -55,13 +57,13 @@ CommandPalette::CommandPalette(QWidget& window)
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setAccessibleName(tr("Found"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 8, 8, 8);
+    column->setContentsMargins(space::normal, space::normal, space::normal, space::normal);
     column->addWidget(m_field);
     column->addWidget(m_list);
     auto* shadow = new QGraphicsDropShadowEffect(this);
-    shadow->setBlurRadius(28);
-    shadow->setOffset(0, 4);
-    shadow->setColor(QColor(0, 0, 0, 110));
+    shadow->setBlurRadius(space::section);
+    shadow->setOffset(0, space::tight);
+    shadow->setColor(shadowColour());
     setGraphicsEffect(shadow);
     m_field->installEventFilter(this);
     m_window.installEventFilter(this);
@@ -153,10 +155,9 @@ void CommandPalette::dismiss()
 
 void CommandPalette::place()
 {
-    const int width =
-        std::min(m_window.width() - 32, std::max(560, m_field->fontMetrics().averageCharWidth() * 84));
-    const int height = std::min(m_window.height() - 96, 420);
-    setGeometry((m_window.width() - width) / 2, 48, width, height);
+    const int width = std::min(m_window.width() - 2 * space::broad, scaled(560));
+    const int height = std::min(m_window.height() - 4 * space::section, scaled(420));
+    setGeometry((m_window.width() - width) / 2, sized(Size::PageBar), width, height);
 }
 
 void CommandPalette::refilter()

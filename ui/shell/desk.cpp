@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/desk.h"
 
+#include "ui/shell/file_menu.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/settings_dialog.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
 #include "ui/widgets/inline_message.h"
@@ -11,6 +13,7 @@
 #include "workbench/deliveries.h"
 #include "workbench/destinations.h"
 #include "workbench/drafts.h"
+#include "workbench/keeping.h"
 #include "workbench/listening.h"
 #include "workbench/workbench.h"
 
@@ -53,6 +56,8 @@ Desk::Desk(MainWindow& window, Workbench& workbench, QObject* parent)
     wireDestinations();
     connect(&workbench, &Workbench::troubled, this, &Desk::tellTrouble);
     wireSaved();
+    connect(&workbench.keeping(), &Keeping::changed, this, &Desk::showKept);
+    connect(&window.menus().file(), &FileMenu::settingsWanted, this, &Desk::openSettings);
 }
 
 void Desk::begin()
@@ -60,8 +65,24 @@ void Desk::begin()
     m_workbench.listening().list().then(this, [this](const Result<QList<ListenerView>>&) { showListener(); });
     m_workbench.destinations().publicOnly().then(
         this, [this](const Result<bool>& only) { m_window.menus().setPublicOnly(only.value_or(false)); });
+    m_workbench.keeping().view().then(this, [this](const Result<KeepingView>& view) {
+        if (view)
+            showKept(*view);
+    });
     showClock(m_workbench.clock().state());
     showPending();
+}
+
+void Desk::showKept(const KeepingView& view)
+{
+    m_window.setPageCount(QStringLiteral("captures"),
+                          view.captures > 0 ? std::optional(view.captures) : std::nullopt);
+}
+
+void Desk::openSettings()
+{
+    auto* dialog = new SettingsDialog(m_window.appearance(), m_workbench, &m_window);
+    dialog->open();
 }
 
 void Desk::wireListener()
@@ -176,6 +197,8 @@ void Desk::showPending()
     }
     m_window.statusLine().setPending(status);
     m_window.menus().setWaiting(status.waiting > 0);
+    m_window.setPageCount(QStringLiteral("deliveries"),
+                          status.waiting > 0 ? std::optional<qint64>(status.waiting) : std::nullopt);
     if (status.nextIn && !m_tick.isActive())
         m_tick.start();
     if (!status.nextIn)

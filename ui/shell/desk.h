@@ -11,6 +11,7 @@
 
 namespace hookworks {
 
+struct KeepingView;
 struct ListenerView;
 struct PaletteEntry;
 class MainWindow;
@@ -43,6 +44,8 @@ private:
     void wireSaved();
     void showSaved();
     void tellTrouble(const Error& error);
+    void showKept(const KeepingView& view);
+    void openSettings();
     PaletteEntry jump(const QString& id, const QString& name, const QString& detail, const QIcon& icon,
                       const QString& page);
     void findReports();

@@ -7,12 +7,14 @@
 #include "ui/reports/reports_page.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/end_signals.h"
+#include "ui/shell/file_menu.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/open_problem.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/start_options.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/wheel_guard.h"
 #include "workbench/drafts.h"
@@ -23,7 +25,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QProcess>
 
@@ -86,6 +87,7 @@ private:
         m_window = std::make_unique<MainWindow>(pagesOf(*m_workbench), m_theme, memory());
         m_desk = std::make_unique<Desk>(*m_window, *m_workbench);
         m_window->setWorkspaceName(QFileInfo(m_file).completeBaseName());
+        rememberOpened();
         wireMenus();
         connect(m_window.get(), &MainWindow::shownFirst, this, [this, withSample] { begin(withSample); });
         connect(m_window.get(), &MainWindow::closed, this, &Program::end);
@@ -129,12 +131,14 @@ private:
 
     void wireMenus()
     {
-        WindowMenus& menus = m_window->menus();
-        connect(&menus, &WindowMenus::newWorkspaceWanted, this, [this] { choose(true); });
-        connect(&menus, &WindowMenus::openWorkspaceWanted, this, [this] { choose(false); });
-        connect(&menus, &WindowMenus::openSampleWanted, this, [this] { openElsewhere(sampleFile()); });
-        connect(&menus, &WindowMenus::runWanted, this, [this] { m_window->go(QStringLiteral("simulate")); });
-        connect(&menus, &WindowMenus::importWanted, this, [this] {
+        FileMenu& file = m_window->menus().file();
+        connect(&file, &FileMenu::newWorkspaceWanted, this, [this] { choose(true); });
+        connect(&file, &FileMenu::openWorkspaceWanted, this, [this] { choose(false); });
+        connect(&file, &FileMenu::openSampleWanted, this, [this] { openElsewhere(sampleFile()); });
+        connect(&file, &FileMenu::recentWanted, this, &Program::openElsewhere);
+        connect(&m_window->menus(), &WindowMenus::runWanted, this,
+                [this] { m_window->go(QStringLiteral("simulate")); });
+        connect(&file, &FileMenu::importWanted, this, [this] {
             m_window->go(QStringLiteral("reports"));
             static_cast<ReportsPage*>(m_window->currentPage())->importReport();
         });
@@ -142,15 +146,17 @@ private:
 
     void choose(bool fresh)
     {
-        auto* dialog =
-            new QFileDialog(m_window.get(), fresh ? tr("New workspace") : tr("Open a workspace"),
-                            QFileInfo(m_file).absolutePath(), tr("Workspaces (*.hookworks);;All files (*)"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setDefaultSuffix(QStringLiteral("hookworks"));
-        dialog->setAcceptMode(fresh ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
-        dialog->setFileMode(fresh ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, this, &Program::openElsewhere);
-        dialog->open();
+        askForFile(*m_window, workspaceQuestion(fresh), [this](const QString& file) { openElsewhere(file); });
+    }
+
+    void rememberOpened()
+    {
+        const QString key = QStringLiteral("window/recent");
+        const QStringList recent = FileMenu::withOpened(m_settings.value(key).toStringList(), m_file);
+        m_settings.setValue(key, recent);
+        m_window->menus().file().setRecent(recent);
+        m_window->menus().file().setPlace(m_file);
+        m_window->statusLine().setPlace(m_file);
     }
 
     /// Each workspace has a process and a window of its own.

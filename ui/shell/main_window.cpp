@@ -2,18 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/appearance.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/side_bar.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
+#include "ui/widgets/form.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/page_bar.h"
 
 #include <QAction>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QScreen>
+#include <QScrollArea>
 #include <QShowEvent>
 #include <QStackedWidget>
 #include <QTimer>
@@ -23,16 +27,56 @@
 
 namespace hookworks {
 
+namespace {
+
+/// What holds the page among the stack's widgets.
+QWidget* frameOf(PageWidget& page, const QStackedWidget& stack)
+{
+    QWidget* frame = &page;
+    while (frame->parentWidget() != &stack)
+        frame = frame->parentWidget();
+    return frame;
+}
+
+/// The page below its bar. A window that is too small for the page, as with a very large font, scrolls it.
+QWidget* framed(PageWidget& page, const QString& title)
+{
+    const PageBarContent content = page.barContent();
+    auto* bar = new PageBar(title);
+    for (QWidget* view : content.views)
+        bar->addView(view);
+    if (content.filter)
+        bar->setFilter(content.filter);
+    for (QAction* action : content.secondary)
+        bar->addSecondary(action);
+    if (content.primary)
+        bar->setPrimary(content.primary);
+    for (QAction* action : content.rare)
+        bar->addRare(action);
+    QObject::connect(&page, &PageWidget::titleChanged, bar, &PageBar::setTitle);
+    QObject::connect(&page, &PageWidget::noteChanged, bar, &PageBar::setNote);
+    auto* frame = new QWidget;
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar);
+    column->addWidget(scrolling(&page), 1);
+    return frame;
+}
+
+} // namespace
+
 MainWindow::MainWindow(QList<Page> pages, Theme& theme, WindowMemory memory, QWidget* parent)
     : QMainWindow(parent)
     , m_pages(std::move(pages))
     , m_widgets(m_pages.size(), nullptr)
     , m_memory(std::move(memory))
+    , m_appearance(new Appearance(theme, m_memory, this))
     , m_bar(new SideBar)
     , m_stack(new QStackedWidget)
     , m_notice(new InlineMessage)
     , m_status(new StatusLine)
-    , m_menus(new WindowMenus(*this, theme, m_memory))
+    , m_menus(new WindowMenus(*this, *m_appearance))
 {
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -97,6 +141,14 @@ void MainWindow::setWorkspaceName(const QString& name)
     setWindowTitle(name.isEmpty() ? QStringLiteral("Hookworks") : QStringLiteral("%1 — Hookworks").arg(name));
 }
 
+void MainWindow::setPageCount(const QString& page, std::optional<qint64> count)
+{
+    for (int i = 0; i < m_pages.size(); ++i) {
+        if (m_pages[i].key == page)
+            m_bar->setCount(i, count);
+    }
+}
+
 void MainWindow::bringToFront()
 {
     setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
@@ -153,7 +205,7 @@ void MainWindow::showPage(int index)
         before->commit();
     PageWidget* page = pageAt(index);
     m_current = index;
-    m_stack->setCurrentWidget(page);
+    m_stack->setCurrentWidget(frameOf(*page, *m_stack));
     page->setFocus(Qt::OtherFocusReason);
     m_menus->setPage(page);
     emit pageShown(m_pages[index].key);
@@ -165,7 +217,7 @@ PageWidget* MainWindow::pageAt(int index)
         return m_widgets[index];
     PageWidget* page = m_pages[index].make(m_stack);
     m_widgets[index] = page;
-    m_stack->addWidget(page);
+    m_stack->addWidget(framed(*page, m_pages[index].title));
     restoreParts(*page, m_pages[index].key, m_memory);
     connect(page, &PageWidget::wanted, this, &MainWindow::go);
     connect(page, &PageWidget::said, m_status, &StatusLine::say);
@@ -177,7 +229,8 @@ void MainWindow::restore()
 {
     const QByteArray geometry = m_memory.value(QStringLiteral("window/geometry")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
-        resize(QSize(1280, 800).boundedTo(screen()->availableSize() * 0.95)); // with room for its frame
+        resize(QSize(shape::windowWidth, shape::windowHeight)
+                   .boundedTo(screen()->availableSize() * 0.95)); // with room for its frame
 }
 
 void MainWindow::remember()
@@ -199,9 +252,8 @@ QList<PaletteEntry> MainWindow::paletteEntries()
     for (QAction* action : m_menus->allActions()) {
         if (!action->isEnabled() || !action->isVisible() || action->isSeparator() || action->menu())
             continue;
-        entries.append({action->text().remove(u'&').remove(u'…'),
-                        action->shortcut().toString(QKeySequence::NativeText), action->icon(),
-                        [action] { action->trigger(); }});
+        entries.append({WindowMenus::wordsOf(*action), action->shortcut().toString(QKeySequence::NativeText),
+                        action->icon(), [action] { action->trigger(); }});
     }
     return entries;
 }

@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace hookworks {
 
+class Appearance;
 class CommandPalette;
 class InlineMessage;
 struct PaletteEntry;
@@ -31,6 +32,7 @@ public:
 
     StatusLine& statusLine() { return *m_status; }
     WindowMenus& menus() { return *m_menus; }
+    Appearance& appearance() { return *m_appearance; }
     /// Above the pages: what concerns all of them.
     InlineMessage& notice() { return *m_notice; }
     /// Shows a page, and there what `place` names.
@@ -40,6 +42,8 @@ public:
     QString currentKey() const;
     /// The file's name, for the title.
     void setWorkspaceName(const QString& name);
+    /// A number beside the page at the left; none: no number.
+    void setPageCount(const QString& page, std::optional<qint64> count);
     /// In front of other windows, not minimised.
     void bringToFront();
     void openPalette();
@@ -76,6 +80,7 @@ private:
     QList<Page> m_pages;
     QList<PageWidget*> m_widgets;
     WindowMemory m_memory;
+    Appearance* m_appearance;
     SideBar* m_bar;
     QStackedWidget* m_stack;
     InlineMessage* m_notice;

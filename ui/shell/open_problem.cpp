@@ -7,7 +7,6 @@
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/theme.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -33,15 +32,17 @@ OpenProblem::OpenProblem(const QString& file, const Error& error, QWidget* paren
     : QWidget(parent)
 {
     setWindowTitle(QStringLiteral("Hookworks"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 24, 24, 16);
-    column->setSpacing(8);
+    column->setContentsMargins(space::section, space::section, space::section, space::broad);
+    column->setSpacing(space::normal);
     auto* head = new QHBoxLayout;
-    head->setSpacing(12);
+    head->setSpacing(space::wide);
     auto* mark = new QLabel;
-    mark->setPixmap(stateIcon(StateKind::Failed).pixmap(24, 24));
+    mark->setPixmap(stateIcon(StateKind::Failed).pixmap(scaled(24), scaled(24)));
     QLabel* title = plainLabel(tr("%1 cannot be opened").arg(QFileInfo(file).fileName()));
-    title->setFont(titleFont(title->font()));
+    title->setFont(fontOf(Face::Title));
     head->addWidget(mark);
     head->addWidget(title, 1);
     column->addLayout(head);
@@ -61,10 +62,10 @@ OpenProblem::OpenProblem(const QString& file, const Error& error, QWidget* paren
     row->addStretch();
     for (QPushButton* button : {again, fresh, other})
         row->addWidget(button);
-    column->addSpacing(16);
+    column->addSpacing(space::broad);
     column->addLayout(row);
     other->setFocus();
-    setMinimumWidth(fontMetrics().averageCharWidth() * 80);
+    setMinimumWidth(sized(Size::DialogWidth));
     connect(quit, &QPushButton::clicked, this, &QWidget::close);
     connect(again, &QPushButton::clicked, this, &OpenProblem::againWanted);
     connect(fresh, &QPushButton::clicked, this, [this] { choose(true); });
@@ -93,16 +94,18 @@ QString OpenProblem::remedyOf(ErrorCode code)
     }
 }
 
+FileQuestion workspaceQuestion(bool fresh)
+{
+    return {fresh ? OpenProblem::tr("New workspace") : OpenProblem::tr("Open a workspace"),
+            fresh,
+            OpenProblem::tr("Workspaces (*.hookworks);;All files (*)"),
+            QStringLiteral("hookworks"),
+            {}};
+}
+
 void OpenProblem::choose(bool fresh)
 {
-    auto* dialog = new QFileDialog(this, fresh ? tr("New workspace") : tr("Open a workspace"), {},
-                                   tr("Workspaces (*.hookworks);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setDefaultSuffix(QStringLiteral("hookworks"));
-    dialog->setAcceptMode(fresh ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
-    dialog->setFileMode(fresh ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &OpenProblem::chosen);
-    dialog->open();
+    askForFile(*this, workspaceQuestion(fresh), [this](const QString& file) { emit chosen(file); });
 }
 
 } // namespace hookworks

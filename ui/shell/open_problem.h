@@ -3,10 +3,14 @@
 #pragma once
 
 #include "domain/result.h"
+#include "ui/widgets/file_dialog.h"
 
 #include <QWidget>
 
 namespace hookworks {
+
+/// Which workspace to open, or where to make a new one.
+FileQuestion workspaceQuestion(bool fresh);
 
 /// Instead of the window, where a workspace cannot be opened: why, what to do, and a way to choose another.
 /// Nothing was changed on the disk.

@@ -40,9 +40,9 @@ void PaletteModel::setEntries(QList<PaletteEntry> entries)
     endResetModel();
 }
 
-QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {0, option.fontMetrics.height() + 10};
+    return {0, sized(Size::Row)};
 }
 
 void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -55,15 +55,16 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     row.features &= ~QStyleOptionViewItem::HasDecoration;
     QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
 
-    const QRect rect = option.rect.adjusted(10, 0, -10, 0);
+    const QRect rect = option.rect.adjusted(space::normal, 0, -space::normal, 0);
+    const int icon = sized(Size::Icon);
     index.data(Qt::DecorationRole)
         .value<QIcon>()
-        .paint(painter, QRect(rect.left(), rect.center().y() - 7, 16, 16));
+        .paint(painter, QRect(rect.left(), rect.center().y() - icon / 2, icon, icon));
     const QString detail = index.data(PaletteModel::DetailRole).toString();
     const int most = rect.width() / 2;
     const QString shownDetail = option.fontMetrics.elidedText(detail, Qt::ElideMiddle, most);
     const int detailWidth = option.fontMetrics.horizontalAdvance(shownDetail);
-    const QRect titleRect = rect.adjusted(26, 0, -detailWidth - 12, 0);
+    const QRect titleRect = rect.adjusted(icon + space::normal, 0, -detailWidth - space::wide, 0);
     const bool selected = option.state & QStyle::State_Selected;
     painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
     painter->drawText(

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_line.h"
 
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/state_mark.h"
+#include "ui/widgets/text_label.h"
 #include "ui/widgets/text_views.h"
-#include "ui/widgets/theme.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -25,6 +26,7 @@ QToolButton* flatButton(const QString& name)
 {
     auto* button = new QToolButton;
     button->setAutoRaise(true);
+    setLook(*button, ButtonLook::Bare);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(name);
     button->setToolTip(name);
@@ -35,50 +37,64 @@ QToolButton* flatButton(const QString& name)
 
 StatusLine::StatusLine(QWidget* parent)
     : QWidget(parent)
-    , m_listener(flatButton(tr("Listener")))
+    , m_listener(new ElidedButton)
     , m_copy(new CopyButton([this] { return m_listenerStatus.url; }))
-    , m_pending(flatButton(tr("Pending deliveries")))
-    , m_said(new QLabel)
+    , m_listening(new ElidedLabel({}, Face::Caption, Colour::Quiet))
+    , m_pending(new ElidedButton)
+    , m_said(new ElidedLabel({}, Face::Caption, Colour::Quiet))
     , m_speed(new QComboBox)
     , m_pause(flatButton(tr("Pause the clock")))
     , m_next(flatButton(tr("Jump the clock to the next due attempt")))
-    , m_saved(new QLabel)
+    , m_saved(new ElidedLabel({}, Face::Caption, Colour::Quiet))
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 4, 12, 3);
-    row->setSpacing(4);
+    row->setContentsMargins(space::close, shape::line + 1, space::wide, shape::line);
+    row->setSpacing(space::tight);
     addListener(*row);
-    row->addSpacing(12);
+    addSeparator(*row);
+    m_pending->setAccessibleName(tr("Pending deliveries"));
+    m_pending->setToolTip(tr("Pending deliveries"));
     row->addWidget(m_pending);
-    row->addSpacing(12);
+    row->addSpacing(space::normal);
     row->addWidget(m_said, 1);
     addClock(*row);
-    row->addSpacing(12);
+    row->addSpacing(space::normal);
     row->addWidget(m_saved);
-    m_said->setTextFormat(Qt::PlainText);
-    m_said->setForegroundRole(QPalette::PlaceholderText);
-    m_said->setMinimumWidth(0);
+    m_said->setElideMode(Qt::ElideRight);
     m_said->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_saved->setTextFormat(Qt::PlainText);
     m_saved->setObjectName(QStringLiteral("saved"));
-    m_saved->setForegroundRole(QPalette::PlaceholderText);
     m_saidTimer.setSingleShot(true);
     connect(&m_saidTimer, &QTimer::timeout, m_said, &QLabel::clear);
     connect(m_pending, &QToolButton::clicked, this, &StatusLine::pendingClicked);
+    setMinimumHeight(sized(Size::StatusBar));
     setListener({});
     setPending({});
     setClock(1, {});
+}
+
+void StatusLine::addSeparator(QHBoxLayout& row)
+{
+    auto* line = new QFrame;
+    line->setFrameShape(QFrame::VLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    line->setFixedSize(shape::line, sized(Size::Icon));
+    row.addSpacing(space::normal);
+    row.addWidget(line);
+    row.addSpacing(space::tight);
 }
 
 void StatusLine::addListener(QHBoxLayout& row)
 {
     m_listener->setObjectName(QStringLiteral("listenerSwitch"));
     m_listener->setCheckable(true);
-    m_listener->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_listener->setAccessibleName(tr("Listener"));
+    setLook(*m_listener, ButtonLook::Bare);
     m_copy->setToolTip(tr("Copy the listener's address"));
     m_copy->setAccessibleName(tr("Copy the listener's address"));
     row.addWidget(m_listener);
     row.addWidget(m_copy);
+    row.addWidget(m_listening);
     connect(m_listener, &QToolButton::clicked, this, [this](bool on) {
         m_listener->setChecked(m_listenerStatus.on);
         emit listenerToggled(on);
@@ -87,19 +103,21 @@ void StatusLine::addListener(QHBoxLayout& row)
 
 void StatusLine::addClock(QHBoxLayout& row)
 {
-    auto* clock = new QLabel(tr("Clock"));
+    auto* clock = new ElidedLabel(tr("Clock"), Face::Caption, Colour::Quiet);
     clock->setBuddy(m_speed);
     for (const double speed : speeds())
         m_speed->addItem(speedWords(speed), speed);
     m_speed->setObjectName(QStringLiteral("clockSpeed"));
     m_speed->setAccessibleName(tr("Clock speed"));
     m_speed->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    setLow(*m_speed);
     m_pause->setObjectName(QStringLiteral("clockPause"));
     m_pause->setCheckable(true);
     m_pause->setIcon(themedIcon(QStringLiteral("media-playback-pause")));
     m_next->setObjectName(QStringLiteral("clockNext"));
     m_next->setIcon(themedIcon(QStringLiteral("media-skip-forward")));
     row.addWidget(clock);
+    row.addSpacing(space::tight);
     row.addWidget(m_speed);
     row.addWidget(m_pause);
     row.addWidget(m_next);
@@ -118,11 +136,14 @@ void StatusLine::setListener(const ListenerStatus& status)
                                   : failed  ? StateKind::Failed
                                             : StateKind::Cancelled));
     m_listener->setText(status.on ? status.url : failed ? tr("Cannot listen") : tr("Not listening"));
-    m_listener->setToolTip(failed      ? plainToolTip(status.problem)
+    m_listener->setToolTip(failed      ? status.problem
                            : status.on ? tr("Listening on %1. Click to stop.").arg(status.url)
                                        : tr("Click to listen on %1").arg(status.url));
     m_listener->setAccessibleDescription(failed ? status.problem : m_listener->text());
+    m_listener->setFont(fontOf(status.on ? Face::Code : Face::Body));
     m_copy->setVisible(status.on);
+    m_listening->setText(status.on ? tr("Listening") : QString());
+    m_listening->setVisible(status.on);
 }
 
 void StatusLine::setPending(const PendingStatus& status)
@@ -162,8 +183,22 @@ void StatusLine::setClock(double speed, const QString& clockTime)
 void StatusLine::setSaved(const QString& words, const QString& details)
 {
     m_saved->setText(words);
-    m_saved->setToolTip(plainToolTip(details));
-    m_saved->setAccessibleDescription(details);
+    m_details = details;
+    tellSaved();
+}
+
+void StatusLine::setPlace(const QString& file)
+{
+    m_place = file;
+    tellSaved();
+}
+
+void StatusLine::tellSaved()
+{
+    const QString said =
+        m_details.isEmpty() || m_place.isEmpty() ? m_details + m_place : m_details + u'\n' + m_place;
+    m_saved->setToolTip(plainToolTip(said));
+    m_saved->setAccessibleDescription(said);
 }
 
 void StatusLine::say(const QString& sentence)
@@ -186,7 +221,7 @@ QString StatusLine::speedWords(double speed)
 void StatusLine::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setPen(lineColour(palette()));
+    painter.setPen(colour(Colour::Line, palette()));
     painter.drawLine(0, 0, width(), 0);
 }
 

@@ -17,6 +17,7 @@ class QToolButton;
 namespace hookworks {
 
 class CopyButton;
+class ElidedLabel;
 
 /// What the status line says of the listener.
 struct ListenerStatus
@@ -47,6 +48,8 @@ public:
     /// 0 is paused; `clockTime`: what the clock shows, for the tool tip.
     void setClock(double speed, const QString& clockTime);
     void setSaved(const QString& words, const QString& details);
+    /// Where the workspace lies; on hover.
+    void setPlace(const QString& file);
     /// One sentence, for some seconds.
     void say(const QString& sentence);
 
@@ -65,16 +68,20 @@ private:
     void paintEvent(QPaintEvent* event) override;
     void addListener(QHBoxLayout& row);
     void addClock(QHBoxLayout& row);
+    void tellSaved();
+    void addSeparator(QHBoxLayout& row);
 
     QToolButton* m_listener;
     CopyButton* m_copy;
+    ElidedLabel* m_listening;
     QToolButton* m_pending;
-    QLabel* m_said;
+    ElidedLabel* m_said;
     QComboBox* m_speed;
     QToolButton* m_pause;
     QToolButton* m_next;
-    QLabel* m_saved;
+    ElidedLabel* m_saved;
     QTimer m_saidTimer;
+    QString m_details, m_place; ///< on hover over "Saved"
     ListenerStatus m_listenerStatus;
 };
 

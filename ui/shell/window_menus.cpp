@@ -3,16 +3,17 @@
 #include "ui/shell/window_menus.h"
 
 #include "ui/shell/about.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/file_menu.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/search_button.h"
 #include "ui/shell/status_line.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPushButton>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -20,30 +21,27 @@
 
 namespace hookworks {
 
-WindowMenus::WindowMenus(MainWindow& window, Theme& theme, const WindowMemory& memory)
+WindowMenus::WindowMenus(MainWindow& window, Appearance& appearance)
     : QObject(&window)
     , m_window(window)
     , m_file(window.menuBar()->addMenu(tr("&File")))
+    , m_fileMenu(new FileMenu(*m_file, this))
     , m_edit(window.menuBar()->addMenu(tr("&Edit")))
     , m_view(window.menuBar()->addMenu(tr("&View")))
     , m_run(window.menuBar()->addMenu(tr("&Run")))
     , m_tools(window.menuBar()->addMenu(tr("&Tools")))
     , m_help(window.menuBar()->addMenu(tr("&Help")))
 {
-    fillFile();
+    connect(m_fileMenu, &FileMenu::quitWanted, &window, &QWidget::close);
     fillEdit();
-    fillView(theme, memory);
+    fillView(appearance);
     fillRun();
     fillTools();
     fillHelp();
-    auto* search = new QPushButton(tr("Search   Ctrl+K"));
+    auto* search = new SearchButton;
     search->setObjectName(QStringLiteral("search"));
-    search->setFlat(true);
-    search->setIcon(themedIcon(QStringLiteral("edit-find")));
-    search->setFocusPolicy(Qt::NoFocus);
-    search->setAccessibleName(tr("Search"));
     window.menuBar()->setCornerWidget(search);
-    connect(search, &QPushButton::clicked, &window, &MainWindow::openPalette);
+    connect(search, &QAbstractButton::clicked, &window, &MainWindow::openPalette);
 }
 
 QAction* WindowMenus::add(QMenu& menu, const QString& text, const QString& icon, const QKeySequence& keys)
@@ -53,22 +51,6 @@ QAction* WindowMenus::add(QMenu& menu, const QString& text, const QString& icon,
         action->setIcon(themedIcon(icon));
     action->setShortcut(keys);
     return action;
-}
-
-void WindowMenus::fillFile()
-{
-    connect(add(*m_file, tr("&New workspace…"), QStringLiteral("document-new"), tr("Ctrl+Shift+N")),
-            &QAction::triggered, this, &WindowMenus::newWorkspaceWanted);
-    connect(add(*m_file, tr("&Open workspace…"), QStringLiteral("document-open"), QKeySequence::Open),
-            &QAction::triggered, this, &WindowMenus::openWorkspaceWanted);
-    connect(add(*m_file, tr("Open the &sample workspace")), &QAction::triggered, this,
-            &WindowMenus::openSampleWanted);
-    m_file->addSeparator();
-    connect(add(*m_file, tr("&Import a report…"), QStringLiteral("document-import")), &QAction::triggered,
-            this, &WindowMenus::importWanted);
-    m_file->addSeparator();
-    connect(add(*m_file, tr("&Quit"), {}, QKeySequence::Quit), &QAction::triggered, &m_window,
-            &QWidget::close);
 }
 
 void WindowMenus::fillEdit()
@@ -98,7 +80,7 @@ void WindowMenus::fillEdit()
     connect(find, &QAction::triggered, this, withPage([](PageWidget& page) { page.focusFilter(); }));
 }
 
-void WindowMenus::fillView(Theme& theme, const WindowMemory& memory)
+void WindowMenus::fillView(Appearance& appearance)
 {
     for (int i = 0; i < m_window.pages().size(); ++i) {
         const Page& page = m_window.pages()[i];
@@ -107,20 +89,28 @@ void WindowMenus::fillView(Theme& theme, const WindowMemory& memory)
                 [window = &m_window, key = page.key] { window->go(key); });
     }
     m_view->addSeparator();
+    fillThemes(appearance);
+    QAction* compact = add(*m_view, tr("&Compact rows"));
+    compact->setCheckable(true);
+    compact->setChecked(appearance.compactRows());
+    connect(compact, &QAction::triggered, &appearance, &Appearance::setCompactRows);
+    connect(&appearance, &Appearance::changed, compact,
+            [compact, &appearance] { compact->setChecked(appearance.compactRows()); });
+}
+
+void WindowMenus::fillThemes(Appearance& appearance)
+{
     QMenu* themes = m_view->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(themes);
-    const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("&Follow the system")},
-                                                       {ThemeChoice::Light, tr("&Light")},
-                                                       {ThemeChoice::Dark, tr("&Dark")}};
-    for (const auto& [choice, words] : choices) {
+    for (const auto& [choice, words] : Appearance::themes()) {
         QAction* action = add(*themes, words);
         action->setCheckable(true);
-        action->setChecked(theme.choice() == choice);
+        action->setChecked(appearance.theme() == choice);
         group->addAction(action);
-        connect(action, &QAction::triggered, &m_window, [&theme, &memory, choice = choice] {
-            theme.choose(choice);
-            memory.setValue(QStringLiteral("window/theme"), toString(choice));
-        });
+        connect(action, &QAction::triggered, &appearance,
+                [&appearance, choice = choice] { appearance.chooseTheme(choice); });
+        connect(&appearance, &Appearance::changed, action,
+                [action, &appearance, choice = choice] { action->setChecked(appearance.theme() == choice); });
     }
 }
 
@@ -241,6 +231,15 @@ QList<QAction*> WindowMenus::allActions() const
         }
     }
     return all;
+}
+
+QString WindowMenus::wordsOf(const QAction& action)
+{
+    const auto plain = [](QString text) { return text.remove(u'&').remove(u'…'); };
+    const auto* menu = qobject_cast<QMenu*>(action.parent());
+    const bool nested = menu && qobject_cast<QMenu*>(menu->parent());
+    return nested ? QStringLiteral("%1: %2").arg(plain(menu->title()), plain(action.text()))
+                  : plain(action.text());
 }
 
 void WindowMenus::setClock(double speed)

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/shell/window_memory.h"
-
 #include <QKeySequence>
 #include <QList>
 #include <QObject>
@@ -15,20 +13,25 @@ class QUndoStack;
 
 namespace hookworks {
 
+class Appearance;
+class FileMenu;
 class MainWindow;
 class PageWidget;
-class Theme;
 
 /// The menus and their actions. Those of the page that is shown stand among the window's own.
 class WindowMenus final : public QObject
 {
     Q_OBJECT
 public:
-    WindowMenus(MainWindow& window, Theme& theme, const WindowMemory& memory);
+    WindowMenus(MainWindow& window, Appearance& appearance);
+
+    FileMenu& file() { return *m_fileMenu; }
 
     void setPage(PageWidget* page);
     /// Everything that can be done now, for Ctrl+K.
     QList<QAction*> allActions() const;
+    /// "Theme: Light": an action's words, with those of the submenu it stands in.
+    static QString wordsOf(const QAction& action);
     /// The speed that is ticked; 0: paused.
     void setClock(double speed);
     void setListening(bool on, const QString& url);
@@ -36,9 +39,6 @@ public:
     void setPublicOnly(bool on);
 
 signals:
-    void newWorkspaceWanted();
-    void openWorkspaceWanted();
-    void openSampleWanted();
     void speedChosen(double speed);
     void pauseToggled(bool paused);
     void nextWanted();
@@ -47,16 +47,15 @@ signals:
     void copyAddressWanted();
     void publicOnlyToggled(bool on);
     void runWanted();
-    void importWanted();
 
 private:
     void takePageActionsOut();
     void placePageAction(QAction& action);
     void followUndo(QUndoStack* stack);
     QAction* add(QMenu& menu, const QString& text, const QString& icon = {}, const QKeySequence& keys = {});
-    void fillFile();
     void fillEdit();
-    void fillView(Theme& theme, const WindowMemory& memory);
+    void fillView(Appearance& appearance);
+    void fillThemes(Appearance& appearance);
     void fillRun();
     void fillTools();
     void fillHelp();
@@ -65,6 +64,7 @@ private:
     QPointer<PageWidget> m_page;
     QPointer<QUndoStack> m_followed; ///< whose undo and redo the menu offers
     QMenu* m_file;
+    FileMenu* m_fileMenu;
     QMenu* m_edit;
     QMenu* m_view;
     QMenu* m_run;

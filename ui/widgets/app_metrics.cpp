@@ -179,11 +179,11 @@ bool hasMenuArrow(const QStyleOption* option)
     return button && (button->features & QStyleOptionToolButton::HasMenu);
 }
 
-bool atRowStart(const QStyleOption* option)
+/// A table's row begins twelve from the edge, as everything on a page does.
+bool atRowStart(const QStyleOption* option, const QWidget* widget)
 {
     const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
-    return item && (item->viewItemPosition == QStyleOptionViewItem::Beginning ||
-                    item->viewItemPosition == QStyleOptionViewItem::OnlyOne);
+    return item && qobject_cast<const QTableView*>(widget) && startsRow(*item, widget);
 }
 
 } // namespace
@@ -251,17 +251,14 @@ QSize AppMetrics::sizeFromContents(ContentsType type, const QStyleOption* option
     case CT_LineEdit:
         return {contents.width() + 2 * shape::fieldPadding, control};
     case CT_ComboBox:
-        return {contents.width() + shape::fieldPadding + arrowWidth() + space::tight, control};
+        return {contents.width() + shape::fieldPadding + arrowWidth() + space::normal, control};
     case CT_SpinBox:
         return {contents.width() + shape::fieldPadding + arrowWidth(), control};
     case CT_ToolButton: {
         const auto* button = qobject_cast<const QToolButton*>(widget);
         const int height = sized(button && button->autoRaise() ? Size::SubControl : Size::Control);
         const int arrow = hasMenuArrow(option) ? scaled(16) : 0;
-        const bool words =
-            button && !button->text().isEmpty() && button->toolButtonStyle() != Qt::ToolButtonIconOnly;
-        const int padding = words ? space::normal : space::tight;
-        return {std::max(contents.width() + 2 * padding + arrow, height), height};
+        return {std::max(contents.width() + 2 * space::tight + arrow, height), height};
     }
     case CT_MenuItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
@@ -275,7 +272,8 @@ QSize AppMetrics::sizeFromContents(ContentsType type, const QStyleOption* option
     }
     case CT_ItemViewItem: {
         const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-        return {size.width() + (atRowStart(option) ? space::close : 0), std::max(size.height(), rowHeight())};
+        return {size.width() + (atRowStart(option, widget) ? space::close : 0),
+                std::max(size.height(), rowHeight())};
     }
     default:
         break;
@@ -304,14 +302,10 @@ QRect AppMetrics::subElementRect(SubElement element, const QStyleOption* option,
     case SE_LineEditContents:
         return option->rect.adjusted(space::close, 0, -space::close, 0);
     case SE_ItemViewItemCheckIndicator:
-    case SE_ItemViewItemDecoration: // a row begins twelve from the edge, as everything on a page does
-        return atRowStart(option) && qobject_cast<const QTableView*>(widget)
-                   ? rect.translated(space::close, 0)
-                   : rect;
+    case SE_ItemViewItemDecoration:
+        return atRowStart(option, widget) ? rect.translated(space::close, 0) : rect;
     case SE_ItemViewItemText:
-        return atRowStart(option) && qobject_cast<const QTableView*>(widget)
-                   ? rect.adjusted(space::close, 0, 0, 0)
-                   : rect;
+        return atRowStart(option, widget) ? rect.adjusted(space::close, 0, 0, 0) : rect;
     default:
         return rect;
     }

@@ -16,6 +16,7 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitterHandle>
 #include <QStyleOption>
 #include <QTableView>
@@ -54,13 +55,13 @@ void flattenArea(QAbstractScrollArea& area)
     area.setFrameShape(wantsFrame(area) && !popup ? QFrame::StyledPanel : QFrame::NoFrame);
 }
 
-void dressHeader(QHeaderView& header)
+void dressHeader(QHeaderView& header, int rowHeight)
 {
     header.setHighlightSections(false);
     if (header.orientation() == Qt::Horizontal)
         header.setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     else
-        header.resetDefaultSectionSize();
+        header.setDefaultSectionSize(rowHeight);
 }
 
 /// One pixel is drawn, seven can be grasped. The handle itself would take five.
@@ -125,11 +126,13 @@ void AppStyle::polish(QWidget* widget)
 {
     AppMetrics::polish(widget);
     if (auto* header = qobject_cast<QHeaderView*>(widget))
-        dressHeader(*header);
+        dressHeader(*header, pixelMetric(PM_HeaderDefaultSectionSizeVertical, nullptr, header));
     else if (auto* area = qobject_cast<QAbstractScrollArea*>(widget))
         flattenArea(*area);
     if (auto* table = qobject_cast<QTableView*>(widget))
         table->setShowGrid(false);
+    if (auto* area = qobject_cast<QScrollArea*>(widget); area && area->accessibleName().isEmpty())
+        area->setFocusPolicy(Qt::NoFocus); // its fields take the focus, and bring it in
     if (qobject_cast<QDialog*>(widget))
         widget->setBackgroundRole(QPalette::Base);
     if (auto* handle = qobject_cast<QSplitterHandle*>(widget)) {
@@ -138,6 +141,8 @@ void AppStyle::polish(QWidget* widget)
     }
     if (qobject_cast<QComboBox*>(widget))
         widget->installEventFilter(this);
+    if (qobject_cast<QToolButton*>(widget) && qobject_cast<QLineEdit*>(widget->parentWidget()))
+        widget->setFocusPolicy(Qt::TabFocus); // "show the token" is for the keyboard, too
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) ||
         qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QSplitterHandle*>(widget))
         widget->setAttribute(Qt::WA_Hover);

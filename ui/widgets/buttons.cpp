@@ -7,9 +7,11 @@
 #include "ui/widgets/tokens.h"
 
 #include <QAction>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QStyleOption>
+#include <QToolTip>
 
 namespace hookworks {
 
@@ -32,6 +34,45 @@ void ActionButton::follow(const QAction& action)
     setAccessibleName(action.text().remove(u'&'));
     if (menu() != action.menu())
         setMenu(action.menu());
+}
+
+ElidedButton::ElidedButton(QWidget* parent)
+    : QToolButton(parent)
+{
+    setAutoRaise(true);
+    setFocusPolicy(Qt::TabFocus);
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QSize ElidedButton::minimumSizeHint() const
+{
+    const QSize size = sizeHint();
+    return {std::min(size.width(), sized(Size::Icon) + fontMetrics().averageCharWidth() * 10), size.height()};
+}
+
+bool ElidedButton::isCut() const
+{
+    return width() < sizeHint().width() - 2 * fontMetrics().horizontalAdvance(u' ');
+}
+
+bool ElidedButton::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QToolButton::event(event);
+    const QString whole = isCut() ? text() + u'\n' + toolTip() : toolTip();
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), plainToolTip(whole), this);
+    return true;
+}
+
+void ElidedButton::paintEvent(QPaintEvent*)
+{
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    const int icon = option.icon.isNull() ? 0 : option.iconSize.width() + space::tight;
+    option.text = fontMetrics().elidedText(text(), Qt::ElideMiddle, width() - icon - 2 * space::tight);
+    QPainter painter(this);
+    style()->drawComplexControl(QStyle::CC_ToolButton, &option, &painter, this);
 }
 
 MoreButton::MoreButton(QWidget* parent)

@@ -25,6 +25,20 @@ private:
     void follow(const QAction& action);
 };
 
+/// A flat button with a text that may be long: what does not fit is cut in the middle, and whole on hover.
+class ElidedButton final : public QToolButton
+{
+    Q_OBJECT
+public:
+    explicit ElidedButton(QWidget* parent = nullptr);
+    QSize minimumSizeHint() const override;
+
+private:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    bool isCut() const;
+};
+
 /// "⋯": opens the menu of what is rare.
 class MoreButton final : public QToolButton
 {

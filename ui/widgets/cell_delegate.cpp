@@ -3,6 +3,7 @@
 #include "ui/widgets/cell_delegate.h"
 
 #include "ui/widgets/state_mark.h"
+#include "ui/widgets/style_painting.h"
 #include "ui/widgets/switch.h"
 #include "ui/widgets/text_views.h"
 
@@ -68,8 +69,7 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
 
 QRect CellDelegate::textRect(const QStyleOptionViewItem& cell, const QModelIndex& index) const
 {
-    const bool first = cell.viewItemPosition == QStyleOptionViewItem::Beginning ||
-                       cell.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+    const bool first = startsRow(cell, cell.widget);
     QRect rect = cell.rect.adjusted(first ? space::wide : space::close, 0, -space::close, 0);
     if (index.data(CellStateRole).isValid())
         rect.setLeft(rect.left() + sized(Size::StateShape) + space::close);

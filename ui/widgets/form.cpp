@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLayoutItem>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace hookworks {
@@ -15,6 +16,16 @@ namespace hookworks {
 QLabel* quietLabel(const QString& text)
 {
     return new TextLabel(text, Face::Caption, Colour::Quiet);
+}
+
+QScrollArea* scrolling(QWidget* content)
+{
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    content->setBackgroundRole(QPalette::Base);
+    area->setWidget(content);
+    return area;
 }
 
 Form::Form(QWidget* parent)

@@ -6,6 +6,7 @@
 
 class QGridLayout;
 class QLabel;
+class QScrollArea;
 
 namespace hookworks {
 
@@ -29,6 +30,9 @@ public:
 private:
     QGridLayout* m_grid;
 };
+
+/// Lets what is larger than its place be scrolled to: a form, a list of lines. Takes `content`.
+QScrollArea* scrolling(QWidget* content);
 
 /// A line of help or a caption: smaller and quieter than what it belongs to; plain text, wrapped.
 QLabel* quietLabel(const QString& text);

@@ -38,6 +38,7 @@ PageBar::PageBar(const QString& title, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::wide, 0, space::wide, shape::line);
     row->setSpacing(space::wide);
+    row->setSizeConstraint(QLayout::SetNoConstraint); // the buttons make room when they must
     row->addLayout(m_start);
     row->addLayout(m_middle, 1);
     row->addLayout(m_end);
@@ -116,16 +117,34 @@ void PageBar::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-void PageBar::fit()
+/// With all secondary buttons, and whatever else is shown as narrow as it can be.
+int PageBar::wantedWidth() const
 {
-    if (m_fitting)
-        return;
-    m_fitting = true;
     int wanted = layout()->minimumSize().width();
     for (const Secondary& one : std::as_const(m_secondary)) {
         if (one.button && one.button->isHidden() && one.action->isVisible())
             wanted += one.button->sizeHint().width() + space::normal;
     }
+    return wanted;
+}
+
+QSize PageBar::minimumSizeHint() const
+{
+    int least = wantedWidth();
+    for (const Secondary& one : std::as_const(m_secondary)) {
+        if (one.button && one.action->isVisible())
+            least -= one.button->sizeHint().width() + space::normal;
+    }
+    const int more = m_more->isHidden() && !m_secondary.isEmpty() ? sized(Size::Control) + space::normal : 0;
+    return {least + more, sized(Size::PageBar)};
+}
+
+void PageBar::fit()
+{
+    if (m_fitting)
+        return;
+    m_fitting = true;
+    int wanted = wantedWidth();
     bool hidden = false;
     for (auto one = m_secondary.rbegin(); one != m_secondary.rend(); ++one) {
         const bool stays = wanted <= width() && one->action->isVisible();

@@ -39,12 +39,15 @@ public:
     void addSecondary(QAction* action);
     void setPrimary(QAction* action);
     void addRare(QAction* action);
+    /// Without the secondary buttons, which can stand in the menu.
+    QSize minimumSizeHint() const override;
 
 private:
     void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void fit();
+    int wantedWidth() const;
     void fillMore();
 
     struct Secondary

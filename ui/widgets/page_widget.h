@@ -19,6 +19,16 @@ struct PagePlace
     bool operator==(const PagePlace&) const = default;
 };
 
+/// What a page puts into the bar at its head. The widgets pass to the bar; the actions stay the page's.
+struct PageBarContent
+{
+    QList<QWidget*> views;      ///< behind the title: segments, a badge
+    QWidget* filter = nullptr;  ///< takes the room in the middle
+    QList<QAction*> secondary;  ///< buttons with a border
+    QAction* primary = nullptr; ///< the one filled button
+    QList<QAction*> rare;       ///< in the ⋯ menu
+};
+
 /// One of the pages chosen at the left. A widget made when the page is first shown; it lives as long as the
 /// window.
 class PageWidget : public QWidget
@@ -37,6 +47,8 @@ public:
     /// The page's own actions, for the window's menus and Ctrl+K; owned by the page. Their shortcuts work
     /// while the page is shown (Qt::WidgetWithChildrenShortcut).
     virtual QList<QAction*> pageActions() const { return {}; }
+    /// Asked for once, when the page is first shown.
+    virtual PageBarContent barContent() { return {}; }
     /// Ctrl+F: the focus goes to the page's filter. Ctrl+N: what "new" means here. Nothing where there is
     /// none.
     virtual void focusFilter() {}
@@ -55,6 +67,9 @@ signals:
     void storedChanged();
     /// The user asks for something that another page shows; the window goes there.
     void wanted(const QString& page, const hookworks::PagePlace& place);
+    /// The bar's title, and the quiet words before its buttons.
+    void titleChanged(const QString& title);
+    void noteChanged(const QString& note);
     /// One sentence for the status bar; it goes after some seconds.
     void said(const QString& sentence);
 };

@@ -3,6 +3,7 @@
 #include "ui/widgets/style_painting.h"
 #include "ui/widgets/tokens.h"
 
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyleOption>
 #include <QTableView>
@@ -11,17 +12,27 @@ namespace hookworks {
 
 namespace {
 
+/// Whether no column is shown on that side of the cell's; `step`: -1 to the left, 1 to the right.
+bool isLast(const QTableView& table, const QModelIndex& index, int step)
+{
+    const QHeaderView& header = *table.horizontalHeader();
+    for (int i = header.visualIndex(index.column()) + step; i >= 0 && i < header.count(); i += step) {
+        if (!header.isSectionHidden(header.logicalIndex(i)))
+            return false;
+    }
+    return true;
+}
+
 /// The focus in a list of whole rows is a line around the row, painted cell by cell.
-void paintRowFocus(QPainter& painter, const QStyleOptionViewItem& option)
+void paintRowFocus(QPainter& painter, const QStyleOptionViewItem& option, const QWidget* view)
 {
     const QRect& rect = option.rect;
     painter.setPen(colour(Colour::Accent, option.palette));
     painter.drawLine(rect.topLeft(), rect.topRight());
     painter.drawLine(rect.bottomLeft(), rect.bottomRight());
-    const auto place = option.viewItemPosition;
-    if (place == QStyleOptionViewItem::Beginning || place == QStyleOptionViewItem::OnlyOne)
+    if (startsRow(option, view))
         painter.drawLine(rect.topLeft(), rect.bottomLeft());
-    if (place == QStyleOptionViewItem::End || place == QStyleOptionViewItem::OnlyOne)
+    if (endsRow(option, view))
         painter.drawLine(rect.topRight(), rect.bottomRight());
 }
 
@@ -37,6 +48,22 @@ bool isFocusedRow(const QStyleOptionViewItem& option, const QWidget* widget)
 }
 
 } // namespace
+
+bool startsRow(const QStyleOptionViewItem& cell, const QWidget* view)
+{
+    if (const auto* table = qobject_cast<const QTableView*>(view))
+        return isLast(*table, cell.index, -1);
+    return cell.viewItemPosition == QStyleOptionViewItem::Beginning ||
+           cell.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+}
+
+bool endsRow(const QStyleOptionViewItem& cell, const QWidget* view)
+{
+    if (const auto* table = qobject_cast<const QTableView*>(view))
+        return isLast(*table, cell.index, 1);
+    return cell.viewItemPosition == QStyleOptionViewItem::End ||
+           cell.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+}
 
 void paintItemGround(QPainter& painter, const QStyleOptionViewItem& option, const QWidget* view)
 {
@@ -54,7 +81,7 @@ void paintItemGround(QPainter& painter, const QStyleOptionViewItem& option, cons
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     }
     if (isFocusedRow(option, view))
-        paintRowFocus(painter, option);
+        paintRowFocus(painter, option, view);
     painter.restore();
 }
 

@@ -21,6 +21,10 @@ namespace hookworks {
 /// The pieces that AppStyle paints, each from the tokens and from nothing but its option. In the coordinates
 /// of the option's rectangle.
 
+/// Whether a cell is its row's first or last one that is shown; a table does not tell that by itself.
+bool startsRow(const QStyleOptionViewItem& cell, const QWidget* view);
+bool endsRow(const QStyleOptionViewItem& cell, const QWidget* view);
+
 /// A rounded ground with a border; the border is the focus ring where `focused`.
 void paintRounded(QPainter& painter, const QRect& rect, const QColor& ground, const QColor& border,
                   bool focused, const QPalette& palette);

@@ -3,8 +3,10 @@
 #include "ui/widgets/theme.h"
 
 #include "ui/widgets/app_style.h"
+#include "ui/widgets/button_accessible.h"
 #include "ui/widgets/system_colour_scheme.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QFontDatabase>
 #include <QToolTip>
@@ -133,9 +135,13 @@ Theme::Theme(bool assumeDark, QObject* parent)
     , m_systemDark(assumeDark)
 {
     QApplication::setStyle(new AppStyle);
+    QAccessible::installFactory(accessibleButton);
 }
 
-Theme::~Theme() = default;
+Theme::~Theme()
+{
+    QAccessible::removeFactory(accessibleButton);
+}
 
 void Theme::choose(ThemeChoice choice)
 {

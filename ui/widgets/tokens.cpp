@@ -31,7 +31,7 @@ constexpr std::array tones{
     Tone{0x818b98, 0x7d8590}, // Faint
     Tone{0x0969da, 0x58a6ff}, // Accent
     Tone{0xdbeafe, 0x1f3a5f}, // Selection
-    Tone{0xeceef1, 0x2d333b}, // Hover
+    Tone{0xeff1f3, 0x2d333b}, // Hover
 };
 
 constexpr std::array states{
@@ -92,6 +92,10 @@ int drawn(Size size)
         return 15;
     case Size::FormLabel:
         return 94;
+    case Size::DialogWidth:
+        return 560;
+    case Size::DialogHeight:
+        return 440;
     case Size::Card:
         return 360;
     }
@@ -200,6 +204,11 @@ QColor controlBorder(const QPalette& palette)
 QColor rowLine(const QPalette& palette)
 {
     return mixed(colour(Colour::Surface, palette), colour(Colour::Line, palette), 0.5);
+}
+
+QColor shadowColour()
+{
+    return {0, 0, 0, 110};
 }
 
 QColor mixed(const QColor& a, const QColor& b, double share)

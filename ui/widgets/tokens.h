@@ -30,6 +30,8 @@ inline constexpr int focusRing = 2;
 inline constexpr int splitterGrip = 7; ///< what the pointer can grasp; one pixel of it is drawn
 inline constexpr int buttonPadding = 11;
 inline constexpr int fieldPadding = 9;
+inline constexpr int windowWidth = 1280; ///< of the first window, where the screen has room
+inline constexpr int windowHeight = 800;
 } // namespace shape
 
 /// What has a size of its own; each grows with the application's font.
@@ -52,6 +54,8 @@ enum class Size
     SwitchWidth,  ///< 26
     SwitchHeight, ///< 15
     FormLabel,    ///< 94: the least width of a form's labels
+    DialogWidth,  ///< 560: of a dialog with a form
+    DialogHeight, ///< 440: the same; longer forms scroll
     Card          ///< 360: the width of what floats over the page
 };
 
@@ -124,6 +128,8 @@ QColor onAccent(const QPalette& palette);
 QColor controlBorder(const QPalette& palette);
 /// The line between two rows of a list: weaker than the one between two areas.
 QColor rowLine(const QPalette& palette);
+/// Under what floats over the page; see-through, the same in both themes.
+QColor shadowColour();
 /// `share` of the way from `a` to `b`, 0 to 1.
 QColor mixed(const QColor& a, const QColor& b, double share);
 

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/settings_dialog.h"
+
+#include "ui/captures/quota_dialog.h"
+#include "ui/shell/appearance.h"
+#include "ui/widgets/form.h"
+#include "ui/widgets/problem_label.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/switch.h"
+#include "ui/widgets/text_label.h"
+#include "workbench/destinations.h"
+#include "workbench/keeping.h"
+#include "workbench/workbench.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace hookworks {
+
+namespace {
+
+/// A field as wide as it needs, at its line's left.
+QWidget* atLeft(QWidget* field, QWidget* beside = nullptr)
+{
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::normal);
+    row->addWidget(field);
+    if (beside)
+        row->addWidget(beside);
+    row->addStretch();
+    line->setFocusProxy(field);
+    return line;
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(Appearance& appearance, Workbench& workbench, QWidget* parent)
+    : QDialog(parent)
+    , m_appearance(appearance)
+    , m_workbench(workbench)
+    , m_publicOnly(new Switch)
+    , m_quota(new ElidedLabel({}, Face::Body))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(QStringLiteral("settingsDialog"));
+    setWindowTitle(tr("Settings"));
+    auto* form = new Form;
+    form->setContentsMargins(space::broad, space::broad, space::broad, space::normal);
+    addAppearance(*form);
+    addSending(*form);
+    addCaptures(*form);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->setContentsMargins(space::broad, space::normal, space::broad, space::wide);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(scrolling(form), 1);
+    column->addWidget(buttons);
+    resize(QSize(sized(Size::DialogWidth), sized(Size::DialogHeight)).boundedTo(parent->size()));
+    load();
+}
+
+void SettingsDialog::addAppearance(Form& form)
+{
+    form.addHeading(tr("Appearance"));
+    auto* theme = new SegmentedControl(tr("Theme"));
+    theme->setObjectName(QStringLiteral("settingsTheme"));
+    const auto themes = Appearance::themes();
+    for (const auto& [choice, words] : themes) {
+        const int index = theme->addSegment(words);
+        if (choice == m_appearance.theme())
+            theme->setCurrent(index);
+    }
+    connect(theme, &SegmentedControl::chosen, this,
+            [this, themes](int index) { m_appearance.chooseTheme(themes[index].first); });
+    form.addRow(tr("&Theme"), atLeft(theme), tr("System follows the desktop, light or dark."));
+    auto* rows = new SegmentedControl(tr("Rows"));
+    rows->setObjectName(QStringLiteral("settingsRows"));
+    rows->addSegment(tr("Comfortable"));
+    rows->addSegment(tr("Compact"));
+    rows->setCurrent(m_appearance.compactRows() ? 1 : 0);
+    connect(rows, &SegmentedControl::chosen, this,
+            [this](int index) { m_appearance.setCompactRows(index == 1); });
+    form.addRow(tr("&Rows"), atLeft(rows));
+}
+
+void SettingsDialog::addSending(Form& form)
+{
+    form.addHeading(tr("Sending"));
+    m_publicOnly->setObjectName(QStringLiteral("settingsPublicOnly"));
+    m_publicOnly->setAccessibleName(tr("Public addresses only"));
+    m_problem =
+        form.addRow(tr("&Public only"), atLeft(m_publicOnly),
+                    tr("Attempts go to public addresses only: private, loopback, link-local and metadata "
+                       "addresses are refused once the name is resolved. Kept in this workspace."));
+    connect(m_publicOnly, &Switch::clicked, this, &SettingsDialog::setPublicOnly);
+}
+
+void SettingsDialog::addCaptures(Form& form)
+{
+    form.addHeading(tr("Captures"));
+    auto* change = new QPushButton(tr("&Change…"));
+    change->setObjectName(QStringLiteral("settingsQuota"));
+    change->setAccessibleName(tr("Change the quota for captures"));
+    change->setAutoDefault(false);
+    connect(change, &QPushButton::clicked, this, &SettingsDialog::editQuota);
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_quota, 1);
+    row->addWidget(change);
+    line->setFocusProxy(change);
+    form.addRow(tr("&Quota"), line, tr("How many captures this workspace keeps, and for how long."));
+}
+
+void SettingsDialog::load()
+{
+    m_workbench.destinations().publicOnly().then(
+        this, [this](const Result<bool>& only) { m_publicOnly->setChecked(only.value_or(false)); });
+    m_workbench.keeping().view().then(this, [this](const Result<KeepingView>& view) {
+        m_quota->setText(view ? keptWords(*view) : view.error().message);
+    });
+}
+
+/// The switch shows what is stored, not what was clicked.
+void SettingsDialog::setPublicOnly(bool on)
+{
+    m_workbench.destinations().setPublicOnly(on).then(this, [this, on](const Result<void>& set) {
+        m_publicOnly->setChecked(set ? on : !on);
+        m_problem->setProblem(set ? QString() : set.error().message);
+    });
+}
+
+void SettingsDialog::editQuota()
+{
+    m_workbench.keeping().view().then(this, [this](const Result<KeepingView>& view) {
+        if (!view) {
+            m_quota->setText(view.error().message);
+            return;
+        }
+        auto* dialog = new QuotaDialog(m_workbench, *view, this);
+        connect(dialog, &QDialog::accepted, this, &SettingsDialog::load);
+        dialog->open();
+    });
+}
+
+} // namespace hookworks

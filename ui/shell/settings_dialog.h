@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+namespace hookworks {
+
+class Appearance;
+class ElidedLabel;
+class Form;
+class ProblemLabel;
+class Switch;
+class Workbench;
+
+/// What is set once, in one place: how the program looks, where attempts may go, how many captures are kept.
+/// Each takes effect at once. Shown with open(); deletes itself when it is closed.
+class SettingsDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    /// Both must outlive it.
+    SettingsDialog(Appearance& appearance, Workbench& workbench, QWidget* parent);
+
+private:
+    void addAppearance(Form& form);
+    void addSending(Form& form);
+    void addCaptures(Form& form);
+    void load();
+    void setPublicOnly(bool on);
+    void editQuota();
+
+    Appearance& m_appearance;
+    Workbench& m_workbench;
+    Switch* m_publicOnly;
+    ElidedLabel* m_quota;
+    ProblemLabel* m_problem = nullptr;
+};
+
+} // namespace hookworks
