@@ -121,13 +121,13 @@ void RulesUiTest::whatCouldNotBeJudgedIsShownAtItsRule()
     QTRY_COMPARE_WITH_TIMEOUT(hits(1), u"0, 1 not judged"_s, 30'000);
     auto* words = part<QLabel>(u"unjudged"_s);
     part<QTableView>(u"rulesTable"_s)->selectRow(0);
-    QVERIFY(!words->isVisible());
+    QVERIFY(words->isHidden());
     part<QTableView>(u"rulesTable"_s)->selectRow(1);
-    QTRY_VERIFY(words->isVisible());
+    QTRY_VERIFY(!words->isHidden());
     QVERIFY2(words->text().startsWith(u"1 request could not be judged: the body is no JSON"_s),
              qPrintable(words->text()));
     chooseReset(0);
-    QTRY_VERIFY(!words->isVisible());
+    QTRY_VERIFY(words->isHidden());
 }
 
 QTEST_MAIN(RulesUiTest)
