@@ -216,7 +216,7 @@ Result<ForgetPortion> forgetPortion(SqlConnection& connection, Ledger& ledger, c
     auto portion = place.table < tables().size() ? forgetInRows(connection, ledger, secrets, place)
                                                  : forgetInChunks(connection, secrets, place);
     if (portion && portion->next.isEnd)
-        ledger.emptyLogAfterwards();
+        ledger.writeAnewAfterwards();
     return portion;
 }
 

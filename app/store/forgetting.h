@@ -38,7 +38,7 @@ struct ForgetPortion
 
 /// Overwrites the secrets in the next few rows: in requests, sent heads, answers, captures and bodies, in
 /// whatever writing. Deliveries that still have attempts before them are left, for they would be sent so. All
-/// lengths stay. Once the end is reached and committed, the log is emptied.
+/// lengths stay. Once the end is reached and committed, the file is written anew: see writeAnew().
 Result<ForgetPortion> forgetPortion(SqlConnection& connection, Ledger& ledger, const SecretWritings& secrets,
                                     const ForgetPlace& place);
 

@@ -67,9 +67,9 @@ public:
     RecentAnswers& answers() { return m_answers; }
     const RecentAnswers& answers() const { return m_answers; }
 
-    /// Once the group is committed, the log holds nothing of before: see emptyLog().
-    void emptyLogAfterwards() { m_emptyLog = true; }
-    bool takeEmptyLog() { return std::exchange(m_emptyLog, false); }
+    /// Once the group is committed, the file holds nothing of before: see writeAnew().
+    void writeAnewAfterwards() { m_writeAnew = true; }
+    bool takeWriteAnew() { return std::exchange(m_writeAnew, false); }
 
     /// How much is held and may be, to go back to when a part of the group is undone.
     struct Held
@@ -89,7 +89,7 @@ private:
     std::array<bool, 7> m_lastChanged{};
     Held m_held;
     bool m_totalsChanged = false;
-    bool m_emptyLog = false;
+    bool m_writeAnew = false;
     StoreChanges m_changes;
     RecentTraffic m_recent;
     RecentAnswers m_answers;

@@ -66,9 +66,11 @@ Result<void> copyLog(SqlConnection& connection)
     return connection.execute(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
 }
 
-Result<void> emptyLog(SqlConnection& connection)
+Result<void> writeAnew(SqlConnection& connection)
 {
-    return connection.execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    return connection.execute(QStringLiteral("VACUUM")).and_then([&] {
+        return connection.execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    });
 }
 
 Result<void> sealOldSettings(SqlConnection& connection, const SecretBox& secrets)
@@ -81,7 +83,7 @@ Result<void> sealOldSettings(SqlConnection& connection, const SecretBox& secrets
         (void)connection.execute(QStringLiteral("ROLLBACK"));
         return sealed;
     }
-    return connection.execute(QStringLiteral("VACUUM")).and_then([&] { return emptyLog(connection); });
+    return writeAnew(connection);
 }
 
 } // namespace hookworks

@@ -103,8 +103,8 @@ void WriterThread::work(std::span<WriteJob> jobs)
         report(writeGroup(group));
         if (!m_inTrouble)
             payOwed();
-        if (m_ledger.takeEmptyLog() && !m_inTrouble)
-            writeLogBack(&emptyLog);
+        if (m_ledger.takeWriteAnew() && !m_inTrouble)
+            writeLogBack(&writeAnew);
         else if (isLogLong())
             writeLogBack(&copyLog);
     } while (!jobs.empty());

@@ -149,6 +149,28 @@ private Q_SLOTS:
         QCOMPARE(home.run({u"delivery"_s, u"d1"_s, u"--json"_s}).status, 0);
     }
 
+    /// Many rows, so that SQLite moves them about while they are written and overwritten.
+    void noPieceOfManyRowsIsLeft()
+    {
+        const Home home;
+        const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--quiet"_s});
+        QCOMPARE(home.run(addTo(urlOf(*listener)), "TOKENSECRET\n").status, 0);
+        QCOMPARE(home.run({u"report"_s, u"import"_s, u"-"_s, u"--provider"_s, u"hybiscus"_s},
+                          "{\"type\":\"Report\"}")
+                     .status,
+                 0);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(home.run({u"simulate"_s, u"report.completed"_s, u"--report"_s, u"r1"_s, u"--count"_s,
+                               u"200"_s})
+                         .status,
+                     0);
+        QCOMPARE(home.run({u"webhook"_s, u"remove"_s, u"w1"_s, u"--forget-secrets"_s}).status, 0);
+        expectNoneOnTheDisk(home);
+        listener->terminate();
+        QCOMPARE(Home::end(*listener).status, 130);
+        expectNoneOnTheDisk(home);
+    }
+
     void whatWaitsIsCancelled()
     {
         const Home home;
