@@ -12,6 +12,7 @@
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/json_view.h"
 #include "ui/widgets/page_bar.h"
+#include "ui/widgets/query_language.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/switch.h"
 #include "ui/widgets/text_label.h"
@@ -90,6 +91,8 @@ private Q_SLOTS:
     void finishedTermsBecomeChips();
     void aFilterSaysWhatIsWrongAndWhere();
     void aFilterCompletes();
+    void theFilterLanguageKnowsItsTerms_data();
+    void theFilterLanguageKnowsItsTerms();
     void buttonsThatDoNotFitMoveIntoTheMenu();
     void cutTextIsWholeOnHover();
     void figuresStandInColumns();
@@ -315,6 +318,37 @@ void KitTest::aFilterCompletes()
     QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
     QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
     QTRY_COMPARE(field.text(), u"status:"_s);
+}
+
+void KitTest::theFilterLanguageKnowsItsTerms_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("chips");
+    QTest::newRow("two and a half") << u"status:503 path:/a sta"_s
+                                    << QStringList({u"status:503"_s, u"path:/a"_s});
+    QTest::newRow("spaces around an operator")
+        << u"status >= 500 x "_s << QStringList({u"status >= 500"_s, u"x"_s});
+    QTest::newRow("quotes") << u"path:\"a b\" 'c d' "_s << QStringList({u"path:\"a b\""_s, u"'c d'"_s});
+    QTest::newRow("a path into the body") << u"$.a[0]=1 "_s << QStringList({u"$.a[0]=1"_s});
+    QTest::newRow("not") << u"not status:503 b "_s << QStringList({u"not status:503"_s, u"b"_s});
+    QTest::newRow("or ties") << u"a or b "_s << QStringList();
+    QTest::newRow("parentheses tie") << u"(a b) c "_s << QStringList();
+    QTest::newRow("unfinished") << u"status: "_s << QStringList();
+    QTest::newRow("wrong") << u"status:abc x "_s << QStringList();
+}
+
+void KitTest::theFilterLanguageKnowsItsTerms()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, chips);
+    const QueryLanguage language;
+    QStringList found;
+    int start = 0;
+    for (const int end : language.finishedTerms(text)) {
+        found << text.sliced(start, end - start).trimmed();
+        start = end;
+    }
+    QCOMPARE(found, chips);
 }
 
 void KitTest::buttonsThatDoNotFitMoveIntoTheMenu()

@@ -11,6 +11,7 @@
 #include "ui/captures/rules_pane.h"
 #include "ui/deliveries/curl_copy.h"
 #include "ui/deliveries/replay_dialog.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/exporter.h"
 #include "workbench/listening.h"
@@ -98,7 +99,7 @@ void CapturesPage::copyCurl(bool withSecrets)
 
 void CapturesPage::exportSelected()
 {
-    auto* dialog = new QFileDialog(this, tr("Export captures"));
+    auto* dialog = new QFileDialog(this, tr("Export captures"), documentsFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("HTTP archive (*.har)"), tr("JSON lines (*.ndjson)"), tr("Table (*.csv)"),

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/file_field.h"
 
+#include "ui/widgets/file_dialog.h"
+
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -44,7 +46,8 @@ QString FileField::problem() const
 
 void FileField::browse()
 {
-    auto* dialog = new QFileDialog(this, m_name, QFileInfo(file()).absolutePath(), m_filter);
+    auto* dialog = new QFileDialog(
+        this, m_name, file().isEmpty() ? documentsFolder() : QFileInfo(file()).absolutePath(), m_filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, m_line, &QLineEdit::setText);

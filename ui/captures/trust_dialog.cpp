@@ -3,6 +3,7 @@
 #include "ui/captures/trust_dialog.h"
 
 #include "ui/widgets/copy_button.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/text_views.h"
@@ -98,7 +99,8 @@ void TrustDialog::showAuthority(const AuthorityView& authority)
 
 void TrustDialog::exportCertificate()
 {
-    auto* dialog = new QFileDialog(this, tr("Export the certificate"), QStringLiteral("hookworks-ca.pem"),
+    auto* dialog = new QFileDialog(this, tr("Export the certificate"),
+                                   documentsFolder() + QStringLiteral("/hookworks-ca.pem"),
                                    tr("Certificates (*.pem);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -4,6 +4,7 @@
 
 #include "ui/deliveries/timeline_export.h"
 #include "ui/deliveries/what_if_panel.h"
+#include "ui/widgets/file_dialog.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -91,7 +92,7 @@ void TimelinePane::paintTypedOutage()
 
 void TimelinePane::exportPicture()
 {
-    auto* dialog = new QFileDialog(this, tr("Export the timeline"));
+    auto* dialog = new QFileDialog(this, tr("Export the timeline"), documentsFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("SVG picture (*.svg)"), tr("PNG picture (*.png)")});

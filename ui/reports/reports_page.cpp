@@ -6,6 +6,7 @@
 #include "ui/reports/report_editor.h"
 #include "ui/reports/report_list.h"
 #include "ui/widgets/empty_page.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/clock_control.h"
@@ -405,7 +406,8 @@ void ReportsPage::offerUndo(const RemovedReport& removed)
 
 void ReportsPage::importReport()
 {
-    auto* dialog = new QFileDialog(this, tr("Import a report"), {}, tr("JSON (*.json);;All files (*)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Import a report"), documentsFolder(), tr("JSON (*.json);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &ReportsPage::readImport);
@@ -432,7 +434,9 @@ void ReportsPage::exportCurrent()
     if (!id)
         return;
     commit();
-    auto* dialog = new QFileDialog(this, tr("Export the report"), m_shown->name + QStringLiteral(".json"),
+    auto* dialog = new QFileDialog(this, tr("Export the report"),
+                                   documentsFolder() + u'/' + QString(m_shown->name).replace(u'/', u'-') +
+                                       QStringLiteral(".json"),
                                    tr("JSON (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
