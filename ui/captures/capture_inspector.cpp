@@ -26,15 +26,6 @@ namespace hookworks {
 
 namespace {
 
-QLabel* plainLabel()
-{
-    auto* label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
 MonospaceView* view(const QString& name)
 {
     auto* text = new MonospaceView;
@@ -101,12 +92,12 @@ void select(QPlainTextEdit& text, qsizetype position)
 CaptureInspector::CaptureInspector(QWidget* parent)
     : QWidget(parent)
     , m_stack(new QStackedLayout(this))
-    , m_empty(plainLabel())
+    , m_empty(selectableLabel())
     , m_title(new StateLabel)
     , m_match(new QPushButton)
     , m_forward(new QPushButton(tr("Forward again")))
-    , m_facts(plainLabel())
-    , m_bodyNote(plainLabel())
+    , m_facts(selectableLabel())
+    , m_bodyNote(selectableLabel())
     , m_phases(new PhaseChart)
     , m_tabs(new QTabWidget)
     , m_bodyTabs(new QTabWidget)

@@ -22,7 +22,7 @@ QuantityField* bytes(qint64 stored, qint64 unit, const QString& words, qint64 mo
     return new QuantityField(stored, {unit, words, static_cast<int>(most / unit), {}});
 }
 
-QuantityField* number(int stored, int most)
+QuantityField* limitField(int stored, int most)
 {
     return new QuantityField(stored, {1, {}, most, {}});
 }
@@ -40,10 +40,10 @@ QuantityField* time(Micros stored)
 LimitsForm::LimitsForm(const ListenerLimits& limits, QWidget* parent)
     : QWidget(parent)
     , m_head(bytes(limits.headBytes, kibi, tr(" KiB"), Most::headBytes))
-    , m_fields(number(limits.fields, Most::fields))
+    , m_fields(limitField(limits.fields, Most::fields))
     , m_target(bytes(limits.targetBytes, kibi, tr(" KiB"), Most::targetBytes))
     , m_body(bytes(limits.bodyBytes, mebi, tr(" MiB"), Most::bodyBytes))
-    , m_connections(number(limits.connections, Most::connections))
+    , m_connections(limitField(limits.connections, Most::connections))
     , m_headTime(time(limits.headTime))
     , m_bodyTime(time(limits.bodyTime))
     , m_bodyRate(bytes(limits.bodyRate, kibi, tr(" KiB/s"), Most::bodyRate))

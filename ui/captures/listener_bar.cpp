@@ -7,6 +7,7 @@
 #include "ui/captures/trust_dialog.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/state_mark.h"
+#include "ui/widgets/text_views.h"
 #include "ui/widgets/theme.h"
 #include "workbench/workbench.h"
 
@@ -24,13 +25,6 @@
 namespace hookworks {
 
 namespace {
-
-QLabel* plainLabel()
-{
-    auto* label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 bool same(const ListenerConfig& left, const ListenerConfig& right)
 {

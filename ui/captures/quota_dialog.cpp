@@ -21,7 +21,7 @@ namespace {
 constexpr qint64 mega = 1'000'000;
 constexpr qint64 day = Micros(std::chrono::hours(24)).count();
 
-QString sizeWords(qint64 bytes)
+QString roundSize(qint64 bytes)
 {
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
@@ -31,11 +31,11 @@ QString sizeWords(qint64 bytes)
 QString keptWords(const KeepingView& view)
 {
     const QString count = QLocale().toString(view.captures);
-    const QString bytes = sizeWords(view.bytes);
+    const QString bytes = roundSize(view.bytes);
     if (view.quota.count)
         return QuotaDialog::tr("%1 of %2 captures, %3 of %4")
-            .arg(count, QLocale().toString(*view.quota.count), bytes, sizeWords(view.quota.bytes));
-    return QuotaDialog::tr("%1 captures, %2 of %3").arg(count, bytes, sizeWords(view.quota.bytes));
+            .arg(count, QLocale().toString(*view.quota.count), bytes, roundSize(view.quota.bytes));
+    return QuotaDialog::tr("%1 captures, %2 of %3").arg(count, bytes, roundSize(view.quota.bytes));
 }
 
 QuotaDialog::QuotaDialog(Workbench& workbench, const KeepingView& view, QWidget* parent)
@@ -124,7 +124,7 @@ void QuotaDialog::check()
     } else if (captures > 0) {
         words = tr("At least %1 captures will be removed.").arg(QLocale().toString(captures));
     } else if (bytes > 0) {
-        words = tr("Captures of %1 or more will be removed.").arg(sizeWords(bytes));
+        words = tr("Captures of %1 or more will be removed.").arg(roundSize(bytes));
     }
     m_problem->setProblem(words, Severity::Warning);
 }

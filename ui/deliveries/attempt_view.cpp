@@ -26,10 +26,9 @@ namespace {
 
 constexpr qsizetype shownBytes = 256 * 1024;
 
-QLabel* plainLabel()
+QLabel* selectableLine()
 {
-    auto* label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
+    QLabel* label = plainLabel();
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }
@@ -50,7 +49,7 @@ QTabWidget* makeTabs()
     return tabs;
 }
 
-QString resultOf(const Attempt& attempt)
+QString outcomeLine(const Attempt& attempt)
 {
     if (!attempt.outcome)
         return AttemptView::tr("Attempt %1, sending").arg(attempt.number);
@@ -119,10 +118,10 @@ QString provenCause(const Attempt& attempt, const Capture& capture)
 AttemptView::AttemptView(QWidget* parent)
     : QWidget(parent)
     , m_stack(new QStackedLayout(this))
-    , m_empty(plainLabel())
+    , m_empty(selectableLine())
     , m_title(new StateLabel)
-    , m_cause(plainLabel())
-    , m_comparison(plainLabel())
+    , m_cause(selectableLine())
+    , m_comparison(selectableLine())
     , m_phases(new PhaseChart)
     , m_sent(makeTabs())
     , m_received(makeTabs())
@@ -132,7 +131,7 @@ AttemptView::AttemptView(QWidget* parent)
     , m_answer(addView(m_received, tr("Answer")))
     , m_open(new QPushButton(tr("Open capture")))
     , m_source(new QPushButton)
-    , m_receivedTitle(plainLabel())
+    , m_receivedTitle(selectableLine())
 {
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -217,7 +216,7 @@ void AttemptView::showAttempt(const Delivery& delivery, const Attempt& attempt,
     m_stack->setCurrentIndex(1);
     showSource(delivery);
     const StateKind kind = attempt.outcome ? stateKind(*attempt.outcome) : StateKind::Sending;
-    m_title->setText(kind, resultOf(attempt));
+    m_title->setText(kind, outcomeLine(attempt));
     showText(*m_request, sentMessage(delivery, attempt));
     showText(*m_response, shownMessage(attempt.responseHead, attempt.responseBody));
     m_phases->setPhases(phasesOf(attempt, capture ? &*capture : nullptr));

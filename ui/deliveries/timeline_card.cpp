@@ -3,6 +3,7 @@
 #include "ui/deliveries/timeline_card.h"
 
 #include "ui/deliveries/timeline_painter.h"
+#include "ui/widgets/text_views.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -12,13 +13,6 @@
 namespace hookworks {
 
 namespace {
-
-QLabel* plainLabel(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 /// A first line that stays a line: an error may be long and may have breaks.
 QString oneLine(const QString& text, int most)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deliveries/what_if_panel.h"
 
+#include "ui/widgets/text_views.h"
 #include "ui/widgets/theme.h"
 #include "workbench/deliveries.h"
 #include "workbench/designer.h"
@@ -20,13 +21,6 @@
 namespace hookworks {
 
 namespace {
-
-QLabel* plainLabel()
-{
-    auto* label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 QDoubleSpinBox* minutesField(const QString& name)
 {

@@ -17,12 +17,10 @@ namespace hookworks {
 
 namespace {
 
-QLabel* plainLabel(const QString& text)
+QLabel* words(const QString& text)
 {
-    auto* label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setWordWrap(true);
+    QLabel* label = selectableLabel();
+    label->setText(text);
     return label;
 }
 
@@ -41,13 +39,13 @@ OpenProblem::OpenProblem(const QString& file, const Error& error, QWidget* paren
     head->setSpacing(space::wide);
     auto* mark = new QLabel;
     mark->setPixmap(stateIcon(StateKind::Failed).pixmap(scaled(24), scaled(24)));
-    QLabel* title = plainLabel(tr("%1 cannot be opened").arg(QFileInfo(file).fileName()));
+    QLabel* title = words(tr("%1 cannot be opened").arg(QFileInfo(file).fileName()));
     title->setFont(fontOf(Face::Title));
     head->addWidget(mark);
     head->addWidget(title, 1);
     column->addLayout(head);
-    column->addWidget(plainLabel(error.message));
-    column->addWidget(plainLabel(remedyOf(error.code)));
+    column->addWidget(words(error.message));
+    column->addWidget(words(remedyOf(error.code)));
     QLabel* where = quietLabel(error.detail.isEmpty() ? file : file + u'\n' + error.detail);
     where->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     column->addWidget(where);

@@ -23,14 +23,6 @@ namespace hookworks {
 
 namespace {
 
-QLabel* plainLabel()
-{
-    auto* label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 QLabel* caption(const QString& text)
 {
     auto* label = new QLabel(text);
@@ -56,9 +48,9 @@ RequestList::RequestList(QWidget* parent)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyPage(QStringLiteral("network-server"), tr("No webhook takes this event."),
                             tr("Add a webhook")))
-    , m_title(plainLabel())
-    , m_bodyNote(plainLabel())
-    , m_problem(plainLabel())
+    , m_title(wrappedLabel())
+    , m_bodyNote(wrappedLabel())
+    , m_problem(wrappedLabel())
     , m_list(new QListWidget)
     , m_head(new MonospaceView)
     , m_body(new JsonEditor)

@@ -32,17 +32,9 @@ namespace {
 
 constexpr auto previewWaits = std::chrono::milliseconds(120);
 
-QLabel* plainLabel()
-{
-    auto* label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 QLabel* quietLabel(const QString& text)
 {
-    QLabel* label = plainLabel();
+    QLabel* label = wrappedLabel();
     label->setText(text);
     label->setFont(captionFont(label->font()));
     return label;
@@ -61,8 +53,8 @@ SimulatePage::SimulatePage(Workbench& workbench, QWidget* parent)
     , m_outcome(new QComboBox)
     , m_error(new QLineEdit)
     , m_errorPrefix(quietLabel({}))
-    , m_result(plainLabel())
-    , m_steps(plainLabel())
+    , m_result(wrappedLabel())
+    , m_steps(wrappedLabel())
     , m_progress(new QProgressBar)
     , m_count(new QSpinBox)
     , m_duration(new QDoubleSpinBox)

@@ -6,6 +6,7 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QLabel>
 #include <QToolTip>
 
 namespace hookworks {
@@ -44,6 +45,27 @@ bool MiddleElideDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
     const bool cut = sizeHint(option, index).width() > view->visualRect(index).width();
     QToolTip::showText(event->globalPos(), cut ? plainToolTip(text) : QString(), view);
     return true;
+}
+
+QLabel* plainLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+QLabel* wrappedLabel(QWidget* parent)
+{
+    QLabel* label = plainLabel(parent);
+    label->setWordWrap(true);
+    return label;
+}
+
+QLabel* selectableLabel(QWidget* parent)
+{
+    QLabel* label = wrappedLabel(parent);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
 }
 
 QString plainToolTip(const QString& text)

@@ -5,6 +5,8 @@
 #include <QPlainTextEdit>
 #include <QStyledItemDelegate>
 
+class QLabel;
+
 namespace hookworks {
 
 /// Read-only bytes, URLs, JSON: fixed pitch, plain text, selectable, not wrapped. Never anything but plain
@@ -30,6 +32,12 @@ public:
 private:
     bool m_monospace;
 };
+
+/// A label that shows whatever text as it is, never as HTML: on one line, wrapped, or wrapped and selectable
+/// with mouse and keys.
+QLabel* plainLabel(QWidget* parent = nullptr);
+QLabel* wrappedLabel(QWidget* parent = nullptr);
+QLabel* selectableLabel(QWidget* parent = nullptr);
 
 /// A foreign text as a tool tip takes it without reading it as HTML: escaped, wrapped, at most some 2,000
 /// letters.

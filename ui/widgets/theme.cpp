@@ -5,6 +5,7 @@
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/button_accessible.h"
 #include "ui/widgets/system_colour_scheme.h"
+#include "ui/widgets/tokens.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -45,15 +46,6 @@ QPalette paletteOf(bool dark)
     palette.setColor(QPalette::Disabled, QPalette::Base, colour(Colour::Well, kind));
     palette.setColor(QPalette::Disabled, QPalette::Highlight, colour(Colour::Hover, kind));
     return palette;
-}
-
-QFont resized(QFont font, double factor)
-{
-    if (font.pointSizeF() > 0)
-        font.setPointSizeF(font.pointSizeF() * factor);
-    else
-        font.setPixelSize(qRound(font.pixelSize() * factor));
-    return font;
 }
 
 } // namespace

@@ -118,6 +118,8 @@ double share(Face face)
     return 1;
 }
 
+} // namespace
+
 QFont resized(QFont font, double factor)
 {
     if (font.pointSizeF() > 0)
@@ -126,8 +128,6 @@ QFont resized(QFont font, double factor)
         font.setPixelSize(qRound(font.pixelSize() * factor));
     return font;
 }
-
-} // namespace
 
 int scaled(double pixels)
 {

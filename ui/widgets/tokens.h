@@ -136,4 +136,7 @@ QColor mixed(const QColor& a, const QColor& b, double share);
 /// True where the palette's text is lighter than what it stands on.
 bool isDark(const QPalette& palette);
 
+/// The font with its size times `factor`, whichever unit it has.
+QFont resized(QFont font, double factor);
+
 } // namespace hookworks
