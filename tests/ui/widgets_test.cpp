@@ -21,6 +21,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
+#include <Qsci/qsciscintilla.h>
 
 #include <algorithm>
 #include <cmath>
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void aDeedIsTakenBackOnce();
     void foreignTextStaysPlain();
     void theJsonEditorKeepsBytesAndJumpsToProblems();
+    void squigglesStayWithinTheirLine();
 };
 
 void WidgetsTest::statesAndTextsCanBeReadInBothThemes()
@@ -321,6 +323,34 @@ void WidgetsTest::theJsonEditorKeepsBytesAndJumpsToProblems()
     QTest::keyClick(editor.focusProxy(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(undo.size(), 1);
     QVERIFY(editor.text() != text);
+}
+
+void WidgetsTest::squigglesStayWithinTheirLine()
+{
+    JsonEditor editor;
+    editor.setText("{\n    \"ä😀\": 1,, \n\n  \"next\": 2\n}");
+    auto* scintilla = qobject_cast<QsciScintilla*>(editor.focusProxy());
+    QVERIFY(scintilla);
+    const auto marked = [scintilla](int line) {
+        int bytes = 0;
+        const long start = scintilla->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, line);
+        const long next = line + 1 < scintilla->lines()
+                              ? scintilla->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, line + 1)
+                              : scintilla->length();
+        for (long at = start; at < next; ++at)
+            bytes += scintilla->SendScintilla(QsciScintilla::SCI_INDICATORVALUEAT, 9UL, at) ? 1 : 0;
+        return bytes;
+    };
+    for (const int column : {1, 5, 8, 14, 40}) {
+        editor.setProblems({{2, column, Severity::Error, u"x"_s}, {3, 1, Severity::Error, u"empty line"_s}});
+        QVERIFY2(marked(1) > 0, qPrintable(QString::number(column)));
+        QCOMPARE(marked(0) + marked(2) + marked(3) + marked(4), 0);
+    }
+    editor.setProblems({{5, 1, Severity::Error, u"the last line"_s}});
+    QCOMPARE(marked(4), 1);
+    QCOMPARE(marked(0) + marked(1) + marked(2) + marked(3), 0);
+    editor.setProblems({});
+    QCOMPARE(marked(4), 0);
 }
 
 QTEST_MAIN(WidgetsTest)

@@ -84,6 +84,7 @@ void ListenerBar::arrange()
     m_banner->setObjectName(QStringLiteral("exposedBanner"));
     m_banner->setMargin(6);
     m_banner->setAutoFillBackground(true);
+    recolourBanner();
     m_more->setText(tr("Listeners"));
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setFocusPolicy(Qt::StrongFocus);
@@ -199,12 +200,23 @@ void ListenerBar::show()
         std::ranges::any_of(m_listeners, [](const ListenerView& one) { return one.running && one.exposed; });
     m_banner->setText(
         tr("A listener is open to other machines. Whoever reaches it can send requests to it."));
+    m_banner->setVisible(open);
+    showProblem(listener->problem);
+}
+
+void ListenerBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        recolourBanner();
+}
+
+void ListenerBar::recolourBanner()
+{
     QPalette banner = palette();
     banner.setColor(QPalette::Window, stateColour(StateKind::Waiting, palette()));
     banner.setColor(QPalette::WindowText, palette().color(QPalette::Base));
     m_banner->setPalette(banner);
-    m_banner->setVisible(open);
-    showProblem(listener->problem);
 }
 
 void ListenerBar::showProblem(const QString& words)

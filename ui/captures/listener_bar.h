@@ -41,6 +41,8 @@ signals:
     void removed(const hookworks::ListenerConfig& listener);
 
 private:
+    void changeEvent(QEvent* event) override;
+    void recolourBanner();
     void arrange();
     void load();
     void takeListener(const ListenerView& listener);

@@ -3,6 +3,7 @@
 #include "ui/deliveries/circuit_strip.h"
 
 #include "ui/widgets/circuit_mark.h"
+#include "ui/widgets/icon_mark.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,7 +18,7 @@ class CircuitLine final : public QWidget
 {
 public:
     CircuitLine()
-        : m_mark(new QLabel)
+        : m_mark(new IconMark(style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this)))
         , m_words(new QLabel)
     {
         m_words->setTextFormat(Qt::PlainText);
@@ -30,14 +31,14 @@ public:
 
     void tell(CircuitState state, const QString& words)
     {
-        const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-        m_mark->setPixmap(circuitIcon(state).pixmap(QSize(side, side), devicePixelRatioF()));
+        m_mark->setIcon(circuitIcon(state));
         if (m_words->text() != words)
             m_words->setText(words);
     }
 
 private:
-    QLabel *m_mark, *m_words;
+    IconMark* m_mark;
+    QLabel* m_words;
 };
 
 } // namespace

@@ -98,7 +98,7 @@ void DeliveriesPage::makeTable()
     QHeaderView& header = *m_table->horizontalHeader();
     header.setObjectName(QStringLiteral("deliveriesColumns"));
     header.setHighlightSections(false);
-    const int letters[] = {21, 26, 18, 12, 13, 31};
+    const int letters[] = {30, 24, 18, 12, 13, 28};
     const int letter = m_table->fontMetrics().averageCharWidth();
     for (int column = 0; column < DeliveriesModel::Made; ++column)
         header.resizeSection(column, letters[column] * letter);

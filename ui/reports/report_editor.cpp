@@ -218,6 +218,14 @@ void ReportEditor::showShownTab()
     showProblems();
 }
 
+/// The preview is made with the theme's colours.
+void ReportEditor::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_tabs->currentIndex() == PreviewTab)
+        showShownTab();
+}
+
 void ReportEditor::makeJson()
 {
     m_json = new JsonEditor;

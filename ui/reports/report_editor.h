@@ -49,6 +49,7 @@ signals:
     void simulateWanted();
 
 private:
+    void changeEvent(QEvent* event) override;
     QWidget* makeHead();
     QWidget* makeProblems();
     void makeTabs();

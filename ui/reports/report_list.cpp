@@ -6,11 +6,27 @@
 #include "ui/widgets/theme.h"
 #include "workbench/designer.h"
 
+#include <QStyledItemDelegate>
+
 namespace hookworks {
 
 namespace {
 constexpr int idRole = Qt::UserRole;
-}
+
+/// Headings are quiet, in the colours of the theme as it is when they are painted.
+class HeadingDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (!index.parent().isValid())
+            option->palette.setColor(QPalette::Text, option->palette.color(QPalette::PlaceholderText));
+    }
+};
+
+} // namespace
 
 ReportList::ReportList(QWidget* parent)
     : QTreeWidget(parent)
@@ -22,6 +38,7 @@ ReportList::ReportList(QWidget* parent)
     setRootIsDecorated(false);
     setIndentation(12);
     setAccessibleName(tr("Reports"));
+    setItemDelegate(new HeadingDelegate(this));
     connect(this, &QTreeWidget::currentItemChanged, this, &ReportList::chosen);
 }
 
@@ -38,7 +55,6 @@ void ReportList::setReports(const QList<Report>& reports)
             if (!group) {
                 group = new QTreeWidgetItem(this, {provider.title});
                 group->setFlags(Qt::ItemIsEnabled);
-                group->setForeground(0, palette().brush(QPalette::PlaceholderText));
             }
             auto* item = new QTreeWidgetItem(group, {report.name});
             item->setData(0, idRole, report.id.toString());

@@ -3,6 +3,7 @@
 #include "ui/shell/open_problem.h"
 
 #include "ui/widgets/form.h"
+#include "ui/widgets/icon_mark.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/theme.h"
@@ -37,8 +38,7 @@ OpenProblem::OpenProblem(const QString& file, const Error& error, QWidget* paren
     column->setSpacing(space::normal);
     auto* head = new QHBoxLayout;
     head->setSpacing(space::wide);
-    auto* mark = new QLabel;
-    mark->setPixmap(stateIcon(StateKind::Failed).pixmap(scaled(24), scaled(24)));
+    auto* mark = new IconMark(scaled(24), stateIcon(StateKind::Failed));
     QLabel* title = words(tr("%1 cannot be opened").arg(QFileInfo(file).fileName()));
     title->setFont(fontOf(Face::Title));
     head->addWidget(mark);

@@ -3,6 +3,7 @@
 #include "ui/widgets/empty_page.h"
 
 #include "ui/widgets/app_style.h"
+#include "ui/widgets/icon_mark.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/text_label.h"
 
@@ -17,10 +18,7 @@ EmptyPage::EmptyPage(const QString& iconName, const QString& sentence, const QSt
     , m_heading(new TextLabel({}, Face::Title))
     , m_sentence(new TextLabel(sentence, Face::Body, Colour::Quiet))
 {
-    auto* picture = new QLabel;
-    const int side = scaled(40);
-    picture->setPixmap(themedIcon(iconName).pixmap(QSize(side, side), QIcon::Disabled));
-    picture->setAlignment(Qt::AlignHCenter);
+    auto* picture = new IconMark(scaled(40), themedIcon(iconName), QIcon::Disabled);
     m_heading->setAlignment(Qt::AlignHCenter);
     m_heading->hide();
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
@@ -30,7 +28,7 @@ EmptyPage::EmptyPage(const QString& iconName, const QString& sentence, const QSt
     column->setContentsMargins(space::broad, space::broad, space::broad, space::broad);
     column->setSpacing(space::normal);
     column->addStretch(2);
-    column->addWidget(picture);
+    column->addWidget(picture, 0, Qt::AlignHCenter);
     column->addWidget(m_heading);
     auto* row = new QHBoxLayout; // a label that is centred in a column gets the height of one line
     row->addStretch();

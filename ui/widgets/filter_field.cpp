@@ -3,6 +3,7 @@
 #include "ui/widgets/filter_field.h"
 
 #include "ui/widgets/filter_chip.h"
+#include "ui/widgets/icon_mark.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/style_painting.h"
 #include "ui/widgets/text_label.h"
@@ -32,8 +33,7 @@ FilterField::FilterField(const FilterLanguage& language, QWidget* parent)
 {
     m_row->setContentsMargins(space::normal, shape::focusRing, space::normal, shape::focusRing);
     m_row->setSpacing(space::tight);
-    auto* glass = new QLabel;
-    glass->setPixmap(themedIcon(QStringLiteral("edit-find")).pixmap(scaled(14), scaled(14)));
+    auto* glass = new IconMark(scaled(14), themedIcon(QStringLiteral("edit-find")));
     m_row->addWidget(glass);
     auto* chips = new QHBoxLayout(m_chipRow);
     chips->setContentsMargins(0, 0, 0, 0);

@@ -63,6 +63,22 @@ void layOut(QsciScintilla& editor)
     editor.SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1);
 }
 
+/// From a column, in characters, to the end of its line: not a byte of the next one. A place behind the
+/// line's end is its last character.
+void underline(QsciScintilla& editor, int line, int column)
+{
+    const long start = editor.SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, line);
+    const long end = editor.SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, line);
+    long from = start;
+    for (int i = 0; i < column && from < end; ++i)
+        from = editor.SendScintilla(QsciScintilla::SCI_POSITIONAFTER, from);
+    if (from >= end && end > start)
+        from = editor.SendScintilla(QsciScintilla::SCI_POSITIONBEFORE, end);
+    if (from < end)
+        editor.SendScintilla(QsciScintilla::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(from),
+                             end - from);
+}
+
 } // namespace
 
 JsonEditor::JsonEditor(QWidget* parent)
@@ -116,12 +132,12 @@ void JsonEditor::setProblems(const QList<TextProblem>& problems)
 {
     m_problems = problems;
     m_editor->markerDeleteAll(problemMarker);
-    m_editor->clearIndicatorRange(0, 0, m_editor->lines(), 0, problemIndicator);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, problemIndicator);
+    m_editor->SendScintilla(QsciScintilla::SCI_INDICATORCLEARRANGE, 0UL, long(m_editor->length()));
     for (const TextProblem& problem : problems) {
         const int line = std::clamp(problem.line - 1, 0, std::max(0, m_editor->lines() - 1));
         m_editor->markerAdd(line, problemMarker);
-        const auto end = static_cast<int>(m_editor->text(line).trimmed().size()) + problem.column;
-        m_editor->fillIndicatorRange(line, std::max(0, problem.column - 1), line, end, problemIndicator);
+        underline(*m_editor, line, problem.column - 1);
     }
 }
 

@@ -74,7 +74,7 @@ void ProblemLabel::paintEvent(QPaintEvent*)
 void ProblemLabel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange) // of the application's too: that one is told to windows alone
         recolour();
 }
 
