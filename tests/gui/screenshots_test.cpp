@@ -171,7 +171,8 @@ void ScreenshotsTest::shoot(GuiSession& session, const QString& name)
         QVERIFY(window.grab().save(u"%1/%2-%3.png"_s.arg(m_folder, page.key, name)));
         QCOMPARE(clippedTexts(window), QStringList());
         const QSize least = window.minimumSizeHint();
-        QVERIFY2(least.width() <= 1280 && least.height() <= 800, qPrintable(page.key));
+        QVERIFY2(least.width() <= 1280 && least.height() <= 800,
+                 qPrintable(u"%1: %2x%3"_s.arg(page.key).arg(least.width()).arg(least.height())));
     }
     window.go(u"reports"_s);
     if (auto* tabs = window.currentPage()->findChild<QTabWidget*>()) {

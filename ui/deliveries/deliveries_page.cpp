@@ -9,6 +9,7 @@
 #include "ui/deliveries/timeline_pane.h"
 #include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/empty_page.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/new_rows_button.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_views.h"
@@ -132,6 +133,7 @@ void DeliveriesPage::makeActions()
     m_replay = addAction(tr("Replay…"), QKeySequence(Qt::SHIFT | Qt::Key_R), &DeliveriesPage::replaySelected);
     m_curl = addAction(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                        &DeliveriesPage::copyAsCurl);
+    m_curl->setIcon(themedIcon(QStringLiteral("edit-copy")));
     m_curlWithSecrets =
         addAction(tr("Copy as cURL with secrets"), {}, &DeliveriesPage::copyAsCurlWithSecrets);
     m_source =
@@ -148,6 +150,8 @@ void DeliveriesPage::makeFilterRow()
     m_webhook->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_webhook->setMaximumWidth(240);
     m_webhook->addItem(tr("All webhooks"));
+    for (QComboBox* box : {m_state, m_webhook})
+        box->setMinimumWidth(fontMetrics().averageCharWidth() * 14); // in a large font the row is full
     m_text->setAccessibleName(tr("Filter"));
     m_text->setPlaceholderText(tr("Filter by event, webhook, address or id"));
     m_text->setClearButtonEnabled(true);
@@ -163,6 +167,9 @@ void DeliveriesPage::makeFilterRow()
         button->setDefaultAction(action);
         button->setFocusPolicy(Qt::StrongFocus);
         if (action == m_curl) {
+            button->setToolButtonStyle(
+                Qt::ToolButtonIconOnly); // there is no room for its words in a large font
+            button->setAccessibleName(action->text());
             button->setPopupMode(QToolButton::MenuButtonPopup);
             button->addAction(m_curlWithSecrets);
         }
