@@ -6,11 +6,11 @@
 # any, the fuzz targets are built and run for a bounded time first (HOOKWORKS_FUZZ_SECONDS each, else 15).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
-build=$root/build/dev
+build=$root/build/check
 jobs=$(nproc)
 
 sh "$root/packaging/install.sh" run test
-cmake -S "$root" --preset dev -B "$build"
+cmake -S "$root" --preset check -B "$build"
 cmake --build "$build" --parallel "$jobs"
 if [ $# -eq 0 ]; then
     cmake -S "$root" --preset fuzz
