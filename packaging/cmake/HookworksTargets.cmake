@@ -35,7 +35,10 @@ target_compile_definitions(hookworks_options INTERFACE
     QT_NO_JAVA_STYLE_ITERATORS QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 target_compile_options(hookworks_options INTERFACE -fno-omit-frame-pointer)
 if(HOOKWORKS_WARNINGS)
-    target_compile_options(hookworks_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+    target_compile_options(hookworks_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion)
+    if(NOT CMAKE_UNITY_BUILD) # one file's names would shadow those of the next
+        target_compile_options(hookworks_options INTERFACE -Wshadow)
+    endif()
 endif()
 if(HOOKWORKS_WERROR)
     target_compile_options(hookworks_options INTERFACE -Werror)
