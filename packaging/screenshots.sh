@@ -5,10 +5,10 @@
 # Makes the README's pictures anew: runs the test that pictures every page, and takes two of them.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
-build=$root/build/dev
+build=$root/build/check
 
 sh "$root/packaging/install.sh" run test
-[ -f "$build/build.ninja" ] || cmake -S "$root" --preset dev -B "$build"
+[ -f "$build/build.ninja" ] || cmake -S "$root" --preset check -B "$build"
 cmake --build "$build" --target tst_gui_screenshots
 sh "$root/packaging/display.sh" "$build/tests/tst_gui_screenshots"
 mkdir -p "$root/resources/screenshots"
