@@ -48,10 +48,9 @@ public:
     Mode mode() const;
 
     /// Runs `change`, which returns a Result<T>, on the writer thread: all of it is stored, or nothing where
-    /// it returns an error. The future finishes after the commit; use `.then(context, …)`. `change` must not
-    /// block and must not keep the Writer.
-    ///   store.write([w](Writer& writer) { return writer.addWebhook(w); }).then(this, [](const
-    ///   Result<WebhookId>& id) { … });
+    /// it returns an error. The future finishes after the commit, on the writer thread: wait for it or watch
+    /// it (HomeStore does), but chain nothing to it, see there. `change` must not block and must not keep the
+    /// Writer.
     template <class Change>
     auto write(Change change) -> QFuture<std::invoke_result_t<Change&, Writer&>>
     {

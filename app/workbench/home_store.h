@@ -4,25 +4,28 @@
 
 #include "store/store.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 #include <QPromise>
 
 namespace hookworks {
 
-/// Finishes a future on the thread of `home`, from its event loop. One that finished on another thread would
-/// look there at the contexts that were chained to it, while their own thread may be ending them.
+/// A future that finishes on the thread of `home`, which is the caller's, from its event loop. One that
+/// finished on another thread would look there at the contexts that were chained to it, while their own
+/// thread may be ending them; and Qt 6.4 runs what is chained to a future twice where another thread finishes
+/// it in that very moment. So it is watched, and nothing is chained to it.
 template <class T>
-QFuture<T> finishedAt(QObject& home, QFuture<T> future)
+QFuture<T> finishedAt(QObject& home, const QFuture<T>& future)
 {
     const auto promise = std::make_shared<QPromise<T>>();
     promise->start();
-    future.then([&home, promise](const T& value) {
-        const auto finish = [promise, value] {
-            promise->addResult(value);
-            promise->finish();
-        };
-        QMetaObject::invokeMethod(&home, finish, Qt::QueuedConnection);
+    auto* const watcher = new QFutureWatcher<T>(&home);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, &home, [watcher, promise] {
+        promise->addResult(watcher->result());
+        promise->finish();
+        watcher->deleteLater();
     });
+    watcher->setFuture(future);
     return promise->future();
 }
 
