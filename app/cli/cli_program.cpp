@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto betweenTries = 100ms;
+constexpr auto betweenTries = 30ms;
 /// How long it looks for somebody who runs the command, while one holder ends and the next begins.
 constexpr auto longestSearch = 20s;
 /// How long an attempt in flight may take to end after an interrupt; afterwards its outcome is unknown.
