@@ -3,6 +3,7 @@
 #include "cli/command_table.h"
 #include "cli/printing.h"
 #include "cli/references.h"
+#include "cli/where.h"
 #include "workbench/captures.h"
 #include "workbench/workbench.h"
 
@@ -28,28 +29,24 @@ public:
 
     void start() override
     {
-        CaptureQuery query;
-        query.where = m_options.where;
-        query.filter.limit = m_options.limit.value_or(0);
-        query.filter.bodies = m_options.bodies;
-        workbench().captures().list(query).then(this, [this](const Result<QList<Capture>>& captures) {
-            if (!captures)
-                return refuse(captures.error());
-            printCaptures(output(), *captures, m_options.bodies);
-            if (captures->isEmpty())
+        const Result<Query> where = whereQuery(m_options.where);
+        if (!where)
+            return fail(where.error());
+        CaptureFilter filter;
+        filter.where = *where;
+        filter.limit = m_options.limit.value_or(0);
+        filter.bodies = m_options.bodies;
+        whenAnswered(workbench().captures().findAll(filter), [this](const CapturePage& page) {
+            printCaptures(output(), page.rows, m_options.bodies);
+            tellUnreadable(output(), page.unreadable);
+            const bool nothing = page.rows.isEmpty();
+            if (nothing)
                 output().summary(CliText::tr("No capture matches."));
-            finish(captures->isEmpty() && !m_options.where.isEmpty() ? ExitStatus::Failed : ExitStatus::Done);
+            finish(nothing && !m_options.where.isEmpty() ? ExitStatus::Failed : ExitStatus::Done);
         });
     }
 
 private:
-    void refuse(Error error)
-    {
-        if (error.code == ErrorCode::BadInput)
-            error.message.prepend(QStringLiteral("--where: "));
-        fail(error);
-    }
-
     CapturesOptions m_options;
 };
 
@@ -102,19 +99,14 @@ void addCaptureCommands(CommandTable& table)
         table.root(), {QStringLiteral("captures"),
                        CliText::tr("Lists what was received, newest first."),
                        {QStringLiteral("captures --limit 10"),
-                        QStringLiteral("captures --where 'path=/hook* and status>=500' --json"),
+                        QStringLiteral("captures --where 'path=/hook* (status>=500 or is:malformed)' --json"),
+                        QStringLiteral("captures --where '\"out of memory\" after:10m'"),
                         QStringLiteral("captures --where '$.event=report.failed and header.X-Tenant=a*'")},
                        Access::Read,
                        [many](const CommandContext& context) {
                            return std::make_unique<CapturesCommand>(context, *many);
                        }});
-    addText(
-        list, "--where", many->where,
-        CliText::tr(
-            "Only those for which it holds: comparisons joined by 'and', on id, method, path, target, query, "
-            "status, valid, problem, remote, rule, fault, delivery, listener, bytes, head, body, received, "
-            "header.NAME and $.JSON.PATH, with = != ~ (contains) < <= > >="))
-        ->type_name("EXPR");
+    addWhere(list, many->where, CliText::tr("Only those for which it holds."));
     addCount(list, "--limit", many->limit, 1, 1'000'000'000, CliText::tr("At most so many"));
     addSwitch(list, "--bodies", many->bodies, CliText::tr("With the bodies"));
 

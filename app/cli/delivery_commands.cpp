@@ -3,6 +3,7 @@
 #include "cli/command_table.h"
 #include "cli/printing.h"
 #include "cli/references.h"
+#include "cli/where.h"
 #include "cli/work_command.h"
 #include "workbench/designer.h"
 
@@ -114,7 +115,7 @@ void DeliverCommand::idle()
 
 struct ListOptions
 {
-    QString state, event;
+    QString where, state, event;
     std::optional<int> limit;
     bool bodies = false;
 };
@@ -130,21 +131,26 @@ public:
 
     void start() override
     {
+        const Result<Query> where = whereQuery(m_options.where);
+        if (!where)
+            return fail(where.error());
         DeliveryFilter filter;
+        filter.where = *where;
         filter.limit = m_options.limit.value_or(0);
         filter.event = m_options.event;
         filter.bodies = m_options.bodies;
         if (const auto state = deliveryStateFromString(m_options.state))
             filter.states << *state;
-        whenAnswered(workbench().deliveries().listLight(filter),
-                     [this](const QList<DeliveryRecord>& records) {
-                         if (records.isEmpty() && !m_options.event.isEmpty() && !isKnown(m_options.event))
-                             return refuseEvent();
-                         printDeliveries(output(), records, m_options.bodies);
-                         if (records.isEmpty())
-                             output().summary(CliText::tr("No delivery matches."));
-                         finish(ExitStatus::Done);
-                     });
+        whenAnswered(workbench().deliveries().findAll(filter), [this](const DeliveryRecordPage& page) {
+            if (page.rows.isEmpty() && !m_options.event.isEmpty() && !isKnown(m_options.event))
+                return refuseEvent();
+            printDeliveries(output(), page.rows, m_options.bodies);
+            tellUnreadable(output(), page.unreadable);
+            const bool nothing = page.rows.isEmpty();
+            if (nothing)
+                output().summary(CliText::tr("No delivery matches."));
+            finish(nothing && !m_options.where.isEmpty() ? ExitStatus::Failed : ExitStatus::Done);
+        });
     }
 
 private:
@@ -379,14 +385,16 @@ void addDeliver(CommandTable& table)
 void addLists(CommandTable& table)
 {
     const auto options = std::make_shared<ListOptions>();
-    CLI::App& list =
-        table.add(table.root(), {QStringLiteral("deliveries"),
-                                 CliText::tr("Lists deliveries, newest first."),
-                                 {QStringLiteral("deliveries --state exhausted --json")},
-                                 Access::Read,
-                                 [options](const CommandContext& context) {
-                                     return std::make_unique<DeliveriesCommand>(context, *options);
-                                 }});
+    CLI::App& list = table.add(
+        table.root(), {QStringLiteral("deliveries"),
+                       CliText::tr("Lists deliveries, newest first."),
+                       {QStringLiteral("deliveries --state exhausted --json"),
+                        QStringLiteral("deliveries --where 'webhook:OneDrive outcome=timeout after:1d'")},
+                       Access::Read,
+                       [options](const CommandContext& context) {
+                           return std::make_unique<DeliveriesCommand>(context, *options);
+                       }});
+    addWhere(list, options->where, CliText::tr("Only those for which it holds."));
     addChoice(list, "--state", options->state, stateWords(), CliText::tr("Only those in this state"));
     addText(list, "--event", options->event, CliText::tr("Only those of this event"));
     addCount(list, "--limit", options->limit, 1, 1'000'000'000, CliText::tr("At most so many"));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
+#include "cli/where.h"
 #include "domain/secret_names.h"
 #include "workbench/exporter.h"
 #include "workbench/saved_file.h"
@@ -14,7 +15,7 @@ namespace {
 struct ExportOptions
 {
     QStringList ids;
-    QString format, file;
+    QString where, of, format, file;
     bool withSecrets = false;
 };
 
@@ -29,12 +30,25 @@ public:
 
     void start() override
     {
-        const ExportFormat format = exportFormatFromString(m_options.format).value_or(ExportFormat::Raw);
-        whenAnswered(workbench().exporter().write(m_options.ids, format, m_options.withSecrets),
-                     [this](const Exported& exported) { write(exported); });
+        const Result<Query> where = whereQuery(m_options.where);
+        if (!where)
+            return fail(where.error());
+        if (m_options.ids.isEmpty() == where->isEverything())
+            return fail({ErrorCode::BadInput, CliText::tr("Name ids, or what matches with --where."), {}});
+        if (where->isEverything())
+            return exportThese(m_options.ids);
+        whenAnswered(idsFound(workbench(), *this, *where, rowsChosen(m_options.of, *where)),
+                     [this](const QStringList& ids) { exportThese(ids); });
     }
 
 private:
+    void exportThese(const QStringList& ids)
+    {
+        const ExportFormat format = exportFormatFromString(m_options.format).value_or(ExportFormat::Raw);
+        whenAnswered(workbench().exporter().write(ids, format, m_options.withSecrets),
+                     [this](const Exported& exported) { write(exported); });
+    }
+
     void write(const Exported& exported)
     {
         if (m_options.file.isEmpty() || m_options.file == QLatin1String("-")) {
@@ -75,12 +89,15 @@ void addExportCommand(CommandTable& table)
                               {QStringLiteral("export"),
                                CliText::tr("Writes deliveries and captures in forms that other tools read."),
                                {QStringLiteral("export d1 --format curl"),
-                                QStringLiteral("export c1 c2 --format har --out requests.har")},
+                                QStringLiteral("export c1 c2 --format har --out requests.har"),
+                                QStringLiteral("export --where 'status>=500 after:1d' --format ndjson")},
                                Access::Read,
                                [options](const CommandContext& context) {
                                    return std::make_unique<ExportCommand>(context, *options);
                                }});
-    addTexts(app, "id", options->ids, CliText::tr("Deliveries and captures: d1 c5"))->required();
+    addTexts(app, "id", options->ids, CliText::tr("Deliveries and captures: d1 c5"));
+    addWhere(app, options->where, CliText::tr("Those for which it holds, instead of ids."));
+    addOf(app, options->of);
     addChoice(app, "--format", options->format,
               {QStringLiteral("raw"), QStringLiteral("curl"), QStringLiteral("har"), QStringLiteral("ndjson"),
                QStringLiteral("csv")},

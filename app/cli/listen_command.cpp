@@ -224,8 +224,8 @@ void ListenCommand::startListening()
 {
     if (goesOn())
         return listen();
-    CaptureQuery newest;
-    newest.filter.limit = 1;
+    CaptureFilter newest;
+    newest.limit = 1;
     whenAnswered(workbench().captures().list(newest), [this](const QList<Capture>& captures) {
         m_progress.last = captures.isEmpty() ? CaptureId() : captures.first().id;
         listen();
@@ -385,13 +385,13 @@ void ListenCommand::readNew()
         return;
     }
     m_readAgain = false;
-    CaptureQuery query;
-    query.filter.after = m_last;
-    query.filter.oldestFirst = true;
-    query.filter.limit = readAtOnce;
-    query.filter.heads = output().json();
-    query.filter.bodies = m_options.bodies;
-    whenRead(workbench().captures().list(query), [this](const QList<Capture>& captures) {
+    CaptureFilter filter;
+    filter.after = m_last;
+    filter.oldestFirst = true;
+    filter.limit = readAtOnce;
+    filter.heads = output().json();
+    filter.bodies = m_options.bodies;
+    whenRead(workbench().captures().list(filter), [this](const QList<Capture>& captures) {
         if (captures.size() == readAtOnce) {
             m_readAgain = true;
             if (!m_stopped && std::chrono::steady_clock::now() - m_touched < 2 * readGap)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
 #include "cli/file_formats.h"
+#include "cli/where.h"
 #include "cli/work_command.h"
 #include "domain/url_parts.h"
 #include "workbench/replayer.h"
@@ -12,7 +13,8 @@ namespace {
 
 struct ReplayOptions
 {
-    QString source, url, edit, policy;
+    QStringList sources;
+    QString where, of, url, edit, policy;
     bool exact = false;
     std::optional<int> count;
     std::optional<double> speed;
@@ -42,37 +44,69 @@ protected:
     {
         if (const auto address = checkAddress(m_options.url); !address)
             return fail(address.error());
+        const Result<Query> where = whereQuery(m_options.where);
+        if (!where)
+            return fail(where.error());
+        if (m_options.sources.isEmpty() == where->isEverything())
+            return fail({ErrorCode::BadInput, CliText::tr("Name ids, or what matches with --where."), {}});
+        if (where->isEverything())
+            return replayNext();
+        whenAnswered(idsFound(workbench(), *this, *where, rowsChosen(m_options.of, *where)),
+                     [this](const QStringList& ids) {
+                         m_options.sources = ids;
+                         replayNext();
+                     });
+    }
+
+private:
+    /// What was named and not replayed yet; what was found by --where is not looked for again.
+    void goOnWith(const QList<Delivery>& deliveries) override
+    {
+        m_made = deliveries;
+        for (const Delivery& delivery : deliveries)
+            m_options.sources.removeAll(delivery.replayOf);
+        replayNext();
+    }
+
+    /// One source after the other; then all that was made is delivered.
+    void replayNext()
+    {
+        if (m_options.sources.isEmpty())
+            return deliverUntilFinal(m_made);
+        const QString source = m_options.sources.takeFirst();
         if (m_options.edit.isEmpty())
-            return replay({});
-        whenAnswered(workbench().replayer().original(m_options.source), [this](const Request& original) {
+            return replay(source, {});
+        whenAnswered(workbench().replayer().original(source), [this, source](const Request& original) {
             const Result<Request> edited =
                 readFile(m_options.edit).and_then([&original](const QByteArray& json) {
                     return Replayer::edited(original, json);
                 });
             if (edited)
-                return replay(*edited);
+                return replay(source, *edited);
             Error error = edited.error();
             error.message.prepend(QStringLiteral("--edit: "));
             fail(error);
         });
     }
 
-private:
-    void replay(const std::optional<Request>& edited)
+    void replay(const QString& source, const std::optional<Request>& edited)
     {
         ReplayChoice choice;
-        choice.source = m_options.source;
+        choice.source = source;
         choice.url = m_options.url;
         choice.exact = m_options.exact;
         choice.edited = edited;
         choice.policy = m_options.policy;
         choice.count = m_options.count.value_or(1);
         choice.command = progress().run;
-        whenAnswered(workbench().replayer().replay(choice),
-                     [this](const QList<Delivery>& deliveries) { deliverUntilFinal(deliveries); });
+        whenAnswered(workbench().replayer().replay(choice), [this](const QList<Delivery>& deliveries) {
+            m_made += deliveries;
+            replayNext();
+        });
     }
 
     ReplayOptions m_options;
+    QList<Delivery> m_made;
 };
 
 struct ForwardOptions
@@ -137,17 +171,20 @@ void addReplayCommand(CommandTable& table)
         table.add(table.root(),
                   withDetails(editFormat(),
                               goingOn({QStringLiteral("replay"),
-                                       CliText::tr("Sends a delivery or a capture again, as a new delivery."),
+                                       CliText::tr("Sends deliveries or captures again, as new deliveries."),
                                        {QStringLiteral("replay d1"),
                                         QStringLiteral("replay c5 --to http://127.0.0.1:9000/hook --exact"),
                                         QStringLiteral("replay d1 --policy fixed:5x3"),
-                                        QStringLiteral("replay d1 --edit change.json")},
+                                        QStringLiteral("replay d1 --edit change.json"),
+                                        QStringLiteral("replay --where 'state=exhausted after:1d'")},
                                        Access::Write,
                                        [options](const CommandContext& context) {
                                            return std::make_unique<ReplayCommand>(context, *options);
                                        },
                                        [options] { return options->edit == QLatin1String("-"); }})));
-    addText(app, "id", options->source, CliText::tr("A delivery or a capture: d1, c5"))->required();
+    addTexts(app, "id", options->sources, CliText::tr("Deliveries and captures: d1 c5"));
+    addWhere(app, options->where, CliText::tr("Those for which it holds, instead of ids."));
+    addOf(app, options->of);
     addText(app, "--to", options->url, CliText::tr("Another address; its own if not given"))
         ->type_name("URL");
     addSwitch(app, "--exact", options->exact, CliText::tr("Byte for byte, head included"));

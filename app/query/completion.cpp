@@ -5,8 +5,6 @@
 #include "query/fields.h"
 #include "query/lexer.h"
 
-#include <QCoreApplication>
-
 namespace hookworks {
 
 namespace {

@@ -105,12 +105,12 @@ QueryToken QueryLexer::value()
         return plain(QueryToken::Kind::End, 0);
     if (isQuote(m_text[m_position]))
         return quoted();
-    if (operatorAt(m_position))
+    if (operatorAt(m_position) && !isAt(m_position, u':'))
         return broken(m_position, tr("A value that begins with an operator needs quotes."));
     return word(true);
 }
 
-/// An operator ends a word, but not a value: a time has colons.
+/// An operator ends a word, but not a value: times and ports have colons.
 QueryToken QueryLexer::word(bool isValue)
 {
     const qsizetype begin = m_position;

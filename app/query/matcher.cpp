@@ -3,6 +3,7 @@
 #include "query/matcher.h"
 
 #include "json/path_tree.h"
+#include "json/text_form.h"
 #include "query/fields.h"
 
 #include <algorithm>
@@ -133,7 +134,7 @@ QueryValues TermMatcher::jsonValues(const QueryRow& row) const
     QueryValues body = row.values(QueryName::Body);
     if (body.values.isEmpty())
         return body;
-    const QByteArray text = std::exchange(body.values, {}).first();
+    const QByteArray text = jsonUtf8(std::exchange(body.values, {}).first()).value_or(QByteArray());
     if (!m_key.isEmpty() && !text.contains('\\') && !text.contains(m_key))
         return body;
     const auto spans = locate(text, PathTree({m_term.field->path}));
@@ -179,7 +180,7 @@ bool TermMatcher::holdsForId(QByteArrayView value) const
 {
     if (m_op == QueryOperator::Contains || hasWildcard(m_op, m_term.value))
         return holds(value);
-    const bool anyLetter = m_number.has_value() || m_value.isEmpty();
+    const bool anyLetter = m_value.isEmpty() || (m_value[0] >= '0' && m_value[0] <= '9');
     const bool sameLetter = anyLetter || (!value.isEmpty() && value[0] == (m_value[0] | 0x20));
     return sameLetter && isOrdered(idNumber(value) <=> idNumber(m_value));
 }

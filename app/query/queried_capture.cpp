@@ -92,9 +92,9 @@ QueryValues deliveryValues(const DeliveryFacts& facts, QueryName name)
     case QueryName::Report:
         return idAndName(facts.report, facts.reportName);
     case QueryName::State:
-        return one(toString(facts.state).toUtf8());
+        return maybeWord(facts.state);
     case QueryName::Attempts:
-        return one(number(facts.attempts));
+        return facts.attempts ? one(number(*facts.attempts)) : QueryValues();
     case QueryName::Outcome:
         return maybeWord(facts.outcome);
     case QueryName::Message:

@@ -25,7 +25,7 @@ struct BodyReading
     std::function<RecognisedEvent(const QByteArray& body)> recognise = {};
 };
 
-/// What is known of the delivery behind a row.
+/// What is known of the delivery behind a row; of one that was removed its id alone.
 struct DeliveryFacts
 {
     std::optional<DeliveryId> id;
@@ -34,8 +34,8 @@ struct DeliveryFacts
     QString webhookName = {};
     std::optional<ReportId> report = {};
     QString reportName = {};
-    DeliveryState state = DeliveryState::Waiting;
-    int attempts = 0;
+    std::optional<DeliveryState> state = {};
+    std::optional<int> attempts = {};
     QString messageId = {};
     bool isReplay = false;
     std::optional<Outcome> outcome = {}; ///< of the attempt that counts: a capture's own, a delivery's last

@@ -22,10 +22,8 @@ private:
     QVariantList m_values;
 };
 
-/// Without the page (before, after, limit).
+/// Without the query and the page (before, limit).
 Conditions conditionsOf(const DeliveryFilter& filter);
-/// BadInput where a comparison of `where` makes no sense.
-Result<Conditions> conditionsOf(const CaptureFilter& filter);
 
 /// ` LIMIT n`, or empty for all.
 QString limitOf(int limit);

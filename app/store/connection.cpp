@@ -276,6 +276,20 @@ Result<Rows> SqlConnection::askOnce(const QString& sql, const QVariantList& valu
     return Rows(std::move(query));
 }
 
+Result<void> SqlConnection::runForEach(const QString& sql, const QList<QVariantList>& values)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!values.isEmpty() && !query.prepare(sql))
+        return tl::unexpected(toError(query.lastError()));
+    for (const QVariantList& row : values) {
+        bind(query, QVariantList(row));
+        if (auto run = executed(&query); !run)
+            return tl::unexpected(run.error());
+    }
+    return {};
+}
+
 Result<void> SqlConnection::execute(const QString& sql)
 {
     QSqlQuery query(m_database);

@@ -209,6 +209,8 @@ public:
 
     /// Asks with SQL that was put together.
     Result<Rows> askOnce(const QString& sql, const QVariantList& values = {});
+    /// Changes with SQL that was put together, prepared once for all the values.
+    Result<void> runForEach(const QString& sql, const QList<QVariantList>& values);
     /// Runs one statement that is not worth keeping.
     Result<void> execute(const QString& sql);
 

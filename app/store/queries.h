@@ -7,6 +7,7 @@
 #include "domain/report.h"
 #include "domain/result.h"
 #include "domain/webhook.h"
+#include "query/query.h"
 
 #include <QList>
 #include <QMap>
@@ -21,50 +22,18 @@ struct DeliveryFilter
     std::optional<WebhookId> webhook = {};
     std::optional<ReportId> report = {};
     std::optional<EventId> eventId = {};
-    QString text =
-        {}; ///< part of the event, the webhook's name, the URL, the message id or the whole id; any case
+    Query where = {};
+    RealTime now = {};                     ///< what a time such as `10m` in `where` counts back from
     std::optional<DeliveryId> before = {}; ///< only older ones: the next page
     int limit = 200;                       ///< 0: all
     bool bodies = false;                   ///< the request's body too
 };
 
-/// One comparison of `captures --where`: made by captureConditions().
-struct CaptureCondition
-{
-    enum class Operator
-    {
-        Equal,
-        NotEqual,
-        Contains,
-        Less,
-        LessOrEqual,
-        Greater,
-        GreaterOrEqual
-    };
-    QString field;
-    Operator op = Operator::Equal;
-    QString value;
-    bool operator==(const CaptureCondition&) const = default;
-};
-
-/// Reads comparisons joined by `and`: `method=POST and path=/hook* and status>=500 and body~failed`. Fields:
-/// id, method, path, target, query, status, valid, problem, remote, rule, fault, delivery, listener, bytes,
-/// head, body, received (ISO 8601); operators = != ~ (contains) < <= > >=. `*` in a value of = and != stands
-/// for any characters; quotes keep spaces; a body is
-/// looked through up to 256 KiB. BadInput names the place.
-Result<QList<CaptureCondition>> captureConditions(const QString& text);
-
 /// Which captures a list shows, newest first. Everything that is set must hold.
 struct CaptureFilter
 {
-    QString method = {};
-    QString path = {};              ///< of the target, without the query; `*` stands for any characters
-    std::optional<int> status = {}; ///< of the answer; 0: none was given
-    std::optional<bool> valid = {};
-    std::optional<ListenerId> listener = {};
-    QString text =
-        {}; ///< part of the method, the target, the head, the remote, the rule or the problem; any case
-    QList<CaptureCondition> where = {};
+    Query where = {};
+    RealTime now = {};                    ///< what a time such as `10m` in `where` counts back from
     std::optional<CaptureId> before = {}; ///< only older ones: the next page
     std::optional<CaptureId> after = {};  ///< only newer ones
     bool oldestFirst = false;             ///< and the next page with `after`

@@ -43,9 +43,10 @@ Result<ListenerConfig> toListener(Rows& row, const SecretBox& secrets)
 
 } // namespace
 
-Reader::Reader(SqlConnection& connection, const SecretBox& secrets)
+Reader::Reader(SqlConnection& connection, const SecretBox& secrets, const BodyReading& reading)
     : m_connection(&connection)
     , m_secrets(&secrets)
+    , m_reading(&reading)
 {
 }
 

@@ -6,8 +6,10 @@
 #include "domain/clock_state.h"
 #include "domain/listener_config.h"
 #include "domain/secret_box.h"
+#include "query/queried_capture.h"
 #include "store/queries.h"
 #include "store/rule_rows.h"
+#include "store/search_page.h"
 
 #include <QHash>
 
@@ -22,7 +24,8 @@ class SqlConnection;
 class Reader
 {
 public:
-    Reader(SqlConnection& connection, const SecretBox& secrets);
+    /// All of them outlive it.
+    Reader(SqlConnection& connection, const SecretBox& secrets, const BodyReading& reading);
 
     /// Secrets of documents and webhooks are opened; CannotOpen where the key file is another.
     Result<QList<Report>> reports();
@@ -49,7 +52,12 @@ public:
     /// Newest first; payloads included.
     Result<QList<Event>> events(std::optional<EventId> before = {}, int limit = 200);
 
-    /// Without bodies unless the filter asks for them; all else is complete, plan and policy too.
+    /// Without bodies unless the filter asks for them; all else is complete, plan and policy too. Ends after
+    /// about `time`: then `next` says where to go on.
+    Result<DeliveryPage> findDeliveries(const DeliveryFilter& filter, SearchTime time = {});
+    Result<SearchPage<DeliveryId, DeliveryId>> findDeliveryIds(const DeliveryFilter& filter,
+                                                               SearchTime time = {});
+    /// The rows alone, however long it takes.
     Result<QList<Delivery>> deliveries(const DeliveryFilter& filter = {});
     /// Of all that the filter finds, without its page and limit; newest first.
     Result<QList<DeliveryId>> deliveryIds(const DeliveryFilter& filter = {});
@@ -72,6 +80,10 @@ public:
     /// Attempts that never got an outcome: after a crash their outcome is unknown. Without bodies.
     Result<QList<Attempt>> unfinishedAttempts();
 
+    /// Ends after about `time`: then `next` says where to go on.
+    Result<CapturePage> findCaptures(const CaptureFilter& filter, SearchTime time = {});
+    Result<SearchPage<CaptureId, CaptureId>> captureIds(const CaptureFilter& filter, SearchTime time = {});
+    /// The rows alone, however long it takes.
     Result<QList<Capture>> captures(const CaptureFilter& filter = {});
     /// How many the filter finds, without its page and limit.
     Result<qint64> captureCount(const CaptureFilter& filter = {});
@@ -111,8 +123,11 @@ protected:
     const SecretBox& secrets() const { return *m_secrets; }
 
 private:
+    Result<CapturePage> allCaptures(const CaptureFilter& filter);
+
     SqlConnection* m_connection;
     const SecretBox* m_secrets;
+    const BodyReading* m_reading;
 };
 
 } // namespace hookworks

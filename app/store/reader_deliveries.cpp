@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/conditions.h"
 #include "store/connection.h"
+#include "store/delivery_search.h"
 #include "store/reader.h"
 #include "store/rows.h"
 
@@ -10,6 +10,8 @@
 namespace hookworks {
 
 namespace {
+
+constexpr qsizetype deliveriesAtOnce = 500;
 
 QString selectDeliveries(bool bodies)
 {
@@ -29,34 +31,47 @@ QString attemptName(DeliveryId id, int number)
 
 } // namespace
 
+Result<DeliveryPage> Reader::findDeliveries(const DeliveryFilter& filter, SearchTime time)
+{
+    const auto found = DeliverySearch(connection(), filter, *m_reading, time).run();
+    if (!found)
+        return tl::unexpected(found.error());
+    DeliveryPage page{{}, found->next, found->unreadable, 0};
+    for (qsizetype i = 0; i < found->rows.size(); i += deliveriesAtOnce) {
+        const QString sql =
+            selectDeliveries(filter.bodies) + QStringLiteral(" WHERE id IN (%1) ORDER BY id DESC")
+                                                  .arg(numbersOf(found->rows.mid(i, deliveriesAtOnce)));
+        auto deliveries = flattened(
+            all(connection().askOnce(sql), [&](Rows& row) { return toDelivery(row, connection()); }));
+        if (!deliveries)
+            return tl::unexpected(deliveries.error());
+        page.rows += std::move(*deliveries);
+    }
+    return page;
+}
+
 Result<QList<Delivery>> Reader::deliveries(const DeliveryFilter& filter)
 {
-    Conditions conditions = conditionsOf(filter);
-    if (filter.before)
-        conditions.add(QStringLiteral("id < ?"), {filter.before->number});
-    const QString sql = selectDeliveries(filter.bodies) + conditions.where() +
-                        QStringLiteral(" ORDER BY id DESC") + limitOf(filter.limit);
-    return flattened(all(connection().askOnce(sql, conditions.values()),
-                         [&](Rows& row) { return toDelivery(row, connection()); }));
+    return findDeliveries(filter).map([](const DeliveryPage& page) { return page.rows; });
+}
+
+Result<SearchPage<DeliveryId, DeliveryId>> Reader::findDeliveryIds(const DeliveryFilter& filter,
+                                                                   SearchTime time)
+{
+    return DeliverySearch(connection(), filter, *m_reading, time).run();
 }
 
 Result<qint64> Reader::deliveryCount(const DeliveryFilter& filter)
 {
-    const Conditions conditions = conditionsOf(filter);
-    return theOne(
-        first(connection().askOnce(QStringLiteral("SELECT count(*) FROM deliveries") + conditions.where(),
-                                   conditions.values()),
-              [](Rows& row) { return row.integer(); }),
-        QString());
+    return deliveryIds(filter).map([](const QList<DeliveryId>& ids) { return qint64(ids.size()); });
 }
 
 Result<QList<DeliveryId>> Reader::deliveryIds(const DeliveryFilter& filter)
 {
-    const Conditions conditions = conditionsOf(filter);
-    return all(connection().askOnce(QStringLiteral("SELECT id FROM deliveries") + conditions.where() +
-                                        QStringLiteral(" ORDER BY id DESC"),
-                                    conditions.values()),
-               [](Rows& row) { return DeliveryId{row.integer()}; });
+    DeliveryFilter all = filter;
+    all.limit = 0;
+    all.before = {};
+    return findDeliveryIds(all).map([](const auto& page) { return page.rows; });
 }
 
 Result<DeliveryCounts> Reader::deliveryCounts()

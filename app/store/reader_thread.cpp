@@ -10,9 +10,11 @@
 
 namespace hookworks {
 
-ReaderThread::ReaderThread(QString path, const SecretBox& secrets, const FileWatch& watch)
+ReaderThread::ReaderThread(QString path, const SecretBox& secrets, const BodyReading& reading,
+                           const FileWatch& watch)
     : m_path(std::move(path))
     , m_secrets(&secrets)
+    , m_reading(&reading)
     , m_watch(&watch)
     , m_thread([this] { run(); })
 {
@@ -63,7 +65,7 @@ Result<void> ReaderThread::answer(SqlConnection& connection, const Question& que
         return question(tl::unexpected(readable.error()), true);
     if (auto begun = connection.run("BEGIN"); !begun)
         return question(tl::unexpected(begun.error()), isLast);
-    Reader reader(connection, *m_secrets);
+    Reader reader(connection, *m_secrets, *m_reading);
     auto answered = question(&reader, isLast);
     if (auto ended = connection.run("COMMIT"); !ended)
         (void)connection.execute(QStringLiteral("ROLLBACK"));

@@ -21,8 +21,8 @@ public:
     /// it is asked again.
     using Question = std::function<Result<void>(const Result<Reader*>& reader, bool isLast)>;
 
-    /// `watch` outlives it.
-    ReaderThread(QString path, const SecretBox& secrets, const FileWatch& watch);
+    /// `reading` and `watch` outlive it.
+    ReaderThread(QString path, const SecretBox& secrets, const BodyReading& reading, const FileWatch& watch);
     ~ReaderThread();
     ReaderThread(const ReaderThread&) = delete;
     ReaderThread& operator=(const ReaderThread&) = delete;
@@ -40,6 +40,7 @@ private:
 
     QString m_path;
     const SecretBox* m_secrets;
+    const BodyReading* m_reading;
     const FileWatch* m_watch;
     JobQueue<Question> m_queue;
     std::promise<Result<void>> m_opened;

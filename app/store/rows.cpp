@@ -274,23 +274,4 @@ tl::unexpected<Error> notThere(const QString& what)
     return fail(ErrorCode::NotFound, QCoreApplication::translate("hookworks", "There is no %1.").arg(what));
 }
 
-QString likeAnywhere(const QString& text)
-{
-    return u'%' + likeWildcard(QString(text).remove(u'*')) + u'%';
-}
-
-QString likeWildcard(const QString& text)
-{
-    QString pattern;
-    for (const QChar c : text) {
-        if (c == u'*')
-            pattern += u'%';
-        else if (c == u'%' || c == u'_' || c == u'\\')
-            pattern += QStringLiteral("\\") + c;
-        else
-            pattern += c;
-    }
-    return pattern;
-}
-
 } // namespace hookworks

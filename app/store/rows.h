@@ -56,9 +56,4 @@ QString numbersOf(const QList<IdType>& ids)
     return text;
 }
 
-/// The pattern of LIKE … ESCAPE '\\' for a text anywhere.
-QString likeAnywhere(const QString& text);
-/// The pattern of LIKE … ESCAPE '\\' for a text in which `*` stands for any characters.
-QString likeWildcard(const QString& text);
-
 } // namespace hookworks

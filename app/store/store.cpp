@@ -9,28 +9,32 @@
 
 namespace hookworks {
 
-Store::Store(QString path, Mode mode)
+Store::Store(QString path, Mode mode, BodyReading reading)
     : m_path(std::move(path))
     , m_mode(mode)
     , m_watch(m_path)
+    , m_reading(std::move(reading))
 {
 }
 
-Result<std::unique_ptr<Store>> Store::open(const QString& path, Mode mode, const SecretBox& secrets)
+Result<std::unique_ptr<Store>> Store::open(const QString& path, Mode mode, const SecretBox& secrets,
+                                           BodyReading reading)
 {
-    std::unique_ptr<Store> store(new Store(path, mode));
+    std::unique_ptr<Store> store(new Store(path, mode, std::move(reading)));
     if (mode == Mode::Write) {
         Store* const teller = store.get();
         store->m_writer = std::make_unique<WriterThread>(
-            path, secrets, store->m_watch,
+            path, secrets, store->m_reading, store->m_watch,
             WriterThread::Reports{[teller](const StoreChanges& changes) { Q_EMIT teller->changed(changes); },
                                   [teller](const Error& error) { Q_EMIT teller->troubled(error); }});
         if (auto opened = store->m_writer->opened(); !opened)
             return tl::unexpected(opened.error());
     }
-    store->m_reader = std::make_unique<ReaderThread>(path, secrets, store->m_watch);
-    if (auto opened = store->m_reader->opened(); !opened)
-        return tl::unexpected(opened.error());
+    for (auto* lane : {&store->m_urgent, &store->m_screen}) {
+        *lane = std::make_unique<ReaderThread>(path, secrets, store->m_reading, store->m_watch);
+        if (auto opened = (*lane)->opened(); !opened)
+            return tl::unexpected(opened.error());
+    }
     return store;
 }
 
@@ -38,8 +42,10 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, Mode mode, const
 /// What an answer of the writer still asks finds the reader closed, not gone.
 Store::~Store()
 {
-    if (m_reader)
-        m_reader->close();
+    for (const auto& lane : {m_urgent.get(), m_screen.get()}) {
+        if (lane)
+            lane->close();
+    }
     m_writer.reset();
 }
 
@@ -76,9 +82,9 @@ void Store::queueWrite(std::function<Result<void>(Writer&)> change,
                   QCoreApplication::translate("hookworks", "The workspace was opened for reading only.")));
 }
 
-void Store::queueRead(std::function<Result<void>(const Result<Reader*>&, bool)> question)
+void Store::queueRead(ReaderThread& lane, ReadQuestion question)
 {
-    m_reader->add(std::move(question));
+    lane.add(std::move(question));
 }
 
 } // namespace hookworks

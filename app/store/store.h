@@ -21,8 +21,9 @@ class ReaderThread;
 class WriterThread;
 
 /// A workspace in one SQLite file. One thread has the one connection that writes, and writes in groups:
-/// whatever was asked for while it was busy is one transaction, answered after its commit. Another thread
-/// reads, and sees what was committed. Thread-safe, but for its destruction.
+/// whatever was asked for while it was busy is one transaction, answered after its commit. Two other threads
+/// read, and see what was committed: one for screens, one for work that is urgent. Thread-safe, but for its
+/// destruction.
 class Store : public QObject
 {
     Q_OBJECT
@@ -36,9 +37,11 @@ public:
 
     /// Opens or (Mode::Write) creates it, migrates an older one after copying it beside; nothing is
     /// overwritten. Blocks for as long as the disk needs, so call it before the event loop runs. Only the
-    /// holder of the workspace's lock may open with Mode::Write. `secrets` outlives the store. Fails with
-    /// CannotOpen, CannotWrite, NewerVersion, Damaged, NotFound (Mode::Read) or DiskFull.
-    static Result<std::unique_ptr<Store>> open(const QString& path, Mode mode, const SecretBox& secrets);
+    /// holder of the workspace's lock may open with Mode::Write. `secrets` outlives the store. `reading` is
+    /// how a search looks into bodies: on the store's threads. Fails with CannotOpen, CannotWrite,
+    /// NewerVersion, Damaged, NotFound (Mode::Read) or DiskFull.
+    static Result<std::unique_ptr<Store>> open(const QString& path, Mode mode, const SecretBox& secrets,
+                                               BodyReading reading = {});
 
     /// Answers what was asked, writes all that is queued, answers it, and closes. Blocks until then; what is
     /// asked for meanwhile is answered with Interrupted.
@@ -85,24 +88,19 @@ public:
     /// that could. Lost where the store is closed before, and in Mode::Read.
     void writeSometime(std::function<Result<void>(Writer&)> change);
 
-    /// Runs `question`, which returns a Result<T>, on the reader thread, in one snapshot; again where the
+    /// Runs `question`, which returns a Result<T>, on a thread that reads, in one snapshot; again where the
     /// disk fails to give a part of it once. In both modes.
+    /// What takes long is asked for in parts that end in time, so that others come in between.
     template <class Question>
     auto read(Question question) -> QFuture<std::invoke_result_t<Question&, Reader&>>
     {
-        using Answer = std::invoke_result_t<Question&, Reader&>;
-        const auto promise = std::make_shared<QPromise<Answer>>();
-        promise->start();
-        queueRead([question = std::move(question), promise](const Result<Reader*>& reader,
-                                                            bool isLast) mutable -> Result<void> {
-            Answer answer = reader ? question(**reader) : Answer(tl::unexpected<Error>(reader.error()));
-            if (!answer && !isLast && mayPass(answer.error()))
-                return tl::unexpected<Error>(answer.error());
-            promise->addResult(std::move(answer));
-            promise->finish();
-            return {};
-        });
-        return promise->future();
+        return readIn(*m_screen, std::move(question));
+    }
+    /// The same for what work waits for: never behind a screen's question.
+    template <class Question>
+    auto readUrgently(Question question) -> QFuture<std::invoke_result_t<Question&, Reader&>>
+    {
+        return readIn(*m_urgent, std::move(question));
     }
 
 Q_SIGNALS:
@@ -115,16 +113,39 @@ Q_SIGNALS:
     void troubled(const hookworks::Error& error);
 
 private:
-    explicit Store(QString path, Mode mode);
+    using ReadQuestion = std::function<Result<void>(const Result<Reader*>&, bool)>;
+
+    Store(QString path, Mode mode, BodyReading reading);
+    template <class Question>
+    auto readIn(ReaderThread& lane, Question question) -> QFuture<std::invoke_result_t<Question&, Reader&>>
+    {
+        using Answer = std::invoke_result_t<Question&, Reader&>;
+        const auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        queueRead(lane,
+                  [question = std::move(question), promise](const Result<Reader*>& reader,
+                                                            bool isLast) mutable -> Result<void> {
+                      Answer answer =
+                          reader ? question(**reader) : Answer(tl::unexpected<Error>(reader.error()));
+                      if (!answer && !isLast && mayPass(answer.error()))
+                          return tl::unexpected<Error>(answer.error());
+                      promise->addResult(std::move(answer));
+                      promise->finish();
+                      return {};
+                  });
+        return promise->future();
+    }
+
     void queueWrite(std::function<Result<void>(Writer&)> change,
                     std::function<void(const Result<void>&)> done, bool undoable);
-    void queueRead(std::function<Result<void>(const Result<Reader*>&, bool)> question);
+    static void queueRead(ReaderThread& lane, ReadQuestion question);
 
     QString m_path;
     Mode m_mode;
     FileWatch m_watch;
+    BodyReading m_reading;
     std::unique_ptr<WriterThread> m_writer;
-    std::unique_ptr<ReaderThread> m_reader;
+    std::unique_ptr<ReaderThread> m_urgent, m_screen;
 };
 
 } // namespace hookworks

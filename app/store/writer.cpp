@@ -57,8 +57,9 @@ constexpr const char* otherListener = "SELECT id FROM listeners WHERE name = ? A
 
 } // namespace
 
-Writer::Writer(SqlConnection& connection, const SecretBox& secrets, Ledger& ledger)
-    : Reader(connection, secrets)
+Writer::Writer(SqlConnection& connection, const SecretBox& secrets, const BodyReading& reading,
+               Ledger& ledger)
+    : Reader(connection, secrets, reading)
     , m_ledger(&ledger)
 {
 }

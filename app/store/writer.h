@@ -26,7 +26,7 @@ enum class DocumentForm
 class Writer : public Reader
 {
 public:
-    Writer(SqlConnection& connection, const SecretBox& secrets, Ledger& ledger);
+    Writer(SqlConnection& connection, const SecretBox& secrets, const BodyReading& reading, Ledger& ledger);
 
     Result<ReportId> addReport(const Report& report, DocumentForm form = DocumentForm::Plain);
     Result<void> updateReport(const Report& report, DocumentForm form = DocumentForm::Plain);

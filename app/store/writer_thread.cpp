@@ -38,9 +38,11 @@ bool spoilsGroup(const Error& error)
 
 } // namespace
 
-WriterThread::WriterThread(QString path, const SecretBox& secrets, FileWatch& watch, Reports reports)
+WriterThread::WriterThread(QString path, const SecretBox& secrets, const BodyReading& reading,
+                           FileWatch& watch, Reports reports)
     : m_path(std::move(path))
     , m_secrets(&secrets)
+    , m_reading(&reading)
     , m_watch(&watch)
     , m_reports(std::move(reports))
     , m_thread([this] { run(); })
@@ -74,6 +76,7 @@ Result<void> WriterThread::open()
     m_watch->remember();
     if (auto cleaned = deleteLooseBodies(*m_connection); !cleaned)
         return cleaned;
+    m_index.open(*m_connection);
     return m_ledger.load(*m_connection).and_then([this] { return loadQuota(*m_connection, m_ledger); });
 }
 
@@ -82,13 +85,14 @@ void WriterThread::run()
     const auto opened = open();
     m_opened.set_value(opened);
     while (opened) {
-        auto jobs = m_queue.takeAllWithin(std::min(untilUpkeep(), lookGap));
+        auto jobs = m_queue.takeAllWithin(std::min({untilUpkeep(), untilIndexing(), lookGap}));
         if (!jobs)
             break;
         if (!jobs->empty() || untilUpkeep() == 0ms)
             work(*jobs);
         else if (const auto ours = checkFile(); !ours && !m_inTrouble)
             report(ours);
+        index(jobs->size());
     }
     if (opened)
         (void)checkFile(); // closing it writes the log back
@@ -103,9 +107,10 @@ void WriterThread::work(std::span<WriteJob> jobs)
         report(writeGroup(group));
         if (!m_inTrouble)
             payOwed();
-        if (m_ledger.takeWriteAnew() && !m_inTrouble)
+        if (m_ledger.takeWriteAnew() && !m_inTrouble) {
+            (void)m_index.forget(*m_connection);
             writeLogBack(&writeAnew);
-        else if (isLogLong())
+        } else if (isLogLong())
             writeLogBack(&copyLog);
     } while (!jobs.empty());
 }
@@ -144,6 +149,22 @@ void WriterThread::writeLogBack(Result<void> (*write)(SqlConnection&))
     m_changesWrittenBack = m_connection->changes();
     m_logWrittenBack = m_watch->logBytes();
     m_writtenBack = Steady::now();
+}
+
+/// Between the groups, so that no change depends on it.
+void WriterThread::index(size_t jobs)
+{
+    const int rows = m_indexPace.rowsAfter(jobs);
+    if (rows == 0 || !m_index.isDue() || m_inTrouble || m_fileLost)
+        return;
+    m_index.step(*m_connection, *m_reading, rows);
+    if (isLogLong())
+        writeLogBack(&copyLog);
+}
+
+std::chrono::milliseconds WriterThread::untilIndexing() const
+{
+    return m_index.isDue() ? m_indexPace.wait() : lookGap;
 }
 
 /// Until a group without jobs is due, in which captures that are too old go.
@@ -225,6 +246,8 @@ Result<std::vector<Result<void>>> WriterThread::commitGroup(std::span<WriteJob> 
     }
     if (auto kept = keepWithinQuota(); !kept)
         return tl::unexpected(kept.error());
+    if (auto noted = m_index.noteChanged(*m_connection, m_ledger.changes().captures); !noted)
+        return tl::unexpected(noted.error());
     if (auto saved = m_ledger.save(*m_connection); !saved)
         return tl::unexpected(saved.error());
     if (auto committed = m_connection->run("COMMIT"); !committed)
@@ -236,7 +259,7 @@ Result<std::vector<Result<void>>> WriterThread::commitGroup(std::span<WriteJob> 
 
 Result<void> WriterThread::change(WriteJob& job)
 {
-    Writer writer(*m_connection, *m_secrets, m_ledger);
+    Writer writer(*m_connection, *m_secrets, *m_reading, m_ledger);
     if (!job.undoable)
         return job.change(writer);
     const Ledger::Held held = m_ledger.held();

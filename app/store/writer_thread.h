@@ -3,8 +3,10 @@
 #pragma once
 
 #include "store/file_watch.h"
+#include "store/index_pace.h"
 #include "store/job_queue.h"
 #include "store/ledger.h"
+#include "store/search_index.h"
 #include "store/writer.h"
 
 #include <chrono>
@@ -37,8 +39,9 @@ public:
         std::function<void(const Error&)> troubled;
     };
 
-    /// `watch` outlives it.
-    WriterThread(QString path, const SecretBox& secrets, FileWatch& watch, Reports reports);
+    /// `reading` and `watch` outlive it.
+    WriterThread(QString path, const SecretBox& secrets, const BodyReading& reading, FileWatch& watch,
+                 Reports reports);
     /// Writes what is queued.
     ~WriterThread();
     WriterThread(const WriterThread&) = delete;
@@ -61,6 +64,8 @@ private:
     bool isLogLong() const;
     Result<void> writeGroup(std::span<WriteJob> group);
     void payOwed();
+    void index(size_t jobs);
+    std::chrono::milliseconds untilIndexing() const;
     /// The answers to each job, or why the whole group failed.
     Result<std::vector<Result<void>>> commitGroup(std::span<WriteJob> group);
     Result<void> change(WriteJob& job);
@@ -68,6 +73,7 @@ private:
 
     QString m_path;
     const SecretBox* m_secrets;
+    const BodyReading* m_reading;
     FileWatch* m_watch;
     Reports m_reports;
     JobQueue<WriteJob> m_queue;
@@ -75,6 +81,8 @@ private:
     std::promise<Result<void>> m_opened;
     std::unique_ptr<SqlConnection> m_connection;
     Ledger m_ledger;
+    SearchIndex m_index;
+    IndexPace m_indexPace;
     std::chrono::steady_clock::time_point m_ageSeen; ///< when the age was last looked at
     qint64 m_changesWrittenBack = 0; ///< SqlConnection::changes() when the log was written back last
     qint64 m_logWrittenBack = 0;     ///< how long the log was then

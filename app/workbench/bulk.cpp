@@ -60,18 +60,17 @@ StepwiseBulk::StepwiseBulk(Session& session, BulkAction action, QList<DeliveryId
         this, [this, ids = std::move(ids)] { begin(ids); }, Qt::QueuedConnection);
 }
 
-StepwiseBulk::StepwiseBulk(Session& session, BulkAction action, const DeliveryFilter& filter, QObject* parent)
+StepwiseBulk::StepwiseBulk(Session& session, BulkAction action, Answer<QList<DeliveryId>> ids,
+                           QObject* parent)
     : BulkRun(parent)
     , m_session(session)
     , m_action(action)
 {
-    session.store()
-        .read([filter](Reader& reader) { return reader.deliveryIds(filter); })
-        .then(this, [this](const Result<QList<DeliveryId>>& ids) {
-            if (!ids)
-                m_progress.firstProblem = ids.error().message;
-            begin(ids.value_or(QList<DeliveryId>()));
-        });
+    ids.then(this, [this](const Result<QList<DeliveryId>>& found) {
+        if (!found)
+            m_progress.firstProblem = found.error().message;
+        begin(found.value_or(QList<DeliveryId>()));
+    });
 }
 
 void StepwiseBulk::begin(QList<DeliveryId> ids)

@@ -21,7 +21,7 @@ class StepwiseBulk final : public BulkRun
 
 public:
     StepwiseBulk(Session& session, BulkAction action, QList<DeliveryId> ids, QObject* parent);
-    StepwiseBulk(Session& session, BulkAction action, const DeliveryFilter& filter, QObject* parent);
+    StepwiseBulk(Session& session, BulkAction action, Answer<QList<DeliveryId>> ids, QObject* parent);
     void stop() override;
 
 private:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/captures.h"
 
-#include "workbench/capture_expression.h"
+#include "workbench/page_gathering.h"
 #include "workbench/session.h"
 
 #include <QMetaMethod>
@@ -14,6 +14,14 @@ namespace hookworks {
 namespace {
 
 constexpr qsizetype mostRead = 200;
+
+using CaptureIdPage = SearchPage<CaptureId, CaptureId>;
+
+template <class Page>
+void nextCaptures(CaptureFilter& filter, const Page& page)
+{
+    (filter.oldestFirst ? filter.after : filter.before) = page.next;
+}
 
 /// Of `ids`, the newest that are read.
 QList<CaptureId> newest(const QSet<CaptureId>& ids)
@@ -102,23 +110,45 @@ Captures::Captures(Session& session)
 
 Captures::~Captures() = default;
 
-Answer<QList<Capture>> Captures::list(const CaptureQuery& query)
+Answer<CapturePage> Captures::find(CaptureFilter filter)
 {
-    return m_session->store().read([query](Reader& reader) -> Result<QList<Capture>> {
-        const auto expression = captureExpression(query.where);
-        if (!expression)
-            return tl::unexpected<Error>(expression.error());
-        return findCaptures(reader, query.filter, *expression);
+    filter.now = m_session->clock().now();
+    return m_session->store().read([filter](Reader& reader) { return reader.findCaptures(filter, onePage); });
+}
+
+Answer<CapturePage> Captures::findAll(CaptureFilter filter)
+{
+    return PageGathering<CapturePage, CaptureFilter>::gathered(
+        *this, filter, [this](const CaptureFilter& one) { return find(one); }, nextCaptures<CapturePage>);
+}
+
+Answer<QList<Capture>> Captures::list(const CaptureFilter& filter)
+{
+    return findAll(filter).then(this, [](const Result<CapturePage>& page) {
+        return page.map([](const CapturePage& found) { return found.rows; });
     });
 }
 
-Answer<qint64> Captures::count(const CaptureQuery& query)
+Answer<QList<CaptureId>> Captures::ids(CaptureFilter filter)
 {
-    return m_session->store().read([query](Reader& reader) -> Result<qint64> {
-        const auto expression = captureExpression(query.where);
-        if (!expression)
-            return tl::unexpected<Error>(expression.error());
-        return countCaptures(reader, query.filter, *expression);
+    filter.now = m_session->clock().now();
+    const auto find = [this](const CaptureFilter& one) {
+        return m_session->store().read([one](Reader& reader) { return reader.captureIds(one, onePage); });
+    };
+    return PageGathering<CaptureIdPage, CaptureFilter>::gathered(*this, filter, find,
+                                                                 nextCaptures<CaptureIdPage>)
+        .then(this, [](const Result<CaptureIdPage>& page) {
+            return page.map([](const CaptureIdPage& found) { return found.rows; });
+        });
+}
+
+Answer<qint64> Captures::count(CaptureFilter filter)
+{
+    if (filter.where.isEverything())
+        return m_session->store().read([](Reader& reader) { return reader.captureCount(); });
+    filter.limit = 0;
+    return ids(filter).then(this, [](const Result<QList<CaptureId>>& found) {
+        return found.map([](const QList<CaptureId>& all) { return qint64(all.size()); });
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "domain/capture.h"
 #include "store/queries.h"
+#include "store/search_page.h"
 #include "workbench/answer.h"
 
 #include <QObject>
@@ -22,13 +23,6 @@ struct CaptureChanges
     bool operator==(const CaptureChanges&) const = default;
 };
 
-/// The words of `--where`.
-struct CaptureQuery
-{
-    CaptureFilter filter;
-    QString where; ///< see captureExpression(); empty: all
-};
-
 /// What was received.
 class Captures final : public QObject
 {
@@ -38,13 +32,17 @@ public:
     explicit Captures(Session& session);
     ~Captures() override;
 
-    /// Newest first; the next page with filter.before. BadInput for an expression that cannot be read.
-    /// Comparisons are joined by `and`: `method=POST and path=/hook* and status>=500 and valid=true`, on id,
-    /// method, path, target, query, status, valid, problem, remote, rule, fault, delivery, listener, bytes,
-    /// head, body, received, `header.NAME` and `$.JSON.PATH` of the body; `= != ~ < <= > >=`, `~` is
-    /// "contains", `*` in = and != stands for any characters, quotes keep spaces.
-    Answer<QList<Capture>> list(const CaptureQuery& query = {});
-    Answer<qint64> count(const CaptureQuery& query = {});
+    /// What a search finds in a few hundredths of a second, newest first; it goes on with `next` as the
+    /// filter's `before` (`after` where the oldest come first). The filter's `now` is the present, here and
+    /// below.
+    Answer<CapturePage> find(CaptureFilter filter);
+    /// The same until the filter's limit or the end, however long it takes; others are answered in between.
+    Answer<CapturePage> findAll(CaptureFilter filter);
+    Answer<QList<Capture>> list(const CaptureFilter& filter = {});
+    /// Of all that the filter finds, without its page and limit.
+    Answer<qint64> count(CaptureFilter filter = {});
+    /// The ids alone, for what is done with all of them.
+    Answer<QList<CaptureId>> ids(CaptureFilter filter);
     /// With bodies.
     Answer<Capture> get(CaptureId id);
     /// Up to `length` bytes of the body from `offset`.
@@ -56,7 +54,7 @@ public:
     Answer<CaptureId> captureOf(DeliveryId id, int attempt);
     Answer<AttemptKey> attemptOf(CaptureId id);
 
-    /// Undone by nobody: a capture is received once.
+    /// Cannot be undone.
     Answer<void> remove(const QList<CaptureId>& ids);
 
 Q_SIGNALS:

@@ -5,6 +5,7 @@
 #include "workbench/bulk.h"
 #include "workbench/io_side.h"
 #include "workbench/new_deliveries.h"
+#include "workbench/page_gathering.h"
 #include "workbench/session.h"
 
 #include <QMetaMethod>
@@ -17,13 +18,19 @@ namespace {
 
 constexpr qsizetype readAtOnce = 200;
 
-Result<QList<DeliveryRecord>> withAttempts(Reader& reader, const Result<QList<Delivery>>& deliveries)
+using DeliveryIdPage = SearchPage<DeliveryId, DeliveryId>;
+
+template <class Page>
+void nextDeliveries(DeliveryFilter& filter, const Page& page)
 {
-    if (!deliveries)
-        return tl::unexpected(deliveries.error());
+    filter.before = page.next;
+}
+
+Result<QList<DeliveryRecord>> withAttempts(Reader& reader, const QList<Delivery>& deliveries)
+{
     QList<DeliveryId> ids;
-    ids.reserve(deliveries->size());
-    for (const Delivery& delivery : *deliveries)
+    ids.reserve(deliveries.size());
+    for (const Delivery& delivery : deliveries)
         ids.append(delivery.id);
     const auto attempts = reader.attemptsOf(ids);
     if (!attempts)
@@ -32,15 +39,16 @@ Result<QList<DeliveryRecord>> withAttempts(Reader& reader, const Result<QList<De
     for (const Attempt& attempt : *attempts)
         byDelivery[attempt.delivery].append(attempt);
     QList<DeliveryRecord> records;
-    records.reserve(deliveries->size());
-    for (const Delivery& delivery : *deliveries)
+    records.reserve(deliveries.size());
+    for (const Delivery& delivery : deliveries)
         records.append({delivery, byDelivery.value(delivery.id)});
     return records;
 }
 
 Result<QList<DeliveryRecord>> lightRecords(Reader& reader, const QList<DeliveryId>& ids)
 {
-    return withAttempts(reader, reader.deliveriesOf(ids));
+    return reader.deliveriesOf(ids).and_then(
+        [&](const QList<Delivery>& deliveries) { return withAttempts(reader, deliveries); });
 }
 
 } // namespace
@@ -107,15 +115,59 @@ Deliveries::Deliveries(Session& session)
 
 Deliveries::~Deliveries() = default;
 
+Answer<DeliveryRecordPage> Deliveries::find(DeliveryFilter filter)
+{
+    filter.now = m_session->clock().now();
+    return m_session->store().read([filter](Reader& reader) -> Result<DeliveryRecordPage> {
+        const auto page = reader.findDeliveries(filter, onePage);
+        if (!page)
+            return tl::unexpected<Error>(page.error());
+        return withAttempts(reader, page->rows).map([&](const QList<DeliveryRecord>& records) {
+            return DeliveryRecordPage{records, page->next, page->unreadable, 0};
+        });
+    });
+}
+
+Answer<DeliveryRecordPage> Deliveries::findAll(DeliveryFilter filter)
+{
+    return PageGathering<DeliveryRecordPage, DeliveryFilter>::gathered(
+        *this, filter, [this](const DeliveryFilter& one) { return find(one); },
+        nextDeliveries<DeliveryRecordPage>);
+}
+
 Answer<QList<Delivery>> Deliveries::list(const DeliveryFilter& filter)
 {
-    return m_session->store().read([filter](Reader& reader) { return reader.deliveries(filter); });
+    return findAll(filter).then(this, [](const Result<DeliveryRecordPage>& page) {
+        return page.map([](const DeliveryRecordPage& found) {
+            QList<Delivery> deliveries;
+            for (const DeliveryRecord& record : found.rows)
+                deliveries << record.delivery;
+            return deliveries;
+        });
+    });
 }
 
 Answer<QList<DeliveryRecord>> Deliveries::listLight(const DeliveryFilter& filter)
 {
-    return m_session->store().read(
-        [filter](Reader& reader) { return withAttempts(reader, reader.deliveries(filter)); });
+    return findAll(filter).then(this, [](const Result<DeliveryRecordPage>& page) {
+        return page.map([](const DeliveryRecordPage& found) { return found.rows; });
+    });
+}
+
+Answer<QList<DeliveryId>> Deliveries::ids(DeliveryFilter filter)
+{
+    filter.now = m_session->clock().now();
+    filter.limit = 0;
+    filter.before.reset();
+    const auto find = [this](const DeliveryFilter& one) {
+        return m_session->store().read(
+            [one](Reader& reader) { return reader.findDeliveryIds(one, onePage); });
+    };
+    return PageGathering<DeliveryIdPage, DeliveryFilter>::gathered(*this, filter, find,
+                                                                   nextDeliveries<DeliveryIdPage>)
+        .then(this, [](const Result<DeliveryIdPage>& page) {
+            return page.map([](const DeliveryIdPage& found) { return found.rows; });
+        });
 }
 
 Answer<QList<DeliveryRecord>> Deliveries::light(const QList<DeliveryId>& ids)
@@ -125,7 +177,9 @@ Answer<QList<DeliveryRecord>> Deliveries::light(const QList<DeliveryId>& ids)
 
 Answer<qint64> Deliveries::count(const DeliveryFilter& filter)
 {
-    return m_session->store().read([filter](Reader& reader) { return reader.deliveryCount(filter); });
+    return ids(filter).then(this, [](const Result<QList<DeliveryId>>& found) {
+        return found.map([](const QList<DeliveryId>& all) { return qint64(all.size()); });
+    });
 }
 
 Answer<DeliveryCounts> Deliveries::counts()
@@ -181,7 +235,7 @@ BulkRun* Deliveries::bulk(BulkAction action, const QList<DeliveryId>& ids)
 
 BulkRun* Deliveries::bulk(BulkAction action, const DeliveryFilter& filter)
 {
-    return new StepwiseBulk(*m_session, action, filter, this);
+    return new StepwiseBulk(*m_session, action, ids(filter), this);
 }
 
 Answer<RemovedDelivery> Deliveries::remove(DeliveryId id)

@@ -5,6 +5,7 @@
 #include "domain/delivery.h"
 #include "domain/webhook.h"
 #include "store/queries.h"
+#include "store/search_page.h"
 #include "workbench/answer.h"
 
 #include <QHash>
@@ -41,6 +42,8 @@ struct WorkCounts
     std::optional<WorkTime> nextDue;
     bool operator==(const WorkCounts&) const = default;
 };
+
+using DeliveryRecordPage = SearchPage<DeliveryRecord, DeliveryId>;
 
 enum class BulkAction
 {
@@ -86,10 +89,17 @@ public:
     explicit Deliveries(Session& session);
     ~Deliveries() override;
 
-    /// Newest first; the next page with filter.before. Bodies only where the filter asks.
+    /// What a search finds in a few hundredths of a second, newest first, with each one's attempts, light; it
+    /// goes on with `next` as the filter's `before`. The filter's `now` is the present, here and below.
+    Answer<DeliveryRecordPage> find(DeliveryFilter filter);
+    /// The same until the filter's limit or the end, however long it takes; others are answered in between.
+    /// Bodies only where the filter asks.
+    Answer<DeliveryRecordPage> findAll(DeliveryFilter filter);
     Answer<QList<Delivery>> list(const DeliveryFilter& filter = {});
-    /// The same with each one's attempts, light: what a list and a timeline draw.
+    /// With each one's attempts: what a list and a timeline draw.
     Answer<QList<DeliveryRecord>> listLight(const DeliveryFilter& filter = {});
+    /// The ids alone, of all that the filter finds, without its page and limit.
+    Answer<QList<DeliveryId>> ids(DeliveryFilter filter);
     Answer<QList<DeliveryRecord>> light(const QList<DeliveryId>& ids);
     Answer<qint64> count(const DeliveryFilter& filter = {});
     /// By state; states without a delivery are left out.

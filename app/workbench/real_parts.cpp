@@ -11,6 +11,7 @@
 #include "platform/random.h"
 #include "platform/workspace_lock.h"
 #include "store/store.h"
+#include "workbench/body_reading.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -68,7 +69,7 @@ Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFil
         parts.lock = *lock;
     }
     auto store = Store::open(workspaceFile, mode == OpenMode::Hold ? Store::Mode::Write : Store::Mode::Read,
-                             *parts.secrets);
+                             *parts.secrets, realBodyReading());
     if (!store)
         return tl::unexpected<Error>(store.error());
     parts.store = std::move(*store);

@@ -36,7 +36,7 @@ void StoreJournal::write(Change change, Done done)
 
 void StoreJournal::load(DeliveryId id, std::function<void(Result<JournalEntry>)> done)
 {
-    m_store->read([id](Reader& reader) { return journalEntry(reader, id); })
+    m_store->readUrgently([id](Reader& reader) { return journalEntry(reader, id); })
         .then([completions = m_completions, done = std::move(done)](const Result<JournalEntry>& entry) {
             completions->add([done, entry] { done(entry); });
         });

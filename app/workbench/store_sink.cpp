@@ -205,7 +205,7 @@ void StoreSink::readBody(CaptureId id, qint64 offset, qint64 length,
                          std::function<void(const Result<QByteArray>&)> done)
 {
     m_store
-        ->read([id, offset, length](Reader& reader) {
+        ->readUrgently([id, offset, length](Reader& reader) {
             return reader.captureBytes(id, BodyForm::Decoded, offset, length);
         })
         .then([completions = m_completions, done = std::move(done)](const Result<QByteArray>& part) {

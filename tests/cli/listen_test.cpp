@@ -431,7 +431,25 @@ void ListenTest::capturesAreFoundAndCompared()
     QCOMPARE(home.run({u"captures"_s, u"--json"_s, u"--limit"_s, u"2"_s}).lines().size(), 2);
     QCOMPARE(home.run({u"captures"_s, u"--json"_s, u"--where"_s, u"path=/hook"_s}).lines().size(), 2);
     QCOMPARE(home.run({u"captures"_s, u"--where"_s, u"path=/nobody"_s}).status, 1);
+    const auto found = [&](const QString& where) {
+        QByteArrayList ids;
+        for (const QByteArray& line : home.run({u"captures"_s, u"--json"_s, u"--where"_s, where}).lines())
+            ids << objectOf(line)[u"id"].toString().toUtf8();
+        return ids.join(' ');
+    };
+    QCOMPARE(found(u"$.event=a"_s), "c3 c1");
+    QCOMPARE(found(u"(\"event\\\": \\\"b\" or path:*THER) not status=503"_s), "c3 c2");
+    QCOMPARE(found(u"after:10m $.n=1.0 id<c3"_s), "c2 c1");
+    QCOMPARE(found(u"before:10m"_s), "");
+    const ProgramResult wrong = home.run({u"captures"_s, u"--where"_s, u"path=\"a and b\" and colour=red"_s});
+    QCOMPARE(wrong.status, 2);
+    QVERIFY2(wrong.err.contains("--where: At character 20:"), wrong.err.constData());
     QCOMPARE(home.run({u"captures"_s, u"--where"_s, u"path ="_s}).status, 2);
+    QCOMPARE(home.run({u"export"_s, u"--where"_s, u"$.event=a"_s, u"--format"_s, u"ndjson"_s}).lines().size(),
+             2);
+    QCOMPARE(home.run({u"export"_s, u"--where"_s, u"nothing"_s, u"--format"_s, u"ndjson"_s}).status, 1);
+    QCOMPARE(home.run({u"export"_s, u"--format"_s, u"ndjson"_s}).status, 2);
+    QCOMPARE(home.run({u"export"_s, u"c1"_s, u"--where"_s, u"a"_s, u"--format"_s, u"raw"_s}).status, 2);
     const ProgramResult different = home.run({u"diff"_s, u"c1"_s, u"c2"_s, u"--json"_s});
     QCOMPARE(different.status, 1);
     QVERIFY2(different.out.contains("$.event"), different.out.constData());

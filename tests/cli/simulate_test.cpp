@@ -354,6 +354,13 @@ void SimulateTest::aReplaySaysWhatItIsOf()
     const ProgramResult exact = home.run({u"replay"_s, u"d1"_s, u"--exact"_s});
     QVERIFY2(exact.status == 0, exact.err.constData());
     QCOMPARE(receiver.requests()[2].bytes, receiver.requests()[0].bytes);
+    QCOMPARE(home.run({u"deliveries"_s, u"--json"_s, u"--where"_s, u"not is:replay"_s}).lines().size(), 1);
+    QCOMPARE(home.run({u"deliveries"_s, u"--where"_s, u"state=exhausted"_s}).status, 1);
+    const ProgramResult both =
+        home.run({u"replay"_s, u"--where"_s, u"state=delivered is:replay"_s, u"--json"_s});
+    QVERIFY2(both.status == 0, both.err.constData());
+    QCOMPARE(receiver.count(), 5);
+    QCOMPARE(objectOf(both.lines().first())[u"replayOf"].toString(), u"d2"_s);
 }
 
 void SimulateTest::nothingSubscribedIsStatus1()

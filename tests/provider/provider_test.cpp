@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/path.h"
 #include "provider/document_webhooks.h"
+#include "provider/event_recognition.h"
 #include "provider/render.h"
 #include "provider/validate.h"
 
@@ -65,6 +66,19 @@ class ProviderTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whoseEventABodyIs()
+    {
+        for (const ProviderProfile& profile : builtInProfiles()) {
+            for (const ProfileEvent& event : profile.events) {
+                const QByteArray body = payload(profile.key, facts(event.name, pageTask));
+                const PayloadOrigin expected{profile.key, event.name};
+                QVERIFY2(recogniseEvent(builtInProfiles(), body) == expected, body.constData());
+            }
+        }
+        for (const char* const body : {"", "[]", "{}", R"({"event":"other"})", R"({"event":5})"})
+            QVERIFY2(!recogniseEvent(builtInProfiles(), body), body);
+    }
+
     void connectReportPageExamplesAreRenderedInOrder();
     void hybiscusPageExamplesAreRenderedInOrder();
     void aTaskWithMissingFieldsIsCompletedInThePagesOrder();

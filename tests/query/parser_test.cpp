@@ -46,6 +46,7 @@ private Q_SLOTS:
         row("an empty value", u"rule=''"_s, u"rule=\"\""_s);
         row("a time has colons", u"received>2026-03-01T10:15:00Z"_s, u"received>\"2026-03-01T10:15:00Z\""_s);
         row("a target with an operator", u"target=/a?x=1"_s, u"target=\"/a?x=1\""_s);
+        row("a port", u"remote~:8717"_s, u"remote~\":8717\""_s);
         row("ago", u"after:10m before:2h"_s, u"after:10m and before:2h"_s);
         row("path", u"$.a[0].b=1"_s, u"$.a[0].b=1"_s);
         row("path with quotes", u"$['a b']=1 $.\"c d\"=2"_s, u"$['a b']=1 and $['c d']=2"_s);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/parser.h"
 #include "store_fixture.h"
 
 #include <QElapsedTimer>
@@ -242,9 +243,11 @@ private Q_SLOTS:
         QCOMPARE(found({.states = {DeliveryState::Delivered}, .event = u"report.failed"_s}), u"d4 d2"_s);
         QCOMPARE(found({.webhook = WebhookId{1}}), u"d3 d2 d1"_s);
         QCOMPARE(found({.eventId = EventId{8}}), QString());
-        QCOMPARE(found({.text = u"50% OFF_"_s}), u"d7"_s);
-        QCOMPARE(found({.text = u"%"_s}), u"d7"_s);
-        QCOMPARE(found({.text = u"d4"_s}), u"d4"_s);
+        const auto foundBy = [&](const QString& text) { return found({.where = parseQuery(text).value()}); };
+        QCOMPARE(foundBy(u"\"50% OFF_\""_s), u"d7"_s);
+        QCOMPARE(foundBy(u"\"50%\""_s), u"d7"_s);
+        QCOMPARE(foundBy(u"d4"_s), u"d4"_s);
+        QCOMPARE(foundBy(u"state=waiting id<5"_s), u"d3 d1"_s);
         QCOMPARE(found({.before = DeliveryId{4}, .limit = 2}), u"d3 d2"_s);
         const DeliveryCounts counts{{DeliveryState::Waiting, 5}, {DeliveryState::Delivered, 5}};
         QVERIFY(f.read([](Reader& r) { return r.deliveryCounts(); }) == counts);

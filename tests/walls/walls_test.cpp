@@ -60,7 +60,7 @@ const QMap<QString, QStringList>& arrows()
         {u"workbench"_s,
          {u"domain"_s, u"json"_s, u"query"_s, u"http"_s, u"provider"_s, u"platform"_s, u"delivery"_s,
           u"capture"_s, u"store"_s}},
-        {u"cli"_s, {u"workbench"_s, u"domain"_s, u"json"_s, u"http"_s}}};
+        {u"cli"_s, {u"workbench"_s, u"domain"_s, u"json"_s, u"query"_s, u"http"_s}}};
     return map;
 }
 

@@ -164,10 +164,21 @@ void CapturesModel::reset()
     emit heldChanged(0);
 }
 
+void CapturesModel::showNothing()
+{
+    reset();
+    m_complete = true;
+}
+
 void CapturesModel::addPage(const QList<CaptureRow>& rows, bool last)
 {
+    addPart(rows);
     m_waiting = false;
     m_complete = last;
+}
+
+void CapturesModel::addPart(const QList<CaptureRow>& rows)
+{
     const QList<CaptureRow> older = m_rows.unknownOlder(rows);
     if (older.isEmpty())
         return;

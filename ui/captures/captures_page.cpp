@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/captures_page.h"
 
+#include "query/matcher.h"
+#include "query/parser.h"
+#include "query/queried_capture.h"
 #include "ui/captures/capture_inspector.h"
 #include "ui/captures/captures_model.h"
 #include "ui/captures/forward_bar.h"
@@ -9,8 +12,10 @@
 #include "ui/captures/quota_bar.h"
 #include "ui/captures/rules_pane.h"
 #include "ui/widgets/empty_page.h"
-#include "ui/widgets/new_rows_button.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/new_rows_button.h"
+#include "ui/widgets/search_notice.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/undo_bar.h"
 #include "ui/widgets/wide_columns.h"
@@ -58,7 +63,9 @@ CapturesPage::CapturesPage(Workbench& workbench, QWidget* parent)
                             tr("Simulate an event")))
     , m_noMatch(new EmptyPage(QStringLiteral("edit-find"), tr("No capture matches the filter."),
                               tr("Clear the filter")))
-    , m_text(new QLineEdit)
+    , m_language([this](const QueryField& field, const QString&) { return valuesOf(field); })
+    , m_text(new FilterField(m_language))
+    , m_search(new SearchNotice)
 {
     makeTable();
     makeActions();
@@ -70,7 +77,11 @@ CapturesPage::CapturesPage(Workbench& workbench, QWidget* parent)
             [this] { m_rules->showListener(m_listeners->chosen()); });
     connect(m_listeners, &ListenerBar::said, this, &PageWidget::said);
     connect(m_empty, &EmptyPage::stepWanted, this, [this] { emit wanted(QStringLiteral("simulate"), {}); });
-    connect(m_noMatch, &EmptyPage::stepWanted, m_text, &QLineEdit::clear);
+    connect(m_noMatch, &EmptyPage::stepWanted, this, [this] {
+        m_text->setText({});
+        reload();
+    });
+    connect(m_search, &SearchNotice::goOnWanted, this, [this] { search(m_searchedTo); });
     connect(&m_ticker, &QTimer::timeout, this, [this] { m_model->setNow(m_workbench.clock().realNow()); });
     m_ticker.start(std::chrono::seconds(1));
     m_catchUp.setSingleShot(true);
@@ -143,12 +154,10 @@ void CapturesPage::makeActions()
 
 void CapturesPage::arrange()
 {
-    m_text->setAccessibleName(tr("Filter"));
-    m_text->setPlaceholderText(tr("Filter: text, or an expression such as status>=500 and path=/hook*"));
-    m_text->setClearButtonEnabled(true);
+    m_text->setPlaceholder(tr("Filter: words, or comparisons such as status>=500 path:/hook*"));
     m_filterDelay.setSingleShot(true);
     m_filterDelay.setInterval(filterWaits);
-    connect(m_text, &QLineEdit::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
+    connect(m_text, &FilterField::changed, &m_filterDelay, qOverload<>(&QTimer::start));
     connect(&m_filterDelay, &QTimer::timeout, this, &CapturesPage::reload);
     auto* tools = new QHBoxLayout;
     tools->addWidget(m_text, 1);
@@ -184,6 +193,7 @@ void CapturesPage::arrange()
     column->addWidget(m_listeners);
     column->addWidget(m_quota->notice());
     column->addLayout(tools);
+    column->addWidget(m_search);
     column->addWidget(m_forwarding);
     column->addWidget(splitter, 1);
     column->addWidget(m_undo);
@@ -207,7 +217,6 @@ void CapturesPage::connectInspector()
 void CapturesPage::focusFilter()
 {
     m_text->setFocus();
-    m_text->selectAll();
 }
 
 void CapturesPage::startNew()
@@ -242,75 +251,152 @@ void CapturesPage::go(const PagePlace& place)
     m_table->setFocus();
 }
 
-/// What reads as a comparison is an expression; anything else is looked for as text.
-CaptureQuery CapturesPage::query() const
+CaptureFilter CapturesPage::filter() const
 {
-    CaptureQuery query;
-    query.filter.limit = pageSize;
-    const QString text = m_text->text().trimmed();
-    const bool expression =
-        std::ranges::any_of(text, [](QChar c) { return c == u'=' || c == u'~' || c == u'<' || c == u'>'; });
-    (expression ? query.where : query.filter.text) = text;
-    return query;
+    CaptureFilter filter;
+    filter.where = m_query;
+    filter.limit = pageSize;
+    return filter;
 }
 
+/// What the rows that were loaded have in a column.
+QStringList CapturesPage::valuesOf(const QueryField& field) const
+{
+    constexpr int mostRows = 500;
+    QSet<QString> values;
+    for (int row = 0; row < std::min(m_model->rowCount(), mostRows); ++row) {
+        const CaptureRow& shown = m_model->rowAt(row);
+        switch (field.name) {
+        case QueryName::Method:
+            values << shown.method;
+            break;
+        case QueryName::Path:
+            values << shown.target.section(u'?', 0, 0);
+            break;
+        case QueryName::Rule:
+            values << shown.rule;
+            break;
+        case QueryName::Fault:
+            values << shown.fault;
+            break;
+        case QueryName::Status:
+            values << QString::number(shown.responseStatus);
+            break;
+        default:
+            return {};
+        }
+    }
+    values.remove(QString());
+    QStringList sorted = values.values();
+    sorted.sort();
+    return sorted;
+}
+
+/// A filter that cannot be read finds nothing: no row of another one stays.
 void CapturesPage::reload()
 {
     ++m_serial;
     m_missed = 0;
     m_doubtful.clear();
+    m_searchedTo.reset();
+    m_search->begin();
+    const auto query = readQuery(m_text->text());
+    m_noMatch->setSentence(query ? tr("No capture matches the filter.") : query.error().message());
+    if (!query) {
+        m_model->showNothing();
+        updateEmptyState();
+        return;
+    }
+    m_query = *query;
     m_model->reset();
     m_model->fetchMore({});
 }
 
+/// A page begins behind the last row, or farther back where the search found none in between.
 void CapturesPage::loadPage(std::optional<CaptureId> before)
 {
-    CaptureQuery wanted = query();
-    wanted.filter.before = before;
-    m_workbench.captures().list(wanted).then(
-        this, [this, serial = m_serial](const Result<QList<Capture>>& captures) {
-            if (serial != m_serial)
-                return;
-            if (!captures) {
-                m_model->pageFailed();
-                emit said(captures.error().message);
-                return;
-            }
-            QList<CaptureRow> rows;
-            for (const Capture& capture : *captures)
-                rows << rowOf(capture);
-            m_model->addPage(rows, captures->size() < pageSize);
-            updateEmptyState();
-            if (m_wanted && m_model->rowOf(*m_wanted) >= 0)
-                select(*m_wanted);
-            else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && !m_wanted)
-                select(m_model->idAt(0));
-        });
+    m_found = 0;
+    m_search->goOn();
+    search(before && m_searchedTo ? std::min(*before, *m_searchedTo) : before);
 }
 
-/// New captures of a filter are asked for rather than guessed at, and a flood comes with its newest ones
-/// alone: both are caught up with at most once a second.
+void CapturesPage::search(std::optional<CaptureId> before)
+{
+    CaptureFilter wanted = filter();
+    wanted.before = before;
+    m_workbench.captures().find(wanted).then(this,
+                                             [this, serial = m_serial](const Result<CapturePage>& page) {
+                                                 if (serial != m_serial)
+                                                     return;
+                                                 if (page)
+                                                     return takePage(*page);
+                                                 m_model->pageFailed();
+                                                 emit said(page.error().message);
+                                             });
+}
+
+/// What takes longer than one answer goes on with the next, while its rows are shown.
+void CapturesPage::takePage(const CapturePage& page)
+{
+    QList<CaptureRow> rows;
+    for (const Capture& capture : page.rows)
+        rows << rowOf(capture);
+    m_found += page.rows.size();
+    m_searchedTo = page.next;
+    const bool goesOn = page.next && m_found < pageSize;
+    if (goesOn)
+        m_model->addPart(rows);
+    else
+        m_model->addPage(rows, !page.next);
+    if (page.next && (goesOn || page.unreadable > 0))
+        m_search->lookedBackTo(page.next->toString(), page.unreadable);
+    else if (!page.next)
+        m_search->end(page.unreadable);
+    if (goesOn && !m_search->isStopped())
+        search(page.next);
+    updateEmptyState();
+    if (m_wanted && m_model->rowOf(*m_wanted) >= 0)
+        select(*m_wanted);
+    else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && !m_wanted)
+        select(m_model->idAt(0));
+}
+
+QueryVerdict CapturesPage::belongs(const Capture& capture) const
+{
+    static const BodyReading none;
+    const CaptureParts parts{true, false, {}};
+    return QueryMatcher(m_query, m_workbench.clock().realNow()).on(QueriedCapture(capture, parts, none));
+}
+
+/// Of most captures it is plain whether they belong; those whose bodies decide are asked for, and a flood
+/// comes with its newest ones alone: both are caught up with at most once a second.
 void CapturesPage::takeChanges(const CaptureChanges& changes)
 {
     m_listeners->count(static_cast<int>(changes.addedInAll));
-    const bool filtered = !m_text->text().trimmed().isEmpty();
     const bool flood = changes.addedInAll > changes.added.size() || m_missed > 0;
+    bool asks = false;
     QList<CaptureRow> rows;
+    QList<CaptureId> gone = changes.removed;
     for (const Capture& capture : changes.added) {
-        if (!filtered && !flood)
+        const QueryVerdict verdict = flood ? QueryVerdict::No : belongs(capture);
+        asks = asks || verdict == QueryVerdict::Unknown;
+        if (verdict == QueryVerdict::Yes)
             rows << rowOf(capture);
     }
     for (const Capture& capture : changes.changed) {
-        if (m_model->rowOf(capture.id) >= 0)
+        const QueryVerdict verdict = belongs(capture);
+        if (verdict == QueryVerdict::No)
+            gone << capture.id;
+        else if (verdict == QueryVerdict::Yes || m_model->rowOf(capture.id) >= 0)
             rows << rowOf(capture);
-        if (filtered && m_doubtful.size() < mostDoubtful)
+        if (verdict == QueryVerdict::Unknown && m_doubtful.size() < mostDoubtful)
             m_doubtful << capture.id;
     }
     m_model->upsert(rows);
-    dropRows(changes.removed);
+    dropRows(gone);
     if (flood)
         m_missed += changes.addedInAll;
-    if ((flood || (filtered && changes.addedInAll > 0) || !m_doubtful.isEmpty()) && !m_catchUp.isActive())
+    if ((flood || asks || !m_doubtful.isEmpty()) && !m_catchUp.isActive())
         m_catchUp.start();
     updateEmptyState();
     const auto mine = std::ranges::find_if(
@@ -326,9 +412,9 @@ void CapturesPage::catchUp()
         m_newRows->setHeld(static_cast<int>(std::min<qint64>(m_missed + m_model->held(), 1'000'000'000)));
         return;
     }
-    CaptureQuery wanted = query();
+    CaptureFilter wanted = filter();
     if (m_model->rowCount() > 0)
-        wanted.filter.after = m_model->idAt(0);
+        wanted.after = m_model->idAt(0);
     m_workbench.captures().list(wanted).then(
         this, [this, serial = m_serial](const Result<QList<Capture>>& captures) {
             if (!captures || serial != m_serial)
@@ -343,16 +429,17 @@ void CapturesPage::catchUp()
         });
 }
 
-/// The store alone knows what a filter finds: it is asked for the stretch in which something changed.
+/// Where bodies decide, the store alone knows what a filter finds: it is asked for the stretch in which
+/// something changed.
 void CapturesPage::checkDoubtful()
 {
     QList<CaptureId> asked = std::exchange(m_doubtful, {});
     if (asked.isEmpty())
         return;
     std::ranges::sort(asked);
-    CaptureQuery wanted = query();
-    wanted.filter.after = CaptureId{asked.first().number - 1};
-    wanted.filter.before = CaptureId{asked.last().number + 1};
+    CaptureFilter wanted = filter();
+    wanted.after = CaptureId{asked.first().number - 1};
+    wanted.before = CaptureId{asked.last().number + 1};
     m_workbench.captures().list(wanted).then(
         this, [this, asked, serial = m_serial](const Result<QList<Capture>>& captures) {
             if (captures && serial == m_serial)
@@ -404,6 +491,8 @@ void CapturesPage::updateEmptyState()
         m_stack->setCurrentIndex(0);
     else
         m_stack->setCurrentWidget(m_text->text().isEmpty() ? m_empty : m_noMatch);
+    if (nothing && !m_wanted && !m_text->text().isEmpty())
+        m_inspector->clear(tr("No capture is chosen."));
 }
 
 void CapturesPage::select(CaptureId capture)

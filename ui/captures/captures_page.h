@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "query/query_row.h"
 #include "ui/widgets/page_widget.h"
+#include "ui/widgets/query_language.h"
 #include "workbench/captures.h"
 
 #include <QTimer>
 
 #include <optional>
 
-class QLineEdit;
 class QStackedWidget;
 class QTableView;
 class QTabWidget;
@@ -19,12 +20,14 @@ namespace hookworks {
 class CaptureInspector;
 class CapturesModel;
 class EmptyPage;
+class FilterField;
 class ForwardBar;
 class ListenerBar;
 struct ListenerConfig;
 class NewRowsButton;
 class QuotaBar;
 class RulesPane;
+class SearchNotice;
 class UndoBar;
 class Workbench;
 
@@ -52,9 +55,13 @@ private:
     void arrange();
     void connectInspector();
 
-    CaptureQuery query() const;
+    CaptureFilter filter() const;
+    QStringList valuesOf(const QueryField& field) const;
     void reload();
     void loadPage(std::optional<CaptureId> before);
+    void search(std::optional<CaptureId> before);
+    void takePage(const CapturePage& page);
+    QueryVerdict belongs(const Capture& capture) const;
     void takeChanges(const CaptureChanges& changes);
     void catchUp();
     void checkDoubtful();
@@ -93,7 +100,12 @@ private:
     NewRowsButton* m_newRows = nullptr;
     QStackedWidget* m_stack;
     EmptyPage *m_empty, *m_noMatch;
-    QLineEdit* m_text;
+    QueryLanguage m_language;
+    FilterField* m_text;
+    SearchNotice* m_search;
+    Query m_query;                         ///< that the rows are of
+    std::optional<CaptureId> m_searchedTo; ///< how far back it was looked; none: to the end, or not yet
+    qsizetype m_found = 0;                 ///< of the page that is being searched for
     QList<QAction*> m_actions;
     QAction *m_replay = nullptr, *m_exact = nullptr, *m_curl = nullptr, *m_curlWithSecrets = nullptr,
             *m_export = nullptr, *m_compare = nullptr, *m_remove = nullptr, *m_forward = nullptr;

@@ -3,6 +3,9 @@
 //
 // How the page's values come and go: pages of rows, batches of changes, the chosen attempt, deeds. What
 // stands where is in deliveries_page.cpp.
+#include "query/matcher.h"
+#include "query/parser.h"
+#include "query/queried_delivery.h"
 #include "ui/deliveries/attempt_view.h"
 #include "ui/deliveries/bulk_bar.h"
 #include "ui/deliveries/curl_copy.h"
@@ -11,7 +14,10 @@
 #include "ui/deliveries/replay_dialog.h"
 #include "ui/deliveries/timeline_pane.h"
 #include "ui/widgets/empty_page.h"
+#include "ui/widgets/filter_field.h"
+#include "ui/widgets/search_notice.h"
 #include "workbench/captures.h"
+#include "workbench/clock_control.h"
 #include "workbench/designer.h"
 #include "workbench/workbench.h"
 
@@ -44,11 +50,6 @@ DeliveryRow rowOf(const DeliveryRecord& record)
     return rowOf(record.delivery, record.attempts.isEmpty() ? nullptr : &record.attempts.last());
 }
 
-bool contains(const QString& whole, const QString& part)
-{
-    return whole.contains(part, Qt::CaseInsensitive);
-}
-
 } // namespace
 
 DeliveryFilter DeliveriesPage::filter() const
@@ -58,22 +59,23 @@ DeliveryFilter DeliveriesPage::filter() const
         filter.states = {static_cast<DeliveryState>(m_state->currentData().toInt())};
     if (m_webhook->currentData().isValid())
         filter.webhook = WebhookId{m_webhook->currentData().toLongLong()};
-    filter.text = m_text->text().trimmed();
+    filter.where = m_query;
     filter.limit = pageSize;
     return filter;
 }
 
-/// The same as the store's filter, for deliveries that are new.
-bool DeliveriesPage::matches(const Delivery& delivery) const
+/// What the store's filter says of a delivery that is new or changed.
+QueryVerdict DeliveriesPage::belongs(const DeliveryRecord& record) const
 {
+    static const BodyReading none;
     const DeliveryFilter wanted = filter();
+    const Delivery& delivery = record.delivery;
     if (!wanted.states.isEmpty() && !wanted.states.contains(delivery.state))
-        return false;
+        return QueryVerdict::No;
     if (wanted.webhook && wanted.webhook != delivery.webhook)
-        return false;
-    return wanted.text.isEmpty() || contains(delivery.event, wanted.text) ||
-           contains(delivery.webhookName, wanted.text) || contains(delivery.request.url, wanted.text) ||
-           contains(delivery.messageId, wanted.text) || delivery.id.toString() == wanted.text;
+        return QueryVerdict::No;
+    const DeliveryParts parts{false, record.attempts.isEmpty() ? nullptr : &record.attempts.last(), {}};
+    return QueryMatcher(m_query, m_workbench.clock().realNow()).on(QueriedDelivery(delivery, parts, none));
 }
 
 void DeliveriesPage::loadWebhooks()
@@ -91,41 +93,89 @@ void DeliveriesPage::loadWebhooks()
     });
 }
 
+/// A filter that cannot be read finds nothing: no row of another one stays.
 void DeliveriesPage::reload()
 {
     ++m_serial;
     m_again = m_shown;
     m_heldLanes.clear();
     m_lanes->setLanes({});
+    m_searchedTo.reset();
+    m_search->begin();
+    const auto query = readQuery(m_text->text());
+    m_noMatch->setSentence(query ? tr("No delivery matches the filter.") : query.error().message());
+    if (!query) {
+        m_model->showNothing();
+        updateEmptyState();
+        return;
+    }
+    m_query = *query;
     m_model->reset();
     m_model->fetchMore({});
 }
 
+/// A page begins behind the last row, or farther back where the search found none in between.
 void DeliveriesPage::loadPage(std::optional<DeliveryId> before)
+{
+    m_found = 0;
+    m_search->goOn();
+    search(before && m_searchedTo ? std::min(*before, *m_searchedTo) : before);
+}
+
+void DeliveriesPage::search(std::optional<DeliveryId> before)
 {
     DeliveryFilter wanted = filter();
     wanted.before = before;
-    m_workbench.deliveries().listLight(wanted).then(
-        this, [this, wanted, serial = m_serial](const Result<QList<DeliveryRecord>>& records) {
+    m_workbench.deliveries().find(wanted).then(
+        this, [this, serial = m_serial](const Result<DeliveryRecordPage>& page) {
             if (serial != m_serial)
                 return;
-            if (!records) {
-                m_model->pageFailed();
-                emit said(records.error().message);
+            if (page)
+                return takePage(*page);
+            m_model->pageFailed();
+            emit said(page.error().message);
+        });
+}
+
+/// What takes longer than one answer goes on with the next, while its rows are shown.
+void DeliveriesPage::takePage(const DeliveryRecordPage& page)
+{
+    QList<DeliveryRow> rows;
+    for (const DeliveryRecord& record : page.rows)
+        rows << rowOf(record);
+    m_found += page.rows.size();
+    m_searchedTo = page.next;
+    const bool goesOn = page.next && m_found < pageSize;
+    if (goesOn)
+        m_model->addPart(rows);
+    else
+        m_model->addPage(rows, !page.next);
+    if (m_lanes->rowCount() < mostLanes)
+        m_lanes->upsert(lanesOf(page.rows));
+    if (page.next && (goesOn || page.unreadable > 0))
+        m_search->lookedBackTo(page.next->toString(), page.unreadable);
+    else if (!page.next)
+        m_search->end(page.unreadable);
+    if (goesOn && !m_search->isStopped())
+        search(page.next);
+    updateEmptyState();
+    showNothingOfNothing();
+    if (m_wanted && m_model->rowOf(*m_wanted) >= 0)
+        select(*m_wanted);
+    else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && !m_wanted)
+        select(m_again && m_model->rowOf(*m_again) >= 0 ? *m_again : m_model->idAt(0));
+}
+
+/// New deliveries whose bodies decide whether they belong.
+void DeliveriesPage::catchUp()
+{
+    DeliveryFilter wanted = filter();
+    m_workbench.deliveries().find(wanted).then(
+        this, [this, serial = m_serial](const Result<DeliveryRecordPage>& page) {
+            if (!page || serial != m_serial)
                 return;
-            }
-            QList<DeliveryRow> rows;
-            for (const DeliveryRecord& record : *records)
-                rows << rowOf(record);
-            m_model->addPage(rows, records->size() < wanted.limit);
-            if (m_lanes->rowCount() < mostLanes)
-                m_lanes->upsert(lanesOf(*records));
+            takeMatching(page->rows);
             updateEmptyState();
-            showNothingOfNothing();
-            if (m_wanted && m_model->rowOf(*m_wanted) >= 0)
-                select(*m_wanted);
-            else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && !m_wanted)
-                select(m_again && m_model->rowOf(*m_again) >= 0 ? *m_again : m_model->idAt(0));
         });
 }
 
@@ -144,15 +194,35 @@ void DeliveriesPage::takeChanges(const DeliveryChanges& changes)
 /// What matches comes in and stays; what the filter leaves out goes.
 void DeliveriesPage::takeRecords(const QList<DeliveryRecord>& records)
 {
-    QList<DeliveryRow> rows;
-    QList<TimelineLane> lanes;
+    QList<DeliveryRecord> matching;
     QList<DeliveryId> left;
     for (const DeliveryRecord& record : records) {
+        const QueryVerdict verdict = belongs(record);
+        if (verdict == QueryVerdict::No)
+            left << record.delivery.id;
+        else if (verdict == QueryVerdict::Yes || m_model->rowOf(record.delivery.id) >= 0)
+            matching << record;
+        if (verdict == QueryVerdict::Unknown && !m_catchUp.isActive())
+            m_catchUp.start();
+    }
+    takeMatching(matching);
+    dropRows(left);
+    if (m_wanted) {
+        releaseHeld();
+        select(*m_wanted);
+    }
+    if (std::ranges::any_of(records,
+                            [this](const DeliveryRecord& record) { return m_shown == record.delivery.id; }))
+        followShown();
+    updateActions();
+}
+
+void DeliveriesPage::takeMatching(const QList<DeliveryRecord>& records)
+{
+    QList<DeliveryRow> rows;
+    QList<TimelineLane> lanes;
+    for (const DeliveryRecord& record : records) {
         const DeliveryId id = record.delivery.id;
-        if (!matches(record.delivery)) {
-            left << id;
-            continue;
-        }
         rows << rowOf(record);
         const TimelineLane lane = lanesOf({record}).first();
         if (m_lanes->rowOf(id) >= 0)
@@ -163,15 +233,6 @@ void DeliveriesPage::takeRecords(const QList<DeliveryRecord>& records)
     m_lanes->upsert(lanes);
     m_model->upsert(rows);
     showLanesInPlace();
-    dropRows(left);
-    if (m_wanted) {
-        releaseHeld();
-        select(*m_wanted);
-    }
-    if (std::ranges::any_of(records,
-                            [this](const DeliveryRecord& record) { return m_shown == record.delivery.id; }))
-        followShown();
-    updateActions();
 }
 
 /// Those of rows that took their place among the others.
@@ -326,7 +387,7 @@ void DeliveriesPage::showAttempt(DeliveryId delivery, std::optional<int> number)
         this, [this, delivery, number](const Result<DeliveryRecord>& record) {
             if (m_shown != delivery || m_shownNumber != number)
                 return;
-            if (m_wanted == delivery && record && !matches(record->delivery))
+            if (m_wanted == delivery && record && belongs(*record) == QueryVerdict::No)
                 clearFilter(); // one came here to see it in the list
             if (record)
                 present(*record, number);
@@ -463,8 +524,14 @@ void DeliveriesPage::act(BulkAction action, const QList<DeliveryId>& ids)
     });
 }
 
+/// Nothing of another filter than the one that is read.
 void DeliveriesPage::actOnAll(BulkAction action)
 {
+    if (const auto query = readQuery(m_text->text()); !query || *query != m_query) {
+        emit said(query ? tr("The filter has just changed. Look at what it finds, and try again.")
+                        : query.error().message());
+        return;
+    }
     m_bulk->follow(m_workbench.deliveries().bulk(action, filter()), action);
 }
 

@@ -172,10 +172,21 @@ void DeliveriesModel::reset()
     emit heldChanged(0);
 }
 
+void DeliveriesModel::showNothing()
+{
+    reset();
+    m_complete = true;
+}
+
 void DeliveriesModel::addPage(const QList<DeliveryRow>& rows, bool last)
 {
+    addPart(rows);
     m_waiting = false;
     m_complete = last;
+}
+
+void DeliveriesModel::addPart(const QList<DeliveryRow>& rows)
+{
     const QList<DeliveryRow> older = m_rows.unknownOlder(rows);
     if (older.isEmpty())
         return;

@@ -58,6 +58,10 @@ public:
     void reset();
     /// The rows after the last one shown; `last` says that there are no older ones.
     void addPage(const QList<DeliveryRow>& rows, bool last);
+    /// The same of a page that is still being searched for.
+    void addPart(const QList<DeliveryRow>& rows);
+    /// Nothing is shown, and nothing will be until reset().
+    void showNothing();
     /// A page could not be read: it may be asked for again.
     void pageFailed() { m_waiting = false; }
     /// Known rows change in place, newer ones wait for release(); one that a filter left out until now takes

@@ -9,8 +9,10 @@
 #include "ui/deliveries/timeline_pane.h"
 #include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/empty_page.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/new_rows_button.h"
+#include "ui/widgets/search_notice.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_views.h"
 #include "workbench/clock_control.h"
@@ -58,7 +60,8 @@ DeliveriesPage::DeliveriesPage(Workbench& workbench, QWidget* parent)
                             tr("Simulate an event")))
     , m_noMatch(new EmptyPage(QStringLiteral("edit-find"), tr("No delivery matches the filter."),
                               tr("Clear the filter")))
-    , m_text(new QLineEdit)
+    , m_text(new FilterField(m_language))
+    , m_search(new SearchNotice)
     , m_state(new QComboBox)
     , m_webhook(new QComboBox)
     , m_filterRow(new QWidget)
@@ -73,6 +76,10 @@ DeliveriesPage::DeliveriesPage(Workbench& workbench, QWidget* parent)
     connect(&m_workbench.deliveries(), &Deliveries::changed, this, &DeliveriesPage::takeChanges);
     connect(m_empty, &EmptyPage::stepWanted, this, [this] { emit wanted(QStringLiteral("simulate"), {}); });
     connect(m_noMatch, &EmptyPage::stepWanted, this, [this] { clearFilter(); });
+    connect(m_search, &SearchNotice::goOnWanted, this, [this] { search(m_searchedTo); });
+    m_catchUp.setSingleShot(true);
+    m_catchUp.setInterval(std::chrono::seconds(1));
+    connect(&m_catchUp, &QTimer::timeout, this, &DeliveriesPage::catchUp);
     connect(&m_ticker, &QTimer::timeout, this, &DeliveriesPage::tick);
     m_ticker.setInterval(tickEvery);
     tick();
@@ -152,9 +159,7 @@ void DeliveriesPage::makeFilterRow()
     m_webhook->addItem(tr("All webhooks"));
     for (QComboBox* box : {m_state, m_webhook})
         box->setMinimumWidth(fontMetrics().averageCharWidth() * 14); // in a large font the row is full
-    m_text->setAccessibleName(tr("Filter"));
-    m_text->setPlaceholderText(tr("Filter by event, webhook, address or id"));
-    m_text->setClearButtonEnabled(true);
+    m_text->setPlaceholder(tr("Filter: words, or comparisons such as outcome=timeout $.task_id:7*"));
     auto* row = new QHBoxLayout(m_filterRow);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_state);
@@ -188,7 +193,7 @@ void DeliveriesPage::makeFilterRow()
     row->addWidget(all);
     m_filterDelay.setSingleShot(true);
     m_filterDelay.setInterval(filterWaits);
-    connect(m_text, &QLineEdit::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
+    connect(m_text, &FilterField::changed, &m_filterDelay, qOverload<>(&QTimer::start));
     connect(&m_filterDelay, &QTimer::timeout, this, &DeliveriesPage::reload);
     connect(m_state, &QComboBox::currentIndexChanged, this, &DeliveriesPage::reload);
     connect(m_webhook, &QComboBox::currentIndexChanged, this, &DeliveriesPage::reload);
@@ -211,6 +216,7 @@ void DeliveriesPage::arrange()
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
     column->addWidget(m_filterRow);
+    column->addWidget(m_search);
     column->addWidget(m_bulk);
     column->addWidget(m_circuits);
     column->addWidget(m_stack, 1);
@@ -296,15 +302,15 @@ void DeliveriesPage::showCircuits()
 
 void DeliveriesPage::clearFilter()
 {
-    m_text->clear();
+    m_text->setText({});
     m_state->setCurrentIndex(0);
     m_webhook->setCurrentIndex(0);
+    reload();
 }
 
 void DeliveriesPage::focusFilter()
 {
     m_text->setFocus();
-    m_text->selectAll();
 }
 
 void DeliveriesPage::go(const PagePlace& place)

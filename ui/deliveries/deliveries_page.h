@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "query/query_row.h"
 #include "ui/deliveries/timeline_lane.h"
 #include "ui/widgets/page_widget.h"
+#include "ui/widgets/query_language.h"
 #include "workbench/deliveries.h"
 
 #include <QHash>
@@ -12,7 +14,6 @@
 #include <optional>
 
 class QComboBox;
-class QLineEdit;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
@@ -25,7 +26,9 @@ class BulkBar;
 class CircuitStrip;
 class DeliveriesModel;
 class EmptyPage;
+class FilterField;
 class NewRowsButton;
+class SearchNotice;
 class TimelineModel;
 class TimelinePane;
 class TimelineView;
@@ -60,14 +63,18 @@ private:
     void loadWebhooks();
 
     DeliveryFilter filter() const;
-    bool matches(const Delivery& delivery) const;
+    QueryVerdict belongs(const DeliveryRecord& record) const;
     void reload();
     void loadPage(std::optional<DeliveryId> before);
+    void search(std::optional<DeliveryId> before);
+    void takePage(const DeliveryRecordPage& page);
+    void catchUp();
     void takeChanges(const DeliveryChanges& changes);
     void takeRecords(const QList<DeliveryRecord>& records);
     void showLanesInPlace();
     void dropRows(const QList<DeliveryId>& ids);
     void clearFilter();
+    void takeMatching(const QList<DeliveryRecord>& records);
     void reread(const QList<DeliveryId>& ids);
     void showLanes(QList<TimelineLane> lanes);
     void releaseHeld();
@@ -107,7 +114,12 @@ private:
     NewRowsButton* m_newRows = nullptr;
     QStackedWidget* m_stack;
     EmptyPage *m_empty, *m_noMatch;
-    QLineEdit* m_text;
+    QueryLanguage m_language;
+    FilterField* m_text;
+    SearchNotice* m_search;
+    Query m_query;                          ///< that the rows are of
+    std::optional<DeliveryId> m_searchedTo; ///< how far back it was looked; none: to the end, or not yet
+    qsizetype m_found = 0;                  ///< of the page that is being searched for
     QComboBox *m_state, *m_webhook;
     QWidget* m_filterRow;
     QSplitter* m_splitter;
@@ -115,7 +127,7 @@ private:
     QAction *m_retry = nullptr, *m_cancel = nullptr, *m_hold = nullptr, *m_replay = nullptr,
             *m_curl = nullptr, *m_curlWithSecrets = nullptr, *m_source = nullptr;
     QHash<DeliveryId, TimelineLane> m_heldLanes;
-    QTimer m_ticker, m_filterDelay;
+    QTimer m_ticker, m_filterDelay, m_catchUp;
     /// In the inspector; to be selected as soon as it is listed; selected again after the filter changed.
     std::optional<DeliveryId> m_shown, m_wanted, m_again;
     std::optional<int> m_shownNumber; ///< none: the newest, followed as new ones are made

@@ -4,6 +4,8 @@
 
 #include "domain/clock_state.h"
 #include "domain/result.h"
+#include "workbench/captures.h"
+#include "workbench/deliveries.h"
 
 #include <QIcon>
 #include <QObject>
@@ -50,8 +52,9 @@ private:
                       const QString& page);
     void findReports();
     void findWebhooks();
-    void findDeliveries(const QString& query);
-    void findCaptures(const QString& query);
+    /// `before` were found already; the filter goes on behind them.
+    void findDeliveries(const QString& query, DeliveryFilter filter, const QList<Delivery>& before);
+    void findCaptures(const QString& query, CaptureFilter filter, const QList<Capture>& before);
 
     MainWindow& m_window;
     Workbench& m_workbench;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/readable_text.h"
+#include "query/parser.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/main_window.h"
@@ -22,6 +23,13 @@ QString titled(const QString& id, const QString& name)
     return id + QStringLiteral("  ") + name;
 }
 
+/// What is no filter, such as an address, is looked for as it stands.
+Query paletteQuery(const QString& text)
+{
+    const auto query = readQuery(text);
+    return query ? *query : Query::of({std::nullopt, QueryOperator::Contains, text});
+}
+
 } // namespace
 
 void Desk::wirePalette()
@@ -29,8 +37,9 @@ void Desk::wirePalette()
     m_typing.setSingleShot(true);
     m_typing.setInterval(std::chrono::milliseconds(120));
     connect(&m_typing, &QTimer::timeout, this, [this] {
-        findDeliveries(m_query);
-        findCaptures(m_query);
+        const Query query = paletteQuery(m_query);
+        findDeliveries(m_query, {.where = query, .limit = mostOfAKind}, {});
+        findCaptures(m_query, {.where = query, .limit = mostOfAKind}, {});
     });
     connect(&m_window, &MainWindow::paletteQueried, this, [this](const QString& query) {
         m_query = query.trimmed();
@@ -71,40 +80,48 @@ void Desk::findWebhooks()
 }
 
 /// What arrives for an older query is dropped: another question is on its way.
-void Desk::findDeliveries(const QString& query)
+void Desk::findDeliveries(const QString& query, DeliveryFilter filter, const QList<Delivery>& before)
 {
-    DeliveryFilter filter;
-    filter.text = query;
-    filter.limit = mostOfAKind;
-    m_workbench.deliveries().list(filter).then(this, [this, query](const Result<QList<Delivery>>& found) {
-        if (query != m_query)
-            return;
-        QList<PaletteEntry> entries;
-        for (const Delivery& delivery : found.value_or(QList<Delivery>()))
-            entries.append(
-                jump(delivery.id.toString(), delivery.event,
-                     QStringLiteral("%1, %2").arg(delivery.webhookName, stateWords(delivery.state)),
-                     stateIcon(stateKind(delivery.state)), QStringLiteral("deliveries")));
-        m_window.setPaletteFinds(QStringLiteral("deliveries"), entries);
-    });
+    m_workbench.deliveries().find(filter).then(
+        this, [this, query, filter, before](const Result<DeliveryRecordPage>& page) mutable {
+            if (query != m_query || !page)
+                return;
+            QList<Delivery> found = before;
+            for (const DeliveryRecord& record : page->rows)
+                found << record.delivery;
+            QList<PaletteEntry> entries;
+            for (const Delivery& delivery : std::as_const(found))
+                entries.append(
+                    jump(delivery.id.toString(), delivery.event,
+                         QStringLiteral("%1, %2").arg(delivery.webhookName, stateWords(delivery.state)),
+                         stateIcon(stateKind(delivery.state)), QStringLiteral("deliveries")));
+            m_window.setPaletteFinds(QStringLiteral("deliveries"), entries);
+            filter.before = page->next;
+            filter.limit = mostOfAKind - static_cast<int>(found.size());
+            if (page->next && filter.limit > 0)
+                findDeliveries(query, filter, found);
+        });
 }
 
-void Desk::findCaptures(const QString& query)
+void Desk::findCaptures(const QString& query, CaptureFilter filter, const QList<Capture>& before)
 {
-    CaptureQuery question;
-    question.filter.text = query;
-    question.filter.limit = mostOfAKind;
-    m_workbench.captures().list(question).then(this, [this, query](const Result<QList<Capture>>& found) {
-        if (query != m_query)
-            return;
-        QList<PaletteEntry> entries;
-        for (const Capture& capture : found.value_or(QList<Capture>()))
-            entries.append(
-                jump(capture.id.toString(), readableText(capture.method + ' ' + capture.target),
-                     capture.responseStatus > 0 ? QString::number(capture.responseStatus) : capture.fault,
-                     themedIcon(QStringLiteral("mail-receive")), QStringLiteral("captures")));
-        m_window.setPaletteFinds(QStringLiteral("captures"), entries);
-    });
+    m_workbench.captures().find(filter).then(
+        this, [this, query, filter, before](const Result<CapturePage>& page) mutable {
+            if (query != m_query || !page)
+                return;
+            const QList<Capture> found = before + page->rows;
+            QList<PaletteEntry> entries;
+            for (const Capture& capture : found)
+                entries.append(
+                    jump(capture.id.toString(), readableText(capture.method + ' ' + capture.target),
+                         capture.responseStatus > 0 ? QString::number(capture.responseStatus) : capture.fault,
+                         themedIcon(QStringLiteral("mail-receive")), QStringLiteral("captures")));
+            m_window.setPaletteFinds(QStringLiteral("captures"), entries);
+            filter.before = page->next;
+            filter.limit = mostOfAKind - static_cast<int>(found.size());
+            if (page->next && filter.limit > 0)
+                findCaptures(query, filter, found);
+        });
 }
 
 } // namespace hookworks

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/capture_search.h"
+
+#include "store/index_text.h"
+#include "store/rows.h"
+
+namespace hookworks {
+
+namespace {
+
+constexpr int candidatesAtOnce = 400;
+
+} // namespace
+
+CaptureSearch::CaptureSearch(SqlConnection& connection, const CaptureFilter& filter,
+                             const BodyReading& reading, SearchTime time)
+    : m_connection(connection)
+    , m_filter(filter)
+    , m_reading(reading)
+    , m_matcher(filter.where, filter.now)
+    , m_narrowing(narrowedCaptures(filter.where, filter.now))
+    , m_needs(m_narrowing.exact ? CaptureNeeds() : CaptureNeeds::of(filter.where))
+    , m_question(indexQuestion(filter.where))
+    , m_pace(time)
+{
+}
+
+Result<void> CaptureSearch::begin()
+{
+    const auto ends = theOne(first(m_connection.ask("SELECT coalesce((SELECT min(id) FROM captures), 0), "
+                                                    "coalesce((SELECT max(id) FROM captures), -1)"),
+                                   [](Rows& row) {
+                                       const qint64 low = row.integer();
+                                       return Range{low, row.integer() + 1};
+                                   }),
+                             QString());
+    if (!ends)
+        return tl::unexpected(ends.error());
+    m_segments = indexSegments(m_connection).value_or(QList<IndexSegment>()); // without, all is scanned
+    const qint64 indexed = m_segments.isEmpty() ? 0 : m_segments.last().last;
+    m_page.notIndexed =
+        ends->low == 0 ? 0 : std::max<qint64>(0, ends->high - 1 - std::max(indexed, ends->low - 1));
+    m_left = {std::max(ends->low, m_filter.after ? m_filter.after->number + 1 : 0),
+              std::min(ends->high, m_filter.before ? m_filter.before->number : ends->high)};
+    return {};
+}
+
+Result<SearchPage<CaptureId, CaptureId>> CaptureSearch::run()
+{
+    if (auto begun = begin(); !begun)
+        return tl::unexpected(begun.error());
+    while (!m_left.isEmpty() && !isFull()) {
+        const IndexSegment* const segment = m_question.isEmpty() ? nullptr : segmentAt(nextId());
+        const Range range = nextRange(segment);
+        auto looked = segment ? lookInIndex(*segment)
+                              : look(QStringLiteral("id >= ? AND id < ?"), {range.low, range.high});
+        if (!looked)
+            return tl::unexpected(looked.error());
+        if (!segment)
+            leave(range);
+        m_pace.passed();
+        if (m_pace.isOver())
+            break;
+    }
+    if (isFull())
+        m_page.next = m_page.rows.last();
+    else if (!m_left.isEmpty())
+        m_page.next = CaptureId{m_filter.oldestFirst ? m_left.low - 1 : m_left.high};
+    return std::move(m_page);
+}
+
+const IndexSegment* CaptureSearch::segmentAt(qint64 id) const
+{
+    const auto found = std::ranges::find_if(
+        m_segments, [id](const IndexSegment& segment) { return id >= segment.first && id <= segment.last; });
+    return found == m_segments.end() ? nullptr : &*found;
+}
+
+/// A segment as far as it goes, or a window up to where one begins.
+CaptureSearch::Range CaptureSearch::nextRange(const IndexSegment* segment) const
+{
+    if (segment)
+        return {std::max(m_left.low, segment->first), std::min(m_left.high, segment->last + 1)};
+    Range range = m_left;
+    for (const IndexSegment& other : m_segments) {
+        if (m_question.isEmpty())
+            break;
+        if (m_filter.oldestFirst && other.first > m_left.low)
+            range.high = std::min(range.high, other.first);
+        if (!m_filter.oldestFirst && other.last < m_left.high - 1)
+            range.low = std::max(range.low, other.last + 1);
+    }
+    return m_filter.oldestFirst ? Range{range.low, std::min(range.high, range.low + m_pace.window())}
+                                : Range{std::max(range.low, range.high - m_pace.window()), range.high};
+}
+
+void CaptureSearch::leave(const Range& range)
+{
+    (m_filter.oldestFirst ? m_left.low : m_left.high) = m_filter.oldestFirst ? range.high : range.low;
+}
+
+/// The next candidates of a segment, with those in between that changed since or are not in it.
+Result<void> CaptureSearch::lookInIndex(const IndexSegment& segment)
+{
+    Range range = nextRange(&segment);
+    const QString entries =
+        QStringLiteral("SELECT rowid >> %1 FROM %2 WHERE %2 MATCH ? AND rowid >= ? AND rowid < ? "
+                       "ORDER BY rowid %3 LIMIT ?")
+            .arg(indexRevisionBits)
+            .arg(segment.table(), order());
+    const QString pending =
+        QStringLiteral("SELECT capture FROM search_again WHERE pending AND capture >= ? AND capture < ? "
+                       "ORDER BY capture %1 LIMIT ?")
+            .arg(order());
+    QList<CaptureId> candidates;
+    auto found = addCandidates(candidates, range, entries,
+                               {m_question, range.low << indexRevisionBits, range.high << indexRevisionBits});
+    if (found)
+        found = addCandidates(candidates, range, pending, {range.low, range.high});
+    if (!found)
+        return found;
+    candidates.removeIf([&](CaptureId id) { return id.number < range.low || id.number >= range.high; });
+    leave(range);
+    return candidates.isEmpty() ? Result<void>()
+                                : look(QStringLiteral("id IN (%1)").arg(numbersOf(candidates)), {});
+}
+
+/// Where there are more than are taken at once, the range ends at the last one.
+Result<void> CaptureSearch::addCandidates(QList<CaptureId>& candidates, Range& range, const QString& question,
+                                          QVariantList values)
+{
+    const auto found = all(m_connection.askOnce(question, values << candidatesAtOnce),
+                           [](Rows& row) { return CaptureId{row.integer()}; });
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->size() == candidatesAtOnce && m_filter.oldestFirst)
+        range.high = std::min(range.high, found->last().number + 1);
+    else if (found->size() == candidatesAtOnce)
+        range.low = std::max(range.low, found->last().number);
+    candidates += *found;
+    return {};
+}
+
+Result<void> CaptureSearch::look(const QString& chosen, const QVariantList& values)
+{
+    const QString narrowed =
+        m_narrowing.sql.isEmpty() ? QString() : QStringLiteral(" AND ") + m_narrowing.sql;
+    const qint64 most = m_narrowing.exact && m_filter.limit > 0 ? m_filter.limit - m_page.rows.size() : -1;
+    const QString end = QStringLiteral(" ORDER BY id %1 LIMIT %2").arg(order()).arg(most);
+    auto rows = m_connection.askOnce(scanOfCaptures(m_needs, chosen + narrowed + end, order()),
+                                     values + m_narrowing.values);
+    return rows ? take(std::move(*rows)) : tl::unexpected(rows.error());
+}
+
+Result<void> CaptureSearch::take(Rows rows)
+{
+    while (!isFull() && rows.next()) {
+        const auto scanned = toScannedCapture(rows, m_connection, m_needs);
+        if (!scanned)
+            return tl::unexpected(scanned.error());
+        const QueriedCapture row(scanned->capture, scanned->parts, m_reading);
+        const QueryVerdict verdict = m_narrowing.exact ? QueryVerdict::Yes : m_matcher.on(row);
+        if (verdict == QueryVerdict::Yes)
+            m_page.rows << scanned->capture.id;
+        else if (verdict == QueryVerdict::Unknown)
+            ++m_page.unreadable;
+    }
+    const auto failure = rows.failure();
+    return failure ? Result<void>(tl::unexpected(*failure)) : Result<void>();
+}
+
+} // namespace hookworks

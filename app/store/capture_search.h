@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "query/matcher.h"
+#include "query/queried_capture.h"
+#include "store/narrowing.h"
+#include "store/queries.h"
+#include "store/scan_pace.h"
+#include "store/scanned_capture.h"
+#include "store/search_index.h"
+
+namespace hookworks {
+
+/// One search through the captures, in the order of their ids: candidates from the index where a capture is
+/// in it, whole windows of ids where not; each row decides for itself.
+class CaptureSearch
+{
+public:
+    CaptureSearch(SqlConnection& connection, const CaptureFilter& filter, const BodyReading& reading,
+                  SearchTime time);
+    Result<SearchPage<CaptureId, CaptureId>> run();
+
+private:
+    /// Ids from `low` up to, not with, `high`.
+    struct Range
+    {
+        qint64 low = 0, high = 0;
+        bool isEmpty() const { return low >= high; }
+    };
+    Result<void> begin();
+    /// Of all that is left, what is looked at next.
+    Range nextRange(const IndexSegment* segment) const;
+    const IndexSegment* segmentAt(qint64 id) const;
+    qint64 nextId() const { return m_filter.oldestFirst ? m_left.low : m_left.high - 1; }
+    Result<void> lookInIndex(const IndexSegment& segment);
+    Result<void> addCandidates(QList<CaptureId>& candidates, Range& range, const QString& question,
+                               QVariantList values);
+    Result<void> look(const QString& chosen, const QVariantList& values);
+    Result<void> take(Rows rows);
+    QString order() const { return m_filter.oldestFirst ? QStringLiteral("ASC") : QStringLiteral("DESC"); }
+    void leave(const Range& range);
+    bool isFull() const { return m_filter.limit > 0 && m_page.rows.size() >= m_filter.limit; }
+
+    SqlConnection& m_connection;
+    const CaptureFilter& m_filter;
+    const BodyReading& m_reading;
+    QueryMatcher m_matcher;
+    Narrowing m_narrowing;
+    CaptureNeeds m_needs;
+    QString m_question; ///< to the index; empty: it does not help
+    QList<IndexSegment> m_segments;
+    ScanPace m_pace;
+    Range m_left;
+    SearchPage<CaptureId, CaptureId> m_page;
+};
+
+} // namespace hookworks

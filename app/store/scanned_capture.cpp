@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/scanned_capture.h"
+
+#include "store/bodies.h"
+#include "store/packed.h"
+
+namespace hookworks {
+
+namespace {
+
+constexpr const char* lightColumns =
+    "id, listener, received_at, remote, valid, problem, method, target, body_bytes, "
+    "rule, response_status, fault, delivery, attempt_number";
+
+/// One more row of facts: of the delivery behind a capture.
+DeliveryFacts takeFacts(Rows& row, std::optional<DeliveryId> id)
+{
+    DeliveryFacts facts;
+    facts.id = id;
+    facts.provider = row.text();
+    facts.event = row.text();
+    facts.webhook = row.maybeId<WebhookId>();
+    facts.webhookName = row.text();
+    facts.report = row.maybeId<ReportId>();
+    facts.reportName = row.text();
+    facts.state = deliveryStateFromString(row.text());
+    const auto attempts = row.maybeInteger();
+    facts.attempts = attempts ? std::optional(static_cast<int>(*attempts)) : std::nullopt;
+    facts.messageId = row.text();
+    facts.isReplay = row.flag();
+    facts.outcome = outcomeFromString(row.text());
+    facts.origin = originFromString(row.text());
+    return facts;
+}
+
+} // namespace
+
+CaptureNeeds CaptureNeeds::of(const Query& query)
+{
+    CaptureNeeds needs;
+    eachTerm(query, [&](const QueryTerm& term) {
+        const QueryName name = term.field ? term.field->name : QueryName::Body;
+        const bool recognised = name == QueryName::Event || name == QueryName::Provider;
+        const bool looksIn = name == QueryName::Body || name == QueryName::Json || recognised;
+        needs.body |= looksIn;
+        needs.head |= looksIn || name == QueryName::Head || name == QueryName::Header;
+        needs.facts |= recognised || name == QueryName::Webhook || name == QueryName::Report ||
+                       name == QueryName::State || name == QueryName::Attempts ||
+                       name == QueryName::Outcome || name == QueryName::Message ||
+                       name == QueryName::Origin || name == QueryName::Being;
+    });
+    return needs;
+}
+
+QString scanOfCaptures(const CaptureNeeds& needs, const QString& chosen, const QString& order)
+{
+    const QString light = QLatin1String(lightColumns);
+    const QString heavy =
+        (needs.head ? QStringLiteral("head, headers, ") : QStringLiteral("x'' head, x'' headers, ")) +
+        (needs.body ? QStringLiteral("body, body_body") : QStringLiteral("x'' body, NULL body_body"));
+    const QString captures = QStringLiteral("SELECT %1, %2 FROM captures WHERE %3").arg(light, heavy, chosen);
+    if (!needs.facts)
+        return captures;
+    return QStringLiteral(
+               "SELECT c.*, coalesce(d.provider, ''), coalesce(d.event, ''), d.webhook, "
+               "coalesce(d.webhook_name, ''), d.report, coalesce(r.name, ''), coalesce(d.state, ''), "
+               "d.attempts, coalesce(d.message_id, ''), coalesce(d.replay_of, '') <> '', "
+               "coalesce(a.outcome, ''), coalesce(a.origin, '') FROM (%1) c "
+               "LEFT JOIN deliveries d ON d.id = c.delivery LEFT JOIN reports r ON r.id = d.report "
+               "LEFT JOIN attempts a ON a.delivery = c.delivery AND a.number = c.attempt_number "
+               "ORDER BY c.id %2")
+        .arg(captures, order);
+}
+
+Result<ScannedCapture> toScannedCapture(Rows& row, SqlConnection& connection, const CaptureNeeds& needs)
+{
+    ScannedCapture scanned{{}, {needs.head, needs.body, {}}};
+    Capture& capture = scanned.capture;
+    capture.id = CaptureId{row.integer()};
+    capture.listener = ListenerId{row.integer()};
+    capture.receivedAt = row.realTime();
+    capture.remote = row.text();
+    capture.valid = row.flag();
+    capture.problem = row.text();
+    capture.method = row.bytes();
+    capture.target = row.bytes();
+    capture.bodyBytes = row.integer();
+    capture.rule = row.text();
+    capture.responseStatus = row.number();
+    capture.fault = row.text();
+    capture.delivery = row.maybeId<DeliveryId>();
+    capture.attemptNumber = row.number();
+    capture.head = row.bytes();
+    capture.headers = row.packed(&unpackedHeaders);
+    if (capture.headers.fields.isEmpty() && capture.valid)
+        capture.headers = fieldsOfHead(capture.head);
+    StoredBody stored;
+    stored.bytes = row.bytes();
+    stored.body = row.maybeInteger();
+    if (needs.facts)
+        scanned.parts.facts = takeFacts(row, capture.delivery);
+    auto body = loadBody(connection, stored);
+    if (!body)
+        return tl::unexpected(body.error());
+    capture.body = std::move(*body);
+    return scanned;
+}
+
+} // namespace hookworks

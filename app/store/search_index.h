@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/id.h"
+#include "query/queried_capture.h"
+#include "store/connection.h"
+
+#include <QSet>
+
+namespace hookworks {
+
+struct ScannedCapture;
+
+/// A part of the search index: of the captures from `first` up to `last`. Parts go with their captures.
+struct IndexSegment
+{
+    qint64 number = 0;
+    qint64 first = 1;
+    qint64 last = 0;
+    bool operator==(const IndexSegment&) const = default;
+
+    QString table() const { return QStringLiteral("search_%1").arg(number); }
+};
+
+/// The row of a capture's entry: one that changed after it was indexed gets another entry, and the old one
+/// stays.
+constexpr int indexRevisionBits = 3;
+
+/// Oldest first; none where a workspace has no index.
+Result<QList<IndexSegment>> indexSegments(SqlConnection& connection);
+
+/// Fills the search index of captures; on the thread that writes. It holds nothing that the captures do not,
+/// belongs to no version of the schema, and can be deleted at any time: what is not in it is scanned. Where
+/// SQLite cannot make it, there is none.
+class SearchIndex
+{
+public:
+    void open(SqlConnection& connection);
+
+    /// Part of the transaction in which they changed.
+    Result<void> noteChanged(SqlConnection& connection, const QSet<CaptureId>& captures);
+    /// Takes the whole index away, to be made anew: what was overwritten in the captures must not stay in it.
+    Result<void> forget(SqlConnection& connection);
+    /// There may be something to do.
+    bool isDue() const { return m_isOpen && m_due; }
+    /// Goes on by at most `rows` captures, in a transaction of its own. After a failure it rests until the
+    /// next change.
+    void step(SqlConnection& connection, const BodyReading& reading, int rows);
+
+private:
+    Result<bool> fill(SqlConnection& connection, const BodyReading& reading, int rows);
+    Result<int> addNew(SqlConnection& connection, const BodyReading& reading, int rows);
+    Result<int> addAgain(SqlConnection& connection, const BodyReading& reading, int rows);
+    Result<void> add(SqlConnection& connection, const ScannedCapture& scanned, const BodyReading& reading,
+                     qint64 revision);
+    Result<void> flush(SqlConnection& connection, const IndexSegment& segment);
+    Result<void> openSegment(SqlConnection& connection, qint64 first);
+    Result<void> dropGone(SqlConnection& connection);
+
+    QList<IndexSegment> m_segments;
+    QList<QVariantList> m_entries; ///< that are not written yet
+    qint64 m_last = 0;             ///< the newest capture that was indexed
+    bool m_isOpen = false;
+    bool m_due = true;
+};
+
+} // namespace hookworks

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/gui_session.h"
+#include "support/gui_window.h"
+#include "ui/widgets/filter_field.h"
+#include "workbench/captures.h"
+#include "workbench/listening.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTcpSocket>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+/// The filter language in the window: typed into the Captures page, followed by what arrives.
+class QueryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_session.reset(); }
+    void aFilterLooksIntoBodiesAndFollowsWhatArrives();
+    void aFilterThatCannotBeReadShowsNoRows();
+
+private:
+    QWidget& page() { return *m_session->window().currentPage(); }
+    QTableView& captures() { return *page().findChild<QTableView*>(u"capturesTable"_s); }
+    FilterField& filter() { return *page().findChild<FilterField*>(); }
+    int rows() { return captures().model()->rowCount(); }
+    qint64 kept() { return waitFor(m_session->workbench().captures().count()).value_or(0); }
+    void receive(const QByteArray& body);
+    void type(const QString& text);
+    bool says(const QString& text);
+
+    Theme m_theme{false};
+    std::unique_ptr<GuiSession> m_session;
+    quint16 m_port = 0;
+};
+
+void QueryTest::init()
+{
+    m_theme.choose(ThemeChoice::Light);
+    m_session = std::make_unique<GuiSession>(m_theme);
+    QVERIFY(m_session->works());
+    ListenerConfig config;
+    config.name = u"Staging"_s;
+    config.port = 0;
+    Listening& listening = m_session->workbench().listening();
+    const auto added = waitFor(listening.add(config));
+    QVERIFY(added.has_value());
+    QVERIFY(m_session->start());
+    QVERIFY(waitFor(listening.start(*added)).has_value());
+    m_port = waitFor(listening.list()).value().first().port;
+    m_session->openWindow();
+    m_session->window().go(u"captures"_s);
+    QVERIFY(showActive(m_session->window()));
+}
+
+void QueryTest::receive(const QByteArray& body)
+{
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, m_port);
+    socket.write("POST /hook HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: " +
+                 QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    QTRY_VERIFY(socket.state() == QAbstractSocket::UnconnectedState);
+}
+
+void QueryTest::type(const QString& text)
+{
+    auto* edit = filter().findChild<QLineEdit*>();
+    edit->setFocus();
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(edit, Qt::Key_Delete);
+    QTest::keyClicks(edit, text);
+    QTest::keyClick(edit, Qt::Key_Escape); // what is offered
+}
+
+bool QueryTest::says(const QString& text)
+{
+    const auto labels = page().findChildren<QLabel*>();
+    return std::ranges::any_of(
+        labels, [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
+}
+
+void QueryTest::aFilterLooksIntoBodiesAndFollowsWhatArrives()
+{
+    receive(R"({"event":"report.failed"})");
+    receive(R"({"event":"report.completed"})");
+    QTRY_COMPARE(kept(), 2);
+    type(u"$.event=report.failed"_s);
+    QTRY_COMPARE(rows(), 1);
+    receive(R"({"event":"report.completed"})");
+    receive(R"({"event":"report.failed","n":2})");
+    QTRY_COMPARE(kept(), 4);
+    auto* newRows = page().findChild<QAbstractButton*>(u"newRows"_s);
+    QTRY_VERIFY(rows() == 2 || (newRows->isVisible() && newRows->text().contains(u"1 new"_s)));
+    type(u"path:/h* status:2*"_s);
+    QTRY_COMPARE(rows(), 4);
+    type(u"nothing-of-it"_s);
+    QTRY_VERIFY(says(u"No capture matches the filter."_s));
+    QVERIFY(!says(u"report.failed"_s));
+}
+
+void QueryTest::aFilterThatCannotBeReadShowsNoRows()
+{
+    receive("{}");
+    QTRY_COMPARE(rows(), 1);
+    type(u"colour=red"_s);
+    QTRY_COMPARE(rows(), 0);
+    QTRY_VERIFY(says(u"At character 1:"_s));
+    type(u"hook"_s);
+    QTRY_COMPARE(rows(), 1);
+}
+
+QTEST_MAIN(QueryTest)
+#include "query_test.moc"
