@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/percentile.h"
+#include "query/parser.h"
+#include "store/store.h"
+#include "support/plain_secret_box.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QThread>
+
+#include <atomic>
+#include <cstdio>
+#include <thread>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int groupSize = 5'000;
+constexpr int arrivingEach = 10; ///< milliseconds, ten captures: a thousand a second
+
+struct Kind
+{
+    const char* name;
+    const char* where;
+    double limit; ///< milliseconds for the first screen
+};
+
+/// Hits and misses of each kind that is to be answered at once, then what has to be scanned.
+constexpr Kind kinds[] = {{"word, rare", "t0077777", 100},
+                          {"word, common", "report.failed", 100},
+                          {"word, none", "absent-from-all", 100},
+                          {"phrase, none", "\"report failed\"", 100},
+                          {"column, none", "rule=nobody", 100},
+                          {"status, none", "status=418", 100},
+                          {"header, rare", "header.X-Request-Id=r-0077777", 100},
+                          {"header, none", "header.X-Request-Id=r-x", 100},
+                          {"JSON, rare", "$.task=t0077777", 100},
+                          {"JSON, none", "$.task=t-none", 100},
+                          {"JSON contains, none", "$.event~absent", 100},
+                          {"or, not, parentheses", "(t0077777 or rule=nobody) not status=418", 100},
+                          {"order, none", "$.n<0", 2'000},
+                          {"size, none", "size>1000000", 2'000}};
+
+Capture captureNumber(int i, RealTime now)
+{
+    const QByteArray number = QByteArray::number(i).rightJustified(7, '0');
+    Capture capture;
+    capture.listener = ListenerId{1};
+    capture.receivedAt = now;
+    capture.remote = u"127.0.0.1:%1"_s.arg(32'768 + i % 20'000);
+    capture.method = "POST";
+    capture.target = "/hook";
+    capture.version = "1.1";
+    capture.head =
+        "POST /hook HTTP/1.1\r\nHost: 127.0.0.1:8717\r\nContent-Type: application/json\r\nX-Request-Id: r-" +
+        number + "\r\nContent-Length: 160\r\n\r\n";
+    capture.headers = fieldsOfHead(capture.head);
+    capture.body = "{\"event\":\"report." + QByteArray(i % 3 == 0 ? "failed" : "completed") +
+                   "\",\"task\":\"t" + number + "\",\"n\":" + QByteArray::number(i) +
+                   ",\"url\":\"https://example.com/results/";
+    capture.body += QByteArray(std::max<qsizetype>(0, 158 - capture.body.size()), 'x') + "\"}";
+    capture.bodyBytes = capture.body.size();
+    capture.responseStatus = 200;
+    capture.response.head = "HTTP/1.1 200 OK\r\n\r\n";
+    return capture;
+}
+
+void fill(Store& store, int count, RealTime now)
+{
+    for (int from = 1; from <= count; from += groupSize) {
+        const int to = std::min(count, from + groupSize - 1);
+        const auto added = store.write([from, to, now](Writer& writer) -> Result<void> {
+            for (int i = from; i <= to; ++i) {
+                if (auto capture = writer.addCapture(captureNumber(i, now)); !capture)
+                    return tl::unexpected<Error>(capture.error());
+            }
+            return {};
+        });
+        if (!QFuture<Result<void>>(added).result())
+            qFatal("the workspace could not be filled");
+    }
+}
+
+qint64 notIndexed(Store& store)
+{
+    const CaptureFilter filter{.where = parseQuery(u"zzz").value(), .limit = 1};
+    return store.read([filter](Reader& reader) { return reader.captureIds(filter, 0ms); })
+        .result()
+        ->notIndexed;
+}
+
+/// The first screen, page after page; in milliseconds.
+double firstScreen(Store& store, const char* where, RealTime now)
+{
+    CaptureFilter filter{.where = parseQuery(QString::fromLatin1(where)).value(), .now = now};
+    QElapsedTimer timer;
+    timer.start();
+    for (;;) {
+        const auto page =
+            store.read([filter](Reader& reader) { return reader.findCaptures(filter, 30ms); }).result();
+        if (!page)
+            qFatal("%s: %s", where, qPrintable(page.error().message));
+        filter.limit -= static_cast<int>(page->rows.size());
+        if (!page->next || filter.limit <= 0)
+            break;
+        filter.before = page->next;
+    }
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+/// A page that is opened while a scan goes on.
+double pageDuringScan(Store& store, RealTime now)
+{
+    std::atomic<bool> ended = false;
+    std::thread scan([&] {
+        (void)firstScreen(store, "$.n<0", now);
+        ended = true;
+    });
+    double worst = 0;
+    while (!ended) {
+        QElapsedTimer timer;
+        timer.start();
+        (void)store.read([](Reader& reader) { return reader.captures(); }).result();
+        worst = std::max(worst, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        std::this_thread::sleep_for(20ms);
+    }
+    scan.join();
+    return worst;
+}
+
+bool measure(Store& store, RealTime now)
+{
+    bool good = true;
+    for (const Kind& kind : kinds) {
+        std::vector<double> times;
+        for (int i = 0; i < 5; ++i)
+            times.push_back(firstScreen(store, kind.where, now));
+        const double typical = median(times);
+        good = good && typical <= kind.limit;
+        std::printf("  %-24s %9.1f ms, %5.2f of its limit\n", kind.name, typical, typical / kind.limit);
+    }
+    const double page = pageDuringScan(store, now);
+    std::printf("  %-24s %9.1f ms, %5.2f of its limit\n", "a page during a scan", page, page / 100);
+    return good && page <= 100;
+}
+
+} // namespace
+
+/// query_bench [COUNT [WAIT]]: a workspace of COUNT captures (1,000,000) of about 300 bytes, WAIT seconds
+/// (60) after the load, then while a thousand a second arrive. Exits 1 where a limit is missed.
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    const int count = arguments.value(1, u"1000000"_s).toInt();
+    const int wait = arguments.value(2, u"60"_s).toInt();
+    const QTemporaryDir folder;
+    const PlainSecretBox secrets;
+    const RealTime now = *realTimeFromIso(u"2026-03-01T12:00:00Z");
+    const auto store = Store::open(folder.filePath(u"bench.hookworks"_s), Store::Mode::Write, secrets);
+    if (!store)
+        qFatal("%s", qPrintable(store.error().message));
+    QElapsedTimer timer;
+    timer.start();
+    fill(**store, count, now);
+    std::printf("filled: %d in %.1f s\n", count, static_cast<double>(timer.elapsed()) / 1e3);
+    const qint64 without = QFileInfo((*store)->path()).size();
+    timer.restart();
+    while (notIndexed(**store) > 0 && timer.elapsed() < 1000LL * wait)
+        QThread::msleep(50);
+    std::printf("index: %.1f s, %lld left, the file is %.2f of what it was\n",
+                static_cast<double>(timer.elapsed()) / 1e3, static_cast<long long>(notIndexed(**store)),
+                static_cast<double>(QFileInfo((*store)->path()).size()) / static_cast<double>(without));
+    std::printf("quiet\n");
+    bool good = measure(**store, now);
+    std::atomic<bool> stop = false;
+    std::thread arriving([&] {
+        for (int i = count + 1; !stop; ++i) {
+            (*store)->write(
+                [i, now](Writer& writer) {
+                    return writer.addCapture(captureNumber(i, now)).map([](CaptureId) {});
+                },
+                [](const Result<void>&) {});
+            if (i % arrivingEach == 0)
+                std::this_thread::sleep_for(std::chrono::milliseconds(arrivingEach));
+        }
+    });
+    std::printf("while a thousand a second arrive\n");
+    good = measure(**store, now) && good;
+    stop = true;
+    arriving.join();
+    return good ? 0 : 1;
+}
