@@ -470,11 +470,10 @@ private Q_SLOTS:
             return w.addDeliveries(deliveries);
         }));
         const auto ids = [&](const QString& text) {
+            const auto found = f.read(
+                [&](Reader& r) { return r.deliveries({.where = parseQuery(text).value(), .limit = 3}); });
             QStringList words;
-            for (const Delivery& delivery :
-                 f.read([&](Reader& r) {
-                      return r.deliveries({.where = parseQuery(text).value(), .limit = 3});
-                  }).value())
+            for (const Delivery& delivery : *found)
                 words << delivery.id.toString();
             return words.join(u' ');
         };
