@@ -300,10 +300,11 @@ void DeliveriesPageTest::aReplayFollowsTheChosenPolicy()
         {{}, 1}, {u"As the webhook (fixed:3600x2)"_s, 3}, {u"hybiscus-8"_s, 8}, {u"list:60,60,60"_s, 4}};
     qint64 id = 1;
     for (const auto& [words, planned] : policies) {
+        QTRY_VERIFY(timeline().currentLane() && timeline().currentLane()->delivery == DeliveryId{1});
         table().setFocus();
         QTest::keyClick(&table(), Qt::Key_R, Qt::ShiftModifier);
-        auto* dialog = m_session->window().findChild<ReplayDialog*>();
-        QVERIFY(dialog);
+        ReplayDialog* dialog = nullptr;
+        QTRY_VERIFY(dialog = m_session->window().findChild<ReplayDialog*>());
         auto* policy = dialog->findChild<QComboBox*>(u"replayPolicy"_s);
         QTRY_VERIFY(policy->findText(u"As the webhook (fixed:3600x2)"_s) == 1);
         if (!words.isEmpty())
