@@ -4,8 +4,8 @@
 #include "cli/printing.h"
 #include "cli/references.h"
 #include "cli/where.h"
-#include "workbench/captures.h"
-#include "workbench/workbench.h"
+#include "workbench/listen/captures.h"
+#include "workbench/session/workbench.h"
 
 namespace hookworks {
 

@@ -3,7 +3,7 @@
 #include "cli/cli_program.h"
 
 #include "cli/command_table.h"
-#include "workbench/deliveries.h"
+#include "workbench/deliver/deliveries.h"
 
 #include <QFileInfo>
 #include <QUuid>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "cli/command_host.h"
-#include "workbench/holder_client.h"
-#include "workbench/workbench.h"
+#include "workbench/holder/holder_client.h"
+#include "workbench/session/workbench.h"
 
 #include <QDeadlineTimer>
 #include <QTemporaryDir>

@@ -4,8 +4,8 @@
 
 #include "cli/exit_status.h"
 #include "cli/output.h"
-#include "workbench/answer.h"
-#include "workbench/holder.h"
+#include "workbench/holder/holder.h"
+#include "workbench/session/answer.h"
 
 #include <QDir>
 #include <QObject>

@@ -3,7 +3,7 @@
 #include "cli/command_host.h"
 
 #include "cli/resumed_streams.h"
-#include "workbench/workbench.h"
+#include "workbench/session/workbench.h"
 
 #include <QPointer>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/command_line.h"
-#include "workbench/holder.h"
+#include "workbench/holder/holder.h"
 
 #include <QObject>
 #include <QTimer>

@@ -5,7 +5,7 @@
 #include "cli/references.h"
 #include "cli/where.h"
 #include "cli/work_command.h"
-#include "workbench/designer.h"
+#include "workbench/design/designer.h"
 
 #include <QDataStream>
 #include <QMap>

@@ -5,10 +5,10 @@
 #include "cli/printing.h"
 #include "cli/timeline_text.h"
 #include "cli/work_command.h"
-#include "workbench/captures.h"
-#include "workbench/designer.h"
-#include "workbench/listening.h"
-#include "workbench/simulator.h"
+#include "workbench/design/designer.h"
+#include "workbench/listen/captures.h"
+#include "workbench/listen/listening.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QMap>
 #include <QSet>

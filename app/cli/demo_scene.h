@@ -4,7 +4,7 @@
 
 #include "domain/capture.h"
 #include "domain/reply_rule.h"
-#include "workbench/deliveries.h"
+#include "workbench/deliver/deliveries.h"
 
 namespace hookworks {
 

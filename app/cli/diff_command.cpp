@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
 #include "cli/json_line.h"
-#include "workbench/differ.h"
-#include "workbench/workbench.h"
+#include "workbench/inspect/differ.h"
+#include "workbench/session/workbench.h"
 
 namespace hookworks {
 

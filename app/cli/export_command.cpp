@@ -3,9 +3,9 @@
 #include "cli/command_table.h"
 #include "cli/where.h"
 #include "domain/secret_names.h"
-#include "workbench/exporter.h"
-#include "workbench/saved_file.h"
-#include "workbench/workbench.h"
+#include "workbench/inspect/exporter.h"
+#include "workbench/session/saved_file.h"
+#include "workbench/session/workbench.h"
 
 #include <QRegularExpression>
 namespace hookworks {

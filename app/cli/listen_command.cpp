@@ -6,9 +6,9 @@
 #include "cli/listen_progress.h"
 #include "cli/printing.h"
 #include "cli/work_command.h"
-#include "workbench/captures.h"
-#include "workbench/keeping.h"
-#include "workbench/listening.h"
+#include "workbench/listen/captures.h"
+#include "workbench/listen/listening.h"
+#include "workbench/listen/retention.h"
 
 #include <QFileSystemWatcher>
 #include <QMap>
@@ -214,8 +214,8 @@ void ListenCommand::work()
 /// The workspace's, and it stays.
 void ListenCommand::setQuota()
 {
-    whenAnswered(workbench().keeping().view(), [this](const KeepingView& view) {
-        whenAnswered(workbench().keeping().setQuota(m_options.quota.over(view.quota)),
+    whenAnswered(workbench().retention().view(), [this](const RetentionView& view) {
+        whenAnswered(workbench().retention().setQuota(m_options.quota.over(view.quota)),
                      [this] { startListening(); });
     });
 }
@@ -259,7 +259,7 @@ void ListenCommand::listening(const ListenerView& view)
         if (id == m_config.id && !m_closing)
             stoppedElsewhere();
     });
-    connect(&workbench().keeping(), &Keeping::wentAway, this, [this](const CapturesGone& gone) {
+    connect(&workbench().retention(), &Retention::wentAway, this, [this](const CapturesGone& gone) {
         m_gone += gone;
         if (!m_tellGone.isActive())
             m_tellGone.start();
@@ -295,7 +295,7 @@ void ListenCommand::setEnd()
 void ListenCommand::tellGone()
 {
     if (m_gone.total() > 0)
-        output().note(Keeping::words(std::exchange(m_gone, {})));
+        output().note(Retention::words(std::exchange(m_gone, {})));
 }
 
 void ListenCommand::setTrouble(const QString& words)

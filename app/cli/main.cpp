@@ -4,7 +4,7 @@
 #include "cli/process_streams.h"
 #include "platform/paths.h"
 #include "platform/process_surroundings.h"
-#include "workbench/real_parts.h"
+#include "workbench/session/real_parts.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
 #include "cli/json_line.h"
-#include "workbench/clock_control.h"
-#include "workbench/policies.h"
-#include "workbench/workbench.h"
+#include "workbench/design/policies.h"
+#include "workbench/session/clock_control.h"
+#include "workbench/session/workbench.h"
 
 namespace hookworks {
 

@@ -10,7 +10,7 @@
 #include "json/values_capture.h"
 #include "json/values_delivery.h"
 #include "json/values_report.h"
-#include "workbench/designer.h"
+#include "workbench/design/designer.h"
 
 namespace hookworks {
 

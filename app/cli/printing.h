@@ -6,7 +6,7 @@
 #include "domain/capture.h"
 #include "domain/webhook.h"
 #include "json/bodies.h"
-#include "workbench/deliveries.h"
+#include "workbench/deliver/deliveries.h"
 
 namespace hookworks {
 

@@ -5,7 +5,7 @@
 #include "cli/where.h"
 #include "cli/work_command.h"
 #include "domain/url_parts.h"
-#include "workbench/replayer.h"
+#include "workbench/deliver/replayer.h"
 
 namespace hookworks {
 

@@ -3,8 +3,8 @@
 #include "cli/command_table.h"
 #include "cli/printing.h"
 #include "json/value.h"
-#include "workbench/designer.h"
-#include "workbench/workbench.h"
+#include "workbench/design/designer.h"
+#include "workbench/session/workbench.h"
 
 #include <algorithm>
 

@@ -3,9 +3,9 @@
 #include "cli/command_table.h"
 #include "cli/printing.h"
 #include "cli/work_command.h"
-#include "workbench/designer.h"
-#include "workbench/provider_side.h"
-#include "workbench/simulator.h"
+#include "workbench/design/designer.h"
+#include "workbench/design/provider_side.h"
+#include "workbench/simulate/simulator.h"
 
 #include <algorithm>
 

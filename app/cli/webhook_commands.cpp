@@ -5,9 +5,9 @@
 #include "cli/webhook_edit.h"
 #include "cli/work_command.h"
 #include "domain/shown_secrets.h"
-#include "workbench/designer.h"
-#include "workbench/policies.h"
-#include "workbench/simulator.h"
+#include "workbench/design/designer.h"
+#include "workbench/design/policies.h"
+#include "workbench/simulate/simulator.h"
 
 namespace hookworks {
 

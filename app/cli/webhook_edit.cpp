@@ -3,7 +3,7 @@
 #include "cli/webhook_edit.h"
 
 #include "cli/command_table.h"
-#include "workbench/designer.h"
+#include "workbench/design/designer.h"
 
 #include <algorithm>
 

@@ -4,9 +4,9 @@
 
 #include "cli/command_table.h"
 #include "query/parser.h"
-#include "workbench/captures.h"
-#include "workbench/deliveries.h"
-#include "workbench/workbench.h"
+#include "workbench/deliver/deliveries.h"
+#include "workbench/listen/captures.h"
+#include "workbench/session/workbench.h"
 
 namespace hookworks {
 

@@ -4,7 +4,7 @@
 
 #include "cli/output.h"
 #include "query/query.h"
-#include "workbench/answer.h"
+#include "workbench/session/answer.h"
 
 #include <CLI/CLI.hpp>
 

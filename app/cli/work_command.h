@@ -3,9 +3,9 @@
 #pragma once
 
 #include "cli/command.h"
-#include "workbench/clock_control.h"
-#include "workbench/deliveries.h"
-#include "workbench/workbench.h"
+#include "workbench/deliver/deliveries.h"
+#include "workbench/session/clock_control.h"
+#include "workbench/session/workbench.h"
 
 #include <optional>
 

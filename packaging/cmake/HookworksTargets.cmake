@@ -59,10 +59,11 @@ if(HOOKWORKS_SANITIZE)
 endif()
 
 # hookworks_library(<name> LINKS <targets…>): one folder of app/ or ui/, a static library hookworks_<name>
-# of the folder's *.cpp and *.h. LINKS are the arrows that design allows the folder, and the libraries it uses.
+# of the *.cpp and *.h of the folder and its rooms. LINKS are the arrows that design allows the folder, and the libraries it uses.
 function(hookworks_library name)
     cmake_parse_arguments(arg "" "" "LINKS" ${ARGN})
-    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h
+         ${CMAKE_CURRENT_SOURCE_DIR}/*/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*/*.h)
     list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
     add_library(hookworks_${name} STATIC ${sources})
     target_link_libraries(hookworks_${name} PUBLIC hookworks_options ${arg_LINKS})

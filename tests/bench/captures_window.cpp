@@ -6,14 +6,14 @@
 #include "bench/percentile.h"
 #include "bench/window_watch.h"
 #include "platform/paths.h"
-#include "ui/shell/desk.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/pages.h"
+#include "ui/shell/shell_controller.h"
 #include "ui/widgets/page_widget.h"
 #include "ui/widgets/theme.h"
-#include "workbench/listening.h"
-#include "workbench/real_parts.h"
-#include "workbench/workbench.h"
+#include "workbench/listen/listening.h"
+#include "workbench/session/real_parts.h"
+#include "workbench/session/workbench.h"
 
 #include <QApplication>
 #include <QScrollBar>
@@ -41,12 +41,12 @@ public:
         , m_window(
               pagesOf(m_workbench), m_theme,
               WindowMemory{[](const QString&) { return QVariant(); }, [](const QString&, const QVariant&) {}})
-        , m_desk(m_window, m_workbench)
+        , m_shell(m_window, m_workbench)
         , m_input(STDIN_FILENO, QSocketNotifier::Read)
     {
         connect(&m_window, &MainWindow::shownFirst, this, [this] {
             m_workbench.start().then(this, [this](const Result<void>&) {
-                m_desk.begin();
+                m_shell.begin();
                 listen();
             });
         });
@@ -116,7 +116,7 @@ private:
     Theme m_theme{false};
     Workbench m_workbench;
     MainWindow m_window;
-    Desk m_desk;
+    ShellController m_shell;
     QSocketNotifier m_input;
     QTimer m_step;
     int m_steps = 0;

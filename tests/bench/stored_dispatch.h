@@ -11,7 +11,7 @@
 #include "store/completions.h"
 #include "store/store.h"
 #include "support/plain_secret_box.h"
-#include "workbench/store_journal.h"
+#include "workbench/session/store_journal.h"
 
 #include <functional>
 #include <memory>

@@ -3,7 +3,7 @@
 //
 // 5,000 lanes: how long a frame takes while scrolling, zooming and panning, on both axes, and how long a
 // batch of changes takes. Ends with 1 where the 99th percentile of the frames is over 16 ms.
-#include "ui/deliveries/timeline_view.h"
+#include "ui/timeline/timeline_view.h"
 #include "ui/timeline_samples.h"
 
 #include <QApplication>

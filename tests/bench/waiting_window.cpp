@@ -6,16 +6,16 @@
 #include "bench/percentile.h"
 #include "bench/window_watch.h"
 #include "platform/paths.h"
-#include "ui/deliveries/timeline_view.h"
-#include "ui/shell/desk.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page.h"
 #include "ui/shell/pages.h"
+#include "ui/shell/shell_controller.h"
+#include "ui/timeline/timeline_view.h"
 #include "ui/widgets/theme.h"
-#include "workbench/clock_control.h"
-#include "workbench/deliveries.h"
-#include "workbench/real_parts.h"
-#include "workbench/workbench.h"
+#include "workbench/deliver/deliveries.h"
+#include "workbench/session/clock_control.h"
+#include "workbench/session/real_parts.h"
+#include "workbench/session/workbench.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -156,11 +156,11 @@ public:
         , m_window(
               pagesOf(m_workbench), m_theme,
               WindowMemory{[](const QString&) { return QVariant(); }, [](const QString&, const QVariant&) {}})
-        , m_desk(m_window, m_workbench)
+        , m_shell(m_window, m_workbench)
     {
         connect(&m_window, &MainWindow::shownFirst, this, [this] {
             m_shownMs = nowMs() - m_startedMs;
-            m_workbench.start().then(this, [this](const Result<void>&) { m_desk.begin(); });
+            m_workbench.start().then(this, [this](const Result<void>&) { m_shell.begin(); });
         });
         connect(&m_workbench.deliveries(), &Deliveries::workChanged, this, [this](const WorkCounts& work) {
             m_waiting = work.waiting;
@@ -250,7 +250,7 @@ private:
     Theme m_theme{false};
     Workbench m_workbench;
     MainWindow m_window;
-    Desk m_desk;
+    ShellController m_shell;
     QTimer m_step;
 };
 

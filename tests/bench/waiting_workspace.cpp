@@ -7,7 +7,7 @@
 #include "platform/clock.h"
 #include "platform/key_file_box.h"
 #include "store/store.h"
-#include "workbench/destinations.h"
+#include "workbench/session/destinations.h"
 
 #include <QUuid>
 

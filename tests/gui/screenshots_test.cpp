@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui_session.h"
 #include "support/gui_window.h"
-#include "workbench/captures.h"
-#include "workbench/deliveries.h"
-#include "workbench/designer.h"
-#include "workbench/simulator.h"
+#include "workbench/deliver/deliveries.h"
+#include "workbench/design/designer.h"
+#include "workbench/listen/captures.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

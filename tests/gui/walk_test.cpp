@@ -4,9 +4,9 @@
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "ui/shell/window_menus.h"
-#include "workbench/captures.h"
-#include "workbench/designer.h"
-#include "workbench/simulator.h"
+#include "workbench/design/designer.h"
+#include "workbench/listen/captures.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QAction>
 #include <QApplication>

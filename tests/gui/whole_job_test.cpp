@@ -4,9 +4,9 @@
 #include "support/gui_window.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/status_line.h"
-#include "workbench/captures.h"
-#include "workbench/deliveries.h"
-#include "workbench/designer.h"
+#include "workbench/deliver/deliveries.h"
+#include "workbench/design/designer.h"
+#include "workbench/listen/captures.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

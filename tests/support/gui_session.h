@@ -3,14 +3,14 @@
 #pragma once
 
 #include "platform/paths.h"
-#include "ui/shell/desk.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/pages.h"
+#include "ui/shell/shell_controller.h"
 #include "ui/widgets/theme.h"
-#include "workbench/listening.h"
-#include "workbench/real_parts.h"
-#include "workbench/sample.h"
-#include "workbench/workbench.h"
+#include "workbench/design/sample.h"
+#include "workbench/listen/listening.h"
+#include "workbench/session/real_parts.h"
+#include "workbench/session/workbench.h"
 
 #include <QHash>
 #include <QTemporaryDir>
@@ -44,7 +44,7 @@ public:
         if (m_window)
             m_window->close();
         waitFor(m_workbench->stop());
-        m_desk.reset();
+        m_shell.reset();
         m_window.reset();
         m_workbench.reset();
         openWorkspace();
@@ -75,8 +75,8 @@ public:
             WindowMemory{[this](const QString& key) { return m_stored.value(key); },
                          [this](const QString& key, const QVariant& value) { m_stored[key] = value; }});
         m_window->setWorkspaceName(QStringLiteral("sample"));
-        m_desk = std::make_unique<Desk>(*m_window, *m_workbench);
-        m_desk->begin();
+        m_shell = std::make_unique<ShellController>(*m_window, *m_workbench);
+        m_shell->begin();
     }
 
     bool works() const { return m_workbench != nullptr; }
@@ -102,7 +102,7 @@ private:
     QHash<QString, QVariant> m_stored;
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<ShellController> m_shell;
 };
 
 } // namespace hookworks

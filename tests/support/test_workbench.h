@@ -3,8 +3,8 @@
 #pragma once
 
 #include "platform/paths.h"
-#include "workbench/real_parts.h"
-#include "workbench/workbench.h"
+#include "workbench/session/real_parts.h"
+#include "workbench/session/workbench.h"
 
 #include <QTemporaryDir>
 #include <QTest>

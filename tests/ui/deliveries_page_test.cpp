@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui_session.h"
 #include "support/gui_window.h"
-#include "ui/deliveries/attempt_view.h"
-#include "ui/deliveries/replay_dialog.h"
-#include "ui/deliveries/timeline_view.h"
+#include "ui/inspect/attempt_view.h"
+#include "ui/inspect/replay_dialog.h"
 #include "ui/shell/status_line.h"
-#include "workbench/captures.h"
-#include "workbench/clock_control.h"
-#include "workbench/deliveries.h"
-#include "workbench/designer.h"
-#include "workbench/policies.h"
-#include "workbench/replayer.h"
-#include "workbench/simulator.h"
+#include "ui/timeline/timeline_view.h"
+#include "workbench/deliver/deliveries.h"
+#include "workbench/deliver/replayer.h"
+#include "workbench/design/designer.h"
+#include "workbench/design/policies.h"
+#include "workbench/listen/captures.h"
+#include "workbench/session/clock_control.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -7,12 +7,12 @@
 #include "ui/webhooks/policies_dialog.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/undo_bar.h"
-#include "workbench/clock_control.h"
-#include "workbench/deliveries.h"
-#include "workbench/designer.h"
-#include "workbench/destinations.h"
-#include "workbench/policies.h"
-#include "workbench/simulator.h"
+#include "workbench/deliver/deliveries.h"
+#include "workbench/design/designer.h"
+#include "workbench/design/policies.h"
+#include "workbench/session/clock_control.h"
+#include "workbench/session/destinations.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QAction>
 #include <QApplication>

@@ -8,8 +8,8 @@
 #include "ui/widgets/json_editor.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/undo_bar.h"
-#include "workbench/designer.h"
-#include "workbench/drafts.h"
+#include "workbench/design/designer.h"
+#include "workbench/design/drafts.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

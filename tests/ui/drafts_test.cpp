@@ -8,9 +8,9 @@
 #include "ui/webhooks/policies_dialog.h"
 #include "ui/webhooks/webhook_draft.h"
 #include "ui/widgets/json_editor.h"
-#include "workbench/designer.h"
-#include "workbench/drafts.h"
-#include "workbench/policies.h"
+#include "workbench/design/designer.h"
+#include "workbench/design/drafts.h"
+#include "workbench/design/policies.h"
 
 #include <QComboBox>
 #include <QLabel>

@@ -4,13 +4,13 @@
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "support/recording_receiver.h"
-#include "ui/captures/capture_inspector.h"
 #include "ui/captures/listener_dialog.h"
-#include "ui/deliveries/phase_chart.h"
+#include "ui/inspect/capture_inspector.h"
+#include "ui/inspect/phase_chart.h"
 #include "ui/widgets/problem_label.h"
-#include "workbench/captures.h"
-#include "workbench/deliveries.h"
-#include "workbench/replayer.h"
+#include "workbench/deliver/deliveries.h"
+#include "workbench/deliver/replayer.h"
+#include "workbench/listen/captures.h"
 
 #include <QAction>
 #include <QCheckBox>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures.h"
-#include "ui/captures/body_text.h"
-#include "ui/captures/capture_inspector.h"
+#include "ui/inspect/body_text.h"
+#include "ui/inspect/capture_inspector.h"
 #include "ui/widgets/theme.h"
 
 #include <QLabel>

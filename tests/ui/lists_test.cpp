@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/captures/body_text.h"
 #include "ui/captures/captures_model.h"
-#include "ui/captures/json_tree_model.h"
 #include "ui/captures/rules_model.h"
-#include "ui/deliveries/attempt_view.h"
-#include "ui/deliveries/byte_comparison.h"
 #include "ui/deliveries/deliveries_model.h"
-#include "ui/deliveries/phases.h"
-#include "ui/deliveries/replay_dialog.h"
+#include "ui/inspect/attempt_view.h"
+#include "ui/inspect/body_text.h"
+#include "ui/inspect/byte_comparison.h"
+#include "ui/inspect/json_tree_model.h"
+#include "ui/inspect/phases.h"
+#include "ui/inspect/replay_dialog.h"
 #include "ui/timeline_samples.h"
 
 #include <QAbstractItemModelTester>

@@ -3,8 +3,8 @@
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "ui/widgets/filter_field.h"
-#include "workbench/captures.h"
-#include "workbench/listening.h"
+#include "workbench/listen/captures.h"
+#include "workbench/listen/listening.h"
 
 #include <QAbstractButton>
 #include <QLabel>

@@ -6,9 +6,9 @@
 #include "ui/captures/listener_bar.h"
 #include "ui/captures/listener_dialog.h"
 #include "ui/widgets/inline_message.h"
-#include "workbench/captures.h"
-#include "workbench/keeping.h"
-#include "workbench/listening.h"
+#include "workbench/listen/captures.h"
+#include "workbench/listen/listening.h"
+#include "workbench/listen/retention.h"
 
 #include <QAction>
 #include <QLabel>

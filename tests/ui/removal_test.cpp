@@ -6,11 +6,11 @@
 #include "ui/captures/rules_pane.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/undo_bar.h"
-#include "workbench/captures.h"
-#include "workbench/deliveries.h"
-#include "workbench/designer.h"
-#include "workbench/listening.h"
-#include "workbench/simulator.h"
+#include "workbench/deliver/deliveries.h"
+#include "workbench/design/designer.h"
+#include "workbench/listen/captures.h"
+#include "workbench/listen/listening.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QAction>
 #include <QCheckBox>

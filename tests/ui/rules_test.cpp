@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui_session.h"
 #include "support/gui_window.h"
-#include "workbench/listening.h"
+#include "workbench/listen/listening.h"
 
 #include <QLabel>
 #include <QMenu>

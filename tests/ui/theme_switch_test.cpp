@@ -4,16 +4,16 @@
 #include "support/gui_window.h"
 #include "ui/captures/listener_dialog.h"
 #include "ui/captures/quota_dialog.h"
-#include "ui/deliveries/replay_dialog.h"
-#include "ui/deliveries/timeline_view.h"
+#include "ui/inspect/replay_dialog.h"
 #include "ui/reports/reports_page.h"
+#include "ui/timeline/timeline_view.h"
 #include "ui/webhooks/policies_dialog.h"
 #include "ui/widgets/json_editor.h"
-#include "workbench/captures.h"
-#include "workbench/clock_control.h"
-#include "workbench/designer.h"
-#include "workbench/keeping.h"
-#include "workbench/simulator.h"
+#include "workbench/design/designer.h"
+#include "workbench/listen/captures.h"
+#include "workbench/listen/retention.h"
+#include "workbench/session/clock_control.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QApplication>
 #include <QDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/deliveries/timeline_lane.h"
+#include "ui/timeline/timeline_lane.h"
 
 namespace hookworks {
 

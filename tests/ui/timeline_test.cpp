@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/deliveries/timeline_layout.h"
-#include "ui/deliveries/timeline_model.h"
-#include "ui/deliveries/what_if.h"
+#include "ui/timeline/timeline_layout.h"
+#include "ui/timeline/timeline_model.h"
+#include "ui/timeline/what_if.h"
 #include "ui/timeline_samples.h"
 
 #include <QAbstractItemModelTester>

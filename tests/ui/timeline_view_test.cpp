@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/deliveries/timeline_export.h"
-#include "ui/deliveries/timeline_view.h"
 #include "ui/pictures.h"
+#include "ui/timeline/timeline_export.h"
+#include "ui/timeline/timeline_view.h"
 #include "ui/timeline_samples.h"
 #include "ui/widgets/theme.h"
 

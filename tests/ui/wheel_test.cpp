@@ -6,10 +6,10 @@
 #include "ui/captures/quota_dialog.h"
 #include "ui/captures/rule_editor.h"
 #include "ui/captures/trust_dialog.h"
-#include "ui/deliveries/replay_dialog.h"
+#include "ui/inspect/replay_dialog.h"
 #include "ui/webhooks/policies_dialog.h"
 #include "ui/widgets/wheel_guard.h"
-#include "workbench/keeping.h"
+#include "workbench/listen/retention.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSlider>

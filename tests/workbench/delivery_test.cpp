@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/recording_receiver.h"
 #include "support/test_workbench.h"
-#include "workbench/captures.h"
-#include "workbench/clock_control.h"
-#include "workbench/deliveries.h"
-#include "workbench/designer.h"
-#include "workbench/destinations.h"
-#include "workbench/listening.h"
-#include "workbench/policies.h"
-#include "workbench/replayer.h"
-#include "workbench/sample.h"
-#include "workbench/simulator.h"
+#include "workbench/deliver/deliveries.h"
+#include "workbench/deliver/replayer.h"
+#include "workbench/design/designer.h"
+#include "workbench/design/policies.h"
+#include "workbench/design/sample.h"
+#include "workbench/listen/captures.h"
+#include "workbench/listen/listening.h"
+#include "workbench/session/clock_control.h"
+#include "workbench/session/destinations.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QTest>
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/test_workbench.h"
-#include "workbench/captures.h"
-#include "workbench/designer.h"
-#include "workbench/destinations.h"
-#include "workbench/drafts.h"
-#include "workbench/policies.h"
+#include "workbench/design/designer.h"
+#include "workbench/design/drafts.h"
+#include "workbench/design/policies.h"
+#include "workbench/listen/captures.h"
+#include "workbench/session/destinations.h"
 
 #include <QFile>
 #include <QTest>

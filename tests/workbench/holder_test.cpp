@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workbench/holder_client.h"
-#include "workbench/holder_frames.h"
+#include "workbench/holder/holder_client.h"
+#include "workbench/holder/holder_frames.h"
 
 #include <QLocalServer>
 #include <QLocalSocket>

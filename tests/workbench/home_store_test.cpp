@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/plain_secret_box.h"
-#include "workbench/home_store.h"
+#include "workbench/session/home_store.h"
 
 #include <QTemporaryDir>
 #include <QTest>

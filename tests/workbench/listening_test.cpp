@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/test_workbench.h"
-#include "workbench/clock_control.h"
-#include "workbench/listening.h"
+#include "workbench/listen/listening.h"
+#include "workbench/session/clock_control.h"
 
 #include <QTcpSocket>
 #include <QTest>

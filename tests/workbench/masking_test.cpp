@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/value.h"
-#include "workbench/masked_exchange.h"
-#include "workbench/masking.h"
+#include "workbench/inspect/masked_exchange.h"
+#include "workbench/inspect/masking.h"
 
 #include <QSet>
 #include <QStringConverter>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workbench/saved_file.h"
+#include "workbench/session/saved_file.h"
 
 #include <QDir>
 #include <QFile>

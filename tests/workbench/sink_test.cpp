@@ -5,7 +5,7 @@
 #include "store/store.h"
 #include "support/file_size_limit.h"
 #include "support/plain_secret_box.h"
-#include "workbench/store_sink.h"
+#include "workbench/session/store_sink.h"
 
 #include <QTemporaryDir>
 #include <QTest>

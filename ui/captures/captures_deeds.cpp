@@ -3,21 +3,21 @@
 //
 // What one does with captures: replay, forward, copy, export, compare, remove. What stands where is in
 // captures_page.cpp.
-#include "ui/captures/capture_inspector.h"
 #include "ui/captures/captures_model.h"
 #include "ui/captures/captures_page.h"
-#include "ui/captures/compare_dialog.h"
 #include "ui/captures/forward_bar.h"
 #include "ui/captures/rules_pane.h"
-#include "ui/deliveries/curl_copy.h"
-#include "ui/deliveries/replay_dialog.h"
+#include "ui/inspect/capture_inspector.h"
+#include "ui/inspect/compare_dialog.h"
+#include "ui/inspect/curl_copy.h"
+#include "ui/inspect/replay_dialog.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/widgets/undo_bar.h"
-#include "workbench/exporter.h"
-#include "workbench/listening.h"
-#include "workbench/replayer.h"
-#include "workbench/saved_file.h"
-#include "workbench/workbench.h"
+#include "workbench/deliver/replayer.h"
+#include "workbench/inspect/exporter.h"
+#include "workbench/listen/listening.h"
+#include "workbench/session/saved_file.h"
+#include "workbench/session/workbench.h"
 
 #include <QAction>
 #include <QFileDialog>

@@ -2,33 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/capture.h"
+#include "ui/inspect/capture_row.h"
 #include "ui/widgets/newest_first.h"
 
 #include <QAbstractTableModel>
 
-#include <optional>
-
 namespace hookworks {
-
-/// What the list knows of one capture: small, for a million of them.
-struct CaptureRow
-{
-    CaptureId id;
-    RealTime receivedAt;
-    QString method, target, remote, rule, fault, problem, forwardedTo;
-    qint64 bodyBytes = 0;
-    int responseStatus = 0;
-    bool valid = true;
-    std::optional<DeliveryId> delivery;
-    int attemptNumber = 0;
-    bool operator==(const CaptureRow&) const = default;
-};
-
-CaptureRow rowOf(const Capture& capture);
-
-/// `503`, `reset`, `no answer`: what was answered, in a cell.
-QString answerWords(const CaptureRow& row);
 
 /// The list of captures, newest first, filled page by page as one scrolls (pageWanted, addPage). New ones
 /// wait until they are released, so that nothing moves under the pointer.

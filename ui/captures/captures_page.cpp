@@ -5,12 +5,12 @@
 #include "query/matcher.h"
 #include "query/parser.h"
 #include "query/queried_capture.h"
-#include "ui/captures/capture_inspector.h"
 #include "ui/captures/captures_model.h"
 #include "ui/captures/forward_bar.h"
 #include "ui/captures/listener_bar.h"
 #include "ui/captures/quota_bar.h"
 #include "ui/captures/rules_pane.h"
+#include "ui/inspect/capture_inspector.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/inline_message.h"
@@ -19,8 +19,8 @@
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/undo_bar.h"
 #include "ui/widgets/wide_columns.h"
-#include "workbench/clock_control.h"
-#include "workbench/workbench.h"
+#include "workbench/session/clock_control.h"
+#include "workbench/session/workbench.h"
 
 #include <QAction>
 #include <QHBoxLayout>

@@ -5,7 +5,7 @@
 #include "query/query_row.h"
 #include "ui/widgets/page_widget.h"
 #include "ui/widgets/query_language.h"
-#include "workbench/captures.h"
+#include "workbench/listen/captures.h"
 
 #include <QTimer>
 

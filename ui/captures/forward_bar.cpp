@@ -3,8 +3,8 @@
 #include "ui/captures/forward_bar.h"
 
 #include "ui/widgets/problem_label.h"
-#include "workbench/replayer.h"
-#include "workbench/workbench.h"
+#include "workbench/deliver/replayer.h"
+#include "workbench/session/workbench.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

@@ -9,7 +9,7 @@
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/theme.h"
-#include "workbench/workbench.h"
+#include "workbench/session/workbench.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

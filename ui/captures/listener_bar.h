@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workbench/listening.h"
+#include "workbench/listen/listening.h"
 
 #include <QTimer>
 #include <QWidget>

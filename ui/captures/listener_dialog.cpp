@@ -6,7 +6,7 @@
 #include "ui/captures/limits_form.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/problem_label.h"
-#include "workbench/listening.h"
+#include "workbench/listen/listening.h"
 
 #include <QCheckBox>
 #include <QComboBox>

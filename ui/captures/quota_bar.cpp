@@ -5,7 +5,7 @@
 #include "ui/captures/quota_dialog.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/inline_message.h"
-#include "workbench/workbench.h"
+#include "workbench/session/workbench.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -32,14 +32,14 @@ QuotaBar::QuotaBar(Workbench& workbench, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_words, 1);
     row->addWidget(m_edit);
-    connect(&m_workbench.keeping(), &Keeping::changed, this, &QuotaBar::take);
-    connect(&m_workbench.keeping(), &Keeping::wentAway, this, &QuotaBar::takeGone);
+    connect(&m_workbench.retention(), &Retention::changed, this, &QuotaBar::take);
+    connect(&m_workbench.retention(), &Retention::wentAway, this, &QuotaBar::takeGone);
     load();
 }
 
 void QuotaBar::load()
 {
-    m_workbench.keeping().view().then(this, [this](const Result<KeepingView>& view) {
+    m_workbench.retention().view().then(this, [this](const Result<RetentionView>& view) {
         if (view)
             take(*view);
         else
@@ -47,7 +47,7 @@ void QuotaBar::load()
     });
 }
 
-void QuotaBar::take(const KeepingView& view)
+void QuotaBar::take(const RetentionView& view)
 {
     const qint64 refusedBefore = m_view.refused;
     m_view = view;
@@ -70,7 +70,7 @@ void QuotaBar::takeGone(const CapturesGone& gone)
     }
     m_gone += gone;
     if (!m_tellsRefused)
-        m_notice->tell(Keeping::words(m_gone), Severity::Note, {tr("Quota…"), [this] { edit(); }});
+        m_notice->tell(Retention::words(m_gone), Severity::Note, {tr("Quota…"), [this] { edit(); }});
 }
 
 void QuotaBar::showRefused()
@@ -92,7 +92,7 @@ void QuotaBar::showRefused()
 
 void QuotaBar::edit()
 {
-    m_workbench.keeping().view().then(this, [this](const Result<KeepingView>& view) {
+    m_workbench.retention().view().then(this, [this](const Result<RetentionView>& view) {
         auto* dialog = new QuotaDialog(m_workbench, view.value_or(m_view), this);
         dialog->open();
     });

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workbench/keeping.h"
+#include "workbench/listen/retention.h"
 
 #include <QWidget>
 
@@ -29,13 +29,13 @@ public:
 
 private:
     void load();
-    void take(const KeepingView& view);
+    void take(const RetentionView& view);
     void takeGone(const CapturesGone& gone);
     void showRefused();
     void edit();
 
     Workbench& m_workbench;
-    KeepingView m_view;
+    RetentionView m_view;
     CapturesGone m_gone; ///< since its notice was closed
     bool m_tellsRefused = false;
     QLabel* m_words;

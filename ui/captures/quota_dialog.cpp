@@ -5,7 +5,7 @@
 #include "ui/captures/quantity_field.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/problem_label.h"
-#include "workbench/workbench.h"
+#include "workbench/session/workbench.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -28,7 +28,7 @@ QString roundSize(qint64 bytes)
 
 } // namespace
 
-QString keptWords(const KeepingView& view)
+QString keptWords(const RetentionView& view)
 {
     const QString count = QLocale().toString(view.captures);
     const QString bytes = roundSize(view.bytes);
@@ -38,7 +38,7 @@ QString keptWords(const KeepingView& view)
     return QuotaDialog::tr("%1 captures, %2 of %3").arg(count, bytes, roundSize(view.quota.bytes));
 }
 
-QuotaDialog::QuotaDialog(Workbench& workbench, const KeepingView& view, QWidget* parent)
+QuotaDialog::QuotaDialog(Workbench& workbench, const RetentionView& view, QWidget* parent)
     : QDialog(parent)
     , m_workbench(workbench)
     , m_view(view)
@@ -132,7 +132,7 @@ void QuotaDialog::check()
 void QuotaDialog::save()
 {
     m_save->setEnabled(false);
-    m_workbench.keeping().setQuota(edited()).then(this, [this](const Result<void>& saved) {
+    m_workbench.retention().setQuota(edited()).then(this, [this](const Result<void>& saved) {
         if (saved) {
             accept();
             return;

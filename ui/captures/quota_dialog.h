@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workbench/keeping.h"
+#include "workbench/listen/retention.h"
 
 #include <QDialog>
 
@@ -23,7 +23,7 @@ class QuotaDialog final : public QDialog
 
 public:
     /// `workbench` must outlive it.
-    QuotaDialog(Workbench& workbench, const KeepingView& view, QWidget* parent);
+    QuotaDialog(Workbench& workbench, const RetentionView& view, QWidget* parent);
 
 private:
     void arrange();
@@ -32,7 +32,7 @@ private:
     CaptureQuota edited() const;
 
     Workbench& m_workbench;
-    KeepingView m_view;
+    RetentionView m_view;
     QuantityField *m_size, *m_count, *m_age;
     QRadioButton *m_oldestGo, *m_refuse;
     ProblemLabel* m_problem;
@@ -40,6 +40,6 @@ private:
 };
 
 /// `12 captures, 3.4 MB of 5 GB`.
-QString keptWords(const KeepingView& view);
+QString keptWords(const RetentionView& view);
 
 } // namespace hookworks

@@ -3,7 +3,7 @@
 #include "ui/captures/rule_editor.h"
 
 #include "domain/forward_address.h"
-#include "ui/deliveries/replay_dialog.h"
+#include "ui/inspect/replay_dialog.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/theme.h"
 

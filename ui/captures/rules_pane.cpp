@@ -7,8 +7,8 @@
 #include "ui/captures/rule_editor.h"
 #include "ui/captures/rules_model.h"
 #include "ui/widgets/empty_page.h"
-#include "workbench/drafts.h"
-#include "workbench/workbench.h"
+#include "workbench/design/drafts.h"
+#include "workbench/session/workbench.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

@@ -8,8 +8,8 @@
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/theme.h"
-#include "workbench/listening.h"
-#include "workbench/workbench.h"
+#include "workbench/listen/listening.h"
+#include "workbench/session/workbench.h"
 
 #include <QDialogButtonBox>
 #include <QFileDialog>

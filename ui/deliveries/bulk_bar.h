@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workbench/deliveries.h"
+#include "workbench/deliver/deliveries.h"
 
 #include <QPointer>
 #include <QWidget>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deliveries/deliveries_model.h"
 
-#include "ui/deliveries/timeline_lane.h"
+#include "ui/timeline/timeline_lane.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/state_mark.h"

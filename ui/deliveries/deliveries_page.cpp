@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deliveries/deliveries_page.h"
 
-#include "ui/deliveries/attempt_view.h"
 #include "ui/deliveries/bulk_bar.h"
 #include "ui/deliveries/circuit_strip.h"
 #include "ui/deliveries/deliveries_model.h"
-#include "ui/deliveries/timeline_pane.h"
+#include "ui/inspect/attempt_view.h"
+#include "ui/timeline/timeline_pane.h"
 #include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/filter_field.h"
@@ -15,9 +15,9 @@
 #include "ui/widgets/search_notice.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_views.h"
-#include "workbench/clock_control.h"
-#include "workbench/designer.h"
-#include "workbench/workbench.h"
+#include "workbench/design/designer.h"
+#include "workbench/session/clock_control.h"
+#include "workbench/session/workbench.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "query/query_row.h"
-#include "ui/deliveries/timeline_lane.h"
+#include "ui/timeline/timeline_lane.h"
 #include "ui/widgets/page_widget.h"
 #include "ui/widgets/query_language.h"
-#include "workbench/deliveries.h"
+#include "workbench/deliver/deliveries.h"
 
 #include <QHash>
 #include <QTimer>

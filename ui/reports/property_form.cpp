@@ -8,7 +8,7 @@
 #include "ui/widgets/form.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/theme.h"
-#include "workbench/designer.h"
+#include "workbench/design/designer.h"
 
 #include <QCheckBox>
 #include <QKeyEvent>

@@ -4,7 +4,7 @@
 
 #include "domain/time.h"
 #include "json/path.h"
-#include "workbench/designer.h"
+#include "workbench/design/designer.h"
 
 #include <QHash>
 #include <QWidget>

@@ -11,7 +11,7 @@
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/theme.h"
-#include "workbench/designer.h"
+#include "workbench/design/designer.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

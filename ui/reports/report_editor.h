@@ -5,7 +5,7 @@
 #include "domain/report.h"
 #include "ui/reports/property_form.h"
 #include "ui/reports/report_document.h"
-#include "workbench/designer.h"
+#include "workbench/design/designer.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -4,7 +4,7 @@
 
 #include "ui/reports/outline.h"
 #include "ui/reports/property_form.h"
-#include "workbench/designer.h"
+#include "workbench/design/designer.h"
 
 class QSplitter;
 class QStackedLayout;

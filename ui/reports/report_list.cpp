@@ -4,7 +4,7 @@
 
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/theme.h"
-#include "workbench/designer.h"
+#include "workbench/design/designer.h"
 
 #include <QStyledItemDelegate>
 

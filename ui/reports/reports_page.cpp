@@ -9,11 +9,11 @@
 #include "ui/widgets/file_dialog.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/undo_bar.h"
-#include "workbench/clock_control.h"
-#include "workbench/designer.h"
-#include "workbench/drafts.h"
-#include "workbench/saved_file.h"
-#include "workbench/workbench.h"
+#include "workbench/design/designer.h"
+#include "workbench/design/drafts.h"
+#include "workbench/session/clock_control.h"
+#include "workbench/session/saved_file.h"
+#include "workbench/session/workbench.h"
 
 #include <QAction>
 #include <QFileDialog>

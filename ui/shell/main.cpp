@@ -5,23 +5,23 @@
 #include "platform/process_surroundings.h"
 #include "platform/settings.h"
 #include "ui/reports/reports_page.h"
-#include "ui/shell/desk.h"
 #include "ui/shell/end_signals.h"
 #include "ui/shell/file_menu.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/open_problem.h"
 #include "ui/shell/pages.h"
+#include "ui/shell/shell_controller.h"
 #include "ui/shell/start_options.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/wheel_guard.h"
-#include "workbench/drafts.h"
-#include "workbench/holder.h"
-#include "workbench/holder_client.h"
-#include "workbench/real_parts.h"
-#include "workbench/sample.h"
+#include "workbench/design/drafts.h"
+#include "workbench/design/sample.h"
+#include "workbench/holder/holder.h"
+#include "workbench/holder/holder_client.h"
+#include "workbench/session/real_parts.h"
 
 #include <QApplication>
 #include <QDir>
@@ -85,7 +85,7 @@ private:
     {
         m_workbench = std::make_unique<Workbench>(std::move(parts));
         m_window = std::make_unique<MainWindow>(pagesOf(*m_workbench), m_theme, memory());
-        m_desk = std::make_unique<Desk>(*m_window, *m_workbench);
+        m_shell = std::make_unique<ShellController>(*m_window, *m_workbench);
         m_window->setWorkspaceName(QFileInfo(m_file).completeBaseName());
         rememberOpened();
         wireMenus();
@@ -119,7 +119,7 @@ private:
         m_workbench->start().then(this, [this](const Result<void>& started) {
             if (!started)
                 m_window->notice().tell(started.error().message, Severity::Error, {}, false);
-            m_desk->begin();
+            m_shell->begin();
         });
     }
 
@@ -216,7 +216,7 @@ private:
     std::unique_ptr<HolderClient> m_client;
     std::unique_ptr<OpenProblem> m_problem;
     std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<ShellController> m_shell;
 };
 
 QStringList argumentsOf(int argc, char* argv[])

@@ -9,9 +9,9 @@
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/switch.h"
 #include "ui/widgets/text_label.h"
-#include "workbench/destinations.h"
-#include "workbench/keeping.h"
-#include "workbench/workbench.h"
+#include "workbench/listen/retention.h"
+#include "workbench/session/destinations.h"
+#include "workbench/session/workbench.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -123,7 +123,7 @@ void SettingsDialog::load()
 {
     m_workbench.destinations().publicOnly().then(
         this, [this](const Result<bool>& only) { m_publicOnly->setChecked(only.value_or(false)); });
-    m_workbench.keeping().view().then(this, [this](const Result<KeepingView>& view) {
+    m_workbench.retention().view().then(this, [this](const Result<RetentionView>& view) {
         m_quota->setText(view ? keptWords(*view) : view.error().message);
     });
 }
@@ -139,7 +139,7 @@ void SettingsDialog::setPublicOnly(bool on)
 
 void SettingsDialog::editQuota()
 {
-    m_workbench.keeping().view().then(this, [this](const Result<KeepingView>& view) {
+    m_workbench.retention().view().then(this, [this](const Result<RetentionView>& view) {
         if (!view) {
             m_quota->setText(view.error().message);
             return;

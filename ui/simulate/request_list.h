@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workbench/simulator.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QWidget>
 

@@ -6,9 +6,9 @@
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/theme.h"
-#include "workbench/drafts.h"
-#include "workbench/listening.h"
-#include "workbench/workbench.h"
+#include "workbench/design/drafts.h"
+#include "workbench/listen/listening.h"
+#include "workbench/session/workbench.h"
 
 #include <QAction>
 #include <QComboBox>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "ui/widgets/page_widget.h"
-#include "workbench/designer.h"
-#include "workbench/simulator.h"
+#include "workbench/design/designer.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QMap>
 #include <QPointer>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webhooks/events_field.h"
 
-#include "workbench/designer.h"
+#include "workbench/design/designer.h"
 
 #include <QCheckBox>
 #include <QVBoxLayout>

@@ -8,10 +8,10 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/undo_bar.h"
-#include "workbench/designer.h"
-#include "workbench/drafts.h"
-#include "workbench/policies.h"
-#include "workbench/workbench.h"
+#include "workbench/design/designer.h"
+#include "workbench/design/drafts.h"
+#include "workbench/design/policies.h"
+#include "workbench/session/workbench.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -5,7 +5,7 @@
 #include "ui/webhooks/plan_dots.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/problem_label.h"
-#include "workbench/policies.h"
+#include "workbench/design/policies.h"
 
 #include <QCheckBox>
 #include <QComboBox>

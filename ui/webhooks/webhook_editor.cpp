@@ -9,8 +9,8 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/theme.h"
-#include "workbench/designer.h"
-#include "workbench/policies.h"
+#include "workbench/design/designer.h"
+#include "workbench/design/policies.h"
 
 #include <QAction>
 #include <QCheckBox>

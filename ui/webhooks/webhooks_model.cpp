@@ -5,7 +5,7 @@
 #include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_views.h"
-#include "workbench/designer.h"
+#include "workbench/design/designer.h"
 
 #include <QGuiApplication>
 #include <QPalette>

@@ -14,12 +14,12 @@
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/undo_bar.h"
 #include "ui/widgets/wide_columns.h"
-#include "workbench/clock_control.h"
-#include "workbench/deliveries.h"
-#include "workbench/designer.h"
-#include "workbench/drafts.h"
-#include "workbench/simulator.h"
-#include "workbench/workbench.h"
+#include "workbench/deliver/deliveries.h"
+#include "workbench/design/designer.h"
+#include "workbench/design/drafts.h"
+#include "workbench/session/clock_control.h"
+#include "workbench/session/workbench.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QAction>
 #include <QHBoxLayout>

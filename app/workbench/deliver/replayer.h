@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/delivery.h"
+#include "workbench/session/answer.h"
+
+#include <QObject>
+
+namespace hookworks {
+
+class Session;
+
+/// A delivery or a capture to be sent again.
+struct ReplayChoice
+{
+    QString source;                ///< `d3` or `c5`
+    QString url;                   ///< another address; empty: its own (a capture's: the Host it was sent to)
+    bool exact = false;            ///< byte for byte over a plain socket, head included
+    std::optional<Request> edited; ///< instead of the original request; `url` above still wins
+    int count = 1;
+    QString policy;  ///< a policy's name, as in cli.md; `provider`: the source's; empty: one attempt
+    QString command; ///< the run that makes it, see Deliveries::takeUp(); empty: none
+    bool operator==(const ReplayChoice&) const = default;
+};
+
+/// Sends stored deliveries and captures again. Each new delivery names its source, and makes one attempt
+/// unless a policy is chosen.
+class Replayer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Replayer(Session& session);
+
+    /// The request of a delivery or capture, to look at or edit. BadInput for another kind of id.
+    Answer<Request> original(const QString& source);
+    /// An object with any of `method`, `url`, `headers` (a list of `["Name", "value"]`) and `body` or
+    /// `bodyBase64`, as
+    /// `--edit FILE` takes it: what is there replaces, the rest stays. BadInput names line, column and JSON
+    /// path.
+    static Result<Request> edited(Request original, const QByteArray& json);
+    /// NotFound, with words, for a policy that is not there.
+    Answer<QList<Delivery>> replay(const ReplayChoice& choice);
+
+    /// Where a capture was passed on to, else where its listener's first rule that passes requests on sends
+    /// them. BadInput, with the remedy, where there is neither.
+    Answer<QString> forwardAddress(CaptureId capture);
+    /// Passes a capture on again, as the listener does: method, fields and body as they were, its path behind
+    /// the base URL's (empty: forwardAddress()), marked as passed on. The new delivery makes one attempt and
+    /// names the capture.
+    Answer<QList<Delivery>> forwardAgain(CaptureId capture, const QString& baseUrl = {},
+                                         const QString& command = {});
+
+private:
+    Session* m_session;
+};
+
+} // namespace hookworks

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/inspect/differ.h"
+
+#include "domain/readable_text.h"
+#include "json/compare.h"
+#include "workbench/inspect/known_secrets.h"
+#include "workbench/inspect/wire_exchange.h"
+#include "workbench/session/session.h"
+
+#include <algorithm>
+#include <dtl/dtl.hpp>
+
+namespace hookworks {
+
+namespace {
+
+using Kind = DifferenceLine::Kind;
+
+QList<DifferenceLine> jsonLines(const JsonValue& left, const JsonValue& right)
+{
+    QList<DifferenceLine> lines;
+    for (const JsonDifference& difference : compareJson(left, right)) {
+        const Kind kind = difference.kind == JsonDifference::Kind::Added     ? Kind::Added
+                          : difference.kind == JsonDifference::Kind::Removed ? Kind::Removed
+                                                                             : Kind::Changed;
+        lines.append({kind, difference.path.toString(),
+                      kind == Kind::Added ? QString() : leafText(difference.left),
+                      kind == Kind::Removed ? QString() : leafText(difference.right)});
+    }
+    return lines;
+}
+
+std::vector<std::string> linesOf(const QByteArray& text)
+{
+    std::vector<std::string> lines;
+    for (const QByteArray& line : text.split('\n'))
+        lines.push_back(line.toStdString());
+    return lines;
+}
+
+QList<DifferenceLine> textLines(const QByteArray& left, const QByteArray& right)
+{
+    dtl::Diff<std::string> diff(linesOf(left), linesOf(right));
+    diff.compose();
+    QList<DifferenceLine> lines;
+    for (const auto& [text, info] : diff.getSes().getSequence()) {
+        const QString line = readableText(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+        if (info.type == dtl::SES_ADD)
+            lines.append({Kind::Added, {}, {}, line});
+        else if (info.type == dtl::SES_DELETE)
+            lines.append({Kind::Removed, {}, line, {}});
+        else
+            lines.append({Kind::Same, {}, line, line});
+    }
+    return lines;
+}
+
+using Values = std::optional<QByteArray>;
+
+void compareField(QList<DifferenceLine>& lines, const QString& place, const Values& left, const Values& right)
+{
+    if (left == right)
+        return;
+    const Kind kind = !left ? Kind::Added : !right ? Kind::Removed : Kind::Changed;
+    lines.append(
+        {kind, place, readableText(left.value_or(QByteArray())), readableText(right.value_or(QByteArray()))});
+}
+
+Values joined(const HeaderList& headers, const QByteArray& name)
+{
+    const auto values = headers.values(name);
+    return values.isEmpty() ? std::nullopt : Values(values.join(", "));
+}
+
+void compareFields(QList<DifferenceLine>& lines, const QString& place, const HeaderList& left,
+                   const HeaderList& right)
+{
+    QList<QByteArray> names;
+    for (const Header& header : left.fields + right.fields) {
+        if (!names.contains(header.name.toLower()))
+            names.append(header.name.toLower());
+    }
+    for (const QByteArray& name : names)
+        compareField(lines, place + readableText(name), joined(left, name), joined(right, name));
+}
+
+QList<DifferenceLine> headLines(const WireRequest& left, const WireRequest& right)
+{
+    QList<DifferenceLine> lines;
+    compareField(lines, QStringLiteral("method"), left.method, right.method);
+    compareField(lines, QStringLiteral("url"), left.url.toUtf8(), right.url.toUtf8());
+    if (left.url == right.url)
+        compareField(lines, QStringLiteral("target"), left.target, right.target);
+    compareField(lines, QStringLiteral("version"), left.version, right.version);
+    compareFields(lines, QStringLiteral("headers."), left.headers, right.headers);
+    compareFields(lines, QStringLiteral("trailers."), left.trailers, right.trailers);
+    return lines;
+}
+
+Difference difference(const WireRequest& left, const WireRequest& right)
+{
+    Difference difference = Differ::compareBodies(left.content, right.content);
+    const QList<DifferenceLine> head = headLines(left, right);
+    difference.same = difference.same && head.isEmpty();
+    difference.sameBytes = left.head == right.head && left.body == right.body;
+    difference.lines = head + difference.lines;
+    return difference;
+}
+
+/// One side of a line, by the name that its place ends with and by value.
+QString masked(const QString& text, const QString& place, const Masking& masking)
+{
+    const QString name = place.section(u'.', -1);
+    if (place.startsWith(QLatin1String("headers.")) || place.startsWith(QLatin1String("trailers.")))
+        return QString::fromUtf8(masking.fieldValue(name.toUtf8(), text.toUtf8()));
+    if (place == QLatin1String("url") || place == QLatin1String("target"))
+        return masking.url(text);
+    if (place.startsWith(u'$') && masking.isSecretName(name.toUtf8()))
+        return QString::fromUtf8(masking.replaced(text.toUtf8()));
+    return QString::fromUtf8(masking.body(text.toUtf8(), {}));
+}
+
+void mask(Difference& difference, const Masking& masking)
+{
+    for (DifferenceLine& line : difference.lines) {
+        line.left = masked(line.left, line.place, masking);
+        line.right = masked(line.right, line.place, masking);
+        line.place = masking.text(line.place);
+    }
+}
+
+Result<Difference> compared(Reader& reader, const QString& left, const QString& right,
+                            const ListenerBase& listener, bool withSecrets)
+{
+    const auto a = exchangeOf(reader, left);
+    const auto b = exchangeOf(reader, right);
+    if (!a || !b)
+        return tl::unexpected<Error>(!a ? a.error() : b.error());
+    const auto first = wireExchange(*a, listener);
+    const auto second = wireExchange(*b, listener);
+    if (!first || !second)
+        return tl::unexpected<Error>(!first ? first.error() : second.error());
+    Difference found = difference(first->request, second->request);
+    if (withSecrets)
+        return found;
+    return maskingFor(reader, {*a, *b}).map([&](const Masking& masking) {
+        mask(found, masking);
+        return found;
+    });
+}
+
+} // namespace
+
+Differ::Differ(Session& session)
+    : m_session(&session)
+{
+}
+
+Answer<Difference> Differ::compare(const QString& left, const QString& right, bool withSecrets)
+{
+    const QString& url = m_session->listenerUrl();
+    const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
+    return m_session->store().read([left, right, listener, withSecrets](Reader& reader) {
+        return compared(reader, left, right, listener, withSecrets);
+    });
+}
+
+Difference Differ::compareBodies(const QByteArray& left, const QByteArray& right)
+{
+    Difference difference;
+    const auto a = readJson(left);
+    const auto b = readJson(right);
+    difference.structural = a && b;
+    difference.sameBytes = left == right;
+    difference.lines = difference.structural ? jsonLines(*a, *b) : textLines(left, right);
+    difference.same = std::ranges::all_of(difference.lines,
+                                          [](const DifferenceLine& line) { return line.kind == Kind::Same; });
+    return difference;
+}
+
+} // namespace hookworks

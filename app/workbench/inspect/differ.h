@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workbench/session/answer.h"
+
+#include <QObject>
+
+namespace hookworks {
+
+class Session;
+
+/// One line or one place of a comparison.
+struct DifferenceLine
+{
+    enum class Kind
+    {
+        Same, ///< only between lines
+        Added,
+        Removed,
+        Changed ///< only structural
+    };
+    Kind kind = Kind::Same;
+    QString place; ///< `headers.Content-Type`, `$.reportTask.title`; empty: a line of text
+    QString left, right;
+    bool operator==(const DifferenceLine&) const = default;
+};
+
+struct Difference
+{
+    bool structural = false; ///< both bodies are JSON, and were compared by value
+    bool same = false;       ///< by value
+    bool sameBytes = false;  ///< head and body, as they were on the wire
+    QList<DifferenceLine> lines;
+    bool operator==(const Difference&) const = default;
+};
+
+/// Compares two requests as they were on the wire: deliveries or captures, in any mix.
+class Differ final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Differ(Session& session);
+
+    /// What is secret is compared, and said as `***` unless `withSecrets`.
+    Answer<Difference> compare(const QString& left, const QString& right, bool withSecrets = false);
+    static Difference compareBodies(const QByteArray& left, const QByteArray& right);
+
+private:
+    Session* m_session;
+};
+
+} // namespace hookworks

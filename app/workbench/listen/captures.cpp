@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/listen/captures.h"
+
+#include "workbench/session/page_gathering.h"
+#include "workbench/session/session.h"
+
+#include <QMetaMethod>
+
+#include <algorithm>
+
+namespace hookworks {
+
+namespace {
+
+constexpr qsizetype mostRead = 200;
+
+using CaptureIdPage = SearchPage<CaptureId, CaptureId>;
+
+template <class Page>
+void nextCaptures(CaptureFilter& filter, const Page& page)
+{
+    (filter.oldestFirst ? filter.after : filter.before) = page.next;
+}
+
+/// Of `ids`, the newest that are read.
+QList<CaptureId> newest(const QSet<CaptureId>& ids)
+{
+    QList<CaptureId> sorted = ids.values();
+    std::ranges::sort(sorted);
+    return sorted.sliced(std::max<qsizetype>(0, sorted.size() - mostRead));
+}
+
+} // namespace
+
+/// Tells new captures from those that changed by their ids: they count up.
+class Captures::Changes : public QObject
+{
+public:
+    Changes(Session& session, Captures& captures)
+        : m_session(session)
+        , m_captures(captures)
+    {
+        connect(&session, &Session::committed, this, [this](const StoreChanges& changes) {
+            if (!changes.captures.isEmpty())
+                Q_EMIT m_captures.touched();
+            static const QMetaMethod signal = QMetaMethod::fromSignal(&Captures::changed);
+            if (!m_captures.isSignalConnected(signal))
+                return;
+            m_ids |= changes.captures;
+            read();
+        });
+        CaptureFilter latest;
+        latest.limit = 1;
+        session.store()
+            .read([latest](Reader& reader) { return reader.captures(latest); })
+            .then(this, [this](const Result<QList<Capture>>& found) {
+                if (found && !found->isEmpty())
+                    m_last = std::max(m_last, found->first().id);
+            });
+    }
+
+private:
+    void read()
+    {
+        if (m_reading || m_ids.isEmpty())
+            return;
+        m_reading = true;
+        const QSet<CaptureId> all = std::exchange(m_ids, {});
+        const QList<CaptureId> ids = newest(all);
+        m_session.store()
+            .read([ids](Reader& reader) { return reader.capturesOf(ids); })
+            .then(this, [this, all, ids](const Result<QList<Capture>>& captures) {
+                m_reading = false;
+                if (captures)
+                    tell(*captures, ids, all);
+                read();
+            });
+    }
+
+    void tell(QList<Capture> captures, const QList<CaptureId>& ids, const QSet<CaptureId>& all)
+    {
+        CaptureChanges changes;
+        std::ranges::sort(captures, {}, &Capture::id);
+        QSet<CaptureId> gone(ids.begin(), ids.end());
+        const CaptureId last = m_last;
+        for (const Capture& capture : captures) {
+            gone.remove(capture.id);
+            (capture.id > last ? changes.added : changes.changed).append(capture);
+            m_last = std::max(m_last, capture.id);
+        }
+        const auto isNew = [last](CaptureId id) { return id > last; };
+        changes.removed = gone.values();
+        changes.addedInAll = std::ranges::count_if(all, isNew) - std::ranges::count_if(gone, isNew);
+        Q_EMIT m_captures.changed(changes);
+    }
+
+    Session& m_session;
+    Captures& m_captures;
+    QSet<CaptureId> m_ids;
+    CaptureId m_last;
+    bool m_reading = false;
+};
+
+Captures::Captures(Session& session)
+    : m_session(&session)
+    , m_changes(std::make_unique<Changes>(session, *this))
+{
+}
+
+Captures::~Captures() = default;
+
+Answer<CapturePage> Captures::find(CaptureFilter filter)
+{
+    filter.now = m_session->clock().now();
+    return m_session->store().read([filter](Reader& reader) { return reader.findCaptures(filter, onePage); });
+}
+
+Answer<CapturePage> Captures::findAll(CaptureFilter filter)
+{
+    return PageGathering<CapturePage, CaptureFilter>::gathered(
+        *this, filter, [this](const CaptureFilter& one) { return find(one); }, nextCaptures<CapturePage>);
+}
+
+Answer<QList<Capture>> Captures::list(const CaptureFilter& filter)
+{
+    return findAll(filter).then(this, [](const Result<CapturePage>& page) {
+        return page.map([](const CapturePage& found) { return found.rows; });
+    });
+}
+
+Answer<QList<CaptureId>> Captures::ids(CaptureFilter filter)
+{
+    filter.now = m_session->clock().now();
+    const auto find = [this](const CaptureFilter& one) {
+        return m_session->store().read([one](Reader& reader) { return reader.captureIds(one, onePage); });
+    };
+    return PageGathering<CaptureIdPage, CaptureFilter>::gathered(*this, filter, find,
+                                                                 nextCaptures<CaptureIdPage>)
+        .then(this, [](const Result<CaptureIdPage>& page) {
+            return page.map([](const CaptureIdPage& found) { return found.rows; });
+        });
+}
+
+Answer<qint64> Captures::count(CaptureFilter filter)
+{
+    if (filter.where.isEverything())
+        return m_session->store().read([](Reader& reader) { return reader.captureCount(); });
+    filter.limit = 0;
+    return ids(filter).then(this, [](const Result<QList<CaptureId>>& found) {
+        return found.map([](const QList<CaptureId>& all) { return qint64(all.size()); });
+    });
+}
+
+Answer<Capture> Captures::get(CaptureId id)
+{
+    return m_session->store().read([id](Reader& reader) { return reader.capture(id); });
+}
+
+Answer<QByteArray> Captures::bodyPart(CaptureId id, qint64 offset, qint64 length)
+{
+    return m_session->store().read([id, offset, length](Reader& reader) {
+        return reader.captureBytes(id, BodyForm::Decoded, offset, length);
+    });
+}
+
+Answer<QList<Capture>> Captures::light(const QList<CaptureId>& ids)
+{
+    return m_session->store().read([ids](Reader& reader) { return reader.capturesOf(ids); });
+}
+
+Answer<CaptureId> Captures::captureOf(DeliveryId id, int attempt)
+{
+    return m_session->store().read([id, attempt](Reader& reader) { return reader.captureOf(id, attempt); });
+}
+
+Answer<AttemptKey> Captures::attemptOf(CaptureId id)
+{
+    return m_session->store().read([id](Reader& reader) { return reader.attemptOf(id); });
+}
+
+Answer<void> Captures::remove(const QList<CaptureId>& ids)
+{
+    return m_session->store().write([ids](Writer& writer) -> Result<void> {
+        for (const CaptureId id : ids) {
+            if (auto removed = writer.removeCapture(id); !removed)
+                return tl::unexpected<Error>(removed.error());
+        }
+        return {};
+    });
+}
+
+} // namespace hookworks

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/session/real_parts.h"
+
+#include "delivery/manager_transport.h"
+#include "delivery/socket_transport.h"
+#include "delivery/wire.h"
+#include "platform/clock.h"
+#include "platform/key_file_box.h"
+#include "platform/paths.h"
+#include "platform/random.h"
+#include "platform/workspace_lock.h"
+#include "store/store.h"
+#include "workbench/inspect/body_reading.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+namespace hookworks {
+
+namespace {
+
+QByteArray contentOf(const QString& file)
+{
+    QFile in(file);
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+}
+
+Transports realTransports(const QString& authorityFolder)
+{
+    const auto wire = std::make_shared<Wire>();
+    const auto trust = [wire](const QByteArray& pem) { wire->setTrust({true, pem}); };
+    if (const QByteArray own = contentOf(authorityFolder + QStringLiteral("/ca.pem")); !own.isEmpty())
+        trust(own);
+    return {wire, std::make_unique<ManagerTransport>(*wire), std::make_unique<SocketTransport>(*wire), trust};
+}
+
+Result<std::shared_ptr<WorkspaceLock>> heldLock(const QString& workspaceFile)
+{
+    QDir().mkpath(QFileInfo(workspaceFile).absolutePath());
+    auto lock = std::make_shared<WorkspaceLock>(workspaceFile);
+    const auto state = lock->tryLock();
+    if (!state)
+        return tl::unexpected<Error>(state.error());
+    if (*state == WorkspaceLock::State::HeldByOther)
+        return fail(ErrorCode::Conflict,
+                    QCoreApplication::translate("hookworks", "The workspace %1 is open in another program.")
+                        .arg(QDir::toNativeSeparators(workspaceFile)));
+    return lock;
+}
+
+} // namespace
+
+Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFile, OpenMode mode)
+{
+    WorkbenchParts parts;
+    parts.clock = std::make_shared<SystemClock>();
+    parts.random = std::make_shared<SystemRandom>();
+    parts.authorityFolder = paths.authorityFolder();
+    auto secrets = KeyFileBox::open(paths.keyFile());
+    if (!secrets)
+        return tl::unexpected<Error>(secrets.error());
+    parts.secrets = std::move(*secrets);
+    if (mode == OpenMode::Hold) {
+        auto lock = heldLock(workspaceFile);
+        if (!lock)
+            return tl::unexpected<Error>(lock.error());
+        parts.lock = *lock;
+    }
+    auto store = Store::open(workspaceFile, mode == OpenMode::Hold ? Store::Mode::Write : Store::Mode::Read,
+                             *parts.secrets, realBodyReading());
+    if (!store)
+        return tl::unexpected<Error>(store.error());
+    parts.store = std::move(*store);
+    parts.transports = [folder = parts.authorityFolder] { return realTransports(folder); };
+    return parts;
+}
+
+} // namespace hookworks

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workbench/session/workbench.h"
+
+namespace hookworks {
+
+class Paths;
+
+/// How a workspace is opened.
+enum class OpenMode
+{
+    Hold, ///< to read and write; Conflict where another process holds it: see workbench/holder/holder.h
+    Read  ///< beside whoever holds it
+};
+
+/// The system's clock, randomness, key file, lock, store and transports for the workspace of that file. Only
+/// main.cpp calls it. Blocks for as long as the disk needs. Fails as Store::open(), with Conflict where
+/// another process holds the workspace.
+Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFile, OpenMode mode);
+
+} // namespace hookworks

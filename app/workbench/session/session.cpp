@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/session/session.h"
+
+#include "workbench/session/destinations.h"
+#include "workbench/session/io_parts.h"
+
+#include <QCoreApplication>
+
+using namespace std::chrono_literals;
+
+namespace hookworks {
+
+void merge(StoreChanges& changes, const StoreChanges& more)
+{
+    changes.reports |= more.reports;
+    changes.webhooks |= more.webhooks;
+    changes.events |= more.events;
+    changes.deliveries |= more.deliveries;
+    changes.captures |= more.captures;
+    changes.gone += more.gone;
+    changes.waitingShifted |= more.waitingShifted;
+    changes.settings |= more.settings;
+    changes.policies |= more.policies;
+    changes.listeners |= more.listeners;
+    changes.clock |= more.clock;
+}
+
+Session::Session(WorkbenchParts parts)
+    : m_parts(std::move(parts))
+    , m_clockState(realClock(m_parts.clock->now()))
+{
+    m_gathering.setSingleShot(true);
+    m_gathering.setInterval(33ms);
+    connect(&m_gathering, &QTimer::timeout, this,
+            [this] { Q_EMIT committed(std::exchange(m_gathered, StoreChanges())); });
+    connect(m_parts.store.get(), &Store::changed, this, &Session::gather);
+    connect(m_parts.store.get(), &Store::troubled, this, &Session::troubled);
+    if (!isReadOnly())
+        store().write([secrets = m_parts.secrets](Writer& writer) { return adopt(writer, *secrets); });
+}
+
+Session::~Session()
+{
+    shutDown();
+}
+
+bool Session::isReadOnly() const
+{
+    return store().mode() == Store::Mode::Read;
+}
+
+Error Session::notStarted()
+{
+    return {ErrorCode::Conflict,
+            QCoreApplication::translate(
+                "hookworks", "Nothing can be sent or received: this program only reads the workspace."),
+            {}};
+}
+
+/// Read by the writer: after everything that was asked of the store before, whose own it is first of all.
+Answer<void> Session::start(SessionWork work)
+{
+    if (isReadOnly())
+        return readyAnswer<void>(tl::unexpected<Error>(notStarted()));
+    if (m_started && (m_deliversWaiting || !work.deliverWaiting))
+        return readyAnswer<void>({});
+    if (work.deliverWaiting)
+        onIo([](IoParts& io) { io.dispatcher().goOnWithRecovered(); });
+    return store()
+        .write([all = work.deliverWaiting](Writer& writer) { return sessionStart(writer, all); })
+        .then(this, [this, work](const Result<SessionStart>& start) {
+            if (!start)
+                return Result<void>(tl::unexpected<Error>(start.error()));
+            return m_io ? takeWaiting(*start, work) : launch(*start, work);
+        });
+}
+
+/// Started before for less: what waits is taken over now. What a crash had interrupted got its outcome then;
+/// attempts in flight here look the same.
+Result<void> Session::takeWaiting(const SessionStart& start, SessionWork work)
+{
+    if (work.deliverWaiting && !m_deliversWaiting)
+        onIo([waiting = start.waiting](IoParts& io) { io.dispatcher().add(waiting); });
+    m_deliversWaiting = m_deliversWaiting || work.deliverWaiting;
+    return {};
+}
+
+Result<void> Session::launch(const SessionStart& start, SessionWork work)
+{
+    m_thread.setObjectName(QStringLiteral("io"));
+    m_ioContext = std::make_unique<QObject>();
+    m_ioContext->moveToThread(&m_thread);
+    m_thread.start();
+    QMetaObject::invokeMethod(
+        m_ioContext.get(), [this, &start] { m_io = std::make_unique<IoParts>(m_parts, start); },
+        Qt::BlockingQueuedConnection);
+    watch(*m_io);
+    m_started = true;
+    m_deliversWaiting = work.deliverWaiting;
+    onIo([start, work](IoParts& io) { io.begin(start, work); });
+    return {};
+}
+
+void Session::watch(IoParts& io)
+{
+    connect(&io, &IoParts::clockChanged, this, [this](const ClockState& clock) {
+        m_clockState = clock;
+        Q_EMIT clockChanged(clock);
+    });
+    connect(&io, &IoParts::workChanged, this, [this](const WorkCounts& work) {
+        m_work = work;
+        Q_EMIT workChanged(work);
+    });
+    connect(&io.listeners(), &ListenerFleet::changed, this, &Session::listenerChanged);
+    connect(&io.listeners(), &ListenerFleet::warned, this, &Session::listenerWarned);
+    connect(&io.listeners(), &ListenerFleet::urlChanged, this, [this](const QString& url) {
+        m_listenerUrl = url;
+        Q_EMIT listenerUrlChanged();
+    });
+    connect(&io.dispatcher(), &Dispatcher::webhookDisabled, this, &Session::disable);
+    connect(&io.dispatcher(), &Dispatcher::storeFailed, this, &Session::troubled);
+    connect(&io.dispatcher(), &Dispatcher::circuitChanged, this,
+            [this](WebhookId webhook, const Circuit& circuit) {
+                if (circuit.state == CircuitState::Closed)
+                    m_circuits.remove(webhook);
+                else
+                    m_circuits.insert(webhook, circuit);
+                Q_EMIT circuitChanged(webhook, circuit);
+            });
+}
+
+void Session::onIo(std::function<void(IoParts&)> work)
+{
+    if (!m_started)
+        return;
+    QMetaObject::invokeMethod(
+        m_ioContext.get(), [io = m_io.get(), work = std::move(work)] { work(*io); }, Qt::QueuedConnection);
+}
+
+Answer<void> Session::stop()
+{
+    if (!m_started)
+        return readyAnswer<void>({});
+    return askIoLater<void>([](IoParts& io, const std::function<void(Result<void>)>& done) {
+               io.whenStopped([done] { done({}); });
+           })
+        .then(this, [this](const Result<void>& stopped) {
+            shutDown();
+            return stopped;
+        });
+}
+
+void Session::gather(const StoreChanges& changes)
+{
+    merge(m_gathered, changes);
+    if (!m_gathering.isActive())
+        m_gathering.start();
+}
+
+void Session::disable(WebhookId id, const QString& reason)
+{
+    store().write([id, reason](Writer& writer) -> Result<void> {
+        auto webhook = writer.webhook(id);
+        if (!webhook)
+            return tl::unexpected(webhook.error());
+        if (!webhook->enabled)
+            return {};
+        webhook->enabled = false;
+        webhook->disabledReason = reason;
+        return writer.updateWebhook(*webhook);
+    });
+    Q_EMIT webhookDisabled(id, reason);
+}
+
+/// In this order: the io side asks nothing more of the store; the store answers all it was asked; the io side
+/// goes, on its own thread.
+void Session::shutDown()
+{
+    if (!m_io)
+        return;
+    m_started = false;
+    QMetaObject::invokeMethod(
+        m_ioContext.get(), [this] { m_io->end(); }, Qt::BlockingQueuedConnection);
+    m_parts.store->write([](Writer&) { return Result<void>(); }).waitForFinished();
+    QMetaObject::invokeMethod(
+        m_ioContext.get(), [this] { m_io.reset(); }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+    m_ioContext.reset();
+}
+
+} // namespace hookworks

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/secret_box.h"
+#include "workbench/session/answer.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace hookworks {
+
+class Captures;
+class Clock;
+class ClockControl;
+class Deliveries;
+class Designer;
+class Destinations;
+class Differ;
+class Drafts;
+class Exporter;
+class Retention;
+class Listening;
+class Policies;
+class Random;
+class Replayer;
+class Session;
+class Simulator;
+class Store;
+class Transport;
+class WorkspaceLock;
+
+/// The transports of a session, made, used and destroyed on the io thread. `support` is what they share (the
+/// wire), destroyed last.
+struct Transports
+{
+    std::shared_ptr<void> support;
+    std::unique_ptr<Transport> manager, exact;
+    std::function<void(const QByteArray& pem)> trust; ///< one more authority; may be empty
+};
+
+/// The concrete parts of a session; main.cpp makes them (workbench/session/real_parts.h), tests make doubles.
+struct WorkbenchParts
+{
+    std::shared_ptr<const Clock> clock;
+    std::shared_ptr<Random> random;
+    std::shared_ptr<const SecretBox> secrets;
+    std::shared_ptr<WorkspaceLock> lock; ///< held by this process; null: the store is read-only
+    std::shared_ptr<Store> store;
+    std::function<Transports()> transports; ///< called once, on the io thread
+    QString authorityFolder;                ///< where generated certificates lie
+};
+
+/// What a session does by itself once it is started.
+struct SessionWork
+{
+    bool deliverWaiting =
+        true; ///< goes on with everything that waits; else only with what this process makes
+    bool startListeners = true; ///< switches those listeners on that are remembered as on
+    bool operator==(const SessionWork&) const = default;
+};
+
+/// The session on one workspace, and all that the window and the command line talk to: values in, answers and
+/// signals with values out. Main thread; nothing in it blocks, nor is proportional to the workspace's size.
+/// Without start() it reads and designs; sending and listening need it. In read-only mode everything that
+/// would change something answers CannotWrite.
+class Workbench final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workbench(WorkbenchParts parts, QObject* parent = nullptr);
+    /// Stops: attempts in flight are ended (and are "outcome unknown" when the workspace is next opened), all
+    /// else is stored. Call stop() first for a gentle end.
+    ~Workbench() override;
+
+    /// Starts the io thread: attempts that a crash interrupted get their outcome whatever the work is, the
+    /// clock goes on.
+    Answer<void> start(SessionWork work = {});
+    bool isStarted() const;
+    /// No further attempts; finishes when those in flight have ended and everything is stored.
+    Answer<void> stop();
+
+    bool isReadOnly() const;
+    QString path() const;
+
+    Designer& designer() const;
+    Policies& policies() const;
+    Simulator& simulator() const;
+    Deliveries& deliveries() const;
+    ClockControl& clock() const;
+    Listening& listening() const;
+    Captures& captures() const;
+    Retention& retention() const;
+    Replayer& replayer() const;
+    Exporter& exporter() const;
+    Differ& differ() const;
+    Destinations& destinations() const;
+    Drafts& drafts() const;
+
+    /// See workbench/design/sample.h.
+    Answer<bool> makeSample();
+
+    /// Own settings of the workspace, by key: what the window wants to remember with it. Empty: never set.
+    Answer<QString> setting(const QString& key);
+    Answer<void> setSetting(const QString& key, const QString& value);
+
+Q_SIGNALS:
+    /// The workspace could not be written (full disk, I/O error); an empty message: it can again. Attempts
+    /// and captures wait meanwhile.
+    void troubled(const hookworks::Error& error);
+
+private:
+    struct UseCases;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<UseCases> m_useCases;
+};
+
+} // namespace hookworks

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/simulate/event_making.h"
+
+#include "delivery/planner.h"
+#include "delivery/policy_names.h"
+#include "http/request_writer.h"
+#include "workbench/deliver/new_deliveries.h"
+#include "workbench/design/designer.h"
+#include "workbench/design/policies.h"
+#include "workbench/design/provider_side.h"
+#include "workbench/session/session.h"
+
+#include <QCoreApplication>
+
+namespace hookworks {
+
+namespace {
+
+Result<RetryPolicy> policyOf(Reader& reader, const Webhook& webhook)
+{
+    auto policy = reader.policy(webhook.policy);
+    if (!policy)
+        policy = Policies::named(webhook.policy, webhook.provider);
+    return policy.map([&](const RetryPolicy& found) {
+        return withTimeout(found, webhook.timeout, providerTimeout(webhook.provider));
+    });
+}
+
+bool serves(const Webhook& webhook, const Report& report)
+{
+    return webhook.provider == report.provider && (!webhook.report || *webhook.report == report.id);
+}
+
+Result<QList<Webhook>> chosenWebhooks(Reader& reader, const EventChoice& choice, Subscribers& subscribers)
+{
+    QList<Webhook> chosen;
+    if (!choice.webhooks.isEmpty()) {
+        for (const WebhookId id : choice.webhooks) {
+            const auto webhook = reader.webhook(id);
+            if (!webhook)
+                return tl::unexpected<Error>(webhook.error());
+            chosen.append(*webhook);
+        }
+        return chosen;
+    }
+    auto webhooks = reader.webhooks();
+    if (!webhooks)
+        return webhooks;
+    for (const Webhook& webhook : *webhooks) {
+        if (!serves(webhook, subscribers.report))
+            continue;
+        if (!subscribes(webhook, choice.event))
+            subscribers.notSubscribed += webhook.enabled;
+        else if (!webhook.enabled)
+            ++subscribers.switchedOff;
+        else
+            chosen.append(webhook);
+    }
+    return chosen;
+}
+
+Result<void> addPolicies(Reader& reader, Subscribers& subscribers)
+{
+    for (const Webhook& webhook : subscribers.webhooks) {
+        const auto policy = policyOf(reader, webhook);
+        if (!policy)
+            return tl::unexpected<Error>(policy.error());
+        subscribers.policies.append(*policy);
+    }
+    return {};
+}
+
+Result<QByteArray> bodyOf(Session& session, const EventChoice& choice, const Report& report,
+                          const QString& taskId)
+{
+    if (choice.body)
+        return *choice.body;
+    return payloadOf(report, {choice.event, choice.outcome, choice.error, session.clock().now(),
+                              taskId.isEmpty() ? newTaskId(session.random()) : taskId});
+}
+
+/// What HTTP would not let out, checked after all fields are filled.
+Result<QByteArray> checkedHead(Request request, const QString& listenerUrl)
+{
+    request.url =
+        withListener(request.url, listenerUrl.isEmpty() ? QStringLiteral("http://127.0.0.1") : listenerUrl);
+    return requestHead(request);
+}
+
+/// It says why the request cannot be sent: no later attempt could do better.
+void makeOneAttempt(Delivery& delivery)
+{
+    delivery.policy = withTimeout({}, delivery.policy.timeout, std::chrono::seconds(30));
+    delivery.plan = plan(delivery.policy, delivery.seed);
+}
+
+/// A test is for one webhook alone: what cannot be sent is said at once.
+Result<void> checkSendable(const Webhook& webhook)
+{
+    const auto head = requestTo(webhook, {}, QString()).and_then([](const Request& request) {
+        return checkedHead(request, {});
+    });
+    if (head)
+        return {};
+    const QString name =
+        webhook.name.isEmpty() ? QCoreApplication::translate("hookworks", "The webhook") : webhook.name;
+    return fail(
+        ErrorCode::BadInput,
+        QCoreApplication::translate("hookworks", "%1 cannot be sent to: %2").arg(name, head.error().message));
+}
+
+Result<QList<Delivery>> deliveriesFor(Session& session, const EventChoice& choice,
+                                      const Subscribers& subscribers, const QByteArray& payload)
+{
+    QList<Delivery> deliveries;
+    for (qsizetype i = 0; i < subscribers.webhooks.size(); ++i) {
+        const Webhook& webhook = subscribers.webhooks[i];
+        Delivery delivery = newDelivery(session, {}, subscribers.policies[i]);
+        const auto request = requestTo(webhook, payload, delivery.messageId);
+        if (!request)
+            return tl::unexpected<Error>(request.error());
+        delivery.request = *request;
+        if (!checkedHead(*request, {}))
+            makeOneAttempt(delivery);
+        delivery.provider = webhook.provider;
+        delivery.event = choice.event;
+        if (subscribers.report.id)
+            delivery.report = subscribers.report.id;
+        if (webhook.id)
+            delivery.webhook = webhook.id;
+        delivery.webhookName = webhook.name;
+        delivery.transport = choice.transport;
+        deliveries.append(delivery);
+    }
+    return deliveries;
+}
+
+} // namespace
+
+Result<Subscribers> subscribersOf(Reader& reader, const EventChoice& choice)
+{
+    Subscribers subscribers;
+    const auto report = reader.report(choice.report);
+    if (!report)
+        return tl::unexpected<Error>(report.error());
+    subscribers.report = *report;
+    const auto chosen = chosenWebhooks(reader, choice, subscribers);
+    if (!chosen)
+        return tl::unexpected<Error>(chosen.error());
+    subscribers.webhooks = *chosen;
+    return addPolicies(reader, subscribers).map([&] { return subscribers; });
+}
+
+Result<Subscribers> testSubscribers(Reader& reader, const Webhook& webhook)
+{
+    Subscribers subscribers;
+    subscribers.webhooks = {webhook};
+    const auto info = Designer::provider(webhook.provider);
+    if (!info || info->events.isEmpty())
+        return fail(
+            ErrorCode::NotFound,
+            QCoreApplication::translate("hookworks", "There is no provider \"%1\".").arg(webhook.provider));
+    subscribers.testEvent = webhook.events.value(0, info->events.first().name);
+    subscribers.report.provider = webhook.provider;
+    subscribers.report.document = info->newDocument;
+    if (webhook.report) {
+        const auto report = reader.report(*webhook.report);
+        if (report)
+            subscribers.report = *report;
+    }
+    if (auto sendable = checkSendable(webhook); !sendable)
+        return tl::unexpected<Error>(sendable.error());
+    return addPolicies(reader, subscribers).map([&] { return subscribers; });
+}
+
+Result<EventPreview> previewOf(Session& session, const EventChoice& choice, const Subscribers& subscribers)
+{
+    EventPreview preview;
+    const auto payload = bodyOf(session, choice, subscribers.report, QString());
+    if (!payload)
+        return tl::unexpected<Error>(payload.error());
+    preview.payload = *payload;
+    preview.switchedOff = subscribers.switchedOff;
+    preview.notSubscribed = subscribers.notSubscribed;
+    for (qsizetype i = 0; i < subscribers.webhooks.size(); ++i) {
+        const RetryPolicy& policy = subscribers.policies[i];
+        RequestPreview request{subscribers.webhooks[i], {}, {}, plan(policy, 0), describe(policy), {}};
+        const auto made = requestTo(request.webhook, *payload, QString());
+        const auto head = made ? checkedHead(*made, session.listenerUrl())
+                               : Result<QByteArray>(tl::unexpected<Error>(made.error()));
+        if (made) {
+            request.request = *made;
+            if (!session.listenerUrl().isEmpty())
+                request.request.url = withListener(made->url, session.listenerUrl());
+            else if (needsListener(made->url))
+                request.problem = QCoreApplication::translate(
+                    "hookworks", "No listener runs: the attempt would be blocked. Start the listener.");
+        }
+        request.head = head.value_or(QByteArray());
+        if (!head)
+            request.problem = head.error().message;
+        preview.requests.append(request);
+    }
+    return preview;
+}
+
+Answer<QList<Delivery>> sendTo(Session& session, const EventChoice& choice, const Subscribers& subscribers,
+                               const QString& taskId)
+{
+    if (subscribers.webhooks.isEmpty())
+        return readyAnswer<QList<Delivery>>(
+            fail(ErrorCode::BadInput,
+                 QCoreApplication::translate(
+                     "hookworks", "No webhook that is on takes %1 of the report \"%2\": nothing was sent.")
+                     .arg(choice.event, subscribers.report.name)));
+    QList<NewEvent> events;
+    for (int i = 0; i < std::max(1, choice.count); ++i) {
+        const auto payload = bodyOf(session, choice, subscribers.report, taskId);
+        const auto deliveries = payload ? deliveriesFor(session, choice, subscribers, *payload)
+                                        : Result<QList<Delivery>>(tl::unexpected<Error>(payload.error()));
+        if (!deliveries)
+            return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(deliveries.error()));
+        Event event{{}, subscribers.report.provider, choice.event, {}, *payload, session.clock().now()};
+        if (subscribers.report.id)
+            event.report = subscribers.report.id;
+        events.append({event, *deliveries});
+    }
+    return storeAndSend(session, std::move(events), choice.command);
+}
+
+Answer<QList<Delivery>> sendEvent(Session& session, const EventChoice& choice, const QString& taskId)
+{
+    return session.store()
+        .read([choice](Reader& reader) { return subscribersOf(reader, choice); })
+        .then(&session,
+              [&session, choice, taskId](const Result<Subscribers>& subscribers) {
+                  return subscribers
+                             ? sendTo(session, choice, *subscribers, taskId)
+                             : readyAnswer<QList<Delivery>>(tl::unexpected<Error>(subscribers.error()));
+              })
+        .unwrap();
+}
+
+} // namespace hookworks

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/command_palette.h"
+#include "workbench/deliver/deliveries.h"
+#include "workbench/listen/captures.h"
+
+#include <QIcon>
+#include <QObject>
+#include <QTimer>
+
+namespace hookworks {
+
+class MainWindow;
+class Workbench;
+
+/// What Ctrl+K finds in the workspace: reports and webhooks when it opens, deliveries and captures once one
+/// pauses in typing. Main thread.
+class PaletteSearch final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Both must outlive it.
+    PaletteSearch(MainWindow& window, Workbench& workbench, QObject* parent = nullptr);
+
+private:
+    PaletteEntry jump(const QString& id, const QString& name, const QString& detail, const QIcon& icon,
+                      const QString& page);
+    void findReports();
+    void findWebhooks();
+    /// `before` were found already; the filter goes on behind them.
+    void findDeliveries(const QString& query, DeliveryFilter filter, const QList<Delivery>& before);
+    void findCaptures(const QString& query, CaptureFilter filter, const QList<Capture>& before);
+
+    MainWindow& m_window;
+    Workbench& m_workbench;
+    QTimer m_typing;
+    QString m_query;
+};
+
+} // namespace hookworks

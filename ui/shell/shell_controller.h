@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/clock_state.h"
+#include "domain/result.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace hookworks {
+
+struct RetentionView;
+struct ListenerView;
+class MainWindow;
+class Workbench;
+
+/// Ties the window's frame to the workbench: listener, pending work and clock in the status line and the
+/// menus, and notices that concern every page.
+class ShellController final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Both must outlive it.
+    ShellController(MainWindow& window, Workbench& workbench, QObject* parent = nullptr);
+
+    /// After Workbench::start() answered: what is said from then on is true.
+    void begin();
+
+private:
+    void wireListener();
+    void wireClock();
+    void wireDestinations();
+    void showListener();
+    void showClock(const ClockState& clock);
+    void showPending();
+    void switchListener(bool on);
+    void startListener(const ListenerView& listener);
+    void tellListenerProblem(const ListenerView& listener, const Error& error);
+    void listenOnNextFreePort(const ListenerView& listener);
+    void wireSaved();
+    void showSaved();
+    void tellTrouble(const Error& error);
+    void showKept(const RetentionView& view);
+    void openSettings();
+
+    MainWindow& m_window;
+    Workbench& m_workbench;
+    QTimer m_tick; ///< while something is due, so that the countdown runs
+    bool m_troubled = false;
+};
+
+} // namespace hookworks
