@@ -52,8 +52,8 @@ public:
 
     /// Runs `change`, which returns a Result<T>, on the writer thread: all of it is stored, or nothing where
     /// it returns an error. The future finishes after the commit, on the writer thread: wait for it or watch
-    /// it (HomeStore does), but chain nothing to it, see there. `change` must not block and must not keep the
-    /// Writer.
+    /// it (the workbench's Answer does), but chain nothing to it, see there. `change` must not block and must
+    /// not keep the Writer.
     template <class Change>
     auto write(Change change) -> QFuture<std::invoke_result_t<Change&, Writer&>>
     {
@@ -102,6 +102,12 @@ public:
     {
         return readIn(*m_urgent, std::move(question));
     }
+    /// The form without a future: `done` runs on the thread that reads.
+    template <class Question, class Done>
+    void readUrgently(Question question, Done done)
+    {
+        readIn(*m_urgent, std::move(question), std::move(done));
+    }
 
 Q_SIGNALS:
     /// After each commit that changed something, from the writer thread: connect with a context object, and
@@ -122,18 +128,26 @@ private:
         using Answer = std::invoke_result_t<Question&, Reader&>;
         const auto promise = std::make_shared<QPromise<Answer>>();
         promise->start();
+        readIn(lane, std::move(question), [promise](Answer answer) {
+            promise->addResult(std::move(answer));
+            promise->finish();
+        });
+        return promise->future();
+    }
+    template <class Question, class Done>
+    void readIn(ReaderThread& lane, Question question, Done done)
+    {
+        using Answer = std::invoke_result_t<Question&, Reader&>;
         queueRead(lane,
-                  [question = std::move(question), promise](const Result<Reader*>& reader,
-                                                            bool isLast) mutable -> Result<void> {
+                  [question = std::move(question), done = std::move(done)](
+                      const Result<Reader*>& reader, bool isLast) mutable -> Result<void> {
                       Answer answer =
                           reader ? question(**reader) : Answer(tl::unexpected<Error>(reader.error()));
                       if (!answer && !isLast && mayPass(answer.error()))
                           return tl::unexpected<Error>(answer.error());
-                      promise->addResult(std::move(answer));
-                      promise->finish();
+                      done(std::move(answer));
                       return {};
                   });
-        return promise->future();
     }
 
     void queueWrite(std::function<Result<void>(Writer&)> change,

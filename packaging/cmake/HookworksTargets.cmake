@@ -28,10 +28,7 @@ mark_as_advanced(HOOKWORKS_CCACHE HOOKWORKS_MOLD)
 
 add_library(hookworks_options INTERFACE)
 target_include_directories(hookworks_options INTERFACE ${PROJECT_SOURCE_DIR}/app)
-# QT_NO_DEBUG in a Debug build too: Qt 6.4 asserts in QFuture::then(context, …) that the context still lives when the answer comes,
-# and drops the answer rightly where it does not.
 target_compile_definitions(hookworks_options INTERFACE
-    $<$<CONFIG:Debug>:QT_NO_DEBUG>
     QT_NO_CAST_FROM_ASCII QT_NO_CONTEXTLESS_CONNECT QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH
     QT_NO_JAVA_STYLE_ITERATORS QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 target_compile_options(hookworks_options INTERFACE -fno-omit-frame-pointer)

@@ -245,9 +245,9 @@ Answer<RemovedDelivery> Deliveries::remove(DeliveryId id)
     };
     if (!m_session->isStarted())
         return taken();
-    return actOn(*m_session, BulkAction::Cancel, id)
-        .then(this, [taken](const Result<void>&) { return taken(); })
-        .unwrap();
+    return actOn(*m_session, BulkAction::Cancel, id).then(this, [taken](const Result<void>&) {
+        return taken();
+    });
 }
 
 Answer<void> Deliveries::restore(const RemovedDelivery& removed)

@@ -203,17 +203,14 @@ Result<QList<NewEvent>> replays(Session& session, const ReplayChoice& choice, co
 /// Stores and sends what was read.
 Answer<QList<Delivery>> send(Session& session, const ReplayChoice& choice, Answer<ReplaySource> source)
 {
-    return source
-        .then(&session,
-              [&session, choice](const Result<ReplaySource>& found) {
-                  if (!found)
-                      return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(found.error()));
-                  auto events = replays(session, choice, *found);
-                  if (!events)
-                      return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(events.error()));
-                  return storeAndSend(session, std::move(*events), choice.command);
-              })
-        .unwrap();
+    return source.then(&session, [&session, choice](const Result<ReplaySource>& found) {
+        if (!found)
+            return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(found.error()));
+        auto events = replays(session, choice, *found);
+        if (!events)
+            return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(events.error()));
+        return storeAndSend(session, std::move(*events), choice.command);
+    });
 }
 
 } // namespace

@@ -170,7 +170,9 @@ Answer<void> Listening::update(const ListenerConfig& config)
         .write([config](Writer& writer) { return writer.updateListener(config); })
         .then(this, [this, config](const Result<void>& stored) {
             if (stored)
-                d->session.onIo([config](IoParts& io) { io.listeners().update(config); });
+                d->session.onIo([config](IoParts& io) {
+                    static_cast<void>(io.listeners().update(config)); // its view tells a failure
+                });
             return stored;
         });
 }
@@ -208,7 +210,6 @@ Answer<ListenerView> Listening::start(ListenerId id)
                   return d->session.askIo(
                       [wanted](IoParts& io) { return io.listeners().start(wanted.first, wanted.second); });
               })
-        .unwrap()
         .then(this, [this, id](const Result<ListenerView>& view) {
             if (view)
                 d->remember(id, true);
@@ -228,15 +229,12 @@ Answer<void> Listening::resetRules(ListenerId id, std::optional<int> place)
                       return io.listeners().resetRules(id, place);
                   });
               })
-        .unwrap()
-        .then(this,
-              [this, id, place](const Result<bool>& runs) {
-                  if (!runs || *runs)
-                      return readyAnswer<void>(runs.map([](bool) {}));
-                  return d->session.store().write(
-                      [id, place](Writer& writer) { return writer.resetRules(id, place); });
-              })
-        .unwrap();
+        .then(this, [this, id, place](const Result<bool>& runs) {
+            if (!runs || *runs)
+                return readyAnswer<void>(runs.map([](bool) {}));
+            return d->session.store().write(
+                [id, place](Writer& writer) { return writer.resetRules(id, place); });
+        });
 }
 
 Answer<void> Listening::stop(ListenerId id)
@@ -248,8 +246,7 @@ Answer<void> Listening::stop(ListenerId id)
             io.listeners().stop(id);
             return Result<void>();
         })
-        .then(this, [this, id](const Result<void>&) { return d->remember(id, false); })
-        .unwrap();
+        .then(this, [this, id](const Result<void>&) { return d->remember(id, false); });
 }
 
 /// By chance, so that captures of an earlier run are never taken for its own.

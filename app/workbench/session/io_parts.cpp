@@ -79,7 +79,8 @@ void IoParts::begin(const SessionStart& start, SessionWork work)
     if (work.startListeners) {
         for (const ListenerConfig& listener : start.listeners) {
             if (listener.enabled)
-                m_fleet.start(listener, start.ruleProgress.value(listener.id));
+                static_cast<void>(
+                    m_fleet.start(listener, start.ruleProgress.value(listener.id))); // so does its view
         }
     }
     m_dispatcher->recover(start.interrupted, work.deliverWaiting);
@@ -93,6 +94,8 @@ void IoParts::begin(const SessionStart& start, SessionWork work)
 
 void IoParts::end()
 {
+    if (!m_dispatcher)
+        return;
     m_persist.stop();
     m_report.stop();
     storeClock();

@@ -11,6 +11,17 @@ using namespace std::chrono_literals;
 
 namespace hookworks {
 
+namespace {
+
+/// Comes behind everything that was asked of the store before.
+Result<void> nothing(Writer& writer)
+{
+    Q_UNUSED(writer);
+    return {};
+}
+
+} // namespace
+
 void merge(StoreChanges& changes, const StoreChanges& more)
 {
     changes.reports |= more.reports;
@@ -145,9 +156,19 @@ Answer<void> Session::stop()
     return askIoLater<void>([](IoParts& io, const std::function<void(Result<void>)>& done) {
                io.whenStopped([done] { done({}); });
            })
-        .then(this, [this](const Result<void>& stopped) {
+        .then(this,
+              [this](const Result<void>&) {
+                  const auto ended = askIo([](IoParts& io) {
+                      io.end();
+                      return Result<void>();
+                  });
+                  m_started = false;
+                  return ended;
+              })
+        .then(this, [this](const Result<void>&) { return store().write(nothing); })
+        .then(this, [this](const Result<void>& stored) {
             shutDown();
-            return stopped;
+            return stored;
         });
 }
 
@@ -174,7 +195,7 @@ void Session::disable(WebhookId id, const QString& reason)
 }
 
 /// In this order: the io side asks nothing more of the store; the store answers all it was asked; the io side
-/// goes, on its own thread.
+/// goes, on its own thread. After stop() all that is waited for has happened.
 void Session::shutDown()
 {
     if (!m_io)
@@ -182,7 +203,7 @@ void Session::shutDown()
     m_started = false;
     QMetaObject::invokeMethod(
         m_ioContext.get(), [this] { m_io->end(); }, Qt::BlockingQueuedConnection);
-    m_parts.store->write([](Writer&) { return Result<void>(); }).waitForFinished();
+    m_parts.store->write(nothing).waitForFinished();
     QMetaObject::invokeMethod(
         m_ioContext.get(), [this] { m_io.reset(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();

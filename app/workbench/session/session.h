@@ -7,7 +7,7 @@
 #include "platform/random.h"
 #include "workbench/deliver/deliveries.h"
 #include "workbench/listen/listening.h"
-#include "workbench/session/home_store.h"
+#include "workbench/session/answering_store.h"
 #include "workbench/session/workbench.h"
 
 #include <QHash>
@@ -30,8 +30,7 @@ public:
     /// Waits until what was asked of the store is stored.
     ~Session() override;
 
-    /// Its answers finish on the main thread.
-    HomeStore store() const { return {*m_parts.store, *m_home}; }
+    AnsweringStore store() const { return AnsweringStore(*m_parts.store); }
     const Clock& clock() const { return *m_parts.clock; }
     Random& random() const { return *m_parts.random; }
     const QString& authorityFolder() const { return m_parts.authorityFolder; }
@@ -52,7 +51,7 @@ public:
     void onIo(std::function<void(IoParts&)> work);
     /// The same for work that returns a Result<T>; Conflict where the session is not started.
     template <class Work>
-    auto askIo(Work work) -> QFuture<std::invoke_result_t<Work&, IoParts&>>
+    auto askIo(Work work)
     {
         using Told = std::invoke_result_t<Work&, IoParts&>;
         return askIoLater<typename Told::value_type>(
@@ -66,12 +65,9 @@ public:
     {
         const auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
-        const auto finish = [promise, home = m_home.get()](Result<T> result) {
-            const auto tell = [promise, result = std::move(result)] {
-                promise->addResult(result);
-                promise->finish();
-            };
-            QMetaObject::invokeMethod(home, tell, Qt::QueuedConnection);
+        const auto finish = [promise](Result<T> result) {
+            promise->addResult(std::move(result));
+            promise->finish();
         };
         if (!m_started)
             finish(tl::unexpected<Error>(notStarted()));
@@ -101,7 +97,6 @@ private:
     void disable(WebhookId id, const QString& reason);
     void shutDown();
 
-    std::unique_ptr<QObject> m_home = std::make_unique<QObject>(); ///< outlives the store and the io thread
     WorkbenchParts m_parts;
     ClockState m_clockState;
     WorkCounts m_work;
@@ -117,16 +112,5 @@ private:
 
 /// Adds what `more` names.
 void merge(StoreChanges& changes, const StoreChanges& more);
-
-/// An answer that is there already.
-template <class T>
-Answer<T> readyAnswer(Result<T> result)
-{
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
-    return promise.future();
-}
 
 } // namespace hookworks

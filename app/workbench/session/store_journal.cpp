@@ -36,8 +36,9 @@ void StoreJournal::write(Change change, Done done)
 
 void StoreJournal::load(DeliveryId id, std::function<void(Result<JournalEntry>)> done)
 {
-    m_store->readUrgently([id](Reader& reader) { return journalEntry(reader, id); })
-        .then([completions = m_completions, done = std::move(done)](const Result<JournalEntry>& entry) {
+    m_store->readUrgently(
+        [id](Reader& reader) { return journalEntry(reader, id); },
+        [completions = m_completions, done = std::move(done)](const Result<JournalEntry>& entry) {
             completions->add([done, entry] { done(entry); });
         });
 }

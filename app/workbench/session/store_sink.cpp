@@ -204,11 +204,11 @@ void StoreSink::commit(Capture capture, const QList<RuleStep>& steps, std::uniqu
 void StoreSink::readBody(CaptureId id, qint64 offset, qint64 length,
                          std::function<void(const Result<QByteArray>&)> done)
 {
-    m_store
-        ->readUrgently([id, offset, length](Reader& reader) {
+    m_store->readUrgently(
+        [id, offset, length](Reader& reader) {
             return reader.captureBytes(id, BodyForm::Decoded, offset, length);
-        })
-        .then([completions = m_completions, done = std::move(done)](const Result<QByteArray>& part) {
+        },
+        [completions = m_completions, done = std::move(done)](const Result<QByteArray>& part) {
             completions->add([done, part] { done(part); });
         });
 }
@@ -218,10 +218,13 @@ void StoreSink::answered(QList<CaptureAnswered> answers)
     m_store->write(
         [answers = std::move(answers)](Writer& writer) -> Result<void> {
             for (const CaptureAnswered& answer : answers) {
+                const auto noted = writer.captureAnswered(
+                    answer.id,
+                    {answer.responseStatus, answer.response, answer.fault, answer.timings, answer.forwardedTo,
+                     answer.forwardError, answer.forwarding, answer.responseSent, answer.problem});
                 // a capture may have been removed meanwhile: nothing to tell then
-                writer.captureAnswered(answer.id, {answer.responseStatus, answer.response, answer.fault,
-                                                   answer.timings, answer.forwardedTo, answer.forwardError,
-                                                   answer.forwarding, answer.responseSent, answer.problem});
+                if (!noted && noted.error().code != ErrorCode::NotFound)
+                    return noted;
             }
             return {};
         },

@@ -233,13 +233,10 @@ Answer<QList<Delivery>> sendEvent(Session& session, const EventChoice& choice, c
 {
     return session.store()
         .read([choice](Reader& reader) { return subscribersOf(reader, choice); })
-        .then(&session,
-              [&session, choice, taskId](const Result<Subscribers>& subscribers) {
-                  return subscribers
-                             ? sendTo(session, choice, *subscribers, taskId)
-                             : readyAnswer<QList<Delivery>>(tl::unexpected<Error>(subscribers.error()));
-              })
-        .unwrap();
+        .then(&session, [&session, choice, taskId](const Result<Subscribers>& subscribers) {
+            return subscribers ? sendTo(session, choice, *subscribers, taskId)
+                               : readyAnswer<QList<Delivery>>(tl::unexpected<Error>(subscribers.error()));
+        });
 }
 
 } // namespace hookworks

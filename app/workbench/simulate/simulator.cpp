@@ -43,7 +43,6 @@ Answer<Delivery> Simulator::sendTest(const Webhook& webhook, const QString& comm
                   choice.command = command;
                   return sendTo(*m_session, choice, *subscribers, QString());
               })
-        .unwrap()
         .then(this, [](const Result<QList<Delivery>>& deliveries) {
             return deliveries.map([](const QList<Delivery>& made) { return made.first(); });
         });
@@ -53,12 +52,10 @@ Answer<Delivery> Simulator::sendTest(WebhookId id, const QString& command)
 {
     return m_session->store()
         .read([id](Reader& reader) { return reader.webhook(id); })
-        .then(this,
-              [this, command](const Result<Webhook>& webhook) {
-                  return webhook ? sendTest(*webhook, command)
-                                 : readyAnswer<Delivery>(tl::unexpected<Error>(webhook.error()));
-              })
-        .unwrap();
+        .then(this, [this, command](const Result<Webhook>& webhook) {
+            return webhook ? sendTest(*webhook, command)
+                           : readyAnswer<Delivery>(tl::unexpected<Error>(webhook.error()));
+        });
 }
 
 TaskRun* Simulator::run(const TaskChoice& choice)

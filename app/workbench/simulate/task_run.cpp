@@ -81,14 +81,11 @@ Answer<QList<Delivery>> SteppedTaskRun::make(const EventChoice& choice)
     if (!m_choice.begun)
         return sendEvent(m_session, choice, m_taskId);
     return takeUp(m_session, choice.command)
-        .then(this,
-              [this, choice](const Result<std::optional<QList<Delivery>>>& made) {
-                  if (!made)
-                      return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(made.error()));
-                  return *made ? readyAnswer<QList<Delivery>>(**made)
-                               : sendEvent(m_session, choice, m_taskId);
-              })
-        .unwrap();
+        .then(this, [this, choice](const Result<std::optional<QList<Delivery>>>& made) {
+            if (!made)
+                return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(made.error()));
+            return *made ? readyAnswer<QList<Delivery>>(**made) : sendEvent(m_session, choice, m_taskId);
+        });
 }
 
 /// An event that nobody subscribes to does not end the task.

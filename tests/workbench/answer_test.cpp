@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/plain_secret_box.h"
-#include "workbench/session/home_store.h"
+#include "workbench/session/answering_store.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,25 +11,24 @@ using namespace hookworks;
 using namespace Qt::StringLiterals;
 
 /// The store's answers on the thread of those who asked.
-class HomeStoreTest : public QObject
+class AnswerTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void eachAnswerIsTakenOnceOnTheHomesThread();
+    void eachAnswerIsTakenOnceOnItsContextsThread();
 };
 
 /// With Qt 6.4 a future that another thread finishes in the moment in which it is chained to runs what was
 /// chained twice, the second time with its captures moved away: about once in ten thousand times
 /// on a busy machine.
-void HomeStoreTest::eachAnswerIsTakenOnceOnTheHomesThread()
+void AnswerTest::eachAnswerIsTakenOnceOnItsContextsThread()
 {
     const QTemporaryDir folder;
     const PlainSecretBox secrets;
     const auto store = Store::open(folder.filePath(u"w.hookworks"_s), Store::Mode::Write, secrets);
     QVERIFY(store);
-    QObject home;
-    const HomeStore asked(**store, home);
+    const AnsweringStore asked(**store);
     constexpr int rounds = 100'000;
     int answered = 0;
     bool elsewhere = false;
@@ -45,5 +44,5 @@ void HomeStoreTest::eachAnswerIsTakenOnceOnTheHomesThread()
     QVERIFY(!elsewhere);
 }
 
-QTEST_GUILESS_MAIN(HomeStoreTest)
-#include "home_store_test.moc"
+QTEST_GUILESS_MAIN(AnswerTest)
+#include "answer_test.moc"
