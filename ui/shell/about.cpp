@@ -17,11 +17,6 @@ namespace hookworks {
 
 namespace {
 
-QString words(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
-
 QLabel* line(const QString& text)
 {
     return new TextLabel(text, Face::Body);
@@ -53,13 +48,13 @@ void showAbout(QWidget& window)
 {
     QDialog* dialog = dialogOver(window, QStringLiteral("Hookworks"));
     dialog->layout()->addWidget(
-        line(words(QT_TRANSLATE_NOOP("hookworks", "Webhook workbench for report platforms"))));
+        line(QCoreApplication::translate("hookworks", "Webhook workbench for report platforms")));
     dialog->layout()->addWidget(line(
-        words(QT_TRANSLATE_NOOP("hookworks", "Version %1")).arg(QCoreApplication::applicationVersion())));
-    dialog->layout()->addWidget(quietLabel(words(QT_TRANSLATE_NOOP(
+        QCoreApplication::translate("hookworks", "Version %1").arg(QCoreApplication::applicationVersion())));
+    dialog->layout()->addWidget(quietLabel(QCoreApplication::translate(
         "hookworks",
         "Free software under the GNU General Public License, version 3 or later. It sends nothing anywhere "
-        "but to the addresses of your webhooks."))));
+        "but to the addresses of your webhooks.")));
     finish(*dialog);
 }
 
@@ -79,7 +74,7 @@ void showKeys(QWidget& window)
         {"Ctrl+P", QT_TRANSLATE_NOOP("hookworks", "Pause the clock")},
         {"Ctrl+J", QT_TRANSLATE_NOOP("hookworks", "Jump to the next due attempt")},
         {"F1", QT_TRANSLATE_NOOP("hookworks", "This list")}};
-    QDialog* dialog = dialogOver(window, words(QT_TRANSLATE_NOOP("hookworks", "Keys")));
+    QDialog* dialog = dialogOver(window, QCoreApplication::translate("hookworks", "Keys"));
     auto* list = new QWidget;
     auto* grid = new QGridLayout(list);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -88,7 +83,7 @@ void showKeys(QWidget& window)
     for (const auto& [key, deed] : keys) {
         const int row = grid->rowCount();
         grid->addWidget(new TextLabel(QString::fromUtf8(key), Face::Strong), row, 0);
-        grid->addWidget(line(words(deed)), row, 1);
+        grid->addWidget(line(QCoreApplication::translate("hookworks", deed)), row, 1);
     }
     QScrollArea* area = scrolling(list);
     area->setAccessibleName(dialog->windowTitle()); // so that the arrow keys can scroll it

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDirIterator>
+#include <QFile>
+#include <QMap>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostMethods = 25;
+constexpr int mostMembers = 20;
+
+/// What is larger today. The list only shrinks: who splits a class takes it off.
+const QSet<QString> largeToday{u"CapturesModel"_s,  u"CapturesPage"_s,
+                               u"Deliveries"_s,     u"DeliveriesModel"_s,
+                               u"DeliveriesPage"_s, u"Designer"_s,
+                               u"Dispatcher"_s,     u"Dispatcher::Private"_s,
+                               u"Exchange"_s,       u"IncomingConnection"_s,
+                               u"ListenCommand"_s,  u"ListenerCore"_s,
+                               u"Listening"_s,      u"MainWindow"_s,
+                               u"ObjectReader"_s,   u"Reader"_s,
+                               u"ReportsPage"_s,    u"Rows"_s,
+                               u"RulesPane"_s,      u"Session"_s,
+                               u"SimulatePage"_s,   u"TimelineView"_s,
+                               u"WebhookEditor"_s,  u"WebhooksPage"_s,
+                               u"WindowMenus"_s,    u"Writer"_s,
+                               u"WriterThread"_s};
+/// What stands in more than one .cpp today; the same holds.
+const QSet<QString> spreadToday{
+    u"CapturesPage"_s, u"DeliveriesPage"_s, u"Dispatcher::Private"_s, u"IncomingConnection"_s, u"Reader"_s,
+    u"TimelineView"_s, u"Writer"_s};
+
+QMap<QString, QString> sources()
+{
+    QMap<QString, QString> texts;
+    static const QRegularExpression comments(u"//[^\n]*|/\\*.*?\\*/"_s,
+                                             QRegularExpression::DotMatchesEverythingOption);
+    for (const QString& folder : {u"app"_s, u"ui"_s}) {
+        QDirIterator it(QStringLiteral(HOOKWORKS_SOURCE_DIR) + u'/' + folder, {u"*.cpp"_s, u"*.h"_s},
+                        QDir::Files, QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            QFile file(it.next());
+            if (file.open(QIODevice::ReadOnly))
+                texts.insert(file.fileName().sliced(QStringLiteral(HOOKWORKS_SOURCE_DIR).size() + 1),
+                             QString::fromUtf8(file.readAll()).remove(comments));
+        }
+    }
+    return texts;
+}
+
+struct ClassSize
+{
+    int methods = 0, members = 0;
+};
+
+/// Of one declaration in a class, without its body.
+void count(ClassSize& size, QString declaration)
+{
+    static const QRegularExpression label(u"\\b(public|private|protected|signals|Q_SIGNALS|Q_OBJECT)"
+                                          u"( slots| Q_SLOTS)?\\b:?"_s);
+    static const QRegularExpression other(
+        u"^(friend|using|enum|struct|class|typedef|static constexpr|Q_)\\b"_s);
+    static const QRegularExpression initialised(u"\\bm_\\w+\\s*[({]"_s);
+    declaration = declaration.remove(label).trimmed();
+    if (declaration.isEmpty() || other.match(declaration).hasMatch())
+        return;
+    const QString head = declaration.section(u'=', 0, 0);
+    if (head.contains(u'(') && !initialised.match(head).hasMatch())
+        ++size.methods;
+    else
+        size.members += 1 + static_cast<int>(declaration.count(u", m_"_s));
+}
+
+/// Relies on the format: `text` starts behind the class's opening brace.
+ClassSize sizeOf(QStringView text)
+{
+    ClassSize size;
+    QString declaration;
+    int depth = 1;
+    for (const QChar c : text) {
+        if (c == u'{') {
+            ++depth;
+        } else if (c == u'}') {
+            if (--depth == 0)
+                return size;
+            const bool bodyEnds = depth == 1 && declaration.contains(u'(') && !declaration.contains(u" m_"_s);
+            if (bodyEnds)
+                count(size, std::exchange(declaration, QString()));
+        } else if (depth == 1 && c == u';') {
+            count(size, std::exchange(declaration, QString()));
+        } else if (depth == 1) {
+            declaration += c;
+        }
+    }
+    return size;
+}
+
+} // namespace
+
+/// A class is one idea, in one .cpp.
+class StructureTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void classesAreSmall();
+    void eachStandsInOneFile();
+    void noFileLocalFunctionIsWrittenTwice();
+
+private:
+    const QMap<QString, QString> m_sources = sources();
+};
+
+void StructureTest::classesAreSmall()
+{
+    static const QRegularExpression start(u"^class ([\\w:]+)(?: final)?(?:\\s*:[^{;]*)?\\s*\\{"_s,
+                                          QRegularExpression::MultilineOption);
+    QStringList wrong;
+    QSet<QString> large;
+    for (auto it = m_sources.cbegin(); it != m_sources.cend(); ++it) {
+        for (auto match = start.globalMatch(it.value()); match.hasNext();) {
+            const auto found = match.next();
+            const ClassSize size = sizeOf(QStringView(it.value()).sliced(found.capturedEnd()));
+            if (size.methods <= mostMethods && size.members <= mostMembers)
+                continue;
+            large.insert(found.captured(1));
+            if (!largeToday.contains(found.captured(1)))
+                wrong << u"%1 in %2: %3 methods, %4 members"_s.arg(found.captured(1), it.key())
+                             .arg(size.methods)
+                             .arg(size.members);
+        }
+    }
+    for (const QString& name : largeToday - large)
+        wrong << name + u" is small now: take it off the list"_s;
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void StructureTest::eachStandsInOneFile()
+{
+    static const QRegularExpression definition(u"^[A-Za-z][^\n;=(]*?\\b((?:[A-Z]\\w*::)+)~?\\w+\\("_s,
+                                               QRegularExpression::MultilineOption);
+    QMap<QString, QSet<QString>> files;
+    for (auto it = m_sources.cbegin(); it != m_sources.cend(); ++it) {
+        if (!it.key().endsWith(u".cpp"))
+            continue;
+        for (auto match = definition.globalMatch(it.value()); match.hasNext();)
+            files[match.next().captured(1).chopped(2)].insert(it.key());
+    }
+    QStringList wrong;
+    for (auto it = files.cbegin(); it != files.cend(); ++it) {
+        const bool isPrivate = it.key() == u"Private"; // of several classes
+        if (!isPrivate && it->size() > 1 && !spreadToday.contains(it.key()))
+            wrong << it.key() + u": "_s + QStringList(it->cbegin(), it->cend()).join(u", ");
+        if (it->size() == 1 && spreadToday.contains(it.key()))
+            wrong << it.key() + u" stands in one file now: take it off the list"_s;
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+/// Relies on the format: between `namespace {` and `} // namespace`, a body stands between a lone { and a
+/// lone }.
+void StructureTest::noFileLocalFunctionIsWrittenTwice()
+{
+    static const QRegularExpression local(u"^namespace \\{\n(.*?)^\\} $"_s,
+                                          QRegularExpression::MultilineOption |
+                                              QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression function(u"^(\\S[^\n;]*\\([^;{]*?)\n\\{\n(.*?)^\\}$"_s,
+                                             QRegularExpression::MultilineOption |
+                                                 QRegularExpression::DotMatchesEverythingOption);
+    QMap<QString, QString> known;
+    QStringList twice;
+    for (auto it = m_sources.cbegin(); it != m_sources.cend(); ++it) {
+        for (auto spaces = local.globalMatch(it.value()); spaces.hasNext();) {
+            const QString text = u'\n' + spaces.next().captured(1);
+            for (auto match = function.globalMatch(text); match.hasNext();) {
+                const QString whole = match.next().captured(0).simplified();
+                if (known.contains(whole))
+                    twice << whole.left(80) + u": "_s + known[whole] + u" and "_s + it.key();
+                known.insert(whole, it.key());
+            }
+        }
+    }
+    QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u'\n')));
+}
+
+QTEST_APPLESS_MAIN(StructureTest)
+#include "structure_test.moc"
