@@ -80,6 +80,14 @@ private:
     ExportOptions m_options;
 };
 
+QStringList formatNames()
+{
+    QStringList names;
+    for (const ExportFormat format : exportFormats())
+        names << toString(format);
+    return names;
+}
+
 } // namespace
 
 void addExportCommand(CommandTable& table)
@@ -90,6 +98,7 @@ void addExportCommand(CommandTable& table)
                                CliText::tr("Writes deliveries and captures in forms that other tools read."),
                                {QStringLiteral("export d1 --format curl"),
                                 QStringLiteral("export c1 c2 --format har --out requests.har"),
+                                QStringLiteral("export d1 --format html --out d1.html"),
                                 QStringLiteral("export --where 'status>=500 after:1d' --format ndjson")},
                                Access::Read,
                                [options](const CommandContext& context) {
@@ -98,10 +107,12 @@ void addExportCommand(CommandTable& table)
     addTexts(app, "id", options->ids, CliText::tr("Deliveries and captures: d1 c5"));
     addWhere(app, options->where, CliText::tr("Those for which it holds, instead of ids."));
     addOf(app, options->of);
-    addChoice(app, "--format", options->format,
-              {QStringLiteral("raw"), QStringLiteral("curl"), QStringLiteral("har"), QStringLiteral("ndjson"),
-               QStringLiteral("csv")},
-              CliText::tr("The form"))
+    addChoice(
+        app, "--format", options->format, formatNames(),
+        CliText::tr(
+            "The form. curl and httpie are commands for a POSIX shell, powershell one with curl.exe; python "
+            "(requests), node (fetch) and csharp (HttpClient) are programs; html is a report of one "
+            "delivery with its timeline; bruno is a file of one request"))
         ->required();
     addSwitch(
         app, "--with-secrets", options->withSecrets,

@@ -22,12 +22,6 @@ bool isControl(char c)
     return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f;
 }
 
-/// Whether it survives the clipboard and a terminal.
-bool isPlain(const QByteArray& bytes)
-{
-    return isUtf8(bytes) && std::ranges::none_of(bytes, isControl);
-}
-
 /// For printf '%b': octal escapes for everything but plain letters and digits.
 QByteArray octal(const QByteArray& bytes)
 {
@@ -40,11 +34,6 @@ QByteArray octal(const QByteArray& bytes)
             text += "\\0" + QByteArray::number(byte, 8).rightJustified(3, '0');
     }
     return text;
-}
-
-QByteArray printed(const QByteArray& bytes)
-{
-    return "printf '%b' '" + octal(bytes) + '\'';
 }
 
 QByteArray fieldOption(const Header& field)
@@ -76,10 +65,20 @@ bool sendsBody(const Request& request)
 
 } // namespace
 
+bool isPlainText(const QByteArray& bytes)
+{
+    return isUtf8(bytes) && std::ranges::none_of(bytes, isControl);
+}
+
+QByteArray shellPrinting(const QByteArray& bytes)
+{
+    return "printf '%b' '" + octal(bytes) + '\'';
+}
+
 QByteArray shellWord(const QByteArray& text)
 {
-    if (!isPlain(text))
-        return "\"$(" + printed(text) + ")\"";
+    if (!isPlainText(text))
+        return "\"$(" + shellPrinting(text) + ")\"";
     QByteArray word = text;
     return '\'' + word.replace("'", "'\\''") + '\'';
 }
@@ -96,11 +95,11 @@ QByteArray curlCommand(const Request& request, const CurlForm& form)
         command += " --connect-to " + shellWord("::" + form.connectTo);
     command += fieldOptions(request.headers, form.withoutHost);
     const bool word =
-        isPlain(request.body) && request.body.size() < longestWord && !request.body.startsWith('@');
+        isPlainText(request.body) && request.body.size() < longestWord && !request.body.startsWith('@');
     if (sendsBody(request))
         command += " --data-binary " + (word ? shellWord(request.body) : QByteArray("@-"));
     command += ' ' + shellWord(request.url.toUtf8());
-    return sendsBody(request) && !word ? printed(request.body) + " | " + command : command;
+    return sendsBody(request) && !word ? shellPrinting(request.body) + " | " + command : command;
 }
 
 } // namespace hookworks

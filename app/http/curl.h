@@ -23,6 +23,10 @@ struct CurlForm
 /// bytes that a terminal or clipboard might change (controls, what is no UTF-8) come from printf.
 QByteArray curlCommand(const Request& request, const CurlForm& form = {});
 
+/// Whether it survives the clipboard and a terminal: UTF-8 without controls but line feeds and tabs.
+bool isPlainText(const QByteArray& bytes);
+/// A shell command that writes exactly these bytes.
+QByteArray shellPrinting(const QByteArray& bytes);
 /// `text` as one word of a POSIX shell; without NUL, not ending in a line break.
 QByteArray shellWord(const QByteArray& text);
 

@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/inspect/exporter.h"
 
-#include "domain/readable_text.h"
-#include "http/curl.h"
-#include "json/values_capture.h"
-#include "json/values_delivery.h"
-#include "workbench/inspect/har.h"
+#include "workbench/inspect/exchange_forms.h"
 #include "workbench/inspect/known_secrets.h"
 #include "workbench/inspect/masked_exchange.h"
 #include "workbench/session/session.h"
@@ -16,88 +12,6 @@
 namespace hookworks {
 
 namespace {
-
-JsonValue jsonOf(const ExportedExchange& exchange)
-{
-    return exchange.delivery ? deliveryJson(*exchange.delivery, exchange.attempts, Bodies::Include)
-                             : captureJson(*exchange.capture, Bodies::Include);
-}
-
-/// A cell that a spreadsheet would take for a formula begins with an apostrophe.
-QByteArray csvField(QString text)
-{
-    const QString start = text.trimmed().left(1);
-    const bool formula = !start.isEmpty() && QStringLiteral("=+-@\uff1d\uff0b\uff0d\uff20").contains(start);
-    if (formula || text.startsWith(u'\t') || text.startsWith(u'\r') || text.startsWith(u'\n'))
-        text.prepend(u'\'');
-    return '"' + text.replace(u'"', QStringLiteral("\"\"")).toUtf8() + '"';
-}
-
-QByteArray csvLine(const ExportedExchange& exchange, const WireExchange& wire)
-{
-    const bool sent = exchange.delivery.has_value();
-    const QStringList fields{exchange.id(),
-                             toIso(sent ? exchange.delivery->createdAt : exchange.capture->receivedAt),
-                             readableText(wire.request.method),
-                             wire.request.url,
-                             sent ? exchange.delivery->event : QString(),
-                             sent ? toString(exchange.delivery->state)
-                                  : QString::number(exchange.capture->responseStatus),
-                             sent ? QString::number(exchange.attempts.size()) : QString()};
-    QByteArray line;
-    for (const QString& field : fields)
-        line += (line.isEmpty() ? QByteArray() : QByteArray(",")) + csvField(field);
-    return line + "\r\n";
-}
-
-/// Whether a URL says this target: an origin form, or an absolute one, of bytes that a URL may have.
-bool isTargetOf(const QByteArray& target, const QString& url)
-{
-    return target.startsWith('/') && url.endsWith(QString::fromLatin1(target)) &&
-           std::ranges::all_of(target, [](char c) { return c > 0x20 && c < 0x7f; });
-}
-
-Result<QByteArray> curlOf(const ExportedExchange& exchange, const WireExchange& wire)
-{
-    const WireRequest& request = wire.request;
-    const auto hasNul = [](const Header& field) { return field.value.contains('\0'); };
-    if (!isToken(request.method) || request.target.contains('\0') ||
-        std::ranges::any_of(request.headers.fields, hasNul))
-        return fail(
-            ErrorCode::BadInput,
-            Exporter::tr("%1 has no form as a cURL command, because its bytes are no request. Export it "
-                         "as raw, har or ndjson.")
-                .arg(exchange.id()));
-    CurlForm form;
-    form.http10 = request.version == "1.0";
-    form.withoutHost = wire.wasOnWire;
-    if (wire.attempt && !exchange.delivery->request.exactHead.isEmpty() &&
-        request.headers.value("Host") != wire.attempt->remote.toUtf8())
-        form.connectTo = wire.attempt->remote.toUtf8();
-    QString url = request.url;
-    if (!isTargetOf(request.target, url)) {
-        form.target = request.target;
-        const bool odd = !std::ranges::all_of(url.toUtf8(), [](char c) { return c > 0x20 && c < 0x7f; });
-        url = odd ? url.section(u'/', 0, 2) + u'/' : url;
-    }
-    return curlCommand({request.method, url, request.headers, request.content, {}}, form) + '\n';
-}
-
-Result<QByteArray> one(const ExportedExchange& exchange, const WireExchange& wire, ExportFormat format)
-{
-    switch (format) {
-    case ExportFormat::Raw:
-        return wire.request.head + wire.request.body;
-    case ExportFormat::Curl:
-        return curlOf(exchange, wire);
-    case ExportFormat::Csv:
-        return csvLine(exchange, wire);
-    case ExportFormat::Ndjson:
-    case ExportFormat::Har:
-        break;
-    }
-    return compactJson(jsonOf(exchange)) + '\n';
-}
 
 /// `c1, c2, c3 and 40 more`.
 QString listed(const QStringList& ids)
@@ -115,13 +29,15 @@ public:
         : m_format(format)
         , m_listener(std::move(listener))
     {
-        if (format == ExportFormat::Csv)
-            m_exported.bytes = "id,time,method,url,event,result,attempts\r\n";
+        m_exported.bytes = formHead(format);
     }
+
+    ExportFormat format() const { return m_format; }
 
     void add(const ExportedExchange& exchange)
     {
-        const auto added = m_format == ExportFormat::Har ? addEntries(exchange) : addPiece(exchange);
+        const auto added =
+            shapeOf(m_format) == FormShape::Collection ? addEntries(exchange) : addPiece(exchange);
         if (!added)
             m_exported.refused << added.error();
     }
@@ -138,14 +54,14 @@ public:
 
     Exported done()
     {
-        if (m_format == ExportFormat::Har)
-            m_exported.bytes = prettyJson(harLog(m_entries)) + '\n';
+        if (shapeOf(m_format) == FormShape::Collection)
+            m_exported.bytes = wholeCollection(m_format, m_entries);
         note(m_shortened,
              Exporter::tr("Secrets in bodies are masked, and lengths are those of the masked bodies: %1."));
         note(m_unreadable,
              Exporter::tr("Bodies that could not be decoded were not searched for secrets: %1."));
         note(m_unsent, Exporter::tr("Nothing was sent, and the request is as it would be: %1."));
-        note(m_trailers, Exporter::tr("Trailer fields are left out, because curl sends none: %1."));
+        note(m_trailers, Exporter::tr("Trailer fields are left out, because this form has none: %1."));
         return std::move(m_exported);
     }
 
@@ -161,26 +77,47 @@ private:
             m_exported.notes << words.arg(listed(ids));
     }
 
+    /// HAR has an entry for each attempt; what is sent again is one request.
     Result<void> addEntries(const ExportedExchange& exchange)
     {
-        return wireExchanges(exchange, m_listener).map([&](const QList<WireExchange>& all) {
+        if (m_format != ExportFormat::Har)
+            return wireExchange(exchange, m_listener).and_then([&](const WireExchange& wire) {
+                return addEntry(exchange, wire);
+            });
+        return wireExchanges(exchange, m_listener).and_then([&](const QList<WireExchange>& all) {
+            Result<void> added;
             for (const WireExchange& wire : all)
-                m_entries << harEntry(exchange, wire);
+                added = added.and_then([&] { return addEntry(exchange, wire); });
+            return added;
+        });
+    }
+
+    Result<void> addEntry(const ExportedExchange& exchange, const WireExchange& wire)
+    {
+        return exchangeEntry(m_format, exchange, wire).map([&](const JsonValue& entry) {
+            m_entries << entry;
+            noteWhatIsOtherwise(exchange, wire);
         });
     }
 
     Result<void> addPiece(const ExportedExchange& exchange)
     {
         return wireExchange(exchange, m_listener).and_then([&](const WireExchange& wire) {
-            return one(exchange, wire, m_format).map([&](const QByteArray& piece) {
+            return exchangeText(m_format, exchange, wire).map([&](const QByteArray& piece) {
                 m_exported.bytes += piece;
-                const bool curl = m_format == ExportFormat::Curl;
-                if (!wire.wasOnWire && (curl || m_format == ExportFormat::Raw))
-                    m_unsent << exchange.id();
-                if (curl && !wire.request.trailers.fields.isEmpty())
-                    m_trailers << exchange.id();
+                noteWhatIsOtherwise(exchange, wire);
             });
         });
+    }
+
+    void noteWhatIsOtherwise(const ExportedExchange& exchange, const WireExchange& wire)
+    {
+        if (!isRequestForm(m_format))
+            return;
+        if (!wire.wasOnWire)
+            m_unsent << exchange.id();
+        if (m_format != ExportFormat::Raw && !wire.request.trailers.fields.isEmpty())
+            m_trailers << exchange.id();
     }
 
     ExportFormat m_format;
@@ -192,6 +129,11 @@ private:
 
 Result<Exported> written(Reader& reader, const QStringList& ids, ExportWriting writing, bool withSecrets)
 {
+    if (ids.size() > 1 && shapeOf(writing.format()) == FormShape::Single)
+        return fail(
+            ErrorCode::BadInput,
+            Exporter::tr("A file of the form %1 holds one delivery or capture. Export them one by one.")
+                .arg(toString(writing.format())));
     QList<ExportedExchange> exchanges;
     for (const QString& id : ids) {
         auto exchange = exchangeOf(reader, id);
@@ -246,10 +188,19 @@ Result<QStringList> changedNames(Writer& writer, const QStringList& added, const
 
 } // namespace
 
+const QList<ExportFormat>& exportFormats()
+{
+    static const QList<ExportFormat> all{ExportFormat::Raw,        ExportFormat::Curl, ExportFormat::Har,
+                                         ExportFormat::Ndjson,     ExportFormat::Csv,  ExportFormat::Postman,
+                                         ExportFormat::Bruno,      ExportFormat::Http, ExportFormat::Httpie,
+                                         ExportFormat::Python,     ExportFormat::Node, ExportFormat::Csharp,
+                                         ExportFormat::Powershell, ExportFormat::Html};
+    return all;
+}
+
 std::optional<ExportFormat> exportFormatFromString(QStringView text)
 {
-    for (const ExportFormat format : {ExportFormat::Raw, ExportFormat::Curl, ExportFormat::Har,
-                                      ExportFormat::Ndjson, ExportFormat::Csv}) {
+    for (const ExportFormat format : exportFormats()) {
         if (toString(format) == text)
             return format;
     }
@@ -258,19 +209,21 @@ std::optional<ExportFormat> exportFormatFromString(QStringView text)
 
 QString toString(ExportFormat format)
 {
-    switch (format) {
-    case ExportFormat::Raw:
-        return QStringLiteral("raw");
-    case ExportFormat::Curl:
-        return QStringLiteral("curl");
-    case ExportFormat::Har:
-        return QStringLiteral("har");
-    case ExportFormat::Ndjson:
-        return QStringLiteral("ndjson");
-    case ExportFormat::Csv:
-        break;
-    }
-    return QStringLiteral("csv");
+    static const QHash<ExportFormat, QString> names{{ExportFormat::Raw, QStringLiteral("raw")},
+                                                    {ExportFormat::Curl, QStringLiteral("curl")},
+                                                    {ExportFormat::Har, QStringLiteral("har")},
+                                                    {ExportFormat::Ndjson, QStringLiteral("ndjson")},
+                                                    {ExportFormat::Csv, QStringLiteral("csv")},
+                                                    {ExportFormat::Postman, QStringLiteral("postman")},
+                                                    {ExportFormat::Bruno, QStringLiteral("bruno")},
+                                                    {ExportFormat::Http, QStringLiteral("http")},
+                                                    {ExportFormat::Httpie, QStringLiteral("httpie")},
+                                                    {ExportFormat::Python, QStringLiteral("python")},
+                                                    {ExportFormat::Node, QStringLiteral("node")},
+                                                    {ExportFormat::Csharp, QStringLiteral("csharp")},
+                                                    {ExportFormat::Powershell, QStringLiteral("powershell")},
+                                                    {ExportFormat::Html, QStringLiteral("html")}};
+    return names.value(format);
 }
 
 Exporter::Exporter(Session& session)

@@ -19,8 +19,19 @@ enum class ExportFormat
     Curl,
     Har,
     Ndjson,
-    Csv
+    Csv,
+    Postman,
+    Bruno,
+    Http,
+    Httpie,
+    Python,
+    Node,
+    Csharp,
+    Powershell,
+    Html
 };
+/// In the order in which they are offered.
+const QList<ExportFormat>& exportFormats();
 
 std::optional<ExportFormat> exportFormatFromString(QStringView text);
 QString toString(ExportFormat format);

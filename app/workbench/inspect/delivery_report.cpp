@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/inspect/delivery_report.h"
+
+#include "domain/readable_text.h"
+#include "workbench/inspect/hand_on_text.h"
+#include "workbench/inspect/timeline_svg.h"
+#include "workbench/inspect/visible_text.h"
+
+namespace hookworks {
+
+namespace {
+
+constexpr qsizetype mostBody = 1024 * 1024;
+
+QByteArray escaped(const QString& text)
+{
+    return visibleText(text).toHtmlEscaped().toUtf8();
+}
+
+QByteArray row(const QString& name, const QString& value)
+{
+    return value.isEmpty()
+               ? QByteArray()
+               : "<tr><th scope=\"row\">" + escaped(name) + "</th><td>" + escaped(value) + "</td></tr>\n";
+}
+
+QByteArray heading(const QString& words)
+{
+    return "<h2>" + escaped(words) + "</h2>\n";
+}
+
+QByteArray message(const QByteArray& head, const QByteArray& body)
+{
+    QByteArray whole = head + body.first(std::min(body.size(), mostBody));
+    whole.replace("\r\n", "\n");
+    QByteArray text = "<pre>" + escaped(readableText(whole)) + "</pre>\n";
+    if (body.size() > mostBody)
+        text += "<p>" +
+                escaped(HandOnText::tr("The body has %1 bytes; the first %2 are shown.")
+                            .arg(body.size())
+                            .arg(mostBody)) +
+                "</p>\n";
+    return text;
+}
+
+QString phase(const std::optional<Micros>& duration)
+{
+    return duration ? QString::number(milliseconds(*duration), 'f', 1) : QStringLiteral("–");
+}
+
+QByteArray cells(const QStringList& texts, const char* tag)
+{
+    QByteArray row;
+    for (const QString& text : texts)
+        row += QByteArray("<") + tag + '>' + escaped(text) + "</" + tag + '>';
+    return "<tr>" + row + "</tr>\n";
+}
+
+QByteArray attemptRow(const Attempt& attempt)
+{
+    const AttemptTimings& timings = attempt.timings;
+    QString result = attempt.outcome ? toString(*attempt.outcome) : HandOnText::tr("sending");
+    if (attempt.status > 0)
+        result += QStringLiteral(" %1").arg(attempt.status);
+    return cells({QString::number(attempt.number), toIso(attempt.startedAt), result, attempt.error,
+                  phase(timings.queue), phase(timings.connect), phase(timings.tls),
+                  phase(timings.send), phase(timings.wait), phase(timings.receive)},
+                 "td");
+}
+
+QByteArray attemptTable(const QList<Attempt>& attempts)
+{
+    QByteArray table =
+        "<table class=\"list\">\n" +
+        cells({HandOnText::tr("Attempt"), HandOnText::tr("Started (UTC)"), HandOnText::tr("Result"),
+               HandOnText::tr("Error"), HandOnText::tr("Queue ms"), HandOnText::tr("Connect ms"),
+               HandOnText::tr("TLS ms"), HandOnText::tr("Send ms"), HandOnText::tr("Wait ms"),
+               HandOnText::tr("Receive ms")},
+              "th");
+    for (const Attempt& attempt : attempts)
+        table += attemptRow(attempt);
+    return table + "</table>\n";
+}
+
+QByteArray deliveryFacts(const Delivery& delivery)
+{
+    return row(HandOnText::tr("Event"), delivery.event) + row(HandOnText::tr("Provider"), delivery.provider) +
+           row(HandOnText::tr("Webhook"), delivery.webhookName) +
+           row(HandOnText::tr("State"), toString(delivery.state)) +
+           row(HandOnText::tr("Message id"), delivery.messageId) +
+           row(HandOnText::tr("Made (UTC)"), toIso(delivery.createdAt)) +
+           row(HandOnText::tr("Replay of"), delivery.replayOf);
+}
+
+QByteArray captureFacts(const Capture& capture)
+{
+    const QString rule = capture.rule.isEmpty() ? HandOnText::tr("no rule") : capture.rule;
+    return row(HandOnText::tr("Received (UTC)"), toIso(capture.receivedAt)) +
+           row(HandOnText::tr("From"), capture.remote) + row(HandOnText::tr("Problem"), capture.problem) +
+           row(HandOnText::tr("Answered"), capture.responseStatus == 0
+                                               ? HandOnText::tr("nothing")
+                                               : QString::number(capture.responseStatus)) +
+           row(HandOnText::tr("By"), rule) + row(HandOnText::tr("Fault"), capture.fault);
+}
+
+QByteArray answers(const ExportedExchange& exchange)
+{
+    QByteArray html;
+    for (const Attempt& attempt : exchange.attempts) {
+        if (attempt.responseHead.isEmpty())
+            continue;
+        html += heading(HandOnText::tr("Answer to attempt %1").arg(attempt.number)) +
+                message(attempt.responseHead, attempt.responseBody);
+    }
+    if (exchange.capture && !exchange.capture->response.isEmpty())
+        html += heading(HandOnText::tr("Answer")) +
+                message(exchange.capture->response.head, exchange.capture->response.body);
+    return html;
+}
+
+constexpr auto style =
+    "body{font:14px/1.45 system-ui,sans-serif;margin:24px auto;max-width:1100px;padding:0 16px;"
+    "color:#1f2328;background:#fff}"
+    "h1{font-size:20px}h2{font-size:15px;margin:24px 0 8px}table{border-collapse:collapse}"
+    "th{text-align:left;font-weight:600;padding:3px 12px 3px 0;vertical-align:top}"
+    "td{padding:3px 12px 3px 0;overflow-wrap:anywhere}.list td,.list th{border-bottom:1px solid #d1d9e0}"
+    "pre{background:#f6f8fa;padding:12px;white-space:pre-wrap;overflow-wrap:anywhere;border-radius:6px}"
+    ".wide{overflow-x:auto}"
+    "@media (prefers-color-scheme:dark){body{color:#e6edf3;background:#0d1117}pre{background:#161b22}"
+    ".list td,.list th{border-color:#30363d}}";
+
+} // namespace
+
+QByteArray deliveryReport(const ExportedExchange& exchange, const WireExchange& wire)
+{
+    const QByteArray title = escaped(exchange.delivery ? HandOnText::tr("Delivery %1").arg(exchange.id())
+                                                       : HandOnText::tr("Capture %1").arg(exchange.id()));
+    QByteArray html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                      "style-src 'unsafe-inline'\">\n<title>" +
+                      title + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<h1>" + title +
+                      "</h1>\n<table>\n";
+    html += row(HandOnText::tr("Request"),
+                readableText(wire.request.method) + QLatin1Char(' ') + wire.request.url);
+    html += exchange.delivery ? deliveryFacts(*exchange.delivery) : captureFacts(*exchange.capture);
+    html += "</table>\n";
+    if (exchange.delivery)
+        html += heading(HandOnText::tr("Timeline")) + "<div class=\"wide\">" +
+                timelineSvg(*exchange.delivery, exchange.attempts) + "</div>\n" +
+                heading(HandOnText::tr("Attempts")) + attemptTable(exchange.attempts);
+    html += heading(wire.wasOnWire ? HandOnText::tr("Request as it was on the wire")
+                                   : HandOnText::tr("Request as it would be sent"));
+    html += message(wire.request.head, wire.request.body) + answers(exchange);
+    return html + "</body>\n</html>\n";
+}
+
+} // namespace hookworks
