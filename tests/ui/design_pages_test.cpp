@@ -249,7 +249,10 @@ void DesignPagesTest::anEmptiedReportStaysEmptyAndIsUndone()
     QFETCH(int, key);
     open(u"reports"_s);
     newReport(provider);
-    auto* title = part<PropertyForm>()->findChild<QLineEdit*>();
+    const auto forms = m_session->window().currentPage()->findChildren<PropertyForm*>();
+    const auto shown = std::ranges::find_if(forms, &PropertyForm::isVisible);
+    QVERIFY(shown != forms.end());
+    auto* title = (*shown)->findChild<QLineEdit*>();
     QVERIFY(title);
     title->setFocus();
     QTest::keyClicks(title, u"Sales"_s);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/report_editor.h"
 
+#include "ui/reports/design_view.h"
 #include "ui/reports/preview_html.h"
-#include "ui/reports/report_form.h"
 #include "ui/reports/safe_html_view.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/json_editor.h"
@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -62,7 +63,7 @@ ReportEditor::ReportEditor(PropertyForm::Now now, QWidget* parent)
     , m_provider(new QLabel)
     , m_saveProblem(new ProblemLabel)
     , m_tabs(new QTabWidget)
-    , m_form(new ReportForm(m_document, m_now))
+    , m_designStack(new QStackedWidget)
     , m_jsonPlace(new QWidget)
     , m_preview(new SafeHtmlView)
     , m_problemsTitle(new QLabel)
@@ -80,7 +81,7 @@ ReportEditor::ReportEditor(PropertyForm::Now now, QWidget* parent)
     connect(&m_checkDelay, &QTimer::timeout, this, &ReportEditor::check);
     connect(&m_document, &ReportDocument::changed, this, &ReportEditor::onDocumentChanged);
     connect(&m_document, &ReportDocument::historyChanged, this, &ReportEditor::historyChanged);
-    connect(m_form, &ReportForm::jsonWanted, this, [this] { m_tabs->setCurrentIndex(JsonTab); });
+    chooseDesign(DefinitionKind::Task);
     setFocusProxy(m_name);
 }
 
@@ -116,12 +117,24 @@ QWidget* ReportEditor::makeHead()
 void ReportEditor::makeTabs()
 {
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_form, tr("&Form"));
+    m_tabs->addTab(m_designStack, tr("&Form"));
     m_tabs->addTab(m_jsonPlace, tr("&JSON"));
     m_tabs->addTab(m_preview, tr("&Preview"));
     auto* place = new QVBoxLayout(m_jsonPlace);
     place->setContentsMargins(0, 0, 0, 0);
     connect(m_tabs, &QTabWidget::currentChanged, this, &ReportEditor::showShownTab);
+}
+
+void ReportEditor::chooseDesign(DefinitionKind kind)
+{
+    m_form = m_designs.value(static_cast<int>(kind));
+    if (!m_form) {
+        m_form = makeDesignView(kind, m_document, m_now);
+        m_designs.insert(static_cast<int>(kind), m_form);
+        m_designStack->addWidget(m_form);
+        connect(m_form, &DesignView::jsonWanted, this, [this] { m_tabs->setCurrentIndex(JsonTab); });
+    }
+    m_designStack->setCurrentWidget(m_form);
 }
 
 QWidget* ReportEditor::makeProblems()
@@ -156,6 +169,7 @@ void ReportEditor::show(const Report& report)
     const auto provider = Designer::provider(report.provider);
     m_provider->setText(provider ? provider->title : report.provider);
     m_saveProblem->setProblem({});
+    chooseDesign(provider ? provider->definition : DefinitionKind::Task);
     m_document.open(report.id, report.document);
     check();
     m_opening = false;

@@ -13,6 +13,7 @@
 class QLabel;
 class QLineEdit;
 class QListWidget;
+class QStackedWidget;
 class QTabWidget;
 
 namespace hookworks {
@@ -20,7 +21,7 @@ namespace hookworks {
 class FieldCheck;
 class JsonEditor;
 class ProblemLabel;
-class ReportForm;
+class DesignView;
 class SafeHtmlView;
 
 /// One report as form, JSON and preview of the same document, its name above and its problems below. Says
@@ -53,6 +54,7 @@ private:
     QWidget* makeHead();
     QWidget* makeProblems();
     void makeTabs();
+    void chooseDesign(DefinitionKind kind);
     void onDocumentChanged();
     void showShownTab();
     void makeJson();
@@ -68,7 +70,10 @@ private:
     QLabel* m_provider;
     ProblemLabel* m_saveProblem;
     QTabWidget* m_tabs;
-    ReportForm* m_form;
+    /// Of the kind of report that is shown; one is made for each kind when it is first needed.
+    DesignView* m_form = nullptr;
+    QHash<int, DesignView*> m_designs;
+    QStackedWidget* m_designStack;
     QWidget* m_jsonPlace;
     JsonEditor* m_json = nullptr; ///< made when it is first shown
     SafeHtmlView* m_preview;

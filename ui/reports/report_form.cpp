@@ -54,7 +54,7 @@ JsonValue newEntry(const JsonPath& list, const std::vector<JsonValue>& items)
 } // namespace
 
 ReportForm::ReportForm(ReportDocument& document, PropertyForm::Now now, QWidget* parent)
-    : QWidget(parent)
+    : DesignView(parent)
     , m_document(document)
     , m_tree(new QTreeWidget)
     , m_splitter(new QSplitter)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/reports/design_view.h"
 #include "ui/reports/outline.h"
 #include "ui/reports/property_form.h"
 #include "workbench/design/designer.h"
@@ -16,19 +17,15 @@ namespace hookworks {
 
 /// The document as a tree of its parts and the properties of the chosen one. A document of one part has no
 /// tree; one that is no JSON has nothing to fill in, which is said instead.
-class ReportForm final : public QWidget
+class ReportForm final : public DesignView
 {
     Q_OBJECT
 public:
     ReportForm(ReportDocument& document, PropertyForm::Now now, QWidget* parent = nullptr);
 
-    void refresh();
-    void setProblems(const QList<DesignProblem>& problems);
-    /// Chooses the part and focuses the field of a JSON path; false: no field shows it.
-    bool goTo(const QString& path);
-
-signals:
-    void jsonWanted();
+    void refresh() override;
+    void setProblems(const QList<DesignProblem>& problems) override;
+    bool goTo(const QString& path) override;
 
 private:
     QWidget* makeTree();

@@ -37,6 +37,13 @@ struct DesignProblem
     bool operator==(const DesignProblem&) const = default;
 };
 
+/// What a report document is: a tree of components on pages, or the fields of one task.
+enum class DefinitionKind
+{
+    Tree,
+    Task
+};
+
 struct EventInfo
 {
     QString name;         ///< `postReportTask`
@@ -64,6 +71,12 @@ struct ProviderInfo
     QString timeoutProvenance;                 ///< likewise
     QString successProvenance;                 ///< likewise: that 2xx counts as delivered
     QString page;                              ///< the vendor's page
+    bool webhooksInDocument = false; ///< a report's document lists its own webhooks
+    DefinitionKind definition = DefinitionKind::Task;
+    QByteArray newDocument;   ///< to start a report from
+    QString policy;           ///< its retries in words
+    QString policyProvenance; ///< `documented`, `assumed`
+    QString page;             ///< the vendor's page
     bool operator==(const ProviderInfo&) const = default;
 };
 

@@ -33,6 +33,7 @@ ProviderInfo infoOf(const ProviderProfile& profile)
     info.authHeader = profile.authHeader;
     info.authScheme = profile.authScheme;
     info.webhooksInDocument = !profile.hooks.path.isEmpty();
+    info.definition = profile.components.isEmpty() ? DefinitionKind::Task : DefinitionKind::Tree;
     info.newDocument = profile.newDocument;
     info.policy = profile.policyWords;
     info.policyProvenance = profile.provenance.value(QStringLiteral("retries")).word;
