@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <optional>
+
 namespace hookworks {
 
 /// Where a value of a profile comes from: the word (`documented`, `inferred`, `assumed`) and the page, if
@@ -56,10 +58,19 @@ struct TaskStep
 struct DocumentField
 {
     QString key;
-    QString type; ///< see type_check.h
+    QString type; ///< see value_type.h
     bool required = false;
     JsonValue missing; ///< what is sent where the document lacks it; may hold the payload's `{…}`
     Provenance provenance;
+    QString title;    ///< on screen; empty: made of the key
+    QString help;     ///< one sentence
+    QString alias;    ///< another spelling that the platform takes
+    QString editor;   ///< how its text is typed: `lines`, `secret`, `colour`, `image`, `icon`; empty: a line
+    QString names;    ///< its text names a member of that option's entries: `data`
+    QStringList only; ///< component types that may stand in it; empty: all
+    std::optional<double> min; ///< of a number
+    std::optional<double> max;
+    std::optional<JsonValue> standard; ///< what the platform takes where it is left out; none: nobody says
     bool operator==(const DocumentField&) const = default;
 };
 
@@ -74,10 +85,24 @@ struct TimeOrder
 struct ComponentType
 {
     QString name;
+    QString title;          ///< on screen; empty: the name
+    QString look;           ///< how it is drawn: `section`, `row`, `card`, `text`, `table`, `bar`, …
+    QString group;          ///< `core`, `premium`, `beta`, `older`
+    QStringList exactlyOne; ///< of these options one must be set, and no other of them
+    Provenance exactlyOneProvenance;
+    std::optional<JsonValue> initialOptions; ///< of a new one; none: it has no options
     bool holdsComponents = false;
     bool optionsOptional = false;
     QList<DocumentField> options;
     bool operator==(const ComponentType&) const = default;
+};
+
+/// A document to start a report from.
+struct DocumentTemplate
+{
+    QString title;
+    QByteArray document; ///< indented JSON
+    bool operator==(const DocumentTemplate&) const = default;
 };
 
 /// Where a document lists its own webhooks.
@@ -114,7 +139,13 @@ struct ProviderProfile
     QList<ComponentType> components;
     QList<TimeOrder> timeOrders;
     DocumentHooks hooks;
-    QByteArray newDocument;                ///< to start a report from
+    QByteArray newDocument; ///< to start a report from
+    QList<DocumentTemplate> templates;
+    /// What words stand for on a page, `#rrggbb`: a colour scheme's series in order, and the colours that a
+    /// theme gives its variables. Assumed where the vendor does not say.
+    QHash<QString, QStringList> palettes;
+    QHash<QString, QHash<QString, QString>> themes;
+    QHash<QString, QStringList> fonts;     ///< a typography theme's families: headings, paragraphs
     QHash<QString, Provenance> provenance; ///< of everything else, by its key in the file
 
     const ProfileEvent* event(const QString& name) const;

@@ -241,13 +241,21 @@ void ProfileReader::readStep(const JsonValue& value, const JsonPath& path)
 
 void ProfileReader::readDocument(const JsonValue& value, const JsonPath& path)
 {
-    const auto structs = [this](const JsonValue& item, const JsonPath& at) {
-        for (const JsonMember& member : item.members)
-            m_profile.structs.insert(member.key, readFields(member.value, at.child(member.key)));
+    const auto structs = each([this](const QString& key, const JsonValue& item, const JsonPath& at) {
+        m_profile.structs.insert(key, readFields(item, at));
+    });
+    const auto wordLists = [this](QHash<QString, QStringList>& target) {
+        return each([this, &target](const QString& key, const JsonValue& item, const JsonPath& at) {
+            words(target[key])(item, at);
+        });
     };
-    const auto enums = [this](const JsonValue& item, const JsonPath& at) {
-        for (const JsonMember& member : item.members)
-            words(m_profile.enums[member.key])(member.value, at.child(member.key));
+    const auto themes = each([this](const QString& theme, const JsonValue& item, const JsonPath& at) {
+        each([this, theme](const QString& key, const JsonValue& colour, const JsonPath& place) {
+            text(m_profile.themes[theme][key])(colour, place);
+        })(item, at);
+    });
+    const auto templates = [this](const JsonValue& item, const JsonPath& at) {
+        array(item, at, [this](const auto& one, const auto& place) { readTemplate(one, place); });
     };
     const auto components = [this](const JsonValue& item, const JsonPath& at) {
         array(item, at, [this](const auto& type, const auto& place) { readComponent(type, place); });
@@ -268,7 +276,11 @@ void ProfileReader::readDocument(const JsonValue& value, const JsonPath& path)
             {u"fields"_s,
              [this](const auto& item, const auto& at) { m_profile.document = readFields(item, at); }},
             {u"structs"_s, structs},
-            {u"enums"_s, enums},
+            {u"enums"_s, wordLists(m_profile.enums)},
+            {u"palettes"_s, wordLists(m_profile.palettes)},
+            {u"themes"_s, themes},
+            {u"fonts"_s, wordLists(m_profile.fonts)},
+            {u"templates"_s, templates},
             {u"components"_s, components},
             {u"timeOrders"_s, orders},
             {u"webhooks"_s, [this](const auto& item, const auto& at) { readHooks(item, at); }},
@@ -287,9 +299,21 @@ QList<DocumentField> ProfileReader::readFields(const JsonValue& value, const Jso
 DocumentField ProfileReader::readField(const JsonValue& value, const JsonPath& path)
 {
     DocumentField field;
+    const auto bound = [this](std::optional<double>& target) {
+        return [this, &target](const JsonValue& item, const JsonPath& at) { target = number(item, at); };
+    };
     object(value, path,
            {{u"key"_s, text(field.key)},
             {u"type"_s, text(field.type)},
+            {u"title"_s, text(field.title)},
+            {u"help"_s, text(field.help)},
+            {u"alias"_s, text(field.alias)},
+            {u"editor"_s, text(field.editor)},
+            {u"names"_s, text(field.names)},
+            {u"only"_s, words(field.only)},
+            {u"min"_s, bound(field.min)},
+            {u"max"_s, bound(field.max)},
+            {u"default"_s, [&](const JsonValue& item, const JsonPath&) { field.standard = item; }},
             {u"required"_s, flag(field.required)},
             {u"missing"_s, [&](const JsonValue& item, const JsonPath&) { field.missing = item; }},
             {u"page"_s, text(field.provenance.page)},
@@ -302,10 +326,39 @@ void ProfileReader::readComponent(const JsonValue& value, const JsonPath& path)
     ComponentType type;
     object(value, path,
            {{u"name"_s, text(type.name)},
+            {u"title"_s, text(type.title)},
+            {u"look"_s, text(type.look)},
+            {u"group"_s, text(type.group)},
+            {u"exactlyOne"_s, words(type.exactlyOne)},
+            {u"exactlyOnePage"_s, text(type.exactlyOneProvenance.page)},
+            {u"initial"_s, [&](const JsonValue& item, const JsonPath&) { type.initialOptions = item; }},
             {u"holdsComponents"_s, flag(type.holdsComponents)},
             {u"optionsOptional"_s, flag(type.optionsOptional)},
             {u"options"_s, [&](const auto& item, const auto& at) { type.options = readFields(item, at); }}});
+    if (!type.exactlyOneProvenance.page.isEmpty())
+        type.exactlyOneProvenance.word = u"documented"_s;
     m_profile.components << type;
+}
+
+void ProfileReader::readTemplate(const JsonValue& value, const JsonPath& path)
+{
+    DocumentTemplate made;
+    object(value, path,
+           {{u"title"_s, text(made.title)}, {u"document"_s, [&](const JsonValue& item, const JsonPath&) {
+                                                 made.document = prettyJson(item) + '\n';
+                                             }}});
+    m_profile.templates << made;
+}
+
+ProfileReader::Take
+ProfileReader::each(std::function<void(const QString&, const JsonValue&, const JsonPath&)> take)
+{
+    return [this, take = std::move(take)](const JsonValue& value, const JsonPath& path) {
+        if (!value.isObject())
+            return refuse(value, path, QCoreApplication::translate("hookworks", "an object belongs here"));
+        for (const JsonMember& member : value.members)
+            take(member.key, member.value, path.child(member.key));
+    };
 }
 
 void ProfileReader::readHooks(const JsonValue& value, const JsonPath& path)

@@ -41,6 +41,9 @@ private:
     void readDocument(const JsonValue& value, const JsonPath& path);
     DocumentField readField(const JsonValue& value, const JsonPath& path);
     QList<DocumentField> readFields(const JsonValue& value, const JsonPath& path);
+    void readTemplate(const JsonValue& value, const JsonPath& path);
+    /// An object whose members' values go to `take`, one after the other.
+    Take each(std::function<void(const QString& key, const JsonValue& value, const JsonPath& path)> take);
     void readComponent(const JsonValue& value, const JsonPath& path);
     void readHooks(const JsonValue& value, const JsonPath& path);
     double number(const JsonValue& value, const JsonPath& path);

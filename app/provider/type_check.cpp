@@ -16,153 +16,385 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostMismatches = 200;
+constexpr qsizetype mostQuoted = 60;
 
-bool isInteger(const JsonValue& value)
+QString words(const char* text)
+{
+    return QCoreApplication::translate("hookworks", text);
+}
+
+const Provenance assumed{u"assumed"_s, {}};
+
+bool isWhole(const JsonValue& value)
 {
     return value.isNumber() && !value.text.contains(u'.') && !value.text.contains(u'e', Qt::CaseInsensitive);
 }
 
-bool fitsBasic(const JsonValue& value, const QString& type, bool& known)
+/// Texts of a form of their own.
+bool fitsForm(const JsonValue& value, const QStringList& alternatives)
 {
-    static const QHash<QString, bool (*)(const JsonValue&)> basics{
-        {u"any"_s, [](const JsonValue&) { return true; }},
-        {u"null"_s, [](const JsonValue& v) { return v.isNull(); }},
-        {u"boolean"_s, [](const JsonValue& v) { return v.isBool(); }},
-        {u"number"_s, [](const JsonValue& v) { return v.isNumber(); }},
-        {u"integer"_s, [](const JsonValue& v) { return isInteger(v); }},
-        {u"string"_s, [](const JsonValue& v) { return v.isString(); }},
-        {u"object"_s, [](const JsonValue& v) { return v.isObject(); }},
-        {u"component"_s, [](const JsonValue& v) { return v.isObject(); }},
-        {u"url"_s, [](const JsonValue& v) { return v.isString() && splitTypedUrl(v.text); }},
-        {u"time"_s, [](const JsonValue& v) { return v.isString() && realTimeFromIso(v.text).has_value(); }},
-        {u"uuid"_s,
-         [](const JsonValue& v) { return v.isString() && v.text.size() == 36 && !QUuid(v.text).isNull(); }}};
-    const auto found = basics.constFind(type);
-    known = found != basics.cend();
-    return known && (*found)(value);
+    if (alternatives.contains(u"string") || alternatives.contains(u"any"))
+        return true;
+    if (alternatives.contains(u"url") && splitTypedUrl(value.text))
+        return true;
+    if (alternatives.contains(u"time") && realTimeFromIso(value.text))
+        return true;
+    return alternatives.contains(u"uuid") && value.text.size() == 36 && !QUuid(value.text).isNull();
 }
 
-QString keysOf(const QList<DocumentField>& fields)
+bool fits(const JsonValue& value, const ValueType& type, const QString& written)
+{
+    switch (value.kind) {
+    case JsonValue::Kind::Null:
+        return type.takesNull;
+    case JsonValue::Kind::Bool:
+        return type.boolean;
+    case JsonValue::Kind::Number:
+        return type.number || (type.integer && isWhole(value));
+    case JsonValue::Kind::String:
+        return type.words.contains(value.text) || (type.text && fitsForm(value, typeAlternatives(written)));
+    case JsonValue::Kind::Array:
+        return !type.item.isEmpty();
+    case JsonValue::Kind::Object:
+        break;
+    }
+    return type.object || type.component || !type.structName.isEmpty();
+}
+
+/// `a whole number or null`, `one of left, right, …`.
+QString said(const ValueType& type)
+{
+    QStringList parts;
+    if (type.boolean)
+        parts << words(QT_TRANSLATE_NOOP("hookworks", "true or false"));
+    if (type.number)
+        parts << words(QT_TRANSLATE_NOOP("hookworks", "a number"));
+    else if (type.integer)
+        parts << words(QT_TRANSLATE_NOOP("hookworks", "a whole number"));
+    if (type.text)
+        parts << words(QT_TRANSLATE_NOOP("hookworks", "a text"));
+    if (type.words.size() == 1)
+        parts << u'"' + type.words.first() + u'"';
+    else if (!type.words.isEmpty())
+        parts << words(QT_TRANSLATE_NOOP("hookworks", "one of %1"))
+                     .arg(type.words.mid(0, 8).join(u", "_s) +
+                          (type.words.size() > 8 ? u", …"_s : QString()));
+    if (!type.item.isEmpty())
+        parts << words(QT_TRANSLATE_NOOP("hookworks", "an array"));
+    if (type.object || type.component || !type.structName.isEmpty())
+        parts << words(QT_TRANSLATE_NOOP("hookworks", "an object"));
+    if (type.takesNull)
+        parts << u"null"_s;
+    return parts.join(words(QT_TRANSLATE_NOOP("hookworks", " or ")));
+}
+
+QString quoted(const QString& text)
+{
+    return u'"' + (text.size() > mostQuoted ? text.left(mostQuoted) + u'…' : text) + u'"';
+}
+
+/// What the written word may have been meant to be.
+QString nearest(const QString& written, const QStringList& known)
+{
+    QStringList near;
+    for (const QString& word : nearestWords(written, known))
+        near << quoted(word);
+    return near.isEmpty()
+               ? QString()
+               : u' ' + words(QT_TRANSLATE_NOOP("hookworks", "The nearest: %1.")).arg(near.join(u", "_s));
+}
+
+/// The value as it was meant, where its text says it: `"12"` for a number, `"true"` for a truth.
+std::optional<JsonValue> meantValue(const JsonValue& value, const ValueType& type)
+{
+    if (value.isNumber() && type.text)
+        return JsonValue::string(value.text);
+    if (!value.isString())
+        return std::nullopt;
+    const auto read = readJson(value.text.trimmed().toUtf8());
+    if (!read || value.text.size() > mostQuoted)
+        return std::nullopt;
+    const bool good = (read->isBool() && type.boolean) || (read->isNumber() && type.number) ||
+                      (read->isNumber() && type.integer && isWhole(*read)) ||
+                      (read->isNull() && type.takesNull);
+    return good ? std::optional(*read) : std::nullopt;
+}
+
+const JsonValue* memberOf(const JsonValue& object, const DocumentField& field)
+{
+    const JsonValue* value = object.find(field.key);
+    return value || field.alias.isEmpty() ? value : object.find(field.alias);
+}
+
+QStringList keysOf(const QList<DocumentField>& fields)
 {
     QStringList keys;
-    for (const DocumentField& field : fields)
+    for (const DocumentField& field : fields) {
         keys << field.key;
-    return keys.join(u", "_s);
+        if (!field.alias.isEmpty())
+            keys << field.alias;
+    }
+    return keys;
+}
+
+QString holders(const ProviderProfile& profile)
+{
+    QStringList names;
+    for (const ComponentType& type : profile.components) {
+        if (type.holdsComponents)
+            names << type.name;
+    }
+    return names.join(words(QT_TRANSLATE_NOOP("hookworks", " and ")));
+}
+
+/// What a missing member may start as.
+JsonValue firstValue(const ValueType& type)
+{
+    if (!type.words.isEmpty())
+        return JsonValue::string(type.words.first());
+    if (type.text)
+        return JsonValue::string({});
+    if (!type.item.isEmpty())
+        return JsonValue::array();
+    if (type.number || type.integer)
+        return JsonValue::number(qint64(0));
+    return type.boolean ? JsonValue::boolean(false) : JsonValue::object();
 }
 
 } // namespace
 
-QStringList TypeCheck::alternatives(const QString& type)
-{
-    QStringList parts;
-    int depth = 0;
-    QString part;
-    for (const QChar c : type) {
-        depth += c == u'<' ? 1 : c == u'>' ? -1 : 0;
-        if (c == u'|' && depth == 0)
-            parts << std::exchange(part, {});
-        else
-            part += c;
-    }
-    return parts << part;
-}
-
-void TypeCheck::note(const JsonValue& value, const JsonPath& path, const QString& words, const QString& rule,
-                     const Provenance& provenance)
+void TypeCheck::note(const JsonValue& value, const JsonPath& path, const QString& text, const QString& rule,
+                     const Provenance& provenance, std::optional<Mend> mend)
 {
     if (m_mismatches.size() < mostMismatches)
-        m_mismatches << TypeMismatch{path, &value, words, rule, provenance};
+        m_mismatches << TypeMismatch{path, &value, text, rule, provenance, std::move(mend)};
 }
 
-bool TypeCheck::fits(const JsonValue& value, const QString& type) const
+Mend TypeCheck::replacing(const QString& text, const JsonValue& old, const JsonValue& value) const
 {
-    bool known = false;
-    const bool fitting = fitsBasic(value, type, known);
-    if (known)
-        return fitting;
-    if (type.startsWith(u'"'))
-        return value.isString() && value.text == type.sliced(1).chopped(1);
-    if (type.startsWith(u"array<"))
-        return value.isArray();
-    if (m_profile.enums.contains(type))
-        return value.isString() && m_profile.enums[type].contains(value.text);
-    return value.isObject() && m_profile.structs.contains(type);
+    return {text, {valueReplaced(m_text, old, value)}};
 }
 
-void TypeCheck::check(const JsonValue& value, const JsonPath& path, const QString& type,
-                      const Provenance& provenance)
+void TypeCheck::check(const JsonValue& value, const JsonPath& path, const DocumentField& field)
 {
-    const QStringList parts = alternatives(type);
-    const auto fitting = std::ranges::find_if(parts, [&](const QString& part) { return fits(value, part); });
-    if (fitting != parts.end()) {
-        checkInside(value, path, *fitting, provenance);
+    auto known = m_types.constFind(field.type);
+    if (known == m_types.cend())
+        known = m_types.insert(field.type, valueTypeOf(m_profile, field.type));
+    const ValueType type = *known; // what is inside may make the table grow
+    if (!fits(value, type, field.type))
+        return checkWrong(value, path, field);
+    checkRange(value, path, field);
+    checkInside(value, path, type, field);
+}
+
+void TypeCheck::checkWrong(const JsonValue& value, const JsonPath& path, const DocumentField& field)
+{
+    const ValueType type = m_types.value(field.type);
+    if (value.isString() && typeAlternatives(field.type).contains(u"url"))
+        return note(value, path, splitTypedUrl(value.text).error().message, u"url"_s, field.provenance);
+    if (const auto meant = meantValue(value, type))
+        return note(value, path, words(QT_TRANSLATE_NOOP("hookworks", "Expected %1.")).arg(said(type)),
+                    u"type"_s, field.provenance,
+                    replacing(words(QT_TRANSLATE_NOOP("hookworks", "Write %1")).arg(leafText(*meant)), value,
+                              *meant));
+    if (!value.isString() || type.words.size() < 2)
+        return note(value, path, words(QT_TRANSLATE_NOOP("hookworks", "Expected %1.")).arg(said(type)),
+                    u"type"_s, field.provenance);
+    const auto meant = meantWord(value.text, type.words);
+    std::optional<Mend> mend;
+    if (meant)
+        mend = replacing(words(QT_TRANSLATE_NOOP("hookworks", "Use %1")).arg(quoted(*meant)), value,
+                         JsonValue::string(*meant));
+    note(value, path,
+         words(QT_TRANSLATE_NOOP("hookworks", "%1 is not known here.")).arg(quoted(value.text)) +
+             nearest(value.text, type.words),
+         u"type"_s, field.provenance, mend);
+}
+
+void TypeCheck::checkRange(const JsonValue& value, const JsonPath& path, const DocumentField& field)
+{
+    if (!value.isNumber())
         return;
-    }
-    if (value.isString() && parts.contains(u"url")) {
-        note(value, path, splitTypedUrl(value.text).error().message, u"url"_s, provenance);
-        return;
-    }
-    QStringList allowed = parts;
-    if (parts.size() == 1 && m_profile.enums.contains(type))
-        allowed = m_profile.enums[type];
-    note(value, path, QCoreApplication::translate("hookworks", "Expected %1.").arg(allowed.join(u" or "_s)),
-         u"type"_s, provenance);
+    const double number = value.text.toDouble();
+    if (field.min && number < *field.min)
+        note(value, path,
+             words(QT_TRANSLATE_NOOP("hookworks", "The least that is known to work is %1.")).arg(*field.min),
+             u"range"_s, field.provenance.word == u"documented" ? assumed : field.provenance,
+             replacing(words(QT_TRANSLATE_NOOP("hookworks", "Write %1")).arg(*field.min), value,
+                       JsonValue::number(static_cast<qint64>(*field.min))));
+    else if (field.max && number > *field.max)
+        note(value, path,
+             words(QT_TRANSLATE_NOOP("hookworks", "The most that is known to work is %1.")).arg(*field.max),
+             u"range"_s, field.provenance.word == u"documented" ? assumed : field.provenance,
+             replacing(words(QT_TRANSLATE_NOOP("hookworks", "Write %1")).arg(*field.max), value,
+                       JsonValue::number(static_cast<qint64>(*field.max))));
 }
 
-bool TypeCheck::checkInside(const JsonValue& value, const JsonPath& path, const QString& type,
-                            const Provenance& provenance)
+void TypeCheck::checkInside(const JsonValue& value, const JsonPath& path, const ValueType& type,
+                            const DocumentField& field)
 {
-    if (type == u"component") {
-        checkComponent(value, path, provenance);
-    } else if (type.startsWith(u"array<")) {
-        const QString inner = type.sliced(6).chopped(1);
-        for (qsizetype i = 0; const JsonValue& item : value.items)
-            check(item, path.child(i++), inner, provenance);
-    } else if (m_profile.structs.contains(type)) {
-        checkObject(value, path, m_profile.structs[type]);
+    if (value.isArray()) {
+        DocumentField item = field;
+        item.type = type.item;
+        item.min.reset();
+        item.max.reset();
+        for (qsizetype i = 0; const JsonValue& entry : value.items)
+            check(entry, path.child(i++), item);
+    } else if (value.isObject() && type.component) {
+        checkComponent(value, path, field);
+    } else if (value.isObject() && !type.structName.isEmpty()) {
+        checkObject(value, path, m_profile.structs[type.structName]);
     }
-    return true;
 }
 
 void TypeCheck::checkObject(const JsonValue& value, const JsonPath& path, const QList<DocumentField>& fields)
 {
-    for (const DocumentField& field : fields) {
-        if (field.required && !value.find(field.key))
-            note(value, path, QCoreApplication::translate("hookworks", "\"%1\" is missing.").arg(field.key),
-                 u"required"_s, field.provenance);
-    }
+    checkMissing(value, path, fields);
     for (const JsonMember& member : value.members) {
-        const auto field = std::ranges::find(fields, member.key, &DocumentField::key);
-        if (field != fields.end())
-            check(member.value, path.child(member.key), field->type, field->provenance);
-        else
+        const auto field = std::ranges::find_if(fields, [&](const DocumentField& known) {
+            return known.key == member.key || (!known.alias.isEmpty() && known.alias == member.key);
+        });
+        if (value.find(member.key) != &member.value)
             note(member.value, path.child(member.key),
-                 QCoreApplication::translate("hookworks", "\"%1\" is not known here; known are %2.")
-                     .arg(member.key.left(80), keysOf(fields)),
-                 u"unknown-key"_s, {u"assumed"_s, {}});
+                 words(QT_TRANSLATE_NOOP("hookworks", "%1 is there more than once; the last one counts."))
+                     .arg(quoted(member.key)),
+                 u"duplicate"_s, {u"documented"_s, u"https://www.rfc-editor.org/rfc/rfc8259#section-4"_s});
+        else if (field != fields.end())
+            check(member.value, path.child(member.key), *field);
+        else if (!m_named.contains(member.key))
+            checkUnknown(value, member, path, keysOf(fields));
     }
 }
 
-void TypeCheck::checkComponent(const JsonValue& value, const JsonPath& path, const Provenance& provenance)
+void TypeCheck::checkMissing(const JsonValue& value, const JsonPath& path, const QList<DocumentField>& fields)
+{
+    for (const DocumentField& field : fields) {
+        if (field.required && !memberOf(value, field))
+            note(value, path, words(QT_TRANSLATE_NOOP("hookworks", "%1 is missing.")).arg(quoted(field.key)),
+                 u"required"_s, field.provenance,
+                 Mend{words(QT_TRANSLATE_NOOP("hookworks", "Add %1")).arg(quoted(field.key)),
+                      {memberAdded(m_text, value, field.key,
+                                   firstValue(valueTypeOf(m_profile, field.type)))}});
+        if (!field.alias.isEmpty() && value.find(field.key) && value.find(field.alias))
+            note(*value.find(field.alias), path.child(field.alias),
+                 words(QT_TRANSLATE_NOOP("hookworks", "%1 is another spelling of %2, which is there too."))
+                     .arg(quoted(field.alias), quoted(field.key)),
+                 u"alias"_s, assumed);
+    }
+}
+
+void TypeCheck::checkUnknown(const JsonValue& object, const JsonMember& member, const JsonPath& path,
+                             const QStringList& known)
+{
+    QStringList free;
+    for (const QString& key : known) {
+        if (!object.find(key))
+            free << key;
+    }
+    std::optional<Mend> mend;
+    if (const auto meant = meantWord(member.key, free))
+        mend = Mend{words(QT_TRANSLATE_NOOP("hookworks", "Rename to %1")).arg(quoted(*meant)),
+                    {memberRenamed(m_text, member, *meant)}};
+    note(member.value, path.child(member.key),
+         words(QT_TRANSLATE_NOOP("hookworks", "%1 is not known here.")).arg(quoted(member.key)) +
+             nearest(member.key, free.isEmpty() ? known : free),
+         u"unknown-key"_s, assumed, mend);
+}
+
+void TypeCheck::checkComponent(const JsonValue& value, const JsonPath& path, const DocumentField& field)
 {
     const JsonValue* name = value.find(u"type");
-    const ComponentType* type = name ? m_profile.component(name->text) : nullptr;
+    const ComponentType* type = name && name->isString() ? m_profile.component(name->text) : nullptr;
+    if (!name)
+        return note(value, path, words(QT_TRANSLATE_NOOP("hookworks", "A component needs a \"type\".")),
+                    u"component"_s, field.provenance);
     if (!type) {
-        note(name ? *name : value, name ? path.child(u"type"_s) : path,
-             name ? QCoreApplication::translate("hookworks", "\"%1\" is no known component.")
-                        .arg(name->text.left(80))
-                  : QCoreApplication::translate("hookworks", "A component needs a \"type\"."),
-             u"component"_s, provenance);
+        QStringList known;
+        for (const ComponentType& one : m_profile.components)
+            known << one.name;
+        std::optional<Mend> mend;
+        if (const auto meant = meantWord(name->text, known))
+            mend = replacing(words(QT_TRANSLATE_NOOP("hookworks", "Use %1")).arg(quoted(*meant)), *name,
+                             JsonValue::string(*meant));
+        return note(*name, path.child(u"type"_s),
+                    words(QT_TRANSLATE_NOOP("hookworks", "%1 is no known component."))
+                            .arg(name->isString() ? quoted(name->text) : leafText(*name).left(mostQuoted)) +
+                        nearest(name->text, known),
+                    u"component"_s, field.provenance, mend);
+    }
+    if (!field.only.isEmpty() && !field.only.contains(type->name))
+        note(*name, path.child(u"type"_s),
+             words(QT_TRANSLATE_NOOP("hookworks", "%1 is not known to work here; %2 are."))
+                 .arg(quoted(type->name), field.only.join(u", "_s)),
+             u"nesting"_s, field.provenance);
+    checkOptions(value, path, *type, field.provenance);
+    checkComponents(value, path, *type, field.provenance);
+    static const QStringList parts{u"type"_s, u"options"_s, u"components"_s};
+    for (const JsonMember& member : value.members) {
+        if (!parts.contains(member.key))
+            checkUnknown(value, member, path, parts);
+    }
+}
+
+void TypeCheck::checkOptions(const JsonValue& value, const JsonPath& path, const ComponentType& type,
+                             const Provenance& provenance)
+{
+    const JsonValue* options = value.find(u"options");
+    if (!options || !options->isObject()) {
+        if (options || !type.optionsOptional)
+            note(options ? *options : value, options ? path.child(u"options"_s) : path,
+                 words(QT_TRANSLATE_NOOP("hookworks", "%1 needs an object \"options\".")).arg(type.name),
+                 u"component"_s, provenance);
         return;
     }
-    const JsonValue* options = value.find(u"options");
-    if (options && options->isObject())
-        checkObject(*options, path.child(u"options"_s), type->options);
-    else if (options || !type->optionsOptional)
-        note(options ? *options : value, path,
-             QCoreApplication::translate("hookworks", "%1 needs an object \"options\".").arg(type->name),
-             u"component"_s, provenance);
-    checkComponents(value, path, *type, provenance);
+    const JsonPath place = path.child(u"options"_s);
+    for (const DocumentField& field : type.options) {
+        const JsonValue* name = field.names.isEmpty() ? nullptr : options->find(field.key);
+        if (name && name->isString()) {
+            m_named << name->text;
+            checkNamed(*options, place, field);
+        }
+    }
+    checkObject(*options, place, type.options);
+    checkExactlyOne(*options, place, type);
+    m_named.clear();
+}
+
+/// `colour_by`: a member that no entry has colours nothing.
+void TypeCheck::checkNamed(const JsonValue& options, const JsonPath& path, const DocumentField& field)
+{
+    const JsonValue* name = options.find(field.key);
+    const JsonValue* entries = options.find(field.names);
+    if (!entries || !entries->isArray() || entries->items.empty())
+        return;
+    const bool any =
+        std::ranges::any_of(entries->items, [&](const JsonValue& entry) { return entry.find(name->text); });
+    if (!any)
+        note(*name, path.child(field.key),
+             words(QT_TRANSLATE_NOOP("hookworks", "No entry of %1 has a member %2."))
+                 .arg(quoted(field.names), quoted(name->text)),
+             u"named"_s, assumed);
+}
+
+void TypeCheck::checkExactlyOne(const JsonValue& options, const JsonPath& path, const ComponentType& type)
+{
+    QStringList set;
+    for (const QString& key : type.exactlyOne) {
+        const JsonValue* value = options.find(key);
+        if (value && !value->isNull())
+            set << key;
+    }
+    if (type.exactlyOne.isEmpty() || set.size() == 1)
+        return;
+    const QString choice = type.exactlyOne.join(words(QT_TRANSLATE_NOOP("hookworks", " or ")));
+    if (set.isEmpty())
+        note(options, path, words(QT_TRANSLATE_NOOP("hookworks", "%1 needs %2.")).arg(type.name, choice),
+             u"exactly-one"_s, type.exactlyOneProvenance);
+    else
+        note(*options.find(set.last()), path.child(set.last()),
+             words(QT_TRANSLATE_NOOP("hookworks", "%1 takes only one of %2."))
+                 .arg(type.name, set.join(u", "_s)),
+             u"exactly-one"_s, type.exactlyOneProvenance);
 }
 
 void TypeCheck::checkComponents(const JsonValue& value, const JsonPath& path, const ComponentType& type,
@@ -172,11 +404,14 @@ void TypeCheck::checkComponents(const JsonValue& value, const JsonPath& path, co
     if (!inner)
         return;
     if (!type.holdsComponents && !(inner->isArray() && inner->items.empty()))
-        note(*inner, path.child(u"components"_s),
-             QCoreApplication::translate("hookworks", "%1 holds no components.").arg(type.name),
-             u"component"_s, provenance);
-    else
-        check(*inner, path.child(u"components"_s), u"array<component>"_s, provenance);
+        return note(*inner, path.child(u"components"_s),
+                    words(QT_TRANSLATE_NOOP("hookworks", "%1 holds no components; %2 do."))
+                        .arg(type.name, holders(m_profile)),
+                    u"nesting"_s, provenance);
+    DocumentField list;
+    list.type = u"array<component>"_s;
+    list.provenance = provenance;
+    check(*inner, path.child(u"components"_s), list);
 }
 
 } // namespace hookworks

@@ -23,13 +23,51 @@ QString text(const char* words)
     return QCoreApplication::translate("hookworks", words);
 }
 
-Problem placed(Problem problem, QByteArrayView document, const JsonValue& value)
+/// Where each problem is in the text: one walk over it for all.
+class Places
 {
-    const TextPosition place = positionAt(document, std::max<qint64>(0, value.offset));
-    problem.line = place.line;
-    problem.column = place.column;
-    return problem;
-}
+public:
+    explicit Places(QByteArrayView document)
+        : m_document(document)
+    {
+    }
+    void add(Problem problem, const JsonValue& value)
+    {
+        m_problems.push_back({std::max<qint64>(0, value.offset), std::move(problem)});
+    }
+    QList<Problem> inOrder()
+    {
+        std::ranges::stable_sort(m_problems, {}, &Found::offset);
+        TextPosition place;
+        QList<Problem> problems;
+        for (Found& found : m_problems) {
+            place = onFrom(place, found.offset);
+            found.problem.line = place.line;
+            found.problem.column = place.column;
+            problems << std::move(found.problem);
+        }
+        return problems;
+    }
+
+private:
+    struct Found
+    {
+        qint64 offset;
+        Problem problem;
+    };
+
+    TextPosition onFrom(const TextPosition& from, qint64 offset) const
+    {
+        TextPosition step = positionAt(m_document.sliced(from.offset), offset - from.offset);
+        step.column += step.line == 1 ? from.column - 1 : 0;
+        step.line += from.line - 1;
+        step.offset = offset;
+        return step;
+    }
+
+    QByteArrayView m_document;
+    std::vector<Found> m_problems;
+};
 
 /// An error only where a vendor's page states the rule.
 ProblemSeverity severityOf(const Provenance& provenance)
@@ -37,15 +75,19 @@ ProblemSeverity severityOf(const Provenance& provenance)
     return provenance.word == u"documented" ? ProblemSeverity::Error : ProblemSeverity::Warning;
 }
 
-Problem fromMismatch(const TypeMismatch& mismatch, QByteArrayView document)
+Problem fromMismatch(const TypeMismatch& mismatch)
 {
-    return placed({severityOf(mismatch.provenance), mismatch.path.toString(), mismatch.words, mismatch.rule,
-                   mismatch.provenance},
-                  document, *mismatch.value);
+    return {severityOf(mismatch.provenance),
+            mismatch.path.toString(),
+            mismatch.words,
+            mismatch.rule,
+            mismatch.provenance,
+            0,
+            0,
+            mismatch.mend};
 }
 
-void checkTimes(const ProviderProfile& profile, const JsonValue& root, QByteArrayView document,
-                QList<Problem>& problems)
+void checkTimes(const ProviderProfile& profile, const JsonValue& root, Places& problems)
 {
     for (const TimeOrder& order : profile.timeOrders) {
         const JsonValue* first = root.find(order.first);
@@ -53,18 +95,26 @@ void checkTimes(const ProviderProfile& profile, const JsonValue& root, QByteArra
         const auto earlier = first ? realTimeFromIso(first->text) : std::nullopt;
         const auto later = second ? realTimeFromIso(second->text) : std::nullopt;
         if (earlier && later && *earlier > *later)
-            problems << placed(
+            problems.add(
                 {ProblemSeverity::Warning,
                  u"$."_s + order.second,
                  text(QT_TRANSLATE_NOOP("hookworks", "%1 lies before %2.")).arg(order.second, order.first),
                  u"times.order"_s,
                  {u"assumed"_s, {}}},
-                document, *second);
+                *second);
     }
 }
 
+/// The token without the scheme that the platform puts before it.
+Mend bareToken(const ProviderProfile& profile, const JsonValue& token, const QByteArray& document)
+{
+    const QString bare = token.text.sliced(profile.authScheme.size()).trimmed();
+    return {text(QT_TRANSLATE_NOOP("hookworks", "Remove the prefix")),
+            {valueReplaced(document, token, JsonValue::string(bare))}};
+}
+
 void checkTokens(const ProviderProfile& profile, const JsonValue& list, const JsonPath& path,
-                 QByteArrayView document, QList<Problem>& problems)
+                 const QByteArray& document, Places& problems)
 {
     for (qsizetype i = 0; const JsonValue& item : list.items) {
         const JsonPath place = path.child(i++).child(profile.hooks.tokenKey);
@@ -73,27 +123,28 @@ void checkTokens(const ProviderProfile& profile, const JsonValue& list, const Js
             continue;
         if (!profile.authScheme.isEmpty() &&
             token->text.startsWith(profile.authScheme + u' ', Qt::CaseInsensitive))
-            problems << placed(
+            problems.add(
                 {ProblemSeverity::Warning, place.toString(),
                  text(QT_TRANSLATE_NOOP(
                           "hookworks",
                           "The platform puts \"%1 \" before the token itself; it would be sent twice."))
                      .arg(profile.authScheme),
-                 u"token.scheme"_s, profile.provenance[u"auth"_s]},
-                document, *token);
+                 u"token.scheme"_s, profile.provenance[u"auth"_s], 0, 0,
+                 bareToken(profile, *token, document)},
+                *token);
         if (!isFieldValue(token->text.toUtf8()))
-            problems << placed({ProblemSeverity::Error,
-                                place.toString(),
-                                text(QT_TRANSLATE_NOOP(
-                                    "hookworks", "The token has a character that no HTTP header may hold.")),
-                                u"token.grammar"_s,
-                                {u"documented"_s, u"https://www.rfc-editor.org/rfc/rfc9110#section-5.5"_s}},
-                               document, *token);
+            problems.add({ProblemSeverity::Error,
+                          place.toString(),
+                          text(QT_TRANSLATE_NOOP("hookworks",
+                                                 "The token has a character that no HTTP header may hold.")),
+                          u"token.grammar"_s,
+                          {u"documented"_s, u"https://www.rfc-editor.org/rfc/rfc9110#section-5.5"_s}},
+                         *token);
     }
 }
 
-void checkHooks(const ProviderProfile& profile, const JsonValue& root, QByteArrayView document,
-                QList<Problem>& problems)
+void checkHooks(const ProviderProfile& profile, const JsonValue& root, const QByteArray& document,
+                Places& problems)
 {
     if (profile.hooks.path.isEmpty())
         return;
@@ -105,14 +156,15 @@ void checkHooks(const ProviderProfile& profile, const JsonValue& root, QByteArra
         return;
     const auto most = static_cast<size_t>(profile.hooks.max);
     if (most > 0 && list->items.size() > most)
-        problems << placed(
+        problems.add(
             {severityOf(profile.hooks.maxProvenance), path.child(profile.hooks.max).toString(),
              text(QT_TRANSLATE_NOOP("hookworks",
                                     "%1 calls at most %2 webhooks of a report; this is one more."))
                  .arg(profile.title)
                  .arg(profile.hooks.max),
-             u"webhooks.max"_s, profile.hooks.maxProvenance},
-            document, list->items[most]);
+             u"webhooks.max"_s, profile.hooks.maxProvenance, 0, 0,
+             Mend{text(QT_TRANSLATE_NOOP("hookworks", "Remove it")), {itemRemoved(document, *list, most)}}},
+            list->items[most]);
     checkTokens(profile, *list, path, document, problems);
 }
 
@@ -219,6 +271,17 @@ void checkHeaders(const ProviderProfile& profile, const Webhook& webhook, QList<
 
 QList<Problem> validateDocument(const ProviderProfile& profile, const QByteArray& document)
 {
+    if (document.size() > mostCheckedBytes)
+        return {{ProblemSeverity::Warning,
+                 u"$"_s,
+                 text(QT_TRANSLATE_NOOP("hookworks", "This document has %1 MB and was not checked; documents "
+                                                     "up to %2 MB are."))
+                     .arg(document.size() / 1'000'000)
+                     .arg(mostCheckedBytes / 1'000'000),
+                 u"size"_s,
+                 {u"assumed"_s, {}},
+                 1,
+                 1}};
     const auto root = readJson(document);
     if (!root)
         return {{ProblemSeverity::Error,
@@ -228,23 +291,23 @@ QList<Problem> validateDocument(const ProviderProfile& profile, const QByteArray
                  {u"documented"_s, u"https://www.rfc-editor.org/rfc/rfc8259"_s},
                  root.error().position.line,
                  root.error().position.column}};
-    if (!root->isObject())
-        return {placed({ProblemSeverity::Error,
-                        u"$"_s,
-                        text(QT_TRANSLATE_NOOP("hookworks", "A report is a JSON object.")),
-                        u"type"_s,
-                        {}},
-                       document, *root)};
-    QList<Problem> problems;
-    TypeCheck check(profile);
+    Places problems(document);
+    if (!root->isObject()) {
+        problems.add({ProblemSeverity::Error,
+                      u"$"_s,
+                      text(QT_TRANSLATE_NOOP("hookworks", "A report is a JSON object.")),
+                      u"type"_s,
+                      {}},
+                     *root);
+        return problems.inOrder();
+    }
+    TypeCheck check(profile, document);
     check.checkObject(*root, {}, profile.document);
     for (const TypeMismatch& mismatch : check.mismatches())
-        problems << fromMismatch(mismatch, document);
-    checkTimes(profile, *root, document, problems);
+        problems.add(fromMismatch(mismatch), *mismatch.value);
+    checkTimes(profile, *root, problems);
     checkHooks(profile, *root, document, problems);
-    std::ranges::stable_sort(problems, {},
-                             [](const Problem& problem) { return std::pair(problem.line, problem.column); });
-    return problems;
+    return problems.inOrder();
 }
 
 QList<Problem> validateWebhook(const ProviderProfile& profile, const Webhook& webhook)

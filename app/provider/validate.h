@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/webhook.h"
+#include "json/text_edit.h"
 #include "provider/profile.h"
 
 namespace hookworks {
@@ -17,13 +18,17 @@ enum class ProblemSeverity
 struct Problem
 {
     ProblemSeverity severity = ProblemSeverity::Error;
-    QString path;             ///< JSON path in a document; a webhook's field
-    QString message;          ///< one sentence
-    QString rule;             ///< a short key: `webhooks.max`
-    Provenance provenance;    ///< of the rule; no word: a rule of Hookworks
-    int line = 0, column = 0; ///< from 1; 0: no place in a text
+    QString path;                  ///< JSON path in a document; a webhook's field
+    QString message;               ///< one sentence
+    QString rule;                  ///< a short key: `webhooks.max`
+    Provenance provenance;         ///< of the rule; no word: a rule of Hookworks
+    int line = 0, column = 0;      ///< from 1; 0: no place in a text
+    std::optional<Mend> mend = {}; ///< of the text that was checked
     bool operator==(const Problem&) const = default;
 };
+
+/// A larger document is not checked, which is a problem that says so.
+constexpr qint64 mostCheckedBytes = 32 * 1024 * 1024;
 
 /// Problems of a document, in its order. What no vendor page states is a warning.
 QList<Problem> validateDocument(const ProviderProfile& profile, const QByteArray& document);

@@ -20,7 +20,7 @@ QList<DesignProblem> inOurWords(const QList<Problem>& problems)
     for (const Problem& problem : problems)
         list.append({problem.severity == ProblemSeverity::Error ? ProblemLevel::Error : ProblemLevel::Warning,
                      problem.path, problem.message, problem.rule, problem.provenance.word, problem.line,
-                     problem.column});
+                     problem.column, problem.mend});
     return list;
 }
 

@@ -4,6 +4,7 @@
 
 #include "domain/report.h"
 #include "domain/webhook.h"
+#include "json/text_edit.h"
 #include "store/queries.h"
 #include "workbench/listen/forgetting.h"
 #include "workbench/session/answer.h"
@@ -32,8 +33,9 @@ struct DesignProblem
     QString path;    ///< JSON path in the document: `$.config.webhooks[3].url`; a webhook's: its field, `url`
     QString message; ///< one sentence
     QString rule;    ///< a short key: `webhooks.max`
-    QString provenance;       ///< `documented`, `assumed`, …; empty: a rule of Hookworks
-    int line = 0, column = 0; ///< from 1; 0: no place in the text
+    QString provenance;            ///< `documented`, `assumed`, …; empty: a rule of Hookworks
+    int line = 0, column = 0;      ///< from 1; 0: no place in the text
+    std::optional<Mend> mend = {}; ///< of the text that was checked
     bool operator==(const DesignProblem&) const = default;
 };
 

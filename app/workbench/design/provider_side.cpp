@@ -5,6 +5,7 @@
 #include "json/path.h"
 #include "platform/random.h"
 #include "provider/render.h"
+#include "workbench/design/definition.h"
 
 #include <QCoreApplication>
 #include <QUuid>
@@ -45,6 +46,11 @@ ProviderInfo infoOf(const ProviderProfile& profile)
 }
 
 } // namespace
+
+const ProviderProfile* definitionOf(const QString& provider)
+{
+    return profileOf(provider);
+}
 
 QList<ProviderInfo> providerInfos()
 {

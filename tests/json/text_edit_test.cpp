@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json/path.h"
+#include "json/text_edit.h"
+
+#include <QTest>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray broken =
+    "{ \"a\" : 1.0,\n    \"list\": [\n        {\"x\": 1},\n        {\"x\" : 2 }\n    ],\n"
+    "    \"none\": [], \"o\": {}\n}\n";
+
+JsonValue read(const QByteArray& text)
+{
+    return readJson(text).value_or(JsonValue());
+}
+
+const JsonValue& at(const JsonValue& root, const QString& path)
+{
+    return *valueAt(root, *JsonPath::parse(path));
+}
+
+QByteArray one(const QByteArray& text, const TextEdit& edit)
+{
+    return withEdits(text, {edit});
+}
+
+} // namespace
+
+/// Edits of a JSON text change their own bytes only, and read like what is around them.
+class TextEditTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aMemberIsAddedAsItsNeighboursAre();
+    void anItemIsAddedAsItsNeighboursAre();
+    void whatIsRemovedTakesItsCommaAlong();
+    void whatIsMovedWithinAnArrayKeepsItsBytes();
+    void aKeyIsRenamedHoweverItWasWritten();
+    void aPartTravelsWithItsLines();
+    void theDifferenceIsOneEdit();
+    void anyEditLeavesJson();
+};
+
+void TextEditTest::aMemberIsAddedAsItsNeighboursAre()
+{
+    const JsonValue root = read(broken);
+    QCOMPARE(one(broken, memberAdded(broken, at(root, u"$.list[0]"_s), u"y"_s, JsonValue::string(u"ü"_s))),
+             QByteArray(broken).replace("{\"x\": 1}", "{\"x\": 1, \"y\": \"ü\"}"));
+    QCOMPARE(one(broken, memberAdded(broken, at(root, u"$.o"_s), u"y"_s, JsonValue())),
+             QByteArray(broken).replace("{}", "{\n        \"y\": null\n    }"));
+    const QByteArray tight = R"({"a":1})";
+    QCOMPARE(one(tight, memberAdded(tight, read(tight), u"b"_s, JsonValue::array())),
+             QByteArray(R"({"a":1, "b": []})"));
+    const QByteArray packed = R"({"a":1,"b":2})";
+    QCOMPARE(one(packed, memberAdded(packed, read(packed), u"c"_s, JsonValue::array())),
+             QByteArray(R"({"a":1,"b":2,"c":[]})"));
+}
+
+void TextEditTest::anItemIsAddedAsItsNeighboursAre()
+{
+    const JsonValue root = read(broken);
+    const JsonValue& list = at(root, u"$.list"_s);
+    QCOMPARE(
+        one(broken, itemInserted(broken, list, 0, "{\n    \"z\": 1\n}")),
+        QByteArray(broken).replace("{\"x\": 1}", "{\n            \"z\": 1\n        },\n        {\"x\": 1}"));
+    QCOMPARE(one(broken, itemInserted(broken, list, 2, "7")),
+             QByteArray(broken).replace("{\"x\" : 2 }", "{\"x\" : 2 },\n        7"));
+    QCOMPARE(one(broken, itemInserted(broken, at(root, u"$.none"_s), 0, "7")),
+             QByteArray(broken).replace("[]", "[\n        7\n    ]"));
+}
+
+void TextEditTest::whatIsRemovedTakesItsCommaAlong()
+{
+    const JsonValue root = read(broken);
+    const JsonValue& list = at(root, u"$.list"_s);
+    QCOMPARE(one(broken, itemRemoved(broken, list, 1)),
+             QByteArray(broken).replace(",\n        {\"x\" : 2 }", ""));
+    QCOMPARE(one(broken, itemRemoved(broken, list, 0)),
+             QByteArray(broken).replace("{\"x\": 1},\n        ", ""));
+    QCOMPARE(one(broken, memberRemoved(broken, root, 0)),
+             QByteArray(broken).replace("\"a\" : 1.0,\n    ", ""));
+    QCOMPARE(one("[ 1 ]", itemRemoved("[ 1 ]", read("[ 1 ]"), 0)), QByteArray("[]"));
+}
+
+void TextEditTest::whatIsMovedWithinAnArrayKeepsItsBytes()
+{
+    const QByteArray text = "[1.0, {\"a\" :1},\n  3]";
+    QCOMPARE(withEdits(text, itemMoved(text, read(text), 0, 2)), QByteArray("[{\"a\" :1}, 3,\n  1.0]"));
+    QCOMPARE(withEdits(text, itemMoved(text, read(text), 2, 0)), QByteArray("[3, 1.0,\n  {\"a\" :1}]"));
+    QCOMPARE(withEdits(text, itemMoved(text, read(text), 1, 1)), text);
+}
+
+void TextEditTest::aKeyIsRenamedHoweverItWasWritten()
+{
+    const QByteArray text = R"({ "\u0061\"b" : 1 })";
+    QCOMPARE(one(text, memberRenamed(text, read(text).members[0], u"c"_s)), QByteArray(R"({ "c" : 1 })"));
+}
+
+void TextEditTest::aPartTravelsWithItsLines()
+{
+    const JsonValue root = read(broken);
+    QCOMPARE(textOf(broken, at(root, u"$.list"_s)), QByteArray("[\n    {\"x\": 1},\n    {\"x\" : 2 }\n]"));
+}
+
+void TextEditTest::theDifferenceIsOneEdit()
+{
+    QCOMPARE(differenceOf("abcabc", "abcXabc"), (TextEdit{3, 3, "X"}));
+    QCOMPARE(differenceOf("aaa", "aa"), (TextEdit{2, 3, ""}));
+    QCOMPARE(differenceOf("", "x"), (TextEdit{0, 0, "x"}));
+    QCOMPARE(differenceOf("same", "same"), (TextEdit{4, 4, ""}));
+}
+
+void TextEditTest::anyEditLeavesJson()
+{
+    const JsonValue thing = read(R"({"k":[1,{"l":"a\nb"},[]],"m":{}})");
+    for (const QByteArray& text : {broken, QByteArray(R"({"list":[1],"o":{"p":1}})"),
+                                   QByteArray("{\n\t\"list\": [],\r\n\t\"o\": {\n\t\t\"p\": 1\n\t}\n}"),
+                                   QByteArray("{\"list\":[[1,2],[3]],\n\"o\":{}}")}) {
+        const JsonValue root = read(text);
+        const JsonValue& list = at(root, u"$.list"_s);
+        for (size_t i = 0; i <= list.items.size(); ++i) {
+            const JsonValue after = read(one(text, itemInserted(text, list, i, textLike(text, thing))));
+            QVERIFY2(at(after, u"$.list"_s).items[i] == thing, text.constData());
+        }
+        const JsonValue after = read(one(text, memberAdded(text, at(root, u"$.o"_s), u"new"_s, thing)));
+        QVERIFY2(*at(after, u"$.o"_s).find(u"new") == thing, text.constData());
+        QVERIFY(at(read(one(text, valueReplaced(text, list, thing))), u"$.list"_s) == thing);
+    }
+}
+
+QTEST_APPLESS_MAIN(TextEditTest)
+#include "text_edit_test.moc"
