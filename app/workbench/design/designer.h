@@ -66,6 +66,7 @@ struct ProviderInfo
     QString authHeader;           ///< the field that carries it: `Authorization`
     QString authScheme;           ///< what stands before it there: `Bearer`; empty: nothing
     bool webhooksInDocument = false;           ///< a report's document lists its own webhooks
+    DefinitionKind definition = DefinitionKind::Task;
     QByteArray newDocument;                    ///< to start a report from
     QString policy;                            ///< its retries in words
     QString policyProvenance;                  ///< `documented`, `assumed`
@@ -73,12 +74,6 @@ struct ProviderInfo
     QString timeoutProvenance;                 ///< likewise
     QString successProvenance;                 ///< likewise: that 2xx counts as delivered
     QString page;                              ///< the vendor's page
-    bool webhooksInDocument = false; ///< a report's document lists its own webhooks
-    DefinitionKind definition = DefinitionKind::Task;
-    QByteArray newDocument;   ///< to start a report from
-    QString policy;           ///< its retries in words
-    QString policyProvenance; ///< `documented`, `assumed`
-    QString page;             ///< the vendor's page
     bool operator==(const ProviderInfo&) const = default;
 };
 
