@@ -7,6 +7,7 @@
 #include <functional>
 #include <tl/expected.hpp>
 #include <type_traits>
+#include <variant>
 
 namespace hookworks {
 
@@ -55,6 +56,24 @@ public:
     Result(Expected&& expected)
         : Expected(std::move(expected))
     {
+    }
+
+    bool operator==(const Result& other) const
+    {
+        if (!this->has_value() || !other.has_value())
+            return !this->has_value() && !other.has_value() && this->error() == other.error();
+        if constexpr (!std::is_void_v<T>)
+            return **this == *other;
+        return true;
+    }
+    bool operator!=(const Result& other) const { return !(*this == other); }
+    /// It is the value, and this one.
+    bool operator==(const std::conditional_t<std::is_void_v<T>, std::monostate, T>& value) const
+    {
+        if constexpr (std::is_void_v<T>)
+            return this->has_value();
+        else
+            return this->has_value() && **this == value;
     }
 
     /// What `next` makes of the value, a Result; the error as it is.

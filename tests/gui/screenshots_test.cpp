@@ -134,7 +134,7 @@ bool ScreenshotsTest::fillWithSample(GuiSession& session)
             EventChoice choice;
             choice.report = report.id;
             choice.event = event.name;
-            waitFor(session.workbench().simulator().send(choice));
+            QVERIFY(waitFor(session.workbench().simulator().send(choice)));
         }
     }
     return QTest::qWaitFor([&] { return waitFor(session.workbench().captures().count()).value_or(0) >= 2; },

@@ -94,7 +94,7 @@ bool WalkTest::fill(GuiSession& session)
             EventChoice choice;
             choice.report = report.id;
             choice.event = event.name;
-            waitFor(session.workbench().simulator().send(choice));
+            QVERIFY(waitFor(session.workbench().simulator().send(choice)));
         }
     }
     return QTest::qWaitFor([&] { return waitFor(session.workbench().captures().count()).value_or(0) >= 2; },

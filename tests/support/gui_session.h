@@ -43,7 +43,7 @@ public:
     {
         if (m_window)
             m_window->close();
-        waitFor(m_workbench->stop());
+        static_cast<void>(waitFor(m_workbench->stop()));
         m_shell.reset();
         m_window.reset();
         m_workbench.reset();

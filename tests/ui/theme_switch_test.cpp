@@ -72,7 +72,7 @@ void ThemeSwitchTest::initTestCase()
             EventChoice choice;
             choice.report = report.id;
             choice.event = event.name;
-            waitFor(bench.simulator().send(choice));
+            QVERIFY(waitFor(bench.simulator().send(choice)));
         }
     }
     QTRY_VERIFY_WITH_TIMEOUT(waitFor(bench.captures().count()).value_or(0) >= 1, 20'000);

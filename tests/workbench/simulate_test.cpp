@@ -194,7 +194,7 @@ void SimulateTest::aWholeTaskTellsOfTheChosenTaskIdToTheChosenWebhooks()
         ended.addResult(deliveries);
         ended.finish();
     });
-    const auto deliveries = awaited(ended.future());
+    const auto deliveries = awaited(Answer<QList<Delivery>>(ended.future()));
     QVERIFY(deliveries);
     QCOMPARE(deliveries->size(), 1);
     QVERIFY(deliveries->first().webhook == two.id && deliveries->first().event == events[1]);

@@ -63,29 +63,24 @@ Answer<QList<Delivery>> Simulator::send(const EventChoice& choice)
 {
     return m_session->store()
         .read([choice](Reader& reader) { return subscribersOf(reader, choice); })
-        .then(this,
-              [this, choice](const Result<Subscribers>& subscribers) {
-                  return subscribers
-                             ? sendTo(choice, *subscribers)
-                             : readyAnswer<QList<Delivery>>(tl::unexpected<Error>(subscribers.error()));
-              })
-        .unwrap();
+        .then(this, [this, choice](const Result<Subscribers>& subscribers) {
+            return subscribers ? sendTo(choice, *subscribers)
+                               : readyAnswer<QList<Delivery>>(tl::unexpected<Error>(subscribers.error()));
+        });
 }
 
 Answer<QList<Delivery>> Simulator::sendTo(const EventChoice& choice, const Subscribers& subscribers)
 {
     return makeReceiversBehave(choice.receiver, subscribers.webhooks)
-        .then(this,
-              [this, choice, subscribers](const Result<QList<TemporaryRule>>& rules) {
-                  if (!rules)
-                      return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(rules.error()));
-                  return hookworks::sendTo(*m_session, choice, subscribers, QString())
-                      .then(this, [this, rules = *rules](const Result<QList<Delivery>>& deliveries) {
-                          behaveUntilFinal(rules, deliveries);
-                          return deliveries;
-                      });
-              })
-        .unwrap();
+        .then(this, [this, choice, subscribers](const Result<QList<TemporaryRule>>& rules) {
+            if (!rules)
+                return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(rules.error()));
+            return hookworks::sendTo(*m_session, choice, subscribers, QString())
+                .then(this, [this, rules = *rules](const Result<QList<Delivery>>& deliveries) {
+                    behaveUntilFinal(rules, deliveries);
+                    return deliveries;
+                });
+        });
 }
 
 /// One rule for each path that is asked for; none for receivers outside.
@@ -164,7 +159,6 @@ TaskRun* Simulator::run(const TaskChoice& choice)
                   [this, choice](const Result<QList<Webhook>>& webhooks) {
                       return makeReceiversBehave(choice.receiver, webhooks.value_or(QList<Webhook>()));
                   })
-            .unwrap()
             .then(this, [rules](const Result<QList<TemporaryRule>>& put) {
                 *rules = put.value_or(QList<TemporaryRule>());
                 return put.map([](const QList<TemporaryRule>&) {});

@@ -136,7 +136,7 @@ Result<void> tellListeners(Session& session, const Result<Steps>& steps)
     if (steps && !steps->isEmpty())
         session.onIo([steps = *steps](IoParts& io) {
             for (const ListenerConfig& config : steps)
-                io.listeners().update(config); // nothing where it does not run
+                static_cast<void>(io.listeners().update(config)); // its view tells a failure
         });
     return steps.map([](const Steps&) {});
 }
