@@ -103,6 +103,20 @@ Result<void> loadQuota(SqlConnection& connection, Ledger& ledger)
     return {};
 }
 
+Result<StoreSize> heldCaptures(SqlConnection& connection)
+{
+    return theOne(
+        first(connection.ask("SELECT coalesce((SELECT value FROM counters WHERE kind = 'captures held'), 0), "
+                             "coalesce((SELECT value FROM counters WHERE kind = 'capture bytes held'), 0)"),
+              [](Rows& row) {
+                  StoreSize size;
+                  size.captures = row.integer();
+                  size.captureBytes = row.integer();
+                  return size;
+              }),
+        QString());
+}
+
 Result<StoredCapture> storedCapture(SqlConnection& connection, CaptureId id)
 {
     return theOne(first(connection.ask("SELECT id, stored_bytes, received_at, body_body, wire_body_body, "
