@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/connection.h"
 #include "store/packed.h"
+#include "store/sqlite/connection.h"
 #include "store/value_text.h"
 
 namespace hookworks {

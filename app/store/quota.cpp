@@ -3,10 +3,10 @@
 #include "store/quota.h"
 
 #include "domain/words.h"
-#include "store/bodies.h"
-#include "store/connection.h"
 #include "store/ledger.h"
 #include "store/rows.h"
+#include "store/sqlite/bodies.h"
+#include "store/sqlite/connection.h"
 #include "store/value_text.h"
 
 #include <QLocale>

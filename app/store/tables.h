@@ -8,8 +8,8 @@
 #include "domain/report.h"
 #include "domain/rule_progress.h"
 #include "domain/webhook.h"
-#include "store/bodies.h"
 #include "store/records.h"
+#include "store/sqlite/bodies.h"
 
 namespace hookworks {
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writer_thread.h"
 
-#include "store/bodies.h"
-#include "store/connection.h"
 #include "store/patience.h"
 #include "store/quota.h"
 #include "store/schema.h"
-#include "store/sealing.h"
+#include "store/sqlite/bodies.h"
+#include "store/sqlite/connection.h"
+#include "store/sqlite/upkeep.h"
 
 #include <QCoreApplication>
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/file_watch.h"
 #include "store/index_pace.h"
 #include "store/job_queue.h"
 #include "store/ledger.h"
-#include "store/search_index.h"
+#include "store/sqlite/file_watch.h"
+#include "store/sqlite/search_index.h"
 #include "store/writer.h"
 
 #include <chrono>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
-#include "store/connection.h"
 #include "store/schema.h"
+#include "store/sqlite/connection.h"
 
 #include <QFile>
 #include <QTest>

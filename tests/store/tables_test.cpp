@@ -286,7 +286,7 @@ private Q_SLOTS:
                          DeliveryRequestColumns, AttemptColumns, CaptureColumns, PolicyColumns,
                          ListenerColumns, RuleProgressColumns, ClockColumns, SettingColumns, DraftColumns,
                          CounterColumns, MadeByColumns>();
-        tables << u"bodies"_s << u"body_chunks"_s; // of store/bodies.cpp alone
+        tables << u"bodies"_s << u"body_chunks"_s; // of store/sqlite/bodies.cpp alone
         tables.sort();
         const auto connection = emptyTables();
         QCOMPARE(tables, textsOf(*connection, u"SELECT name FROM sqlite_master WHERE type = 'table'"_s));

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/bodies.h"
+#include "store/sqlite/bodies.h"
 
-#include "store/connection.h"
 #include "store/ledger.h"
+#include "store/sqlite/connection.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/search_index.h"
+#include "store/sqlite/search_index.h"
 
 #include "store/index_text.h"
 #include "store/scanned_capture.h"
