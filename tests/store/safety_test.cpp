@@ -227,7 +227,7 @@ private Q_SLOTS:
     {
         QFETCH(const bool, undoable);
         StoreFixture f;
-        std::promise<void> go;
+        std::promise<void> begun, go;
         const auto setting = [](const QString& key) {
             return [key](Writer& w) { return w.setSetting(key, u"here"_s); };
         };
@@ -239,10 +239,12 @@ private Q_SLOTS:
             return {};
         };
         const FileSizeLimit limit(2'000'000);
-        const auto first = f.store->write([waits = go.get_future().share()](Writer&) -> Result<void> {
-            waits.wait();
+        const auto first = f.store->write([&](Writer&) -> Result<void> {
+            begun.set_value();
+            go.get_future().wait();
             return {};
         });
+        begun.get_future().wait(); // what comes now is one group
         const auto before = f.store->write(setting(u"before"_s));
         std::promise<Result<void>> told;
         if (undoable)
