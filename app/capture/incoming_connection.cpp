@@ -4,45 +4,24 @@
 
 #include "capture/socket_address.h"
 #include "domain/words.h"
-#include "http/content_decoding.h"
-#include "http/forwarded_request.h"
 #include "http/opening_bytes.h"
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <sys/socket.h>
-#include <unistd.h>
 #include <utility>
 
 namespace hookworks {
 
 namespace {
 
-constexpr qint64 memoryBody = 256 * 1024;  ///< longer bodies are streamed to the store
-constexpr qint64 shortBody = 16 * 1024;    ///< the same where all bodies together hold too much memory
 constexpr qint64 waitingInput = 16 * 1024; ///< read ahead while a request is being answered
-constexpr int appendsInFlight = 8;
 constexpr qint64 drainedAtMost = 4 * 1024 * 1024;
+constexpr std::chrono::minutes hangTime(15);
+constexpr Micros dripTime = std::chrono::milliseconds(100); ///< where the reply names none
 
-/// Whether a fault, or none, leaves something to write.
-bool hasBytes(std::optional<Fault> fault)
+/// As the system saw it, whether it was read or not.
+RequestTimes::Moment lastSent(const WatchedStream& socket)
 {
-    return !fault || fault == Fault::Drip || fault == Fault::Truncate || fault == Fault::Garbage;
-}
-
-tl::unexpected<Error> notRead(const QString& why)
-{
-    return fail(ErrorCode::BadInput, tr("the body was not looked into: %1").arg(why));
-}
-
-Answer rendered(const Reply& reply, const AnswerContext& context)
-{
-    if (!hasBytes(reply.fault))
-        return {0, {}, true};
-    if (reply.fault == Fault::Garbage)
-        return {0, {reply.body.isEmpty() ? garbage() : reply.body, {}}, true};
-    return reply.fault == Fault::Truncate ? renderTruncated(reply, context) : renderAnswer(reply, context);
+    return ListenerCore::Steady::now() - socket.stream().quietFor();
 }
 
 } // namespace
@@ -50,114 +29,94 @@ Answer rendered(const Reply& reply, const AnswerContext& context)
 IncomingConnection::IncomingConnection(ListenerCore& core, int descriptor, const QString& remote,
                                        qint64 number)
     : m_core(core)
-    , m_stream(core.tls() ? tlsStream(descriptor, core.tls()) : std::make_unique<ByteStream>(descriptor))
-    , m_framer(core.limits())
-    , m_remote(remote)
-    , m_local(localAddress(descriptor).toString())
-    , m_number(number)
-    , m_accepted(Steady::now())
+    , m_socket(core.poller(),
+               core.tls() ? tlsStream(descriptor, core.tls()) : std::make_unique<ByteStream>(descriptor))
+    , m_facts{remote, localAddress(descriptor).toString(), number, std::nullopt}
+    , m_patience(core.limits(), Steady::now(), lastSent(m_socket))
 {
-    m_since = lastSent(); // it may have waited long to be accepted
-    m_requestStart = m_accepted;
-    m_deadline = m_accepted + core.limits().headTime;
-}
-
-IncomingConnection::~IncomingConnection()
-{
-    if (m_state != State::Closed)
-        m_core.poller().remove(m_stream->descriptor());
-    m_core.memoryHeld(-m_held);
 }
 
 void IncomingConnection::start()
 {
-    if (!m_core.poller().add(m_stream->descriptor(), this, true, false)) {
+    m_intake = std::make_shared<RequestIntake>(m_core, [weak = weak_from_this()] {
+        const auto self = weak.lock();
+        if (!self || self->m_state == State::Closed)
+            return;
+        self->m_patience.bodyTaken(Steady::now());
+        if (self->m_intake->isHalfEmpty())
+            self->readOn();
+    });
+    if (!m_socket.open(this)) {
         m_state = State::Closed;
         m_core.remove(this);
         return;
     }
     if (const auto choice = m_core.rules().chooseDrop(m_core.workTime()))
-        drop(*choice);
+        beginExchange().drop(*choice);
     else if (m_core.tls())
-        m_state = State::Sniffing;
+        m_state = State::Opening;
 }
 
 void IncomingConnection::ready(Readiness readiness)
 {
     const auto self = shared_from_this();
-    if (m_state == State::Sniffing)
-        sniff();
-    if (m_state == State::Handshake) {
-        handshake();
+    if (m_state == State::Opening) {
+        open();
         return;
     }
-    if (readiness.failed && !m_reads && !m_writes) {
+    if (readiness.failed && !m_socket.reads() && !m_socket.writes()) {
         brokenOff();
         return;
     }
-    if (readiness.write && !m_out.isEmpty())
-        flush();
-    if ((readiness.read || readiness.failed) && m_state != State::Closed && m_state != State::Sniffing)
+    if (readiness.write && m_state == State::Writing)
+        write();
+    if ((readiness.read || readiness.failed) && m_state != State::Closed)
         receive();
 }
 
-/// Nothing of TLS is made before bytes are there that begin it: what resets before it has said anything costs
-/// nothing, and everything else is told from TLS by them.
-void IncomingConnection::sniff()
+void IncomingConnection::open()
 {
-    std::array<char, 8> first{};
-    const ssize_t got = ::recv(m_stream->descriptor(), first.data(), first.size(), MSG_PEEK);
-    if (got < 0 && (errno == EAGAIN || errno == EINTR))
-        return;
-    const QByteArrayView bytes(first.data(), std::max<ssize_t>(got, 0));
-    if (bytes.isEmpty()) {
-        m_core.tell(m_remote, wordsForTlsListener(bytes));
-        close();
-    } else if (openingOf(bytes) == Opening::TlsHello) {
-        m_state = State::Handshake;
-    } else {
-        const int descriptor = ::dup(m_stream->descriptor());
-        m_core.poller().remove(m_stream->descriptor());
-        m_stream = std::make_unique<ByteStream>(descriptor);
-        m_core.poller().add(descriptor, this, true, false);
+    switch (m_opening.goOn(m_socket)) {
+    case TlsOpening::Outcome::Waits:
+        break;
+    case TlsOpening::Outcome::Heard:
+        m_patience.heard(Steady::now());
+        break;
+    case TlsOpening::Outcome::Open:
+        m_patience.heard(Steady::now());
+        m_facts.tls = m_socket.stream().tls();
         m_state = State::Reading;
-        receivePlainOnTls();
+        receive();
+        break;
+    case TlsOpening::Outcome::Plain: {
+        auto& buffer = m_core.buffer();
+        const StreamStep step = m_socket.stream().read(buffer.data(), std::ssize(buffer));
+        const QByteArrayView bytes(buffer.data(), std::max<qsizetype>(0, step.bytes));
+        m_patience.requestBegins(Steady::now(), m_core.now());
+        refuse({400, wordsForTlsListener(bytes), 0}, bytes);
+        break;
     }
-}
-
-void IncomingConnection::receivePlainOnTls()
-{
-    auto& buffer = m_core.buffer();
-    const StreamStep step = m_stream->read(buffer.data(), static_cast<qsizetype>(buffer.size()));
-    const QByteArrayView bytes(buffer.data(), std::max<qsizetype>(0, step.bytes));
-    m_requestStart = Steady::now();
-    refuse({400, wordsForTlsListener(bytes), 0}, bytes);
-}
-
-void IncomingConnection::handshake()
-{
-    const StreamStep step = m_stream->handshake();
-    if (step.bytes > 0)
-        m_since = Steady::now();
-    if (step.kind == StreamStep::Kind::Again) {
-        watch(true, step.wantsWrite);
-    } else if (step.kind == StreamStep::Kind::Bytes) {
-        watch(true, false);
-        m_tls = m_stream->tls();
-        m_state = State::Reading;
-        receive();
-    } else {
-        m_core.refusalSeen(m_remote, tr("The TLS handshake failed: %1.").arg(m_stream->problem()));
+    case TlsOpening::Outcome::Silent:
+        m_core.tell(m_facts.remote, wordsForTlsListener({}));
         close();
+        break;
+    case TlsOpening::Outcome::Failed:
+        m_core.refusalSeen(m_facts.remote, tr("The TLS handshake failed: %1.").arg(m_opening.problem()));
+        close();
+        break;
     }
 }
 
 void IncomingConnection::receive()
 {
     auto& buffer = m_core.buffer();
-    for (int round = 0; round < 16 && m_state != State::Closed && m_reads; ++round) {
-        const qsizetype most = room();
-        const StreamStep step = m_stream->read(buffer.data(), most);
+    for (int round = 0; round < 16 && m_state != State::Closed && m_socket.reads(); ++round) {
+        const bool wantsAll =
+            m_state == State::Reading || m_state == State::Draining || m_state == State::Hanging;
+        const qsizetype most = wantsAll && m_in.isEmpty()
+                                   ? std::ssize(buffer)
+                                   : std::max<qsizetype>(1, waitingInput - m_in.size());
+        const StreamStep step = m_socket.stream().read(buffer.data(), most);
         if (step.kind == StreamStep::Kind::Bytes)
             take(QByteArrayView(buffer.data(), step.bytes));
         else if (step.kind == StreamStep::Kind::End)
@@ -166,17 +125,9 @@ void IncomingConnection::receive()
             brokenOff();
         if (step.kind != StreamStep::Kind::Bytes)
             return;
-        if (!m_stream->hasBuffered() && step.bytes < most)
+        if (!m_socket.stream().hasBuffered() && step.bytes < most)
             return;
     }
-}
-
-/// How much is read at once.
-qsizetype IncomingConnection::room() const
-{
-    const auto all = static_cast<qsizetype>(m_core.buffer().size());
-    const bool taken = m_state == State::Reading || m_state == State::Draining || m_state == State::Hanging;
-    return taken && m_in.isEmpty() ? all : std::max<qsizetype>(1, waitingInput - m_in.size());
 }
 
 /// Reads again after a pause; what TLS holds already makes no readiness.
@@ -184,8 +135,8 @@ void IncomingConnection::readOn()
 {
     if (m_peerEnded || m_in.size() >= waitingInput)
         return;
-    watch(true, m_writes);
-    if (!m_stream->hasBuffered())
+    m_socket.watchReading(true);
+    if (!m_socket.stream().hasBuffered())
         return;
     m_core.later(Micros(0), [weak = weak_from_this()] {
         const auto self = weak.lock();
@@ -198,20 +149,21 @@ void IncomingConnection::readOn()
 void IncomingConnection::ended()
 {
     m_peerEnded = true;
-    watch(false, m_writes);
+    m_socket.watchReading(false);
     if (m_state == State::Draining || m_state == State::Hanging)
         close();
-    else if (m_state == State::Reading && m_framer.requestBytes() == 0)
+    else if (m_state == State::Reading && !m_intake->hasBegun())
         linger();
     else if (m_state == State::Reading)
-        refuseHere(400, tr("The sender ended before the request was complete."));
+        refuse({400, tr("The sender ended before the request was complete."), m_intake->framer().offset()});
 }
 
 /// Nothing can be answered any more; what came is captured.
 void IncomingConnection::brokenOff()
 {
-    if (m_state == State::Reading && m_framer.requestBytes() > 0)
-        refuseHere(400, tr("The sender broke the connection off before the request was complete."));
+    if (m_state == State::Reading && m_intake->hasBegun())
+        refuse({400, tr("The sender broke the connection off before the request was complete."),
+                m_intake->framer().offset()});
     close();
 }
 
@@ -223,365 +175,260 @@ void IncomingConnection::take(QByteArrayView bytes)
             close();
         return;
     }
-    m_windowBytes += bytes.size();
-    if (m_state == State::Reading && m_in.isEmpty()) {
-        const qsizetype used = run(bytes);
-        bytes = bytes.sliced(used);
-    }
+    m_patience.came(bytes.size());
+    if (m_state == State::Reading && m_in.isEmpty())
+        bytes = bytes.sliced(run(bytes));
     if (bytes.isEmpty() || m_state == State::Closed || m_state == State::Draining)
         return;
     m_in.append(bytes);
     if (m_in.size() >= waitingInput)
-        watch(false, m_writes);
+        m_socket.watchReading(false);
 }
 
+/// How much of it the present request took.
 qsizetype IncomingConnection::run(QByteArrayView bytes)
 {
     qsizetype used = 0;
-    while (m_state == State::Reading) {
-        if (m_framer.requestBytes() == 0 && used < bytes.size()) {
-            m_requestStart = Steady::now();
-            m_capture.receivedAt = m_core.now();
-        }
-        const bool inBody = m_framer.inBody();
-        const RequestFramer::Step step = m_framer.next(bytes.sliced(used));
-        if (inBody)
-            keepWire(bytes.sliced(used, step.consumed));
+    auto event = RequestFramer::Event::Data;
+    while (m_state == State::Reading && event != RequestFramer::Event::NeedMore) {
+        if (!m_intake->hasBegun() && used < bytes.size())
+            m_patience.requestBegins(Steady::now(), m_core.now());
+        const RequestFramer::Step step = m_intake->take(bytes.sliced(used));
         used += step.consumed;
-        switch (step.event) {
-        case RequestFramer::Event::NeedMore:
-            if (m_exchange > 0 && m_framer.requestBytes() > 0 && !m_framer.inBody() &&
-                m_deadline > m_requestStart + m_core.limits().headTime)
-                m_deadline = m_requestStart + m_core.limits().headTime;
-            return used;
-        case RequestFramer::Event::Head:
-            onHead(used < bytes.size());
-            break;
-        case RequestFramer::Event::Data:
-            onData(step.data);
-            break;
-        case RequestFramer::Event::Complete:
-            onComplete();
-            break;
-        case RequestFramer::Event::Refused:
-            refuse(m_framer.refusal(), bytes.sliced(used));
-            return bytes.size();
+        event = step.event;
+        if (event == RequestFramer::Event::Head) {
+            m_patience.bodyBegins(Steady::now());
+            if (m_intake->head().wantsContinue && used == bytes.size()) {
+                m_patience.bodyAsked(Steady::now());
+                m_socket.stream().write("HTTP/1.1 100 Continue\r\n\r\n");
+            }
+        } else if (event == RequestFramer::Event::Complete) {
+            beginExchange().complete();
+        } else if (event == RequestFramer::Event::Refused) {
+            refuse(m_intake->framer().refusal(), bytes.sliced(used));
+            used = bytes.size();
         }
     }
+    if (m_requests > 0 && m_intake->isInHead() && m_state == State::Reading)
+        m_patience.headGoesOn();
+    if (m_intake->isFull())
+        m_socket.watchReading(false);
     return used;
 }
 
-void IncomingConnection::onHead(bool moreIsHere)
+IncomingExchange& IncomingConnection::beginExchange()
 {
-    m_head = m_framer.takeHead();
-    m_slowSince.reset();
-    beginWindow(Steady::now());
-    m_deadline = m_window + m_core.limits().bodyTime;
-    if (!m_head.wantsContinue || moreIsHere)
-        return;
-    m_progress = m_window;
-    m_stream->write("HTTP/1.1 100 Continue\r\n\r\n");
-}
-
-void IncomingConnection::onData(QByteArrayView data)
-{
-    m_bodyBytes += data.size();
-    m_bodyPiece.append(data);
-    if (m_bodyBytes > longestPiece())
-        beginStreams();
-    if (m_streaming && m_bodyPiece.size() >= longestPiece())
-        append(m_body, std::exchange(m_bodyPiece, {}));
-    countMemory();
-}
-
-qint64 IncomingConnection::longestPiece() const
-{
-    return m_core.isShortOfMemory() ? shortBody : memoryBody;
-}
-
-/// Tells the core how much of a body is held here.
-void IncomingConnection::countMemory()
-{
-    const qint64 now = m_bodyPiece.size() + m_wirePiece.size() + m_appending + m_capture.body.size() +
-                       m_capture.wireBody.size();
-    m_core.memoryHeld(now - std::exchange(m_held, now));
-}
-
-/// What is on the wire differs from the body only where it is chunked.
-void IncomingConnection::keepWire(QByteArrayView bytes)
-{
-    m_wireBytes += bytes.size();
-    if (m_head.body != RequestHead::Body::Chunked)
-        return;
-    m_wirePiece.append(bytes);
-    if (m_wirePiece.size() > longestPiece())
-        beginStreams();
-    if (m_streaming && m_wirePiece.size() >= longestPiece())
-        append(m_wire, std::exchange(m_wirePiece, {}));
-}
-
-void IncomingConnection::beginStreams()
-{
-    if (m_streaming)
-        return;
-    m_streaming = true;
-    m_body = m_core.sink().beginBody();
-    if (m_head.body == RequestHead::Body::Chunked)
-        m_wire = m_core.sink().beginBody();
-}
-
-/// Reading stops while the store has too many pieces to take.
-void IncomingConnection::append(std::unique_ptr<CaptureBody>& to, QByteArray piece)
-{
-    if (m_streamFailed || !to || piece.isEmpty())
-        return;
-    const int most = m_core.isShortOfMemory() ? 1 : appendsInFlight;
-    if (++m_appends >= most)
-        watch(false, m_writes);
-    const qint64 size = piece.size();
-    m_appending += size;
-    to->append(std::move(piece), [weak = weak_from_this(), size](const Result<void>& taken) {
-        const auto self = weak.lock();
-        if (!self || self->m_state == State::Closed)
-            return;
-        if (!taken) {
-            self->m_streamFailed = true;
-            self->m_streamError = taken.error();
-            self->m_body.reset();
-            self->m_wire.reset();
-        }
-        self->m_slowSince.reset();
-        self->m_progress = Steady::now();
-        self->beginWindow(self->m_progress);
-        self->m_appending -= size;
-        self->countMemory();
-        if (--self->m_appends < appendsInFlight / 2)
-            self->readOn();
+    m_state = State::Answering;
+    const IncomingExchange::Place place{m_core, m_facts, m_patience, *m_intake, m_requests};
+    m_exchange = std::make_shared<IncomingExchange>(place, [weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->answer();
     });
+    return *m_exchange;
 }
 
-Capture IncomingConnection::freshCapture() const
-{
-    Capture capture;
-    capture.listener = m_core.id();
-    capture.receivedAt = m_capture.receivedAt == RealTime() ? m_core.now() : m_capture.receivedAt;
-    capture.local = m_local;
-    capture.remote = m_remote;
-    capture.connection = m_number;
-    capture.exchange = m_exchange;
-    capture.tls = m_tls;
-    if (m_exchange == 0)
-        capture.timings.accept = ListenerCore::between(m_accepted, m_requestStart);
-    capture.timings.read = ListenerCore::between(m_requestStart, Steady::now());
-    return capture;
-}
-
-void IncomingConnection::onComplete()
-{
-    m_core.requestSeen();
-    m_requestEnd = Steady::now();
-    m_capture = freshCapture();
-    m_capture.bodyBytes = m_bodyBytes;
-    m_capture.wireBytes = m_head.bytes.size() + m_wireBytes;
-    m_capture.trailers = m_framer.trailers();
-    if (m_streaming) {
-        append(m_body, std::exchange(m_bodyPiece, {}));
-        append(m_wire, std::exchange(m_wirePiece, {}));
-    } else {
-        m_capture.body = std::exchange(m_bodyPiece, {});
-        m_capture.wireBody = std::exchange(m_wirePiece, {});
-    }
-    if (!m_streaming)
-        return conclude(m_capture.body);
-    const RuleRequest request{m_head.method, m_head.target, m_head.headers, {}, m_core.workTime()};
-    if (m_streamFailed || !m_core.rules().needsBody(request))
-        conclude(notRead(tr("it could not be stored")));
-    else if (m_bodyBytes > longestDecoded)
-        conclude(notRead(
-            tr("it has %1 bytes, and conditions look into %2 at most").arg(m_bodyBytes).arg(longestDecoded)));
-    else
-        lookIntoBody();
-}
-
-/// A rule asks for a body that went to the store. One at a time, so that few are in memory.
-void IncomingConnection::lookIntoBody()
-{
-    m_state = State::Looking;
-    m_core.inTurn([weak = weak_from_this()](const std::function<void()>& ended) {
-        const auto self = weak.lock();
-        if (!self || self->m_state != State::Looking) {
-            ended();
-            return;
-        }
-        if (self->m_streamFailed) {
-            self->conclude(notRead(self->m_streamError.message));
-            ended();
-            return;
-        }
-        self->m_body->read(longestDecoded, [weak, ended](const Result<QByteArray>& body) {
-            if (const auto looking = weak.lock(); looking && looking->m_state == State::Looking)
-                looking->conclude(body ? body : notRead(body.error().message));
-            ended();
-        });
-    });
-}
-
-void IncomingConnection::conclude(const Result<QByteArray>& body)
-{
-    choose(body);
-    commitRequest();
-}
-
-void IncomingConnection::commitRequest()
-{
-    m_capture.method = std::move(m_head.method);
-    m_capture.target = std::move(m_head.target);
-    m_capture.version = std::move(m_head.version);
-    m_capture.head = std::move(m_head.bytes);
-    m_capture.headers = std::move(m_head.headers);
-    commit();
-}
-
-AnswerContext IncomingConnection::answerContext() const
-{
-    return {m_head.method == "HEAD", m_head.keepsConnection && !m_leaves, m_head.version == "1.0",
-            m_core.now()};
-}
-
-Answer IncomingConnection::refusalInWords(int status, const QString& words) const
-{
-    const bool toHead = m_head.method == "HEAD" || m_capture.method == "HEAD";
-    return renderRefusal(status, words, toHead, m_core.now());
-}
-
-void IncomingConnection::choose(const Result<QByteArray>& body)
-{
-    m_choice =
-        m_core.rules().choose({m_head.method, m_head.target, m_head.headers, body.value_or(QByteArray()),
-                               m_core.workTime(), body ? QString() : body.error().message});
-    for (const auto& [rule, reason] : std::as_const(m_choice.unjudged))
-        m_core.unjudged(rule, reason);
-    m_capture.rule = m_choice.name;
-    chooseReply();
-    m_capture.responseStatus = m_answer.status;
-    m_capture.response = m_answer.bytes;
-    if (m_choice.reply.fault)
-        m_capture.fault = toString(*m_choice.reply.fault);
-}
-
-void IncomingConnection::chooseReply()
-{
-    const bool forwards = !m_choice.forwardTo.isEmpty();
-    if (m_head.method == "CONNECT" && (forwards || m_choice.rule < 0)) {
-        m_choice.forwardTo.clear();
-        m_answer = refusalInWords(501, tr("This is no proxy."));
-    } else if (forwards && endsHere(m_head)) {
-        m_choice.forwardTo.clear();
-        m_answer = renderAnswer(answerHere(m_head), answerContext());
-    } else if (forwards) {
-        chooseForwarding();
-    } else if (const auto loaded = loadBodyFile(); !loaded) {
-        m_choice.reply.fault.reset();
-        m_answer = refusalInWords(500, loaded.error().message);
-    } else {
-        m_answer = rendered(m_choice.reply, answerContext());
-    }
-}
-
-Result<void> IncomingConnection::loadBodyFile()
-{
-    Reply& reply = m_choice.reply;
-    if (reply.bodyFile.isEmpty() || !hasBytes(reply.fault))
-        return {};
-    return m_core.bodyFiles().read(reply.bodyFile).map([&](const QByteArray& bytes) { reply.body = bytes; });
-}
-
-/// What is passed on gets its answer after the commit.
-void IncomingConnection::chooseForwarding()
-{
-    m_context = answerContext();
-    m_answer = Answer();
-    if (wasForwarded(m_head.headers)) {
-        m_capture.forwardError = tr("The request was passed on already.");
-        m_answer = refusalInWords(508, m_capture.forwardError);
-    } else {
-        m_capture.forwardedTo = m_choice.forwardTo;
-    }
-}
-
-void IncomingConnection::refuseHere(int status, const QString& reason)
-{
-    refuse({status, reason, m_framer.offset()}, {});
-}
-
-/// What came is kept: the head or as much as there is of it, the body in the form it had on the wire, and
-/// what was already here behind the place that is wrong.
 void IncomingConnection::refuse(const Refusal& refusal, QByteArrayView rest)
 {
-    const bool hadHead = !m_head.bytes.isEmpty();
-    const QString named = hadHead || m_core.tls()
-                              ? QString()
-                              : wordsForPlainListener(m_framer.partialHead() + rest.toByteArray());
-    const QString reason = named.isEmpty() ? refusal.reason : named;
-    m_core.refusalSeen(m_remote, reason);
-    m_requestEnd = Steady::now();
-    m_capture = freshCapture();
-    m_capture.valid = false;
-    m_capture.problem = reason;
-    m_capture.problemOffset = refusal.offset;
-    m_capture.head = hadHead ? m_head.bytes : m_framer.partialHead();
-    m_capture.method = hadHead ? m_head.method : m_framer.head().method;
-    m_capture.target = hadHead ? m_head.target : m_framer.head().target;
-    m_capture.version = hadHead ? m_head.version : m_framer.head().version;
-    m_capture.headers = hadHead ? m_head.headers : m_framer.head().headers;
-    if (hadHead)
-        keepRefusedBody(rest);
-    else
-        m_capture.head.append(rest);
-    m_capture.wireBytes += m_capture.head.size();
-    m_choice = RuleChoice();
-    m_answer = refusalInWords(refusal.status, tr("%1 (At byte %2.)").arg(reason).arg(refusal.offset));
-    m_capture.responseStatus = m_answer.status;
-    m_capture.response = m_answer.bytes;
-    commit();
+    beginExchange().refuse(refusal, rest);
 }
 
-/// What came of it, as far as it could be stored.
-void IncomingConnection::keepRefusedBody(QByteArrayView rest)
+void IncomingConnection::answer()
 {
-    const bool chunked = m_head.body == RequestHead::Body::Chunked;
-    (chunked ? m_wirePiece : m_bodyPiece).append(rest);
-    if (m_streaming) { // where that failed, the commit will say so
-        append(m_body, std::exchange(m_bodyPiece, {}));
-        append(m_wire, std::exchange(m_wirePiece, {}));
-        m_capture.bodyBytes = m_bodyBytes + (chunked ? 0 : rest.size());
-        m_capture.wireBytes = m_wireBytes + rest.size();
+    m_patience.answerBegins(Steady::now());
+    if (const auto fault = m_exchange->rule().reply.fault; fault && m_exchange->rule().forwardTo.isEmpty()) {
+        answerWithFault(*fault);
         return;
     }
-    m_capture.body = std::exchange(m_bodyPiece, {});
-    m_capture.wireBody = std::exchange(m_wirePiece, {});
-    m_capture.bodyBytes = m_capture.body.size();
-    m_capture.wireBytes = std::max(m_capture.wireBody.size(), m_capture.body.size());
+    m_state = State::Writing;
+    m_writer.begin(m_exchange->answer().bytes);
+    write();
 }
 
-void IncomingConnection::drop(const RuleChoice& choice)
+void IncomingConnection::answerWithFault(Fault fault)
 {
-    m_requestEnd = Steady::now();
-    m_capture = freshCapture();
-    m_choice = choice;
-    m_capture.rule = choice.name;
-    m_capture.fault = toString(Fault::Drop);
-    m_answer = {0, {}, true};
-    commit();
+    switch (fault) {
+    case Fault::Reset:
+        m_exchange->answered();
+        abort(BrokenBy::Sender);
+        break;
+    case Fault::Close:
+    case Fault::Drop:
+        m_exchange->answered();
+        linger();
+        break;
+    case Fault::Hang:
+        m_exchange->answered();
+        m_state = State::Hanging;
+        m_patience.waitUntil(m_patience.times().answered + hangTime);
+        m_in.clear();
+        m_socket.watch(!m_peerEnded, false);
+        break;
+    case Fault::Drip:
+        m_state = State::Dripping;
+        m_writer.begin(m_exchange->answer().bytes);
+        drip();
+        break;
+    case Fault::Truncate:
+    case Fault::Garbage:
+        m_state = State::Writing;
+        m_writer.begin(m_exchange->answer().bytes);
+        write();
+        break;
+    }
 }
 
-void IncomingConnection::watch(bool read, bool write)
+void IncomingConnection::write()
 {
-    if (m_state == State::Closed || (m_reads == read && m_writes == write))
+    const qint64 before = m_writer.written();
+    const auto progress = m_writer.write(m_socket.stream());
+    if (m_writer.written() > before)
+        m_patience.answerGoesOn(Steady::now());
+    if (progress == AnswerWriter::Progress::Done)
+        written();
+    else if (progress == AnswerWriter::Progress::More)
+        m_socket.watchWriting(true);
+    else
+        close(m_writer.brokenBy());
+}
+
+void IncomingConnection::drip()
+{
+    const Micros asked = m_exchange->rule().delay;
+    const Micros pause = asked > Micros(0) ? asked : dripTime;
+    const qint64 before = m_writer.written();
+    const auto progress = m_writer.drip(m_socket.stream());
+    if (m_writer.written() > before)
+        m_patience.answerGoesOn(Steady::now(), pause);
+    if (progress == AnswerWriter::Progress::Done)
+        return written();
+    if (progress == AnswerWriter::Progress::Broken)
+        return close(m_writer.brokenBy());
+    m_core.later(pause, [weak = weak_from_this()] {
+        const auto self = weak.lock();
+        if (self && self->m_state == State::Dripping)
+            self->drip();
+    });
+}
+
+void IncomingConnection::written()
+{
+    m_exchange->answered();
+    m_socket.watchWriting(false);
+    if (m_exchange->answer().closes)
+        linger();
+    else
+        next();
+}
+
+void IncomingConnection::next()
+{
+    ++m_requests;
+    m_state = State::Reading;
+    m_exchange.reset();
+    m_intake->restart();
+    m_patience.awaitsNext(Steady::now());
+    if (!m_in.isEmpty()) {
+        const QByteArray waiting = std::exchange(m_in, {});
+        const qsizetype used = run(waiting);
+        if (m_state == State::Closed || m_state == State::Draining)
+            return;
+        m_in = waiting.sliced(used);
+    }
+    if (m_peerEnded && m_state == State::Reading) {
+        ended();
         return;
-    m_reads = read;
-    m_writes = write;
-    m_core.poller().change(m_stream->descriptor(), read, write);
+    }
+    readOn();
+}
+
+/// Ends our direction and reads what still comes, for a bounded time: closing at once could reset the
+/// connection and take the answer from the sender (RFC 9112, 9.6).
+void IncomingConnection::linger()
+{
+    if (m_state == State::Closed)
+        return;
+    m_in.clear();
+    m_socket.stream().endWriting();
+    m_state = State::Draining;
+    if (m_peerEnded || m_hurries) {
+        close();
+        return;
+    }
+    m_patience.drains(Steady::now());
+    m_socket.watch(true, false);
+}
+
+std::optional<IncomingConnection::Steady::time_point> IncomingConnection::stallsFrom(Micros patience) const
+{
+    if (m_state == State::Hanging || m_state == State::Dripping)
+        return m_patience.answerHangsFrom();
+    if (m_state == State::Writing)
+        return m_patience.answerStallsFrom(patience);
+    if (m_state == State::Draining)
+        return m_patience.drainStallsFrom(patience, lastSent(m_socket));
+    const bool waitsForSender = m_state == State::Opening || m_state == State::Reading;
+    if (!waitsForSender || m_socket.stream().hasUnread())
+        return std::nullopt;
+    if (!m_intake->framer().inBody())
+        return m_patience.headStallsFrom(patience);
+    if (m_intake->isStoring())
+        return std::nullopt;
+    return m_patience.bodyStallsFrom(patience, lastSent(m_socket));
+}
+
+void IncomingConnection::makeRoom()
+{
+    const auto self = shared_from_this();
+    m_hurries = true;
+    if (m_state == State::Reading && m_intake->hasBegun())
+        refuse({408, tr("The request came too slowly, and others waited for the connection."),
+                m_intake->framer().offset()});
+    else if (m_state == State::Writing || m_state == State::Dripping)
+        abort(BrokenBy::Crowd);
+    else
+        close(BrokenBy::Crowd);
+}
+
+void IncomingConnection::checkDeadline(Steady::time_point now)
+{
+    const auto self = shared_from_this();
+    const qint64 offset = m_intake->framer().offset();
+    if (m_state == State::Reading && m_intake->framer().inBody()) {
+        if (m_patience.bodyStalls(now, m_intake->wireBytes(), m_intake->isStoring()))
+            refuse({408, tr("The body did not come in time."), offset});
+        return;
+    }
+    if (m_state == State::Writing && m_patience.answerIsSlow(now, m_writer.written()))
+        abort(BrokenBy::Patience);
+    if (!m_patience.isOver(now) || m_state == State::Closed)
+        return;
+    if (m_state == State::Reading && m_intake->hasBegun())
+        refuse({408, tr("The head did not come in time."), offset});
+    else if (m_state == State::Reading || m_state == State::Opening || m_state == State::Draining)
+        close();
+    else if (m_state == State::Answering)
+        m_exchange->giveUp();
+    else
+        abort(BrokenBy::Patience);
+}
+
+void IncomingConnection::abort(BrokenBy by)
+{
+    m_socket.stream().resetOnClose();
+    close(by);
+}
+
+void IncomingConnection::close(BrokenBy by)
+{
+    if (m_state == State::Closed)
+        return;
+    m_state = State::Closed;
+    if (m_exchange)
+        m_exchange->breakOff(by, m_writer.written());
+    m_socket.close();
+    m_exchange.reset();
+    m_intake->close();
+    m_core.remove(this);
 }
 
 } // namespace hookworks

@@ -36,17 +36,28 @@ public:
         filter.where = *where;
         filter.limit = m_options.limit.value_or(0);
         filter.bodies = m_options.bodies;
-        whenAnswered(workbench().captures().findAll(filter), [this](const CapturePage& page) {
-            printCaptures(output(), page.rows, m_options.bodies);
-            tellUnreadable(output(), page.unreadable);
-            const bool nothing = page.rows.isEmpty();
-            if (nothing)
-                output().summary(CliText::tr("No capture matches."));
-            finish(nothing && !m_options.where.isEmpty() ? ExitStatus::Failed : ExitStatus::Done);
+        if (output().json()) {
+            whenAnswered(workbench().captures().findAll(filter), [this](const CapturePage& page) {
+                printCaptures(output(), page.rows, m_options.bodies);
+                end(page.rows.size(), page.unreadable);
+            });
+            return;
+        }
+        whenAnswered(workbench().captures().findAllSummaries(filter), [this](const CaptureSummaryPage& page) {
+            printCaptures(output(), page.rows);
+            end(page.rows.size(), page.unreadable);
         });
     }
 
 private:
+    void end(qsizetype found, qint64 unreadable)
+    {
+        tellUnreadable(output(), unreadable);
+        if (found == 0)
+            output().summary(CliText::tr("No capture matches."));
+        finish(found == 0 && !m_options.where.isEmpty() ? ExitStatus::Failed : ExitStatus::Done);
+    }
+
     CapturesOptions m_options;
 };
 

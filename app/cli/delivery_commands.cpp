@@ -141,19 +141,31 @@ public:
         filter.bodies = m_options.bodies;
         if (const auto state = deliveryStateFromString(m_options.state))
             filter.states << *state;
-        whenAnswered(workbench().deliveries().findAll(filter), [this](const DeliveryRecordPage& page) {
-            if (page.rows.isEmpty() && !m_options.event.isEmpty() && !isKnown(m_options.event))
-                return refuseEvent();
-            printDeliveries(output(), page.rows, m_options.bodies);
-            tellUnreadable(output(), page.unreadable);
-            const bool nothing = page.rows.isEmpty();
-            if (nothing)
-                output().summary(CliText::tr("No delivery matches."));
-            finish(nothing && !m_options.where.isEmpty() ? ExitStatus::Failed : ExitStatus::Done);
-        });
+        if (output().json()) {
+            whenAnswered(workbench().deliveries().findAll(filter), [this](const DeliveryRecordPage& page) {
+                printDeliveries(output(), page.rows, m_options.bodies);
+                end(page.rows.size(), page.unreadable);
+            });
+            return;
+        }
+        whenAnswered(workbench().deliveries().findAllSummaries(filter),
+                     [this](const DeliverySummaryRecordPage& page) {
+                         printDeliveries(output(), page.rows);
+                         end(page.rows.size(), page.unreadable);
+                     });
     }
 
 private:
+    void end(qsizetype found, qint64 unreadable)
+    {
+        if (found == 0 && !m_options.event.isEmpty() && !isKnown(m_options.event))
+            return refuseEvent();
+        tellUnreadable(output(), unreadable);
+        if (found == 0)
+            output().summary(CliText::tr("No delivery matches."));
+        finish(found == 0 && !m_options.where.isEmpty() ? ExitStatus::Failed : ExitStatus::Done);
+    }
+
     static QStringList knownEvents()
     {
         QStringList names;
@@ -353,7 +365,10 @@ private:
 
     void print(const DeliveryRecord& record)
     {
-        printDeliveries(output(), {record}, false);
+        if (output().json())
+            printDeliveries(output(), {record}, false);
+        else
+            printDeliveries(output(), {DeliverySummaryRecord{summaryOf(record.delivery), record.attempts}});
         work();
     }
 

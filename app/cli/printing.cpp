@@ -60,7 +60,8 @@ void printHeaders(const Output& output, const HeaderList& headers)
                     readableText(header.value));
 }
 
-QString whoOf(const Delivery& delivery)
+template <class Row>
+QString whoOf(const Row& delivery)
 {
     if (!delivery.webhookName.isEmpty())
         return delivery.webhookName;
@@ -95,7 +96,7 @@ void printAttempts(const Output& output, const QList<Attempt>& attempts)
     table.print(output);
 }
 
-QString answerOf(const Capture& capture)
+QString answerOf(const CaptureSummary& capture)
 {
     const QString answer = capture.fault.isEmpty() ? QString::number(capture.responseStatus) : capture.fault;
     const QString ruled =
@@ -104,14 +105,14 @@ QString answerOf(const Capture& capture)
                                                        : ruled;
 }
 
-QString causeOf(const Capture& capture)
+QString causeOf(const CaptureSummary& capture)
 {
     return capture.delivery
                ? CliText::tr("%1, attempt %2").arg(capture.delivery->toString()).arg(capture.attemptNumber)
                : QString();
 }
 
-QStringList captureRow(const Capture& capture)
+QStringList captureRow(const CaptureSummary& capture)
 {
     const QString what =
         capture.valid ? readableText(capture.method + ' ' + capture.target) : capture.problem;
@@ -144,17 +145,20 @@ void printDelivery(const Output& output, const DeliveryRecord& record)
 
 void printDeliveries(const Output& output, const QList<DeliveryRecord>& records, bool bodies)
 {
+    for (const DeliveryRecord& record : records)
+        output.object(compactJson(deliveryJson(record.delivery, record.attempts, which(bodies))));
+}
+
+void printDeliveries(const Output& output, const QList<DeliverySummaryRecord>& records)
+{
     TextTable table({CliText::tr("ID"), CliText::tr("EVENT"), CliText::tr("WEBHOOK"), CliText::tr("STATE"),
                      CliText::tr("ATTEMPTS"), CliText::tr("NEXT"), CliText::tr("LAST RESULT")});
-    for (const DeliveryRecord& record : records) {
-        const Delivery& delivery = record.delivery;
-        if (output.json())
-            output.object(compactJson(deliveryJson(record.delivery, record.attempts, which(bodies))));
-        else
-            table.add({delivery.id.toString(), delivery.event, whoOf(delivery), toString(delivery.state),
-                       QStringLiteral("%1 / %2").arg(delivery.attempts).arg(delivery.plan.size()),
-                       delivery.nextDueAt ? toIso(*delivery.nextDueAt) : orDash(QString()),
-                       record.attempts.isEmpty() ? QString() : resultText(record.attempts.last())});
+    for (const DeliverySummaryRecord& record : records) {
+        const DeliverySummary& delivery = record.delivery;
+        table.add({delivery.id.toString(), delivery.event, whoOf(delivery), toString(delivery.state),
+                   QStringLiteral("%1 / %2").arg(delivery.attempts).arg(delivery.plan.size()),
+                   delivery.nextDueAt ? toIso(*delivery.nextDueAt) : orDash(QString()),
+                   record.attempts.isEmpty() ? QString() : resultText(record.attempts.last())});
     }
     table.print(output);
 }
@@ -169,14 +173,16 @@ void printCapture(const Output& output, const Capture& capture, bool bodies)
 
 void printCaptures(const Output& output, const QList<Capture>& captures, bool bodies)
 {
+    for (const Capture& capture : captures)
+        output.object(compactJson(captureJson(capture, which(bodies))));
+}
+
+void printCaptures(const Output& output, const QList<CaptureSummary>& captures)
+{
     TextTable table({CliText::tr("ID"), CliText::tr("RECEIVED"), CliText::tr("REQUEST"), CliText::tr("BODY"),
                      CliText::tr("ANSWER"), CliText::tr("CAUSED BY")});
-    for (const Capture& capture : captures) {
-        if (output.json())
-            output.object(compactJson(captureJson(capture, which(bodies))));
-        else
-            table.add(captureRow(capture));
-    }
+    for (const CaptureSummary& capture : captures)
+        table.add(captureRow(capture));
     table.print(output);
 }
 

@@ -18,10 +18,16 @@ struct Report;
 /// One delivery with its plan and attempts.
 void printDelivery(const Output& output, const DeliveryRecord& record);
 /// Rows, or one object a line; bodies only where they were read.
+/// For programs, an object each.
 void printDeliveries(const Output& output, const QList<DeliveryRecord>& records, bool bodies);
+/// For people, as a table.
+void printDeliveries(const Output& output, const QList<DeliverySummaryRecord>& records);
 /// One line.
 void printCapture(const Output& output, const Capture& capture, bool bodies);
+/// For programs, an object each.
 void printCaptures(const Output& output, const QList<Capture>& captures, bool bodies);
+/// For people, as a table.
+void printCaptures(const Output& output, const QList<CaptureSummary>& captures);
 /// All that is known of one capture.
 void printWholeCapture(const Output& output, const Capture& capture);
 /// With its document.

@@ -46,31 +46,25 @@ struct AnswerBytes
     bool operator==(const AnswerBytes&) const = default;
 };
 
-/// One received request, byte for byte, with what was answered and when.
-struct Capture
+/// A received request without its head, fields and bodies: what a list shows of it.
+struct CaptureSummary
 {
     CaptureId id;
     ListenerId listener;
     RealTime receivedAt;   ///< its first byte
     QString local, remote; ///< address:port
     qint64 connection = 0; ///< a number of the connection, unique in the workspace
-    int exchange = 0;      ///< the how-manieth request on that connection, from 0
+    int exchange = 0;      ///< its place among the requests of that connection, from 0
     std::optional<TlsInfo> tls;
     bool valid = true;
     QString problem; ///< when not valid, or when its answer did not get through: the reason
     std::optional<qint64> problemOffset; ///< and the byte, counted from the request's first
     QByteArray method, target, version;  ///< as received; `1.1`
-    QByteArray head;    ///< verbatim, blank line included; so is an empty line that came before the request
-    HeaderList headers; ///< in received order and case
-    HeaderList trailers;
-    QByteArray body;     ///< decoded from chunks; empty in summaries
-    QByteArray wireBody; ///< as received, only where it differs from body (chunked); empty in summaries
     qint64 bodyBytes = 0;
     qint64 wireBytes = 0;               ///< head and body as received
     QString rule;                       ///< the reply rule's name; empty: the default answer
     int responseStatus = 0;             ///< 0: nothing was answered
-    AnswerBytes response;               ///< as written; in summaries a long body is left out
-    std::optional<qint64> responseSent; ///< how many bytes of it left, where not all did
+    std::optional<qint64> responseSent; ///< how many bytes of the answer left, where not all did
     QString fault;                      ///< `reset`, `close`, …; empty: none
     CaptureTimings timings;
     std::optional<DeliveryId> delivery; ///< whose attempt caused it
@@ -78,6 +72,18 @@ struct Capture
     QString forwardedTo; ///< where it was passed on; empty: it was not
     QString forwardError;
     ForwardTimings forwarding;
+    bool operator==(const CaptureSummary&) const = default;
+};
+
+/// One received request, byte for byte, with what was answered and when.
+struct Capture : CaptureSummary
+{
+    QByteArray head;    ///< verbatim, blank line included; so is an empty line that came before the request
+    HeaderList headers; ///< in received order and case
+    HeaderList trailers;
+    QByteArray body;      ///< decoded from chunks
+    QByteArray wireBody;  ///< as received, only where it differs from body (chunked)
+    AnswerBytes response; ///< as written
     bool operator==(const Capture&) const = default;
 };
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/answers.h"
 
-#include "store/connection.h"
 #include "store/ledger.h"
+#include "store/sqlite/connection.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/capture.h"
-#include "store/bodies.h"
+#include "store/sqlite/bodies.h"
 
 namespace hookworks {
 

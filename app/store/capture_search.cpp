@@ -122,8 +122,9 @@ Result<void> CaptureSearch::lookInIndex(const IndexSegment& segment)
         return found;
     candidates.removeIf([&](CaptureId id) { return id.number < range.low || id.number >= range.high; });
     leave(range);
-    return candidates.isEmpty() ? Result<void>()
-                                : look(QStringLiteral("id IN (%1)").arg(numbersOf(candidates)), {});
+    return candidates.isEmpty()
+               ? Result<void>()
+               : look(QStringLiteral("id IN (%1)").arg(QLatin1String(numbersOf(candidates))), {});
 }
 
 /// Where there are more than are taken at once, the range ends at the last one.

@@ -8,7 +8,7 @@
 #include "store/queries.h"
 #include "store/scan_pace.h"
 #include "store/scanned_capture.h"
-#include "store/search_index.h"
+#include "store/sqlite/search_index.h"
 
 namespace hookworks {
 

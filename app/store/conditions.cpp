@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/conditions.h"
 
-#include "store/connection.h"
+#include "store/sqlite/connection.h"
 
 namespace hookworks {
 

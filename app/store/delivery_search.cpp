@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/delivery_search.h"
 
-#include "store/bodies.h"
 #include "store/conditions.h"
 #include "store/packed.h"
 #include "store/rows.h"
+#include "store/sqlite/bodies.h"
 
 namespace hookworks {
 

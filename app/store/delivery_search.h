@@ -4,10 +4,10 @@
 
 #include "query/matcher.h"
 #include "query/queried_delivery.h"
-#include "store/connection.h"
 #include "store/narrowing.h"
 #include "store/queries.h"
 #include "store/scan_pace.h"
+#include "store/sqlite/connection.h"
 
 namespace hookworks {
 

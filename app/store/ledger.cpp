@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ledger.h"
 
-#include "store/connection.h"
+#include "store/rows.h"
 #include "store/rule_rows.h"
 
 #include <QCoreApplication>
@@ -20,26 +20,18 @@ constexpr const char* bytesHeldName = "capture bytes held";
 
 Result<void> store(SqlConnection& connection, const char* kind, qint64 value)
 {
-    return done(connection.run(
-        "INSERT INTO counters VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET value = excluded.value",
-        QString::fromLatin1(kind), value));
+    return done(Records<CounterColumns>::put(connection, QString::fromLatin1(kind), value));
 }
 
 } // namespace
 
 Result<void> Ledger::load(SqlConnection& connection)
 {
-    QHash<QString, qint64> stored;
-    auto rows = connection.ask("SELECT kind, value FROM counters");
-    if (!rows)
-        return tl::unexpected(rows.error());
-    while (rows->next()) {
-        const QString kind = rows->text();
-        stored.insert(kind, rows->integer());
-    }
-    if (const auto failure = rows->failure())
-        return tl::unexpected(*failure);
-    for (const qint64 value : std::as_const(stored)) {
+    const auto counters = mapOf<CounterColumns, QHash<QString, qint64>>(connection);
+    if (!counters)
+        return tl::unexpected<Error>(counters.error());
+    const QHash<QString, qint64>& stored = *counters;
+    for (const qint64 value : stored) {
         if (value < 0 || value > greatestCount)
             return fail(ErrorCode::Damaged,
                         QCoreApplication::translate(

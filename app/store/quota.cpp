@@ -3,10 +3,10 @@
 #include "store/quota.h"
 
 #include "domain/words.h"
-#include "store/bodies.h"
-#include "store/connection.h"
 #include "store/ledger.h"
 #include "store/rows.h"
+#include "store/sqlite/bodies.h"
+#include "store/sqlite/connection.h"
 #include "store/value_text.h"
 
 #include <QLocale>
@@ -101,6 +101,20 @@ Result<void> loadQuota(SqlConnection& connection, Ledger& ledger)
     careful.atQuota = AtQuota::Refuse;
     ledger.setQuota(quotaFromText(text->value_or(QString())).value_or(careful));
     return {};
+}
+
+Result<StoreSize> heldCaptures(SqlConnection& connection)
+{
+    return theOne(
+        first(connection.ask("SELECT coalesce((SELECT value FROM counters WHERE kind = 'captures held'), 0), "
+                             "coalesce((SELECT value FROM counters WHERE kind = 'capture bytes held'), 0)"),
+              [](Rows& row) {
+                  StoreSize size;
+                  size.captures = row.integer();
+                  size.captureBytes = row.integer();
+                  return size;
+              }),
+        QString());
 }
 
 Result<StoredCapture> storedCapture(SqlConnection& connection, CaptureId id)

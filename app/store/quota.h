@@ -5,6 +5,7 @@
 #include "domain/capture_quota.h"
 #include "domain/id.h"
 #include "domain/result.h"
+#include "store/queries.h"
 
 #include <QString>
 
@@ -20,6 +21,9 @@ class SqlConnection;
 QString quotaKey();
 /// Takes it up from the settings. One that cannot be read removes nothing: it refuses at the default size.
 Result<void> loadQuota(SqlConnection& connection, Ledger& ledger);
+
+/// How much there is of what the quota counts: only the members about captures.
+Result<StoreSize> heldCaptures(SqlConnection& connection);
 
 /// What removing must know of a capture.
 struct StoredCapture

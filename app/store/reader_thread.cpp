@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reader_thread.h"
 
-#include "store/connection.h"
 #include "store/patience.h"
 #include "store/schema.h"
+#include "store/sqlite/connection.h"
 
 #include <QCoreApplication>
 

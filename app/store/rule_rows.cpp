@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/rule_rows.h"
 
-#include "store/connection.h"
+#include "store/tables.h"
 
 #include <algorithm>
 #include <limits>
@@ -12,38 +12,29 @@ namespace hookworks {
 namespace {
 
 /// One that leaves room for many more.
-qint64 toCount(Rows& row)
+void clamp(qint64& count)
 {
-    return std::clamp<qint64>(row.integer(), 0, std::numeric_limits<qint64>::max() / 2);
-}
-
-RuleProgress toProgress(Rows& row)
-{
-    RuleProgress progress;
-    progress.hits = toCount(row);
-    progress.next = toCount(row);
-    progress.draws = toCount(row);
-    progress.since = row.maybeWorkTime();
-    progress.unjudged = toCount(row);
-    progress.unjudgedReason = row.text();
-    return progress;
+    count = std::clamp<qint64>(count, 0, std::numeric_limits<qint64>::max() / 2);
 }
 
 } // namespace
 
 Result<RuleProgressOf> loadRuleProgress(SqlConnection& connection)
 {
-    auto rows = connection.ask("SELECT listener, place, hits, next, draws, since, unjudged, unjudged_reason "
-                               "FROM rule_progress ORDER BY listener, place");
+    auto rows = connection.ask(Records<RuleProgressColumns>::select("ORDER BY listener, place"));
     if (!rows)
         return tl::unexpected(rows.error());
     RuleProgressOf all;
     while (rows->next()) {
-        const ListenerId listener{rows->integer()};
-        const int place = rows->number(0, static_cast<int>(ReplyRulesMost::rules) - 1);
-        QList<RuleProgress>& progress = all[listener];
-        progress.resize(std::max<qsizetype>(progress.size(), place + 1));
-        progress[place] = toProgress(*rows);
+        ListenerId listener;
+        int place = 0;
+        RuleProgress progress;
+        Records<RuleProgressColumns>::read(*rows, wholeRow, listener, place, progress);
+        for (qint64* const count : {&progress.hits, &progress.next, &progress.draws, &progress.unjudged})
+            clamp(*count);
+        QList<RuleProgress>& ofListener = all[listener];
+        ofListener.resize(std::max<qsizetype>(ofListener.size(), place + 1));
+        ofListener[place] = progress;
     }
     if (const auto failure = rows->failure())
         return tl::unexpected(*failure);
@@ -52,11 +43,7 @@ Result<RuleProgressOf> loadRuleProgress(SqlConnection& connection)
 
 Result<void> storeRuleStep(SqlConnection& connection, ListenerId listener, const RuleStep& step)
 {
-    const RuleProgress& progress = step.progress;
-    return done(connection.run("INSERT OR REPLACE INTO rule_progress (listener, place, hits, next, draws, "
-                               "since, unjudged, unjudged_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                               listener, step.place, progress.hits, progress.next, progress.draws,
-                               progress.since, progress.unjudged, progress.unjudgedReason));
+    return done(Records<RuleProgressColumns>::replace(connection, listener, step.place, step.progress));
 }
 
 Result<void> replaceRuleProgress(SqlConnection& connection, ListenerId listener,

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/scanned_capture.h"
 
-#include "store/bodies.h"
 #include "store/packed.h"
+#include "store/sqlite/bodies.h"
 
 namespace hookworks {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "query/queried_capture.h"
-#include "store/connection.h"
+#include "store/sqlite/connection.h"
 
 namespace hookworks {
 

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schema.h"
 
-#include "store/connection.h"
-#include "store/schema_check.h"
 #include "store/sealing.h"
+#include "store/sqlite/connection.h"
+#include "store/sqlite/schema_check.h"
+#include "store/sqlite/upkeep.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -184,8 +185,7 @@ Result<void> copyBeside(SqlConnection& connection, const QString& path, qint64 v
     const QString copy = freeCopyName(path, version);
     if (auto created = createPrivate(copy); !created)
         return created;
-    auto copied = connection.execute(
-        QStringLiteral("VACUUM INTO '%1'").arg(QString(copy).replace(u'\'', QStringLiteral("''"))));
+    auto copied = copyInto(connection, copy);
     if (!copied)
         QFile::remove(copy);
     return copied;
@@ -257,16 +257,10 @@ Result<std::unique_ptr<SqlConnection>> openForWriting(const QString& path, const
     auto connection = SqlConnection::open(path, SqlConnection::Access::ReadWrite);
     if (!connection)
         return tl::unexpected(about(path, connection.error()));
-    const QStringList settings{QStringLiteral("PRAGMA journal_mode = WAL"),
-                               QStringLiteral("PRAGMA synchronous = FULL"),
-                               QStringLiteral("PRAGMA wal_autocheckpoint = 0"),
-                               QStringLiteral("PRAGMA journal_size_limit = 67108864"),
-                               QStringLiteral("BEGIN IMMEDIATE"),
-                               QStringLiteral("ROLLBACK")};
     const auto ready = (*connection)
                            ->execute(QStringLiteral("PRAGMA secure_delete = ON"))
                            .and_then([&] { return bringUpToDate(**connection, path, secrets, steps); })
-                           .and_then([&] { return executeAll(**connection, settings); });
+                           .and_then([&] { return prepareForWriting(**connection); });
     if (!ready)
         return tl::unexpected(about(path, ready.error()));
     return connection;

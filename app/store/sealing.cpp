@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sealing.h"
 
-#include "store/connection.h"
+#include "store/sqlite/connection.h"
+#include "store/sqlite/upkeep.h"
 
 #include <QStringList>
 
@@ -60,18 +61,6 @@ Result<void> sealAll(SqlConnection& connection, const SecretBox& secrets)
 }
 
 } // namespace
-
-Result<void> copyLog(SqlConnection& connection)
-{
-    return connection.execute(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
-}
-
-Result<void> writeAnew(SqlConnection& connection)
-{
-    return connection.execute(QStringLiteral("VACUUM")).and_then([&] {
-        return connection.execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
-    });
-}
 
 Result<void> sealOldSettings(SqlConnection& connection, const SecretBox& secrets)
 {

@@ -15,13 +15,4 @@ class SqlConnection;
 /// CannotWrite: nothing was sealed, or not every byte is gone yet; it is gone after the next time.
 Result<void> sealOldSettings(SqlConnection& connection, const SecretBox& secrets);
 
-/// Writes the log back into the file, as far as readers let it, without waiting.
-Result<void> copyLog(SqlConnection& connection);
-
-/// Writes the file anew and empties the log, so that no byte of what was overwritten or deleted is left in
-/// them: where SQLite moves rows about, pieces of the old ones stay between them. Needs room for the file
-/// once more, and as long as copying it takes. Waits a few seconds for readers; where they stay, the log is
-/// empty when the workspace is closed.
-Result<void> writeAnew(SqlConnection& connection);
-
 } // namespace hookworks

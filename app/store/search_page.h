@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/capture.h"
-#include "domain/delivery.h"
+#include "domain/delivery_summary.h"
 
 #include <QList>
 
@@ -28,6 +28,8 @@ struct SearchPage
 };
 
 using CapturePage = SearchPage<Capture, CaptureId>;
+using CaptureSummaryPage = SearchPage<CaptureSummary, CaptureId>;
 using DeliveryPage = SearchPage<Delivery, DeliveryId>;
+using DeliverySummaryPage = SearchPage<DeliverySummary, DeliveryId>;
 
 } // namespace hookworks

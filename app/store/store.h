@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/file_watch.h"
 #include "store/patience.h"
 #include "store/reader.h"
+#include "store/sqlite/file_watch.h"
 #include "store/store_changes.h"
 #include "store/writer.h"
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writer_thread.h"
 
-#include "store/bodies.h"
-#include "store/connection.h"
 #include "store/patience.h"
 #include "store/quota.h"
 #include "store/schema.h"
-#include "store/sealing.h"
+#include "store/sqlite/bodies.h"
+#include "store/sqlite/connection.h"
+#include "store/sqlite/upkeep.h"
 
 #include <QCoreApplication>
 
@@ -34,6 +34,14 @@ bool spoilsGroup(const Error& error)
 {
     return error.code == ErrorCode::DiskFull || error.code == ErrorCode::CannotWrite ||
            error.code == ErrorCode::Damaged;
+}
+
+/// A job did not say that a change of its own had failed.
+Result<void> rolledBack()
+{
+    return fail(ErrorCode::CannotWrite,
+                QCoreApplication::translate("hookworks", "A change failed, and the workspace is as it was "
+                                                         "before. Check the disk and try again."));
 }
 
 } // namespace
@@ -237,12 +245,10 @@ Result<std::vector<Result<void>>> WriterThread::commitGroup(std::span<WriteJob> 
     std::vector<Result<void>> answers;
     answers.reserve(group.size());
     for (WriteJob& job : group) {
-        const qint64 before = m_connection->changes();
-        auto answer = change(job);
-        const bool halfway = !answer && !job.undoable && m_connection->changes() != before;
-        if (halfway || (!answer && spoilsGroup(answer.error())))
-            return tl::unexpected(answer.error());
-        answers.push_back(std::move(answer));
+        auto changed = change(job);
+        if (!changed.groupHolds)
+            return tl::unexpected(changed.answer.error());
+        answers.push_back(std::move(changed.answer));
     }
     if (auto kept = keepWithinQuota(); !kept)
         return tl::unexpected(kept.error());
@@ -257,23 +263,34 @@ Result<std::vector<Result<void>>> WriterThread::commitGroup(std::span<WriteJob> 
     return answers;
 }
 
-Result<void> WriterThread::change(WriteJob& job)
+WriterThread::Changed WriterThread::change(WriteJob& job)
 {
     Writer writer(*m_connection, *m_secrets, *m_reading, m_ledger);
-    if (!job.undoable)
-        return job.change(writer);
+    const qint64 changes = m_connection->changes();
+    const qint64 failures = m_connection->failures();
+    Changed changed = job.undoable ? changeUndoably(job, writer) : Changed{job.change(writer)};
+    const auto& answer = changed.answer;
+    const bool halfway = !answer && !job.undoable && m_connection->changes() != changes;
+    if (halfway || (!answer && spoilsGroup(answer.error())))
+        changed.groupHolds = false;
+    else if (m_connection->failures() != failures && !m_connection->isInTransaction())
+        changed = {answer ? rolledBack() : answer, false};
+    return changed;
+}
+
+WriterThread::Changed WriterThread::changeUndoably(WriteJob& job, Writer& writer)
+{
     const Ledger::Held held = m_ledger.held();
     if (auto marked = m_connection->run("SAVEPOINT change"); !marked)
-        return done(marked);
-    auto answer = job.change(writer);
-    if (!answer) {
+        return {done(marked), false};
+    Changed changed{job.change(writer)};
+    if (!changed.answer) {
         m_ledger.setHeld(held);
-        if (auto undone = m_connection->run("ROLLBACK TO change"); !undone && !spoilsGroup(answer.error()))
-            return done(undone);
+        changed.groupHolds = m_connection->run("ROLLBACK TO change").has_value();
     }
-    if (auto released = m_connection->run("RELEASE change"); !released && answer)
-        return done(released);
-    return answer;
+    if (auto released = m_connection->run("RELEASE change"); !released)
+        return {changed.answer ? done(released) : changed.answer, false};
+    return changed;
 }
 
 void WriterThread::report(const Result<void>& committed)

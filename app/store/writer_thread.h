@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/file_watch.h"
 #include "store/index_pace.h"
 #include "store/job_queue.h"
 #include "store/ledger.h"
-#include "store/search_index.h"
+#include "store/sqlite/file_watch.h"
+#include "store/sqlite/search_index.h"
 #include "store/writer.h"
 
 #include <chrono>
@@ -68,7 +68,14 @@ private:
     std::chrono::milliseconds untilIndexing() const;
     /// The answers to each job, or why the whole group failed.
     Result<std::vector<Result<void>>> commitGroup(std::span<WriteJob> group);
-    Result<void> change(WriteJob& job);
+    /// What came of a job, and whether its group can still be committed.
+    struct Changed
+    {
+        Result<void> answer;
+        bool groupHolds = true;
+    };
+    Changed change(WriteJob& job);
+    Changed changeUndoably(WriteJob& job, Writer& writer);
     void report(const Result<void>& committed);
 
     QString m_path;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
-#include "store/connection.h"
 #include "store/schema.h"
+#include "store/sqlite/connection.h"
 
 #include <QFile>
 #include <QTest>
@@ -214,7 +214,7 @@ private Q_SLOTS:
         row("an outcome of nobody", "UPDATE attempts SET outcome = 'x'", "delivery d1");
         row("an origin of nobody, of an attempt", "UPDATE attempts SET origin = 'x'", "deliveries");
         row("a policy that is no JSON", "UPDATE delivery_requests SET policy = '{'", "delivery d1");
-        row("a policy of another kind", "UPDATE delivery_requests SET policy = '[]'", "deliveries");
+        row("a policy of another kind", "UPDATE delivery_requests SET policy = '[]'", "deliveries --json");
         row("a plan of words", "UPDATE delivery_requests SET plan = 'soon'", "delivery d1");
         row("a body that is not whole",
             "UPDATE delivery_requests SET body_body = 9;INSERT INTO bodies VALUES (9, 1152921504606846976, "

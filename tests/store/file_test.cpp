@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/connection.h"
+#include "store/sqlite/connection.h"
 #include "store_fixture.h"
 
 #include <QDateTime>

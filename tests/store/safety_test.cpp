@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/connection.h"
 #include "store/schema.h"
+#include "store/sqlite/connection.h"
 #include "store_fixture.h"
 #include "support/file_size_limit.h"
 
@@ -10,6 +10,7 @@
 #include <QProcess>
 #include <QRandomGenerator>
 
+#include <future>
 #include <sys/mount.h>
 #include <unistd.h>
 
@@ -212,6 +213,51 @@ private Q_SLOTS:
         QCOMPARE(f.read([&](Reader& r) { return r.capture(*id); })->body.size(), 1'000'000);
         f.store.reset();
         QCOMPARE(firstText(f.path(), u"PRAGMA integrity_check"_s), u"ok"_s);
+    }
+
+    /// SQLite has rolled the group back by itself, and what follows would be committed at once.
+    void nothingOfAGroupIsStoredThatWasRolledBack_data()
+    {
+        QTest::addColumn<bool>("undoable");
+        QTest::newRow("hot form") << false;
+        QTest::newRow("with a future") << true;
+    }
+
+    void nothingOfAGroupIsStoredThatWasRolledBack()
+    {
+        QFETCH(const bool, undoable);
+        StoreFixture f;
+        std::promise<void> begun, go;
+        const auto setting = [](const QString& key) {
+            return [key](Writer& w) { return w.setSetting(key, u"here"_s); };
+        };
+        // A job that does not mind that it failed.
+        const auto careless = [](Writer& w) -> Result<void> {
+            Capture capture;
+            capture.body = QByteArray(20'000'000, 'x');
+            (void)w.addCapture(capture);
+            return {};
+        };
+        const FileSizeLimit limit(2'000'000);
+        const auto first = f.store->write([&](Writer&) -> Result<void> {
+            begun.set_value();
+            go.get_future().wait();
+            return {};
+        });
+        begun.get_future().wait(); // what comes now is one group
+        const auto before = f.store->write(setting(u"before"_s));
+        std::promise<Result<void>> told;
+        if (undoable)
+            (void)f.store->write(careless).then([&](const Result<void>& result) { told.set_value(result); });
+        else
+            f.store->write(careless, [&](const Result<void>& result) { told.set_value(result); });
+        const auto after = f.store->write(setting(u"after"_s));
+        go.set_value();
+        QVERIFY(first.result());
+        QVERIFY(!told.get_future().get());
+        const auto settings = f.read([](Reader& r) { return r.settings(); }).value();
+        QCOMPARE(settings.contains(u"before"_s), before.result().has_value());
+        QCOMPARE(settings.contains(u"after"_s), after.result().has_value());
     }
 
     void aWorkspaceOfANewerVersionIsLeftAlone()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/completions.h"
-#include "store/connection.h"
+#include "store/sqlite/connection.h"
 #include "store/store.h"
 #include "support/file_size_limit.h"
 #include "support/plain_secret_box.h"

@@ -26,29 +26,42 @@ void nextDeliveries(DeliveryFilter& filter, const Page& page)
     filter.before = page.next;
 }
 
-Result<QList<DeliveryRecord>> withAttempts(Reader& reader, const QList<Delivery>& deliveries)
+template <class Record, class Row>
+Result<QList<Record>> withAttempts(DeliveryReader& reader, const QList<Row>& deliveries)
 {
     QList<DeliveryId> ids;
     ids.reserve(deliveries.size());
-    for (const Delivery& delivery : deliveries)
+    for (const Row& delivery : deliveries)
         ids.append(delivery.id);
     const auto attempts = reader.attemptsOf(ids);
     if (!attempts)
-        return tl::unexpected(attempts.error());
+        return tl::unexpected<Error>(attempts.error());
     QHash<DeliveryId, QList<Attempt>> byDelivery;
     for (const Attempt& attempt : *attempts)
         byDelivery[attempt.delivery].append(attempt);
-    QList<DeliveryRecord> records;
+    QList<Record> records;
     records.reserve(deliveries.size());
-    for (const Delivery& delivery : deliveries)
+    for (const Row& delivery : deliveries)
         records.append({delivery, byDelivery.value(delivery.id)});
     return records;
 }
 
-Result<QList<DeliveryRecord>> lightRecords(Reader& reader, const QList<DeliveryId>& ids)
+/// A page of deliveries as one of records.
+template <class Record, class Row>
+Result<SearchPage<Record, DeliveryId>> pageWithAttempts(DeliveryReader& reader,
+                                                        const Result<SearchPage<Row, DeliveryId>>& page)
+{
+    if (!page)
+        return tl::unexpected<Error>(page.error());
+    return withAttempts<Record>(reader, page->rows).map([&](const QList<Record>& records) {
+        return SearchPage<Record, DeliveryId>{records, page->next, page->unreadable, 0};
+    });
+}
+
+Result<QList<DeliveryRecord>> lightRecords(DeliveryReader& reader, const QList<DeliveryId>& ids)
 {
     return reader.deliveriesOf(ids).and_then(
-        [&](const QList<Delivery>& deliveries) { return withAttempts(reader, deliveries); });
+        [&](const QList<Delivery>& deliveries) { return withAttempts<DeliveryRecord>(reader, deliveries); });
 }
 
 } // namespace
@@ -118,14 +131,24 @@ Deliveries::~Deliveries() = default;
 Answer<DeliveryRecordPage> Deliveries::find(DeliveryFilter filter)
 {
     filter.now = m_session->clock().now();
-    return m_session->store().read([filter](Reader& reader) -> Result<DeliveryRecordPage> {
-        const auto page = reader.findDeliveries(filter, onePage);
-        if (!page)
-            return tl::unexpected<Error>(page.error());
-        return withAttempts(reader, page->rows).map([&](const QList<DeliveryRecord>& records) {
-            return DeliveryRecordPage{records, page->next, page->unreadable, 0};
-        });
+    return m_session->store().read([filter](DeliveryReader& reader) {
+        return pageWithAttempts<DeliveryRecord>(reader, reader.findDeliveries(filter, onePage));
     });
+}
+
+Answer<DeliverySummaryRecordPage> Deliveries::findSummaries(DeliveryFilter filter)
+{
+    filter.now = m_session->clock().now();
+    return m_session->store().read([filter](DeliveryReader& reader) {
+        return pageWithAttempts<DeliverySummaryRecord>(reader, reader.findDeliverySummaries(filter, onePage));
+    });
+}
+
+Answer<DeliverySummaryRecordPage> Deliveries::findAllSummaries(DeliveryFilter filter)
+{
+    return PageGathering<DeliverySummaryRecordPage, DeliveryFilter>::gathered(
+        *this, filter, [this](const DeliveryFilter& one) { return findSummaries(one); },
+        nextDeliveries<DeliverySummaryRecordPage>);
 }
 
 Answer<DeliveryRecordPage> Deliveries::findAll(DeliveryFilter filter)

@@ -23,6 +23,14 @@ struct DeliveryRecord
     bool operator==(const DeliveryRecord&) const = default;
 };
 
+/// What a list and a timeline show of a delivery: its attempts without heads and bodies.
+struct DeliverySummaryRecord
+{
+    DeliverySummary delivery;
+    QList<Attempt> attempts; ///< by number
+    bool operator==(const DeliverySummaryRecord&) const = default;
+};
+
 /// What changed since the last time. Many at once come as ids alone.
 struct DeliveryChanges
 {
@@ -44,6 +52,7 @@ struct WorkCounts
 };
 
 using DeliveryRecordPage = SearchPage<DeliveryRecord, DeliveryId>;
+using DeliverySummaryRecordPage = SearchPage<DeliverySummaryRecord, DeliveryId>;
 
 enum class BulkAction
 {
@@ -95,6 +104,9 @@ public:
     /// The same until the filter's limit or the end, however long it takes; others are answered in between.
     /// Bodies only where the filter asks.
     Answer<DeliveryRecordPage> findAll(DeliveryFilter filter);
+    /// The same for what a list shows.
+    Answer<DeliverySummaryRecordPage> findSummaries(DeliveryFilter filter);
+    Answer<DeliverySummaryRecordPage> findAllSummaries(DeliveryFilter filter);
     Answer<QList<Delivery>> list(const DeliveryFilter& filter = {});
     /// With each one's attempts: what a list and a timeline draw.
     Answer<QList<DeliveryRecord>> listLight(const DeliveryFilter& filter = {});

@@ -122,6 +122,20 @@ Answer<CapturePage> Captures::findAll(CaptureFilter filter)
         *this, filter, [this](const CaptureFilter& one) { return find(one); }, nextCaptures<CapturePage>);
 }
 
+Answer<CaptureSummaryPage> Captures::findSummaries(CaptureFilter filter)
+{
+    filter.now = m_session->clock().now();
+    return m_session->store().read(
+        [filter](CaptureReader& reader) { return reader.findCaptureSummaries(filter, onePage); });
+}
+
+Answer<CaptureSummaryPage> Captures::findAllSummaries(CaptureFilter filter)
+{
+    return PageGathering<CaptureSummaryPage, CaptureFilter>::gathered(
+        *this, filter, [this](const CaptureFilter& one) { return findSummaries(one); },
+        nextCaptures<CaptureSummaryPage>);
+}
+
 Answer<QList<Capture>> Captures::list(const CaptureFilter& filter)
 {
     return findAll(filter).then(this, [](const Result<CapturePage>& page) {

@@ -38,6 +38,9 @@ public:
     Answer<CapturePage> find(CaptureFilter filter);
     /// The same until the filter's limit or the end, however long it takes; others are answered in between.
     Answer<CapturePage> findAll(CaptureFilter filter);
+    /// The same without heads and bodies: what a list shows.
+    Answer<CaptureSummaryPage> findSummaries(CaptureFilter filter);
+    Answer<CaptureSummaryPage> findAllSummaries(CaptureFilter filter);
     Answer<QList<Capture>> list(const CaptureFilter& filter = {});
     /// Of all that the filter finds, without its page and limit.
     Answer<qint64> count(CaptureFilter filter = {});

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/bodies.h"
+#include "store/sqlite/bodies.h"
 
-#include "store/connection.h"
 #include "store/ledger.h"
+#include "store/sqlite/connection.h"
 
 #include <QCoreApplication>
 
@@ -36,7 +36,9 @@ Result<QByteArray> incomplete()
 Result<BodyId> newBody(SqlConnection& connection, Ledger& ledger)
 {
     const BodyId id{ledger.next(Ledger::Kind::Body)};
-    return connection.run("INSERT INTO bodies VALUES (?, 0, 0)", id.number).map([&](int) { return id; });
+    return connection.run("INSERT INTO bodies (id, bytes, kept) VALUES (?, 0, 0)", id.number).map([&](int) {
+        return id;
+    });
 }
 
 Result<void> appendToBody(SqlConnection& connection, BodyId id, QByteArrayView piece)
@@ -46,7 +48,7 @@ Result<void> appendToBody(SqlConnection& connection, BodyId id, QByteArrayView p
         return tl::unexpected(before.error());
     for (qint64 done = 0; done < piece.size(); done += longestChunk) {
         const QByteArray chunk = piece.sliced(done, qMin(longestChunk, piece.size() - done)).toByteArray();
-        auto written = connection.run("INSERT INTO body_chunks VALUES (?, ?)",
+        auto written = connection.run("INSERT INTO body_chunks (key, data) VALUES (?, ?)",
                                       chunkKey(id.number, *before + done), chunk);
         if (!written)
             return tl::unexpected(written.error());

@@ -78,18 +78,22 @@ QVariant toSql(const std::optional<T>& value)
 class Rows
 {
 public:
-    explicit Rows(QSqlQuery& cached)
+    /// `failures` counts those of SQLite.
+    Rows(QSqlQuery& cached, qint64& failures)
         : m_query(&cached)
+        , m_failures(&failures)
     {
     }
-    explicit Rows(std::unique_ptr<QSqlQuery> own)
+    Rows(std::unique_ptr<QSqlQuery> own, qint64& failures)
         : m_own(std::move(own))
         , m_query(m_own.get())
+        , m_failures(&failures)
     {
     }
     Rows(Rows&& other) noexcept
         : m_own(std::move(other.m_own))
         , m_query(std::exchange(other.m_query, nullptr))
+        , m_failures(other.m_failures)
         , m_damage(std::move(other.m_damage))
     {
     }
@@ -116,6 +120,8 @@ public:
     WorkTime workTime() { return workTimeFromMicros(instant()); }
     /// Shorter than three thousand years.
     Micros duration();
+    /// Whether the next column is NULL, and then it is passed over.
+    bool skipsNull();
     std::optional<qint64> maybeInteger();
     std::optional<Micros> maybeMicros();
     std::optional<RealTime> maybeRealTime();
@@ -133,14 +139,6 @@ public:
         return orDamage(read(text()));
     }
     template <class Read>
-    auto maybeWord(Read read) -> decltype(read(QString()))
-    {
-        if (!isNull())
-            return word(read);
-        ++m_column;
-        return std::nullopt;
-    }
-    template <class Read>
     auto packed(Read read)
     {
         return orDamage(read(bytes()));
@@ -148,7 +146,6 @@ public:
 
 private:
     QVariant take() { return m_query->value(m_column++); }
-    bool isNull() const { return m_query->isNull(m_column); }
     qint64 instant();
     /// The column that was taken last holds what does not belong there.
     void damaged();
@@ -162,6 +159,7 @@ private:
 
     std::unique_ptr<QSqlQuery> m_own;
     QSqlQuery* m_query;
+    qint64* m_failures;
     QString m_damage; ///< where; empty: none
     int m_column = 0;
 };
@@ -184,31 +182,30 @@ public:
     SqlConnection(const SqlConnection&) = delete;
     SqlConnection& operator=(const SqlConnection&) = delete;
 
-    /// Asks with a statement that is prepared once. `sql` is a literal: its address is the key.
+    /// Asks with a statement that is prepared once and kept, so `sql` is one of a few dozen texts.
     template <class... Values>
-    Result<Rows> ask(const char* sql, const Values&... values)
+    Result<Rows> ask(QByteArrayView sql, const Values&... values)
     {
-        auto query = bound(sql, values...);
+        auto query = bound(sql, {toSql(values)...});
         if (!query)
             return tl::unexpected(query.error());
-        return Rows(**query);
+        return Rows(**query, m_failures);
     }
 
-    /// Changes with a statement that is prepared once; gives the number of rows.
+    /// Changes with a statement that is prepared once and kept; gives the number of rows.
     template <class... Values>
-    Result<int> run(const char* sql, const Values&... values)
+    Result<int> run(QByteArrayView sql, const Values&... values)
     {
-        auto query = bound(sql, values...);
-        if (!query)
-            return tl::unexpected(query.error());
-        ++m_changes;
-        const int rows = (*query)->numRowsAffected();
-        (*query)->finish();
-        return rows;
+        return runWith(sql, {toSql(values)...});
     }
+    Result<int> runWith(QByteArrayView sql, QVariantList values);
 
     /// Asks with SQL that was put together.
     Result<Rows> askOnce(const QString& sql, const QVariantList& values = {});
+    Result<Rows> askOnce(const QByteArray& sql, const QVariantList& values = {})
+    {
+        return askOnce(QString::fromUtf8(sql), values);
+    }
     /// Changes with SQL that was put together, prepared once for all the values.
     Result<void> runForEach(const QString& sql, const QList<QVariantList>& values);
     /// Runs one statement that is not worth keeping.
@@ -216,28 +213,27 @@ public:
 
     /// How many changes were made; a means to see that something failed halfway.
     qint64 changes() const { return m_changes; }
+    /// How many statements failed. After one, the transaction may be over: see isInTransaction().
+    qint64 failures() const { return m_failures; }
+    /// SQLite may roll a transaction back by itself when a statement fails, and whatever comes then is
+    /// committed at once (https://www.sqlite.org/lang_transaction.html, 3.1). Asks by a statement.
+    bool isInTransaction();
 
 private:
     SqlConnection(QString name, const QSqlDatabase& database);
     static Result<std::unique_ptr<SqlConnection>> open(const QString& database, const QString& options);
 
-    template <class... Values>
-    Result<QSqlQuery*> bound(const char* sql, const Values&... values)
-    {
-        auto query = prepared(sql);
-        if (!query)
-            return query;
-        bind(**query, {toSql(values)...});
-        return executed(*query);
-    }
+    Result<QSqlQuery*> bound(QByteArrayView sql, QVariantList values);
     static void bind(QSqlQuery& query, QVariantList&& values);
-    Result<QSqlQuery*> prepared(const char* sql);
-    static Result<QSqlQuery*> executed(QSqlQuery* query);
+    Result<QSqlQuery*> prepared(QByteArrayView sql);
+    Result<QSqlQuery*> executed(QSqlQuery* query);
+    tl::unexpected<Error> failed(const QSqlQuery& query);
 
     QString m_name;
     QSqlDatabase m_database;
-    std::unordered_map<const char*, QSqlQuery> m_prepared;
+    std::unordered_map<QByteArray, QSqlQuery> m_prepared; ///< by its text
     qint64 m_changes = 0;
+    qint64 m_failures = 0;
 };
 
 /// SQLite's failure in words and remedies.

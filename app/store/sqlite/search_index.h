@@ -4,7 +4,7 @@
 
 #include "domain/id.h"
 #include "query/queried_capture.h"
-#include "store/connection.h"
+#include "store/sqlite/connection.h"
 
 #include <QSet>
 

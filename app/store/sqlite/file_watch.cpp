@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/file_watch.h"
+#include "store/sqlite/file_watch.h"
 
 #include <QCoreApplication>
 #include <QFile>

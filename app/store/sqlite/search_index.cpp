@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/search_index.h"
+#include "store/sqlite/search_index.h"
 
 #include "store/index_text.h"
 #include "store/scanned_capture.h"
@@ -33,9 +33,9 @@ Result<void> runAll(SqlConnection& connection, const QStringList& statements)
 
 Result<void> noteAgain(SqlConnection& connection, qint64 capture)
 {
-    return done(connection.run(
-        "INSERT INTO search_again VALUES (?, 0, 1) ON CONFLICT (capture) DO UPDATE SET pending = 1",
-        capture));
+    return done(connection.run("INSERT INTO search_again (capture, revision, pending) VALUES (?, 0, 1) ON "
+                               "CONFLICT (capture) DO UPDATE SET pending = 1",
+                               capture));
 }
 
 } // namespace
@@ -206,7 +206,9 @@ Result<void> SearchIndex::add(SqlConnection& connection, const ScannedCapture& s
     const qint64 id = scanned.capture.id.number;
     const auto text = indexText(scanned.capture, scanned.parts, reading);
     if (!text || revision == lastRevision)
-        return done(connection.run("INSERT OR REPLACE INTO search_again VALUES (?, ?, 1)", id, lastRevision));
+        return done(connection.run(
+            "INSERT OR REPLACE INTO search_again (capture, revision, pending) VALUES (?, ?, 1)", id,
+            lastRevision));
     m_entries.append({(id << indexRevisionBits) | revision, *text});
     return {};
 }
@@ -238,7 +240,8 @@ Result<void> SearchIndex::openSegment(SqlConnection& connection, qint64 first)
     if (!made)
         return made;
     m_segments << segment;
-    return done(connection.run("INSERT INTO search_segments VALUES (?, ?, ?)", number, first, first));
+    return done(connection.run("INSERT INTO search_segments (number, first, last) VALUES (?, ?, ?)", number,
+                               first, first));
 }
 
 /// Segments whose captures are all gone: the oldest go first, by the quota, and all where everything is

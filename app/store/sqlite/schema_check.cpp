@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/schema_check.h"
+#include "store/sqlite/schema_check.h"
 
-#include "store/connection.h"
+#include "store/sqlite/connection.h"
 
 #include <QCoreApplication>
 #include <QFile>

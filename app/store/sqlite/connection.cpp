@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/connection.h"
+#include "store/sqlite/connection.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -73,7 +73,10 @@ Rows::~Rows()
 bool Rows::next()
 {
     m_column = 0;
-    return m_query->next();
+    const bool isThere = m_query->next();
+    if (!isThere && m_query->lastError().isValid())
+        ++*m_failures;
+    return isThere;
 }
 
 std::optional<Error> Rows::failure() const
@@ -156,36 +159,31 @@ Micros Rows::duration()
     return Micros(0);
 }
 
+bool Rows::skipsNull()
+{
+    const bool isNull = m_query->isNull(m_column);
+    m_column += isNull ? 1 : 0;
+    return isNull;
+}
+
 std::optional<qint64> Rows::maybeInteger()
 {
-    if (!isNull())
-        return integer();
-    ++m_column;
-    return std::nullopt;
+    return skipsNull() ? std::nullopt : std::optional(integer());
 }
 
 std::optional<Micros> Rows::maybeMicros()
 {
-    if (!isNull())
-        return duration();
-    ++m_column;
-    return std::nullopt;
+    return skipsNull() ? std::nullopt : std::optional(duration());
 }
 
 std::optional<RealTime> Rows::maybeRealTime()
 {
-    if (!isNull())
-        return realTime();
-    ++m_column;
-    return std::nullopt;
+    return skipsNull() ? std::nullopt : std::optional(realTime());
 }
 
 std::optional<WorkTime> Rows::maybeWorkTime()
 {
-    if (!isNull())
-        return workTime();
-    ++m_column;
-    return std::nullopt;
+    return skipsNull() ? std::nullopt : std::optional(workTime());
 }
 
 Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString& path, Access access)
@@ -232,15 +230,36 @@ SqlConnection::~SqlConnection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Result<QSqlQuery*> SqlConnection::prepared(const char* sql)
+Result<QSqlQuery*> SqlConnection::prepared(QByteArrayView sql)
 {
-    if (const auto known = m_prepared.find(sql); known != m_prepared.end())
+    const auto known = m_prepared.find(QByteArray::fromRawData(sql.data(), sql.size()));
+    if (known != m_prepared.end())
         return &known->second;
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.prepare(QString::fromUtf8(sql)))
-        return tl::unexpected(toError(query.lastError()));
-    return &m_prepared.emplace(sql, std::move(query)).first->second;
+        return failed(query);
+    return &m_prepared.emplace(sql.toByteArray(), std::move(query)).first->second;
+}
+
+Result<QSqlQuery*> SqlConnection::bound(QByteArrayView sql, QVariantList values)
+{
+    auto query = prepared(sql);
+    if (!query)
+        return query;
+    bind(**query, std::move(values));
+    return executed(*query);
+}
+
+Result<int> SqlConnection::runWith(QByteArrayView sql, QVariantList values)
+{
+    auto query = bound(sql, std::move(values));
+    if (!query)
+        return tl::unexpected(query.error());
+    ++m_changes;
+    const int rows = (*query)->numRowsAffected();
+    (*query)->finish();
+    return rows;
 }
 
 void SqlConnection::bind(QSqlQuery& query, QVariantList&& values)
@@ -258,9 +277,23 @@ Result<QSqlQuery*> SqlConnection::executed(QSqlQuery* query)
 {
     if (query->exec())
         return query;
-    const Error error = toError(query->lastError());
+    const auto error = failed(*query);
     query->finish();
-    return tl::unexpected(error);
+    return error;
+}
+
+tl::unexpected<Error> SqlConnection::failed(const QSqlQuery& query)
+{
+    ++m_failures;
+    return tl::unexpected(toError(query.lastError()));
+}
+
+bool SqlConnection::isInTransaction()
+{
+    if (!execute(QStringLiteral("BEGIN")))
+        return true; // there is none within another
+    (void)execute(QStringLiteral("ROLLBACK"));
+    return false;
 }
 
 Result<Rows> SqlConnection::askOnce(const QString& sql, const QVariantList& values)
@@ -268,12 +301,12 @@ Result<Rows> SqlConnection::askOnce(const QString& sql, const QVariantList& valu
     auto query = std::make_unique<QSqlQuery>(m_database);
     query->setForwardOnly(true);
     if (!query->prepare(sql))
-        return tl::unexpected(toError(query->lastError()));
+        return failed(*query);
     for (const QVariant& value : values)
         query->addBindValue(value);
     if (!query->exec())
-        return tl::unexpected(toError(query->lastError()));
-    return Rows(std::move(query));
+        return failed(*query);
+    return Rows(std::move(query), m_failures);
 }
 
 Result<void> SqlConnection::runForEach(const QString& sql, const QList<QVariantList>& values)
@@ -281,7 +314,7 @@ Result<void> SqlConnection::runForEach(const QString& sql, const QList<QVariantL
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!values.isEmpty() && !query.prepare(sql))
-        return tl::unexpected(toError(query.lastError()));
+        return failed(query);
     for (const QVariantList& row : values) {
         bind(query, QVariantList(row));
         if (auto run = executed(&query); !run)
@@ -294,7 +327,7 @@ Result<void> SqlConnection::execute(const QString& sql)
 {
     QSqlQuery query(m_database);
     if (!query.exec(sql))
-        return tl::unexpected(toError(query.lastError()));
+        return failed(query);
     return {};
 }
 
