@@ -96,7 +96,12 @@ void IncomingConnection::forward()
         const auto self = shared_from_this();
         forwarded(reply);
     };
-    m_forwarding = std::make_shared<Forwarding>(m_core.poller(), m_core.clientTls(), done);
+    Outbox* const outbox = m_core.outbox();
+    if (!outbox) {
+        done(fail(ErrorCode::Internal, tr("This listener has no way to pass requests on.")));
+        return;
+    }
+    m_forwarding = std::make_shared<Forwarding>(*outbox, done);
     const auto body = [this](qint64 offset, qint64 length, const Forwarding::Taken& taken) {
         m_deadline = Steady::now() + forwardTime;
         m_core.sink().readBody(m_id, offset, length, taken);
@@ -108,7 +113,8 @@ void IncomingConnection::forward()
 
 void IncomingConnection::forwarded(const Result<Reply>& reply)
 {
-    m_capture.forwarding = m_forwarding->timings();
+    if (m_forwarding)
+        m_capture.forwarding = m_forwarding->timings();
     m_forwarding.reset();
     if (reply) {
         Reply answer = *reply;

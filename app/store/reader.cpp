@@ -191,6 +191,12 @@ Result<QString> Reader::setting(const QString& key)
         .map([](const std::optional<QString>& value) { return value.value_or(QString()); });
 }
 
+Result<QByteArray> Reader::sealedSetting(const QString& key)
+{
+    return setting(key).and_then(
+        [this](const QString& stored) { return secrets().open(QByteArray::fromBase64(stored.toLatin1())); });
+}
+
 Result<QMap<QString, QString>> Reader::settings()
 {
     const auto pairs = all(connection().ask("SELECT key, value FROM settings"), [](Rows& row) {

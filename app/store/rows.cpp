@@ -81,7 +81,8 @@ QString attemptColumns(bool bodies)
     return QStringLiteral(
                "delivery, number, origin, due_at, started_clock, started_at, finished_at, outcome, status, "
                "error, "
-               "truncated, local, remote, exchange, queue, connect, tls, send, wait, receive, capture, ") +
+               "truncated, local, remote, exchange, queue, connect, tls, send, wait, receive, capture, "
+               "proxy, client_certificate, sent_again, ") +
            (bodies ? QStringLiteral("sent_head, response_head, ") : QStringLiteral("x'', x'', ")) +
            QStringLiteral("response_headers, ") + bodyColumns("response_body", bodies);
 }
@@ -152,6 +153,12 @@ Result<Webhook> toWebhook(Rows& row, const SecretBox& secrets)
     webhook.createdAt = row.realTime();
     webhook.flow.circuitPause = row.duration();
     webhook.flow.circuitPauseCap = row.duration();
+    webhook.clientCertificate.file = row.text();
+    webhook.clientCertificate.keyFile = row.text();
+    auto passphrase = secrets.open(row.bytes());
+    if (!passphrase)
+        return tl::unexpected(passphrase.error());
+    webhook.clientCertificate.passphrase = std::move(*passphrase);
     return webhook;
 }
 
@@ -188,7 +195,7 @@ Result<Delivery> toDelivery(Rows& row, SqlConnection& connection)
     delivery.request.method = row.bytes();
     delivery.request.headers = row.packed(&unpackedHeaders);
     delivery.request.exactHead = row.bytes();
-    delivery.transport = row.flag() ? TransportKind::Exact : TransportKind::Manager;
+    delivery.request.bare = row.flag();
     auto policy = policyFromText(row.text());
     if (!policy)
         return tl::unexpected(policy.error());
@@ -217,6 +224,9 @@ Result<Attempt> toAttempt(Rows& row, SqlConnection& connection)
     attempt.exchange = row.number(0);
     attempt.timings = takeAttemptTimings(row);
     attempt.capture = row.maybeId<CaptureId>();
+    attempt.proxy = row.text();
+    attempt.clientCertificate = row.text();
+    attempt.sentAgain = row.flag();
     attempt.sentHead = row.bytes();
     attempt.responseHead = row.bytes();
     attempt.responseHeaders = row.packed(&unpackedHeaders);

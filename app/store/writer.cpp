@@ -128,12 +128,13 @@ Result<WebhookId> Writer::addWebhook(const Webhook& hook)
     const WebhookId id = idFor(hook.id, *m_ledger, Ledger::Kind::Webhook);
     m_ledger->changes().webhooks.insert(id);
     const auto added = connection().run(
-        "INSERT INTO webhooks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", id,
-        hook.provider, hook.name, secrets().seal(hook.url.toUtf8()), hook.events.join(u'\n'),
+        "INSERT INTO webhooks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id, hook.provider, hook.name, secrets().seal(hook.url.toUtf8()), hook.events.join(u'\n'),
         secrets().seal(hook.token), secrets().seal(packed(hook.headers)), hook.policy, hook.timeout,
         hook.enabled, hook.disabledReason, hook.report, hook.position, hook.flow.maxInFlight,
         hook.flow.ratePerMinute, hook.flow.strictOrder, hook.flow.circuitOpensAfter, hook.createdAt,
-        hook.flow.circuitPause, hook.flow.circuitPauseCap);
+        hook.flow.circuitPause, hook.flow.circuitPauseCap, hook.clientCertificate.file,
+        hook.clientCertificate.keyFile, secrets().seal(hook.clientCertificate.passphrase));
     return added.map([&](int) { return id; });
 }
 
@@ -150,12 +151,14 @@ Result<void> Writer::updateWebhook(const Webhook& hook)
             "timeout = ?, enabled = ?, disabled_reason = ?, report = ?, position = ?, max_in_flight = ?, "
             "rate_per_minute = ?, strict_order = ?, circuit_opens_after = ?, created_at = ?, circuit_pause = "
             "?, "
-            "circuit_pause_cap = ? WHERE id = ?",
+            "circuit_pause_cap = ?, certificate_file = ?, certificate_key_file = ?, certificate_passphrase = "
+            "? WHERE id = ?",
             hook.provider, hook.name, secrets().seal(hook.url.toUtf8()), hook.events.join(u'\n'),
             secrets().seal(hook.token), secrets().seal(packed(hook.headers)), hook.policy, hook.timeout,
             hook.enabled, hook.disabledReason, hook.report, hook.position, hook.flow.maxInFlight,
             hook.flow.ratePerMinute, hook.flow.strictOrder, hook.flow.circuitOpensAfter, hook.createdAt,
-            hook.flow.circuitPause, hook.flow.circuitPauseCap, hook.id),
+            hook.flow.circuitPause, hook.flow.circuitPauseCap, hook.clientCertificate.file,
+            hook.clientCertificate.keyFile, secrets().seal(hook.clientCertificate.passphrase), hook.id),
         QStringLiteral("webhook ") + hook.id.toString());
 }
 
@@ -301,6 +304,11 @@ Result<void> Writer::setSetting(const QString& key, const QString& value)
     return done(connection().run(
         "INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key,
         value));
+}
+
+Result<void> Writer::setSealedSetting(const QString& key, const QByteArray& value)
+{
+    return setSetting(key, QString::fromLatin1(secrets().seal(value).toBase64()));
 }
 
 Result<void> Writer::putDraft(const QString& key, const QByteArray& draft)

@@ -106,6 +106,8 @@ public:
 
     Result<void> setClock(const ClockState& clock);
     Result<void> setSetting(const QString& key, const QString& value);
+    /// What may hold a secret.
+    Result<void> setSealedSetting(const QString& key, const QByteArray& value);
     /// Stored sealed; replaces the one of that key.
     Result<void> putDraft(const QString& key, const QByteArray& draft);
     /// No failure where there is none.

@@ -35,9 +35,8 @@ Result<void> insertRequest(SqlConnection& connection, DeliveryId id, const Deliv
 {
     return done(connection.run("INSERT INTO delivery_requests VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", id,
                                delivery.request.method, packed(delivery.request.headers), body.bytes,
-                               body.body, delivery.request.exactHead,
-                               delivery.transport == TransportKind::Exact, policyText(delivery.policy),
-                               delivery.seed, packed(delivery.plan)));
+                               body.body, delivery.request.exactHead, delivery.request.bare,
+                               policyText(delivery.policy), delivery.seed, packed(delivery.plan)));
 }
 
 std::optional<QString> outcomeText(const Attempt& attempt)
@@ -66,8 +65,7 @@ Result<void> putAttempt(SqlConnection& connection, Ledger& ledger, const Attempt
     const AttemptTimings& t = attempt.timings;
     return done(connection.run(
         "INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, "
-        "?, ?) ON CONFLICT (delivery, number) DO UPDATE SET origin = excluded.origin, "
+        "?, ?, ?, ?, ?, ?) ON CONFLICT (delivery, number) DO UPDATE SET origin = excluded.origin, "
         "due_at = excluded.due_at, started_clock = excluded.started_clock, started_at = excluded.started_at, "
         "finished_at = excluded.finished_at, outcome = excluded.outcome, status = excluded.status, "
         "error = excluded.error, truncated = excluded.truncated, local = excluded.local, "
@@ -76,12 +74,14 @@ Result<void> putAttempt(SqlConnection& connection, Ledger& ledger, const Attempt
         "receive = excluded.receive, capture = coalesce(excluded.capture, capture), "
         "sent_head = excluded.sent_head, response_head = excluded.response_head, "
         "response_headers = excluded.response_headers, response_body = excluded.response_body, "
-        "response_body_body = excluded.response_body_body",
+        "response_body_body = excluded.response_body_body, proxy = excluded.proxy, "
+        "client_certificate = excluded.client_certificate, sent_again = excluded.sent_again",
         attempt.delivery, attempt.number, toString(attempt.origin), attempt.dueAt, attempt.startedClock,
         attempt.startedAt, attempt.finishedAt, outcomeText(attempt), attempt.status, attempt.error,
         attempt.truncated, attempt.local, attempt.remote, attempt.exchange, t.queue, t.connect, t.tls, t.send,
         t.wait, t.receive, attempt.capture, attempt.sentHead, attempt.responseHead,
-        packed(attempt.responseHeaders), body->bytes, body->body));
+        packed(attempt.responseHeaders), body->bytes, body->body, attempt.proxy, attempt.clientCertificate,
+        attempt.sentAgain));
 }
 
 Result<void> deleteBodies(SqlConnection& connection, const Result<QList<std::optional<qint64>>>& bodies)
@@ -162,8 +162,8 @@ Result<void> Writer::updateDelivery(const Delivery& delivery)
         "UPDATE delivery_requests SET method = ?, headers = ?, exact_head = ?, transport = ?, "
         "policy = ?, seed = ?, plan = ? WHERE delivery = ?",
         delivery.request.method, packed(delivery.request.headers), delivery.request.exactHead,
-        delivery.transport == TransportKind::Exact, policyText(delivery.policy), delivery.seed,
-        packed(delivery.plan), delivery.id));
+        delivery.request.bare, policyText(delivery.policy), delivery.seed, packed(delivery.plan),
+        delivery.id));
 }
 
 Result<void> Writer::setDeliveryStep(DeliveryId id, const DeliveryStep& step)
@@ -253,8 +253,10 @@ Result<void> Writer::attemptFinished(const Attempt& attempt, const DeliveryStep&
     const AttemptKey key{attempt.delivery, attempt.number};
     auto put =
         beginAttempt(attempt, step).and_then([&] { return putAttempt(connection(), *m_ledger, attempt); });
-    m_ledger->recent().attemptEnded(key, attempt.local, attempt.exchange);
-    if (!put || attempt.local.isEmpty() || attempt.capture)
+    // Through a proxy our end is not the capture's other end.
+    const bool isDirect = attempt.proxy.isEmpty();
+    m_ledger->recent().attemptEnded(key, isDirect ? attempt.local : QString(), attempt.exchange);
+    if (!put || !isDirect || attempt.local.isEmpty() || attempt.capture)
         return put;
     const auto capture = captureOf(attempt);
     if (!capture)
@@ -295,10 +297,11 @@ Result<std::optional<AttemptKey>> Writer::attemptBehind(const Capture& capture)
 {
     for (const AttemptKey& candidate : m_ledger->recent().attemptsBehind(capture.remote, capture.exchange)) {
         const auto found = first(
-            connection().ask("SELECT 1 FROM attempts WHERE delivery = ? AND number = ? AND local = ? AND "
-                             "exchange = ? AND capture IS NULL AND started_at <= ? AND finished_at >= ?",
-                             candidate.delivery, candidate.number, capture.remote, capture.exchange,
-                             capture.receivedAt + matchSlack, capture.receivedAt - matchSlack),
+            connection().ask(
+                "SELECT 1 FROM attempts WHERE delivery = ? AND number = ? AND local = ? AND "
+                "exchange = ? AND proxy = '' AND capture IS NULL AND started_at <= ? AND finished_at >= ?",
+                candidate.delivery, candidate.number, capture.remote, capture.exchange,
+                capture.receivedAt + matchSlack, capture.receivedAt - matchSlack),
             [](Rows& row) { return row.integer(); });
         if (!found)
             return tl::unexpected(found.error());

@@ -130,7 +130,6 @@ Result<QList<Delivery>> deliveriesFor(Session& session, const EventChoice& choic
         if (webhook.id)
             delivery.webhook = webhook.id;
         delivery.webhookName = webhook.name;
-        delivery.transport = choice.transport;
         deliveries.append(delivery);
     }
     return deliveries;

@@ -21,9 +21,8 @@ struct EventChoice
     QString error;                  ///< the reason; the provider's profile adds its prefix
     QList<WebhookId> webhooks;      ///< exactly these, on or off; empty: every one that is on and subscribes
     std::optional<QByteArray> body; ///< instead of the rendered payload, the same for all
-    TransportKind transport = TransportKind::Manager;
-    int count = 1;   ///< so many events
-    QString command; ///< the run that makes it, see Deliveries::takeUp(); empty: none
+    int count = 1;                  ///< so many events
+    QString command;                ///< the run that makes it, see Deliveries::takeUp(); empty: none
     bool operator==(const EventChoice&) const = default;
 };
 
