@@ -239,7 +239,9 @@ void Exchange::lookForProof(int looks)
 void Exchange::again()
 {
     m_wire.pool().distrust(m_connection->key);
-    m_sending = Transmission{.round = m_sending.round + 1};
+    const int round = m_sending.round + 1;
+    m_sending = Transmission();
+    m_sending.round = round;
     m_result.sentAgain = true;
     m_connection->close();
     m_dead = std::move(m_connection);

@@ -57,6 +57,7 @@ SettingsDialog::SettingsDialog(Appearance& appearance, Workbench& workbench, QWi
     addSending(*form);
     addCaptures(*form);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Return is the fields'
     buttons->setContentsMargins(space::broad, space::normal, space::broad, space::wide);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
@@ -105,8 +106,8 @@ void SettingsDialog::addSending(Form& form)
     m_proxy->setObjectName(QStringLiteral("settingsProxy"));
     m_proxy->setPlaceholderText(tr("None"));
     m_proxyProblem = form.addRow(tr("Pro&xy"), m_proxy,
-                                 tr("http://HOST:PORT or socks5://HOST:PORT; a user and password may stand "
-                                    "before the host, as USER:PASSWORD@. "
+                                 tr("http://HOST:PORT or socks5://HOST:PORT, with USER:PASSWORD@ before the "
+                                    "host where it asks for one. "
                                     "This computer's own addresses are reached without it. Kept in this "
                                     "workspace, the password sealed."));
     connect(m_proxy, &QLineEdit::editingFinished, this, &SettingsDialog::setProxy);
