@@ -25,7 +25,7 @@ class AskingReceiver
 {
 public:
     AskingReceiver(const TestCertificate& identity, bool asks)
-        : m_context(SSL_CTX_new(TLS_server_method()))
+        : m_context(SSL_CTX_new(TLS_server_method()), SSL_CTX_free)
         , m_receiver([this](int socket, int) { serve(socket); })
     {
         const auto read = [](const QByteArray& pem) {
@@ -37,18 +37,15 @@ public:
         BIO* keys = read(keyPem);
         X509* certificate = PEM_read_bio_X509(certificates, nullptr, nullptr, nullptr);
         EVP_PKEY* key = PEM_read_bio_PrivateKey(keys, nullptr, nullptr, nullptr);
-        SSL_CTX_use_certificate(m_context, certificate);
-        SSL_CTX_use_PrivateKey(m_context, key);
+        SSL_CTX_use_certificate(m_context.get(), certificate);
+        SSL_CTX_use_PrivateKey(m_context.get(), key);
         X509_free(certificate);
         EVP_PKEY_free(key);
         BIO_free(certificates);
         BIO_free(keys);
         if (asks)
-            SSL_CTX_set_verify(m_context, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, acceptAny);
+            SSL_CTX_set_verify(m_context.get(), SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, acceptAny);
     }
-    ~AskingReceiver() { SSL_CTX_free(m_context); }
-    AskingReceiver(const AskingReceiver&) = delete;
-    AskingReceiver& operator=(const AskingReceiver&) = delete;
 
     QString url() const { return u"https://127.0.0.1:%1/"_s.arg(m_receiver.port()); }
     QByteArray shown()
@@ -60,7 +57,7 @@ public:
 private:
     void serve(int socket)
     {
-        SSL* tls = SSL_new(m_context);
+        SSL* tls = SSL_new(m_context.get());
         SSL_set_fd(tls, socket);
         if (SSL_accept(tls) == 1) {
             if (X509* certificate = SSL_get1_peer_certificate(tls)) {
@@ -78,7 +75,7 @@ private:
         SSL_free(tls);
     }
 
-    SSL_CTX* m_context;
+    std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> m_context;
     std::mutex m_lock;
     QByteArray m_shown;
     ScriptedReceiver m_receiver; ///< ends first: its threads use the rest
