@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/authority.h"
 
-#include "capture/openssl_parts.h"
 #include "domain/time.h"
 #include "domain/words.h"
+#include "net/openssl_parts.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -3,18 +3,12 @@
 #pragma once
 
 #include "domain/result.h"
+#include "net/identity_file.h"
 
 #include <QByteArray>
 #include <QString>
 
 namespace hookworks {
-
-/// Files of a certificate and its key, both PEM (or one PKCS#12 file as the certificate, and no key file).
-struct TlsFiles
-{
-    QString certificateFile, keyFile;
-    bool operator==(const TlsFiles&) const = default;
-};
 
 /// What `ca show` prints.
 struct AuthorityInfo

@@ -11,7 +11,6 @@
 #include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
-#include <openssl/x509v3.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -31,22 +30,12 @@ StreamStep fromResult(ssize_t result, bool reading)
     return {StreamStep::Kind::Failed, 0, false};
 }
 
-/// A name goes into the hello; what the certificate must be of is checked for names and addresses.
-bool aimAt(SSL* ssl, const QByteArray& host)
-{
-    if (X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), host.constData()) == 1)
-        return true;
-    return SSL_set_tlsext_host_name(ssl, host.constData()) == 1 && SSL_set1_host(ssl, host.constData()) == 1;
-}
-
 class TlsStream final : public ByteStream
 {
 public:
-    /// `host` empty: the server's side.
-    TlsStream(int descriptor, ssl_ctx_st* context, const QByteArray& host)
+    TlsStream(int descriptor, ssl_ctx_st* context)
         : ByteStream(descriptor)
         , m_context(context)
-        , m_host(host)
     {
     }
     ~TlsStream() override { SSL_free(m_ssl); }
@@ -55,12 +44,12 @@ public:
     {
         if (!m_ssl) {
             m_ssl = SSL_new(m_context);
-            if (!m_ssl || SSL_set_fd(m_ssl, descriptor()) != 1 || (isClient() && !aimAt(m_ssl, m_host)))
+            if (!m_ssl || SSL_set_fd(m_ssl, descriptor()) != 1)
                 return {StreamStep::Kind::Failed, 0, false};
         }
         ERR_clear_error();
         const quint64 before = BIO_number_written(SSL_get_wbio(m_ssl));
-        StreamStep made = step(isClient() ? SSL_connect(m_ssl) : SSL_accept(m_ssl));
+        StreamStep made = step(SSL_accept(m_ssl));
         made.bytes = static_cast<qsizetype>(BIO_number_written(SSL_get_wbio(m_ssl)) - before);
         return made;
     }
@@ -111,8 +100,6 @@ public:
     QString problem() const override { return m_problem; }
 
 private:
-    bool isClient() const { return !m_host.isEmpty(); }
-
     /// Of the failure that OpenSSL noted last.
     QString words() const
     {
@@ -147,7 +134,6 @@ private:
     }
 
     ssl_ctx_st* m_context;
-    QByteArray m_host;
     QString m_problem;
     SSL* m_ssl = nullptr;
 };
@@ -203,12 +189,7 @@ void ByteStream::resetOnClose()
 
 std::unique_ptr<ByteStream> tlsStream(int descriptor, ssl_ctx_st* context)
 {
-    return std::make_unique<TlsStream>(descriptor, context, QByteArray());
-}
-
-std::unique_ptr<ByteStream> tlsClientStream(int descriptor, ssl_ctx_st* context, const QByteArray& host)
-{
-    return std::make_unique<TlsStream>(descriptor, context, host);
+    return std::make_unique<TlsStream>(descriptor, context);
 }
 
 } // namespace hookworks

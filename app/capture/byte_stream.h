@@ -70,8 +70,4 @@ private:
 /// said hello.
 std::unique_ptr<ByteStream> tlsStream(int descriptor, ssl_ctx_st* context);
 
-/// The client's side: says `host` in its hello (SNI) unless it is a literal address, and takes only a
-/// certificate of it.
-std::unique_ptr<ByteStream> tlsClientStream(int descriptor, ssl_ctx_st* context, const QByteArray& host);
-
 } // namespace hookworks

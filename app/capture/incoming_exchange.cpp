@@ -232,7 +232,12 @@ void IncomingExchange::forward()
         const auto self = shared_from_this();
         forwarded(reply);
     };
-    m_forwarding = std::make_shared<Forwarding>(m_at.core.poller(), m_at.core.clientTls(), done);
+    Outbox* const outbox = m_at.core.outbox();
+    if (!outbox) {
+        done(fail(ErrorCode::Internal, tr("This listener has no way to pass requests on.")));
+        return;
+    }
+    m_forwarding = std::make_shared<Forwarding>(*outbox, done);
     const auto body = [this](qint64 offset, qint64 length, const Forwarding::Taken& taken) {
         m_at.patience.waitUntil(ListenerCore::Steady::now() + forwardTime);
         m_at.core.sink().readBody(m_id, offset, length, taken);
@@ -244,7 +249,8 @@ void IncomingExchange::forward()
 
 void IncomingExchange::forwarded(const Result<Reply>& reply)
 {
-    m_capture.forwarding = m_forwarding->timings();
+    if (m_forwarding)
+        m_capture.forwarding = m_forwarding->timings();
     m_forwarding.reset();
     if (reply) {
         Reply answer = *reply;

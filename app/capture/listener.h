@@ -16,6 +16,7 @@ namespace hookworks {
 
 class Clock;
 class ListenerCore;
+class Wire;
 
 /// Where a listener listens.
 struct ListenerAddress
@@ -49,6 +50,7 @@ struct ListenerSurroundings
         connectionNumbers;   ///< the last number given in this workspace; shared by its listeners
     QString authorityFolder; ///< of localLeaf(), for TLS without files of one's own
     std::function<WorkTime(RealTime)> workTime = {}; ///< the workbench's clock; none: it shows real time
+    const Wire* wire = nullptr;                      ///< passes requests on; null: none is
 };
 
 /// The first free port from `from` on at `address`, not counting ports below 1024; 0 where there is none. To

@@ -30,7 +30,6 @@ ListenerCore::ListenerCore(const ListenerSurroundings& surroundings, Listener& f
     : m_surroundings(surroundings)
     , m_front(front)
     , m_poller(this)
-    , m_clientTls(surroundings.authorityFolder)
     , m_acceptor(
           m_poller, [this](int descriptor, const QString& remote) { accept(descriptor, remote); },
           [this] { exhausted(); })
@@ -109,6 +108,13 @@ void ListenerCore::rulesChanged()
 {
     m_surroundings.sink.ruleProgress(m_config.id, m_rules.progress());
     touched();
+}
+
+Outbox* ListenerCore::outbox()
+{
+    if (!m_outbox && m_surroundings.wire)
+        m_outbox = std::make_unique<Outbox>(*m_surroundings.wire);
+    return m_outbox.get();
 }
 
 WorkTime ListenerCore::workTime() const

@@ -4,11 +4,11 @@
 
 #include "capture/acceptor.h"
 #include "capture/body_files.h"
-#include "capture/client_tls.h"
 #include "capture/listener.h"
 #include "capture/poller.h"
 #include "capture/rule_engine.h"
 #include "capture/server_tls.h"
+#include "net/outbox.h"
 #include "platform/clock.h"
 
 #include <QHash>
@@ -58,8 +58,8 @@ public:
     std::array<char, 64 * 1024>& buffer() { return m_buffer; }
     ssl_ctx_st* tls() const { return m_tls.get(); }
     BodyFiles& bodyFiles() { return m_bodyFiles; }
-    /// For applications that requests are passed on to.
-    ClientTls& clientTls() { return m_clientTls; }
+    /// For requests that are passed on; null: there is no wire.
+    Outbox* outbox();
     /// Runs `action` in `delay`, unless the core is gone; precise to a millisecond.
     void later(Micros delay, std::function<void()> action);
     /// Runs `job` when the ones before it have ended; it must call what it is given once.
@@ -107,7 +107,7 @@ private:
     ListenerConfig m_config;
     ListenerAddress m_address;
     Poller m_poller;
-    ClientTls m_clientTls;
+    std::unique_ptr<Outbox> m_outbox; ///< made when first needed: it belongs to the thread it is made on
     Acceptor m_acceptor;
     SslContext m_tls;
     RuleEngine m_rules;

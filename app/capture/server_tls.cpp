@@ -3,7 +3,7 @@
 #include "capture/server_tls.h"
 
 #include "capture/authority.h"
-#include "capture/identity_file.h"
+#include "net/identity_file.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -27,6 +27,14 @@ struct CommandContext
     CommandProgress progress;
 };
 
+/// What is typed or piped in on one line, without its end.
+inline QByteArray withoutNewline(QByteArray input)
+{
+    if (input.endsWith('\n'))
+        input.chop(input.endsWith("\r\n") ? 2 : 1);
+    return input;
+}
+
 /// One command in its run: started once, finished once. Lives on the main thread and never blocks it.
 class Command : public QObject
 {

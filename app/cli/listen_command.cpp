@@ -169,9 +169,7 @@ void ListenCommand::setIdentity(ListenerConfig& config) const
     config.tls = m_options.tls || config.askClientCertificate || !m_options.certificate.isEmpty();
     if (m_options.certificate.isEmpty() || m_options.rules == QLatin1String("-"))
         return;
-    config.passphrase = context().input;
-    if (config.passphrase.endsWith('\n'))
-        config.passphrase.chop(config.passphrase.endsWith("\r\n") ? 2 : 1);
+    config.passphrase = withoutNewline(context().input);
 }
 
 Result<ListenerConfig> ListenCommand::config() const

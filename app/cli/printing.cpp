@@ -11,6 +11,7 @@
 #include "json/values_delivery.h"
 #include "json/values_report.h"
 #include "workbench/design/designer.h"
+#include "workbench/inspect/attempt_way.h"
 
 namespace hookworks {
 
@@ -83,7 +84,7 @@ QStringList attemptRow(const Attempt& attempt)
             resultText(attempt),
             durationOf(took),
             attempt.capture ? attempt.capture->toString() : orDash(QString()),
-            attempt.error};
+            QStringList{attempt.error, wayWords(attempt)}.join(QLatin1Char(' ')).trimmed()};
 }
 
 void printAttempts(const Output& output, const QList<Attempt>& attempts)

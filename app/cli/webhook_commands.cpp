@@ -124,6 +124,10 @@ public:
         , m_edit(std::move(edit))
         , m_name(std::move(name))
     {
+        for (QString* file : {&m_edit.certificate, &m_edit.certificateKey}) {
+            if (!file->isEmpty())
+                *file = context.folder.absoluteFilePath(*file);
+        }
     }
 
     void start() override
@@ -257,23 +261,23 @@ void addEdits(CommandTable& table, CLI::App& group)
          [fresh](const CommandContext& context) {
              return std::make_unique<EditWebhookCommand>(context, *fresh, QString());
          },
-         [fresh] { return fresh->tokenFromInput; }});
+         [fresh] { return fresh->tokenFromInput || fresh->passphraseFromInput; }});
     fresh->addOptions(add);
     add.get_option("--provider")->required();
     add.get_option("--url")->required();
 
     const auto change = std::make_shared<WebhookEdit>();
     const auto name = std::make_shared<QString>();
-    CLI::App& set =
-        table.add(group, goingOn({QStringLiteral("set"),
-                                  CliText::tr("Changes a webhook; what is not named stays."),
-                                  {QStringLiteral("webhook set w1 --policy fixed:5x3"),
-                                   QStringLiteral("webhook set OneDrive --off")},
-                                  Access::Write,
-                                  [change, name](const CommandContext& context) {
-                                      return std::make_unique<EditWebhookCommand>(context, *change, *name);
-                                  },
-                                  [change] { return change->tokenFromInput; }}));
+    CLI::App& set = table.add(
+        group, goingOn({QStringLiteral("set"),
+                        CliText::tr("Changes a webhook; what is not named stays."),
+                        {QStringLiteral("webhook set w1 --policy fixed:5x3"),
+                         QStringLiteral("webhook set OneDrive --off")},
+                        Access::Write,
+                        [change, name](const CommandContext& context) {
+                            return std::make_unique<EditWebhookCommand>(context, *change, *name);
+                        },
+                        [change] { return change->tokenFromInput || change->passphraseFromInput; }}));
     addText(set, "id", *name, CliText::tr("The webhook: its id or name"))->required();
     change->addOptions(set);
     change->addClearingOptions(set);

@@ -23,15 +23,6 @@ Result<Header> headerFrom(const QString& text)
         CliText::tr("--header: '%1' is no header field; write it as 'Name: value', on one line.").arg(text));
 }
 
-QByteArray tokenFrom(QByteArray input)
-{
-    if (input.endsWith("\r\n"))
-        input.chop(2);
-    else if (input.endsWith('\n'))
-        input.chop(1);
-    return input;
-}
-
 Result<void> checkEvents(const QStringList& events, const ProviderInfo& provider)
 {
     QStringList known;
@@ -83,6 +74,37 @@ void WebhookEdit::addOptions(CLI::App& app)
     addSwitch(app, "--off", off, CliText::tr("Switch it off"))->excludes(switchOn);
     addSwitch(app, "--with-secrets", showsSecrets, CliText::tr("Do not mask secrets in what is printed"));
     addFlowOptions(app);
+    addCertificateOptions(app);
+}
+
+void WebhookEdit::addCertificateOptions(CLI::App& app)
+{
+    addText(app, "--client-cert", certificate,
+            CliText::tr("The certificate that is shown to a receiver that asks for one: PEM or PKCS#12"))
+        ->type_name("FILE");
+    addText(app, "--client-key", certificateKey,
+            CliText::tr("Its key, where that stands in a PEM file of its own"))
+        ->type_name("FILE");
+    addSwitch(app, "--client-passphrase-stdin", passphraseFromInput,
+              CliText::tr("Read the passphrase of the key or the PKCS#12 file from standard input"))
+        ->excludes(app.get_option("--auth-token-stdin"));
+}
+
+/// The files are looked at when they are used: they may be renewed.
+Result<void> WebhookEdit::setCertificate(ClientCertificate& shown, const QByteArray& input) const
+{
+    if (noCertificate)
+        shown = {};
+    if (!certificate.isEmpty())
+        shown = {certificate, {}, {}};
+    if (!certificateKey.isEmpty())
+        shown.keyFile = certificateKey;
+    if (passphraseFromInput)
+        shown.passphrase = withoutNewline(input);
+    if (!shown && (!shown.keyFile.isEmpty() || !shown.passphrase.isEmpty()))
+        return fail(ErrorCode::BadInput, CliText::tr("--client-key and --client-passphrase-stdin go with a "
+                                                     "certificate: give --client-cert."));
+    return {};
 }
 
 void WebhookEdit::addFlowOptions(CLI::App& app)
@@ -120,6 +142,8 @@ void WebhookEdit::addClearingOptions(CLI::App& app)
         ->excludes(app.get_option("--header"));
     addSwitch(app, "--no-token", noToken, CliText::tr("Send no token"))
         ->excludes(app.get_option("--auth-token-stdin"));
+    addSwitch(app, "--no-client-cert", noCertificate, CliText::tr("Show no certificate"))
+        ->excludes(app.get_option("--client-cert"));
 }
 
 Result<Webhook> WebhookEdit::appliedTo(Webhook webhook, const QByteArray& input) const
@@ -138,7 +162,9 @@ Result<Webhook> WebhookEdit::appliedTo(Webhook webhook, const QByteArray& input)
         webhook.timeout = timeout;
     webhook.flow = appliedTo(webhook.flow);
     if (tokenFromInput || noToken)
-        webhook.token = tokenFrom(input);
+        webhook.token = withoutNewline(input);
+    if (auto set = setCertificate(webhook.clientCertificate, input); !set)
+        return tl::unexpected<Error>(set.error());
     if (on || off) {
         webhook.enabled = on;
         webhook.disabledReason.clear();

@@ -15,10 +15,12 @@ namespace hookworks {
 struct WebhookEdit
 {
     QString provider, url, name, policy, report;
+    QString certificate, certificateKey; ///< paths, absolute
     QStringList events, headers;
     std::optional<Micros> timeout, circuitPause, circuitPauseCap;
     std::optional<int> inFlight, rate, circuit;
-    bool tokenFromInput = false;
+    bool tokenFromInput = false, passphraseFromInput = false; ///< one of them at most
+    bool noCertificate = false;
     bool strictOrder = false, anyOrder = false;
     bool on = false, off = false, allEvents = false, noHeaders = false, noToken = false;
     bool showsSecrets = false; ///< in what is printed
@@ -27,8 +29,8 @@ struct WebhookEdit
     /// Those that only make sense for a webhook that is there.
     void addClearingOptions(CLI::App& app);
 
-    /// The webhook with what was said; `input` is the token where it comes from standard input, and loses one
-    /// newline at its end. BadInput names the option. The report is left to the caller.
+    /// The webhook with what was said; `input` is the token or the passphrase where that comes from standard
+    /// input, and loses one newline at its end. BadInput names the option. The report is left to the caller.
     Result<Webhook> appliedTo(Webhook webhook, const QByteArray& input) const;
 
     /// Says something of that field, which a problem names: `url`, `headers[0]`.
@@ -36,6 +38,8 @@ struct WebhookEdit
 
 private:
     void addFlowOptions(CLI::App& app);
+    void addCertificateOptions(CLI::App& app);
+    Result<void> setCertificate(ClientCertificate& shown, const QByteArray& input) const;
     FlowLimits appliedTo(FlowLimits flow) const;
 };
 

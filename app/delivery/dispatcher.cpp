@@ -115,6 +115,11 @@ void Dispatcher::setDestinations(DestinationPolicy policy)
     d->destinations = policy;
 }
 
+void Dispatcher::setProxy(const Proxy& proxy)
+{
+    d->proxy = proxy;
+}
+
 void Dispatcher::resume()
 {
     d->running = true;

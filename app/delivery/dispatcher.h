@@ -46,6 +46,7 @@ struct LaneSettings
     FlowLimits limits;
     bool enabled = true; ///< switching it on again forgets its failures and closes its circuit
     std::optional<WorkTime> failingSince = std::nullopt; ///< as the journal has it; nullopt: as it is known
+    ClientCertificate certificate = {};
 };
 
 struct DispatcherCounts
@@ -56,13 +57,12 @@ struct DispatcherCounts
     bool operator==(const DispatcherCounts&) const = default;
 };
 
-/// The dispatcher's collaborators. The references outlive it; `transport` chooses per delivery.
+/// The dispatcher's collaborators. The references outlive it.
 struct DispatcherPorts
 {
     const Clock& clock;
     Journal& journal;
-    Transport& manager;
-    Transport& exact;
+    Transport& transport;
     /// The base URL (`http://127.0.0.1:8717`) that `{listener}` stands for; nullopt: no listener runs.
     std::function<std::optional<QString>()> listenerUrl;
 };
@@ -94,6 +94,7 @@ public:
     void takeUp(const QList<DeliveryId>& ids);
     void setLane(const LaneSettings& settings);
     void setDestinations(DestinationPolicy policy);
+    void setProxy(const Proxy& proxy);
     /// Nothing is started before the first call, nor after stop().
     void resume();
     /// No further attempts; those in flight end. idle() or stopped() says when.

@@ -53,6 +53,7 @@ void Dispatcher::Private::setLane(const LaneSettings& settings)
 {
     Lane& lane = laneOf(settings.webhook, 0);
     bool closed = lane.setLimits(settings.limits);
+    lane.certificate = settings.certificate;
     if (settings.failingSince)
         lane.failingSince = lane.storedFailing = settings.failingSince;
     const bool switchedOn = settings.enabled && !lane.enabled;

@@ -53,6 +53,7 @@ public:
     DispatcherPorts ports;
     ClockState clock;
     DestinationPolicy destinations = DestinationPolicy::Any;
+    Proxy proxy;
     bool running = false;
     bool stopping = false;
     bool jumping = false;
@@ -88,8 +89,8 @@ private:
     void storeStart(DeliveryId id, Flight& flight);
     void onStarted(DeliveryId id, const Result<void>& stored);
     AttemptJob jobFor(const Flight& flight, const QString& url) const;
-    void onResult(DeliveryId id, AttemptResult result);
-    void takeResult(Flight& flight, AttemptResult result) const;
+    void onResult(DeliveryId id, ExchangeResult result);
+    void takeResult(Flight& flight, ExchangeResult result) const;
     NextStep stepFor(const Flight& flight, WorkTime finished) const;
     void applyWishes(Flight& flight);
     void storeEnd(DeliveryId id, const NextStep& step);

@@ -123,13 +123,15 @@ AttemptJob Dispatcher::Private::jobFor(const Flight& flight, const QString& url)
     job.delivery = flight.attempt.delivery;
     job.request = flight.entry.delivery.request;
     job.request.url = url;
-    job.timeout = flight.entry.delivery.policy.timeout.value_or(usualTimeout);
+    job.terms.timeout = flight.entry.delivery.policy.timeout.value_or(usualTimeout);
     job.due = realTimeOf(clock, flight.attempt.dueAt, m_lastSeen).value_or(m_lastSeen);
     if (clock.speed > 0 && flight.attempt.dueAt >= clock.anchor)
         job.due = clock.since +
                   Micros(static_cast<qint64>(
                       static_cast<double>((flight.attempt.dueAt - clock.anchor).count()) / clock.speed));
-    job.destinations = destinations;
+    job.terms.destinations = destinations;
+    job.terms.proxy = proxy;
+    job.terms.certificate = flight.item.lane->certificate;
     return job;
 }
 
@@ -147,7 +149,7 @@ void Dispatcher::Private::launch(Lane& lane, Flight& flight, RealTime now)
     const QString& url = delivery.request.url;
     const auto listener = needsListener(url) ? ports.listenerUrl() : std::optional(QString());
     if (!listener) {
-        AttemptResult blocked;
+        ExchangeResult blocked;
         blocked.outcome = Outcome::Blocked;
         blocked.error = QCoreApplication::translate(
             "hookworks", "The URL begins with {listener}, and no listener is running: nothing was sent.");
@@ -155,12 +157,11 @@ void Dispatcher::Private::launch(Lane& lane, Flight& flight, RealTime now)
         onResult(id, std::move(blocked));
         return;
     }
-    Transport& transport = delivery.transport == TransportKind::Exact ? ports.exact : ports.manager;
-    transport.send(jobFor(flight, withListener(url, *listener)),
-                   guarded([this, id](AttemptResult result) { onResult(id, std::move(result)); }));
+    ports.transport.send(jobFor(flight, withListener(url, *listener)),
+                         guarded([this, id](ExchangeResult result) { onResult(id, std::move(result)); }));
 }
 
-void Dispatcher::Private::onResult(DeliveryId id, AttemptResult result)
+void Dispatcher::Private::onResult(DeliveryId id, ExchangeResult result)
 {
     Flight& flight = flights.at(id.number);
     Lane& lane = *flight.item.lane;
@@ -174,7 +175,7 @@ void Dispatcher::Private::onResult(DeliveryId id, AttemptResult result)
     conclude(flight, workTimeAt(clock, now));
 }
 
-void Dispatcher::Private::takeResult(Flight& flight, AttemptResult result) const
+void Dispatcher::Private::takeResult(Flight& flight, ExchangeResult result) const
 {
     Attempt& attempt = flight.attempt;
     attempt.startedAt = result.startedAt;
@@ -191,6 +192,9 @@ void Dispatcher::Private::takeResult(Flight& flight, AttemptResult result) const
     attempt.local = std::move(result.local);
     attempt.remote = std::move(result.remote);
     attempt.exchange = result.exchange;
+    attempt.proxy = std::move(result.proxy);
+    attempt.clientCertificate = std::move(result.clientCertificate);
+    attempt.sentAgain = result.sentAgain;
     attempt.timings = result.timings;
 }
 

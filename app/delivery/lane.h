@@ -18,6 +18,7 @@ class Lane
 public:
     std::optional<WebhookId> webhook;
     FlowLimits limits;
+    ClientCertificate certificate;
     bool enabled = true;
     std::optional<WorkTime> failingSince;  ///< start of the first failure after the last success
     std::optional<WorkTime> storedFailing; ///< the same as the journal has it

@@ -3,28 +3,26 @@
 #pragma once
 
 #include "delivery/transport.h"
+#include "delivery/wire_access_manager.h"
 
-#include <memory>
+#include <QHash>
 
 namespace hookworks {
 
-class Wire;
-
-/// Sends through Qt's network manager and the tap, a relay of our own on loopback that makes the one
-/// transmission, and whose verdict counts. A request that the manager cannot say as it is (duplicate fields,
-/// a path it would rewrite) goes through the same exchange without it. Needs an event loop on its thread.
-/// `wire` outlives it.
+/// Sends attempts through a network access manager over our wire, byte for byte what requestHead() says of a
+/// request. A request that cannot be sent ends as Blocked. Needs an event loop on its thread. `wire` outlives
+/// it.
 class ManagerTransport final : public Transport
 {
 public:
-    explicit ManagerTransport(Wire& wire);
+    explicit ManagerTransport(const Wire& wire);
     ~ManagerTransport() override;
     void send(AttemptJob job, Callback done) override;
     void cancel(qint64 id) override;
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    QHash<qint64, QNetworkReply*> m_open; ///< by the job's id
+    WireAccessManager m_manager;
 };
 
 } // namespace hookworks

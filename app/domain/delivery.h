@@ -30,9 +30,6 @@ std::optional<Origin> originFromString(QStringView text);
 /// No further attempt will be made by itself.
 bool isFinal(DeliveryState state);
 
-/// Which transport sends it. Manager: through Qt's network manager. Exact: a plain socket sends the bytes as they are.
-enum class TransportKind { Manager, Exact };
-
 /// A request to be sent. `url` is absolute and without `{listener}`.
 struct Request
 {
@@ -40,8 +37,11 @@ struct Request
     QString url;
     HeaderList headers;
     QByteArray body;
-    /// Exact only: the whole head as it goes out, blank line included; empty: made from method, url and headers.
+    /// The whole head as it goes out, blank line included; empty: made from method, url and headers.
     QByteArray exactHead;
+    /// Goes out without the fields that name the program and refuse compression; else they are added where the
+    /// headers have none.
+    bool bare = false;
     bool operator==(const Request&) const = default;
 };
 
@@ -80,7 +80,12 @@ struct Attempt
     QByteArray responseBody; ///< without transfer coding, up to the cap
     QString local;         ///< address:port of our end: the key that matches the capture
     QString remote;        ///< address:port that was connected to
-    int exchange = 0;      ///< the how-manieth request on its connection, from 0
+    int exchange = 0;      ///< which request on its connection, from 0
+    QString proxy;         ///< whom `remote` is, without credentials; empty: the receiver itself
+    QString clientCertificate; ///< the subject of the one that was shown; empty: none
+    /// The receiver had closed the connection before the request reached it, its system threw the bytes away, and
+    /// they left again on a new connection, which all else here tells of.
+    bool sentAgain = false;
     AttemptTimings timings;
     std::optional<CaptureId> capture;
     bool operator==(const Attempt&) const = default;
@@ -98,7 +103,6 @@ struct Delivery
     std::optional<WebhookId> webhook;
     QString webhookName; ///< as it was when the delivery was made
     Request request;
-    TransportKind transport = TransportKind::Manager;
     RetryPolicy policy;  ///< as it was when the delivery was made, with its timeout resolved
     quint32 seed = 0;    ///< of the jitter
     QList<PlannedAttempt> plan;

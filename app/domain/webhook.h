@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/client_certificate.h"
 #include "domain/header_list.h"
 #include "domain/id.h"
 #include "domain/retry_policy.h"
@@ -53,7 +54,8 @@ struct Webhook
     QStringList events; ///< empty: all of the provider's
     QByteArray
         token; ///< what the provider's auth scheme sends; empty: no auth header. A secret: the store seals it
-    HeaderList headers;                          ///< extra ones, after the provider's own
+    HeaderList headers; ///< extra ones, after the provider's own
+    ClientCertificate clientCertificate;
     QString policy = QStringLiteral("provider"); ///< a policy's name, as in cli.md
     std::optional<Micros> timeout;               ///< nullopt: the policy's, else the provider's
     bool enabled = true;

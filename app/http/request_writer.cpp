@@ -17,6 +17,15 @@ bool usuallyHasBody(const QByteArray& method)
     return method == "POST" || method == "PUT" || method == "PATCH";
 }
 
+/// Unless it is to go out bare.
+void addOwnFields(HeaderList& fields)
+{
+    if (!fields.contains("User-Agent"))
+        fields.append("User-Agent", QByteArrayLiteral("Hookworks/" HOOKWORKS_VERSION));
+    if (!fields.contains("Accept-Encoding"))
+        fields.append("Accept-Encoding", "identity");
+}
+
 Result<void> checkField(const Header& field)
 {
     const QString name = readableText(field.name.left(80));
@@ -53,6 +62,8 @@ HeaderList fieldsToSend(const Request& request, const UrlParts& url)
     if (!request.headers.contains("Host"))
         fields.append("Host", url.hostField);
     fields.fields += request.headers.fields;
+    if (!request.bare)
+        addOwnFields(fields);
     if (!url.credentials.isEmpty() && !request.headers.contains("Authorization"))
         fields.append("Authorization", "Basic " + url.credentials.toBase64());
     const bool framed =

@@ -14,9 +14,9 @@ namespace hookworks {
 /// is not of the grammar of RFC 9110 (CR, LF and NUL never get through).
 Result<QByteArray> composeHead(const QByteArray& method, const QByteArray& target, const HeaderList& headers);
 
-/// The fields as sent: Host first (where the request has none), then the request's own in their order, then
-/// what a receiver needs and is missing: Authorization for a user in the URL, Content-Length where there is a
-/// body or the method usually has one.
+/// The fields as sent: Host first (where the request has none), then the request's own in their order, then,
+/// where they are missing, User-Agent and Accept-Encoding (not of a bare request), Authorization for a user
+/// in the URL, and Content-Length where there is a body or the method usually has one.
 HeaderList fieldsToSend(const Request& request, const UrlParts& url);
 
 /// What goes out: the exact head where there is one, else method, target of the URL and fieldsToSend().

@@ -77,6 +77,9 @@ JsonValue attemptJson(const Attempt& attempt, Bodies bodies)
     object.append(u"startedClock"_s, JsonValue::string(toIso(attempt.startedClock)));
     object.append(u"local"_s, textOrNull(attempt.local));
     object.append(u"remote"_s, textOrNull(attempt.remote));
+    object.append(u"proxy"_s, textOrNull(attempt.proxy));
+    object.append(u"clientCertificate"_s, textOrNull(attempt.clientCertificate));
+    object.append(u"sentAgain"_s, JsonValue::boolean(attempt.sentAgain));
     appendHeads(object, attempt, bodies);
     return object;
 }

@@ -110,6 +110,8 @@ JsonValue webhookJson(const Webhook& whole, Secrets secrets)
     object.append(u"disabledReason"_s, textOrNull(webhook.disabledReason));
     object.append(u"reportId"_s, idJson(webhook.report));
     object.append(u"flow"_s, flowJson(webhook.flow));
+    object.append(u"clientCertificate"_s, textOrNull(webhook.clientCertificate.file));
+    object.append(u"clientKey"_s, textOrNull(webhook.clientCertificate.keyFile));
     object.append(u"createdAt"_s, JsonValue::string(toIso(webhook.createdAt)));
     return object;
 }
@@ -131,6 +133,8 @@ Result<Webhook> webhookFromJson(QByteArrayView text)
         webhook.enabled = object.flag(u"enabled").value_or(true);
         if (auto flow = object.object(u"flow"))
             webhook.flow = readFlow(std::move(*flow));
+        webhook.clientCertificate.file = object.text(u"clientCertificate").value_or(QString());
+        webhook.clientCertificate.keyFile = object.text(u"clientKey").value_or(QString());
         takeBookkeeping(object, webhook);
         return webhook;
     });

@@ -23,10 +23,6 @@ inline QVariant toSql(Origin value)
 {
     return toString(value);
 }
-inline QVariant toSql(TransportKind value)
-{
-    return toSql(value == TransportKind::Exact);
-}
 inline QVariant toSql(const HeaderList& value)
 {
     return packed(value);
@@ -101,10 +97,6 @@ inline void fromSql(Rows& row, Outcome& value)
 inline void fromSql(Rows& row, Origin& value)
 {
     value = row.word(&originFromString);
-}
-inline void fromSql(Rows& row, TransportKind& value)
-{
-    value = row.flag() ? TransportKind::Exact : TransportKind::Manager;
 }
 inline void fromSql(Rows& row, HeaderList& value)
 {

@@ -214,8 +214,10 @@ Result<void> DeliveryWriter::attemptFinished(const Attempt& attempt, const Deliv
     const AttemptKey key{attempt.delivery, attempt.number};
     auto put =
         beginAttempt(attempt, step).and_then([&] { return putAttempt(*m_connection, *m_ledger, attempt); });
-    m_ledger->recent().attemptEnded(key, attempt.local, attempt.exchange);
-    if (!put || attempt.local.isEmpty() || attempt.capture)
+    // Through a proxy our end is not the capture's other end.
+    const bool isDirect = attempt.proxy.isEmpty();
+    m_ledger->recent().attemptEnded(key, isDirect ? attempt.local : QString(), attempt.exchange);
+    if (!put || !isDirect || attempt.local.isEmpty() || attempt.capture)
         return put;
     const auto capture = captureBehind(*m_connection, *m_ledger, attempt);
     if (!capture)

@@ -38,7 +38,7 @@ Result<std::optional<AttemptKey>> attemptBehind(SqlConnection& connection, Ledge
     for (const AttemptKey& candidate : ledger.recent().attemptsBehind(capture.remote, capture.exchange)) {
         const auto found =
             first(connection.ask("SELECT 1 FROM attempts WHERE delivery = ? AND number = ? AND local = ? AND "
-                                 "exchange = ? AND capture IS NULL AND started_at <= ? AND finished_at >= ?",
+                                 "exchange = ? AND proxy = '' AND capture IS NULL AND started_at <= ? AND finished_at >= ?",
                                  candidate.delivery, candidate.number, capture.remote, capture.exchange,
                                  capture.receivedAt + matchSlack, capture.receivedAt - matchSlack),
                   [](Rows& row) { return row.integer(); });

@@ -63,20 +63,22 @@ Result<Webhook> toWebhook(Rows& row, const SecretBox& secrets)
     const auto url = secrets.open(sealed.url);
     const auto token = secrets.open(sealed.token);
     const auto fields = secrets.open(sealed.headers);
-    for (const auto* opened : {&url, &token, &fields}) {
+    const auto passphrase = secrets.open(sealed.certificatePassphrase);
+    for (const auto* opened : {&url, &token, &fields, &passphrase}) {
         if (!*opened)
             return tl::unexpected<Error>(opened->error());
     }
     webhook.url = QString::fromUtf8(*url);
     webhook.token = *token;
     webhook.headers = unpackedHeaders(*fields).value_or(HeaderList());
+    webhook.clientCertificate.passphrase = *passphrase;
     return webhook;
 }
 
 SealedWebhook sealed(const Webhook& webhook, const SecretBox& secrets)
 {
     return {secrets.seal(webhook.url.toUtf8()), secrets.seal(webhook.token),
-            secrets.seal(packed(webhook.headers))};
+            secrets.seal(packed(webhook.headers)), secrets.seal(webhook.clientCertificate.passphrase)};
 }
 
 Result<ListenerConfig> toListener(Rows& row, const SecretBox& secrets)

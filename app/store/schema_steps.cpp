@@ -118,6 +118,17 @@ CREATE TABLE command_deliveries (
     command TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, made_at INTEGER NOT NULL) WITHOUT ROWID;
 )";
 
+/// How an attempt went out beside what it had of old, and the certificate that a webhook shows (its passphrase
+/// lies sealed).
+const char* const wayOutColumns = R"(
+ALTER TABLE attempts ADD COLUMN proxy TEXT NOT NULL DEFAULT '';
+ALTER TABLE attempts ADD COLUMN client_certificate TEXT NOT NULL DEFAULT '';
+ALTER TABLE attempts ADD COLUMN sent_again INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE webhooks ADD COLUMN certificate_file TEXT NOT NULL DEFAULT '';
+ALTER TABLE webhooks ADD COLUMN certificate_key_file TEXT NOT NULL DEFAULT '';
+ALTER TABLE webhooks ADD COLUMN certificate_passphrase BLOB NOT NULL DEFAULT x'';
+)";
+
 /// One statement each: Qt's driver runs no more at once.
 QStringList statements(std::initializer_list<const char*> scripts)
 {
@@ -144,7 +155,8 @@ const SchemaSteps& schemaSteps()
                                    statements({sealedSettings}),
                                    statements({draftTable}),
                                    statements({ruleProgress}),
-                                   statements({commandDeliveries})};
+                                   statements({commandDeliveries}),
+                                   statements({wayOutColumns})};
     return steps;
 }
 

@@ -38,7 +38,7 @@ struct ReportColumns
 /// What of a webhook lies sealed.
 struct SealedWebhook
 {
-    QByteArray url, token, headers;
+    QByteArray url, token, headers, certificatePassphrase;
 };
 
 struct WebhookColumns
@@ -68,6 +68,9 @@ struct WebhookColumns
         column("circuit_pause", webhook.flow.circuitPause);
         column("circuit_pause_cap", webhook.flow.circuitPauseCap);
         column("created_at", webhook.createdAt);
+        column("certificate_file", webhook.clientCertificate.file);
+        column("certificate_key_file", webhook.clientCertificate.keyFile);
+        column("certificate_passphrase", sealed.certificatePassphrase);
     }
 };
 
@@ -139,7 +142,7 @@ struct DeliveryRequestColumns
         column({"method", RowPart::Heads}, delivery.request.method);
         column({"headers", RowPart::Heads}, delivery.request.headers);
         column({"exact_head", RowPart::Heads}, delivery.request.exactHead);
-        column({"transport", RowPart::Heads}, delivery.transport);
+        column({"transport", RowPart::Heads}, delivery.request.bare);
         column({"policy", RowPart::Heads}, delivery.policy);
         column({"seed", RowPart::Heads}, delivery.seed);
         column({"body", RowPart::Bodies}, body.bytes);
@@ -175,6 +178,9 @@ struct AttemptColumns
         column("wait", attempt.timings.wait);
         column("receive", attempt.timings.receive);
         column(StoredColumn("capture").staying(), attempt.capture);
+        column("proxy", attempt.proxy);
+        column("client_certificate", attempt.clientCertificate);
+        column("sent_again", attempt.sentAgain);
         column("response_headers", attempt.responseHeaders);
         column({"sent_head", RowPart::Heads}, attempt.sentHead);
         column({"response_head", RowPart::Heads}, attempt.responseHead);

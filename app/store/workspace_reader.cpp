@@ -58,6 +58,12 @@ Result<QString> WorkspaceReader::setting(const QString& key)
         .map([](const std::optional<QString>& value) { return value.value_or(QString()); });
 }
 
+Result<QByteArray> WorkspaceReader::sealedSetting(const QString& key)
+{
+    return setting(key).and_then(
+        [this](const QString& stored) { return m_secrets->open(QByteArray::fromBase64(stored.toLatin1())); });
+}
+
 Result<QMap<QString, QString>> WorkspaceReader::settings()
 {
     return mapOf<SettingColumns, QMap<QString, QString>>(*m_connection);

@@ -29,6 +29,8 @@ public:
     Result<std::optional<ClockState>> clock();
     /// Empty where it was never set.
     Result<QString> setting(const QString& key);
+    /// Of WorkspaceWriter::setSealedSetting(); empty: never set.
+    Result<QByteArray> sealedSetting(const QString& key);
     Result<QMap<QString, QString>> settings();
     /// By key, opened; CannotOpen where the key file is another.
     Result<QMap<QString, QByteArray>> drafts();

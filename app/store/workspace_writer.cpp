@@ -105,6 +105,11 @@ Result<void> WorkspaceWriter::setSetting(const QString& key, const QString& valu
     return done(Records<SettingColumns>::put(*m_connection, key, value));
 }
 
+Result<void> WorkspaceWriter::setSealedSetting(const QString& key, const QByteArray& value)
+{
+    return setSetting(key, QString::fromLatin1(m_secrets->seal(value).toBase64()));
+}
+
 Result<void> WorkspaceWriter::setCaptureQuota(const CaptureQuota& quota)
 {
     return setSetting(quotaKey(), quotaText(quota)).map([&] { m_ledger->setQuota(quota); });

@@ -30,6 +30,8 @@ public:
 
     Result<void> setClock(const ClockState& clock);
     Result<void> setSetting(const QString& key, const QString& value);
+    /// What may hold a secret.
+    Result<void> setSealedSetting(const QString& key, const QByteArray& value);
     /// From this group on. The oldest that it has no room for go by themselves: see store/quota.h.
     Result<void> setCaptureQuota(const CaptureQuota& quota);
     /// Stored sealed; replaces the one of that key.

@@ -5,8 +5,7 @@
 #include "delivery/dispatcher.h"
 #include "delivery/manager_transport.h"
 #include "delivery/policy_names.h"
-#include "delivery/socket_transport.h"
-#include "delivery/wire.h"
+#include "net/wire.h"
 #include "platform/clock.h"
 #include "store/completions.h"
 #include "store/store.h"
@@ -27,7 +26,7 @@ class StoredDispatch
 public:
     explicit StoredDispatch(const QString& path, int lanes = 1)
         : store(*Store::open(path, Store::Mode::Write, box))
-        , dispatcher({clock, journal, manager, exact, [] { return std::nullopt; }}, realClock(clock.now()))
+        , dispatcher({clock, journal, transport, [] { return std::nullopt; }}, realClock(clock.now()))
     {
         for (int lane = 1; lane <= lanes; ++lane)
             dispatcher.setLane({.webhook = WebhookId{lane}, .limits = {.maxInFlight = 6}});
@@ -65,8 +64,7 @@ public:
     std::unique_ptr<Store> store;
     StoreJournal journal{*store, completions};
     Wire wire;
-    ManagerTransport manager{wire};
-    SocketTransport exact{wire};
+    ManagerTransport transport{wire};
     Dispatcher dispatcher;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/listener.h"
+#include "net/wire.h"
 #include "platform/clock.h"
 #include "support/memory_sink.h"
 #include "support/test_certificates.h"
@@ -76,6 +77,7 @@ private:
     SystemClock m_clock;
     std::atomic<qint64> m_numbers{0};
     std::unique_ptr<MemorySink> m_sink;
+    std::unique_ptr<Wire> m_wire;
     std::unique_ptr<Listener> m_listener;
     MemorySink m_applicationSink;
     std::unique_ptr<Listener> m_application;
@@ -85,8 +87,10 @@ private:
 void ForwardingTest::listen(const QString& forwardTo, const QString& authorityFolder)
 {
     m_sink = std::make_unique<MemorySink>();
-    m_listener = std::make_unique<Listener>(ListenerSurroundings{
-        *m_sink, m_clock, m_numbers, authorityFolder.isEmpty() ? m_folder.path() : authorityFolder});
+    const QString folder = authorityFolder.isEmpty() ? m_folder.path() : authorityFolder;
+    m_wire = std::make_unique<Wire>(TlsTrust{true, QByteArray(), folder + QStringLiteral("/ca.pem")});
+    m_listener = std::make_unique<Listener>(
+        ListenerSurroundings{*m_sink, m_clock, m_numbers, folder, {}, m_wire.get()});
     ListenerConfig config;
     config.port = 0;
     ReplyRule rule;
@@ -299,7 +303,7 @@ void ForwardingTest::whatIsWrongWithTlsIs502InWords_data()
     QTest::newRow("a stranger") << QStringLiteral("stranger") << QStringLiteral("self-signed certificate");
     QTest::newRow("another name") << QStringLiteral("name") << QStringLiteral("hostname mismatch");
     QTest::newRow("another address") << QStringLiteral("address") << QStringLiteral("IP address mismatch");
-    QTest::newRow("no TLS") << QStringLiteral("plain") << QStringLiteral("wrong version number");
+    QTest::newRow("no TLS") << QStringLiteral("plain") << QStringLiteral("does not speak TLS on this port");
 }
 
 void ForwardingTest::whatIsWrongWithTlsIs502InWords()

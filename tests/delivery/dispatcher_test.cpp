@@ -38,6 +38,7 @@ private Q_SLOTS:
     void nothingIsSentThatCannotBeStored();
     void anEndThatCannotBeStoredIsStoredLater();
     void withoutAListenerTheAttemptIsBlocked();
+    void theWorkspacesProxyAndTheWebhooksCertificateGoAlong();
     void retryAfterCountsOnTheWorkbenchClock();
     void stoppingLetsAttemptsEnd();
     void aHundredThousandWaitingAreCheap();
@@ -431,6 +432,25 @@ void DispatcherTest::withoutAListenerTheAttemptIsBlocked()
     QCOMPARE(fixture.transport.jobs.size(), 1);
     QCOMPARE(fixture.transport.jobs[0].request.url, u"http://127.0.0.1:8717/hook"_s);
     QCOMPARE(fixture.stored(1).request.url, u"{listener}/hook"_s);
+}
+
+void DispatcherTest::theWorkspacesProxyAndTheWebhooksCertificateGoAlong()
+{
+    DispatcherFixture fixture;
+    fixture.transport.status = 200;
+    const Proxy proxy = *proxyFromUrl(u"http://proxy.example:3128"_s);
+    const ClientCertificate certificate{u"/client.pem"_s, {}, "word"};
+    fixture.dispatcher.setProxy(proxy);
+    fixture.dispatcher.setLane({.webhook = WebhookId{1}, .limits = {}, .certificate = certificate});
+    fixture.add(1, u"none"_s, 1);
+    fixture.add(2, u"none"_s, 2);
+    fixture.dispatcher.setProxy({});
+    fixture.add(3, u"none"_s, 1);
+    QCOMPARE(fixture.transport.jobs.size(), 3);
+    QVERIFY(fixture.transport.jobs[0].terms.proxy == proxy);
+    QVERIFY(fixture.transport.jobs[0].terms.certificate == certificate);
+    QVERIFY(fixture.transport.jobs[1].terms.certificate == ClientCertificate());
+    QVERIFY(!fixture.transport.jobs[2].terms.proxy);
 }
 
 void DispatcherTest::retryAfterCountsOnTheWorkbenchClock()

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "delivery/destination_policy.h"
 #include "delivery/planner.h"
 #include "delivery/policy_names.h"
+#include "net/destination_policy.h"
 
 #include <QHostAddress>
 #include <QTest>

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "delivery/manager_transport.h"
-#include "delivery/socket_transport.h"
-#include "delivery/wire.h"
+#include "net/wire.h"
 #include "support/recording_receiver.h"
 
 #include <QTest>
@@ -15,45 +14,45 @@ namespace hookworks {
 
 inline const QByteArray okReply = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
-/// Both transports on one wire, and what came of the jobs.
+/// How a request is sent: with the fields that name the program, or as it stands.
+enum class Kind
+{
+    Usual,
+    Bare
+};
+
+/// The transport on its wire, and what came of the jobs.
 class Sender
 {
 public:
     explicit Sender(const TlsTrust& trust = {})
         : m_wire(trust)
-        , m_manager(m_wire)
-        , m_socket(m_wire)
     {
     }
 
-    qint64 start(TransportKind kind, AttemptJob job)
+    qint64 start(Kind kind, AttemptJob job)
     {
-        job.id = ++m_ids;
-        transport(kind).send(job,
-                             [this](const AttemptResult& result) { m_results[result.id].append(result); });
-        return job.id;
+        const qint64 id = job.id = ++m_ids;
+        job.request.bare = kind == Kind::Bare;
+        m_transport.send(job, [this, id](const ExchangeResult& result) { m_results[id].append(result); });
+        return id;
     }
 
-    AttemptResult run(TransportKind kind, const AttemptJob& job)
+    ExchangeResult run(Kind kind, const AttemptJob& job)
     {
         const qint64 id = start(kind, job);
         return QTest::qWaitFor([&] { return !m_results[id].isEmpty(); }, 20'000) ? m_results[id].first()
-                                                                                 : AttemptResult();
+                                                                                 : ExchangeResult();
     }
 
-    Transport& transport(TransportKind kind)
-    {
-        return kind == TransportKind::Manager ? static_cast<Transport&>(m_manager) : m_socket;
-    }
-
+    void cancel(qint64 id) { m_transport.cancel(id); }
     int count(qint64 id) { return static_cast<int>(m_results[id].size()); }
-    AttemptResult result(qint64 id) { return m_results[id].value(0); }
+    ExchangeResult result(qint64 id) { return m_results[id].value(0); }
 
 private:
     Wire m_wire;
-    ManagerTransport m_manager;
-    SocketTransport m_socket;
-    std::map<qint64, QList<AttemptResult>> m_results;
+    ManagerTransport m_transport{m_wire};
+    std::map<qint64, QList<ExchangeResult>> m_results;
     qint64 m_ids = 0;
 };
 
@@ -64,15 +63,15 @@ inline AttemptJob jobFor(const QString& url, const QByteArray& body = "{}")
     job.request.headers.append("Content-Type", "application/json");
     job.request.headers.append("X-Event", "report.failed");
     job.request.body = body;
-    job.timeout = std::chrono::seconds(20);
+    job.terms.timeout = std::chrono::seconds(20);
     return job;
 }
 
-inline constexpr auto kinds = {TransportKind::Manager, TransportKind::Exact};
+inline constexpr auto kinds = {Kind::Usual, Kind::Bare};
 
-inline QByteArray kindName(TransportKind kind)
+inline QByteArray kindName(Kind kind)
 {
-    return kind == TransportKind::Manager ? "manager" : "socket";
+    return kind == Kind::Usual ? "usual" : "bare";
 }
 
 /// Everything that a receiver got.

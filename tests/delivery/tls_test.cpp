@@ -30,9 +30,9 @@ void TlsTest::certificatesAreVerified()
     const QByteArray foreign = selfSignedCertificate("example.org", 10);
     const QByteArray unknown = selfSignedCertificate("127.0.0.1", 10);
     Sender sender({false, good + expired + foreign});
-    for (const TransportKind kind : kinds) {
+    for (const Kind kind : kinds) {
         RecordingReceiver trusted(Misbehaviour::Answer, okReply, good);
-        const AttemptResult fine = sender.run(kind, jobFor(trusted.url()));
+        const ExchangeResult fine = sender.run(kind, jobFor(trusted.url()));
         QVERIFY2(fine.outcome == Outcome::Success, qPrintable(fine.error));
         QVERIFY(fine.timings.tls);
         QVERIFY(allBytes(trusted) == fine.sentHead + "{}");
@@ -41,7 +41,7 @@ void TlsTest::certificatesAreVerified()
                                                            {unknown, u"self-signed certificate"_s}};
         for (const auto& [pem, words] : refusals) {
             RecordingReceiver receiver(Misbehaviour::Answer, okReply, pem);
-            const AttemptResult result = sender.run(kind, jobFor(receiver.url()));
+            const ExchangeResult result = sender.run(kind, jobFor(receiver.url()));
             QCOMPARE(toString(result.outcome), toString(Outcome::Tls));
             QVERIFY2(result.error.contains(words), qPrintable(result.error));
             QCOMPARE(receiver.requests(), 0);
@@ -63,10 +63,10 @@ void TlsTest::nothingIsSentToAReceiverThatTlsRefuses()
     QFETCH(QByteArray, certificate);
     QFETCH(QString, words);
     Sender sender({false, words.contains(u"self"_s) ? QByteArray() : certificate});
-    for (const TransportKind kind : kinds) {
+    for (const Kind kind : kinds) {
         for (const QByteArray& body : QList<QByteArray>{{}, "x", QByteArray(1024 * 1024, 'b')}) {
             RecordingReceiver receiver(Misbehaviour::Answer, okReply, certificate);
-            const AttemptResult result = sender.run(kind, jobFor(receiver.url(), body));
+            const ExchangeResult result = sender.run(kind, jobFor(receiver.url(), body));
             QCOMPARE(toString(result.outcome), toString(Outcome::Tls));
             QVERIFY2(result.error.contains(words), qPrintable(result.error));
             QVERIFY(result.sentHead.isEmpty());
@@ -80,11 +80,11 @@ void TlsTest::aHandshakeThatIsNeverAnsweredEndsAtTheDeadline()
 {
     RecordingReceiver receiver(Misbehaviour::Hang);
     Sender sender;
-    for (const TransportKind kind : kinds) {
+    for (const Kind kind : kinds) {
         AttemptJob job =
             jobFor(receiver.url().replace(u"http:"_s, u"https:"_s), QByteArray(1024 * 1024, 'b'));
-        job.timeout = 300ms;
-        const AttemptResult result = sender.run(kind, job);
+        job.terms.timeout = 300ms;
+        const ExchangeResult result = sender.run(kind, job);
         QCOMPARE(toString(result.outcome), toString(Outcome::Timeout));
         QCOMPARE(result.error,
                  u"Connected to 127.0.0.1:%1, but it sent no byte of a TLS handshake within 300 ms: perhaps "
@@ -97,9 +97,9 @@ void TlsTest::aHandshakeThatIsNeverAnsweredEndsAtTheDeadline()
 void TlsTest::aReceiverThatDropsTheHandshake()
 {
     Sender sender;
-    for (const TransportKind kind : kinds) {
+    for (const Kind kind : kinds) {
         RecordingReceiver receiver(Misbehaviour::DropOnAccept);
-        const AttemptResult result =
+        const ExchangeResult result =
             sender.run(kind, jobFor(receiver.url().replace(u"http:"_s, u"https:"_s)));
         QVERIFY2(result.outcome == Outcome::Closed || result.outcome == Outcome::Reset ||
                      result.outcome == Outcome::Tls,
@@ -125,9 +125,9 @@ void TlsTest::plainTextOnATlsPort()
     QFETCH(QByteArray, answer);
     QFETCH(QString, words);
     Sender sender;
-    for (const TransportKind kind : kinds) {
+    for (const Kind kind : kinds) {
         RecordingReceiver receiver(Misbehaviour::EarlyAnswer, answer);
-        const AttemptResult result =
+        const ExchangeResult result =
             sender.run(kind, jobFor(receiver.url().replace(u"http:"_s, u"https:"_s)));
         QCOMPARE(toString(result.outcome), toString(Outcome::Tls));
         QVERIFY2(result.error.contains(u"does not speak TLS on this port"_s), qPrintable(result.error));
@@ -139,16 +139,16 @@ void TlsTest::plainTextOnATlsPort()
 void TlsTest::plainHttpToATlsPort()
 {
     Sender sender;
-    for (const TransportKind kind : kinds) {
+    for (const Kind kind : kinds) {
         RecordingReceiver closes(Misbehaviour::Answer, okReply, selfSignedCertificate("127.0.0.1", 10));
-        const AttemptResult closed = sender.run(kind, jobFor(closes.url().replace(u"https:"_s, u"http:"_s)));
+        const ExchangeResult closed = sender.run(kind, jobFor(closes.url().replace(u"https:"_s, u"http:"_s)));
         QVERIFY2(closed.outcome == Outcome::Closed || closed.outcome == Outcome::Reset,
                  qPrintable(toString(closed.outcome)));
         QVERIFY2(closed.error.endsWith(
                      u"A port that expects TLS does the same: if this one does, use https://."_s),
                  qPrintable(closed.error));
         RecordingReceiver alerts(Misbehaviour::AnswerClose, QByteArray("\x15\3\1\0\2\2\x46", 7));
-        const AttemptResult alerted = sender.run(kind, jobFor(alerts.url()));
+        const ExchangeResult alerted = sender.run(kind, jobFor(alerts.url()));
         QCOMPARE(toString(alerted.outcome), toString(Outcome::InvalidResponse));
         QVERIFY2(alerted.error.contains(u"expects TLS on this port; use https://"_s),
                  qPrintable(alerted.error));
@@ -159,9 +159,9 @@ void TlsTest::theRootDotIsNoPartOfACertificatesName()
 {
     const QByteArray certificate = selfSignedCertificate("localhost", 10);
     Sender sender({false, certificate});
-    for (const TransportKind kind : kinds) {
+    for (const Kind kind : kinds) {
         RecordingReceiver receiver(Misbehaviour::Answer, okReply, certificate);
-        const AttemptResult result =
+        const ExchangeResult result =
             sender.run(kind, jobFor(u"https://LOCALHOST.:%1/"_s.arg(receiver.port())));
         QVERIFY2(result.outcome == Outcome::Success, qPrintable(result.error));
         QVERIFY(result.sentHead.contains("Host: localhost.:"));

@@ -90,7 +90,7 @@ private Q_SLOTS:
     void nobodyListens();
     void noSuchName();
     void aLimitIsSaidAsExactlyAsItWasSet();
-    void theManagerSendsOnlyWhatWasAskedAndItsOwnName();
+    void onlyWhatWasAskedAndTheProgramsNameAreSent();
     void duplicatesAndPathsStayAsTheyAre();
     void malformedBytesGoOutExactly();
     void lineBreaksNeverGetOut_data();
@@ -110,7 +110,7 @@ void TransportTest::oneAttemptIsOneTransmissionWithOneOutcome_data()
     QTest::addColumn<bool>("tls");
     const QList<Case> rows = cases();
     for (int i = 0; i < rows.size(); ++i) {
-        for (const TransportKind kind : kinds) {
+        for (const Kind kind : kinds) {
             for (const QByteArray& body : bodies()) {
                 const QByteArray name =
                     QByteArray(rows[i].name) + ", " + kindName(kind) + ", " + QByteArray::number(body.size());
@@ -134,8 +134,8 @@ void TransportTest::oneAttemptIsOneTransmissionWithOneOutcome()
     Sender sender({false, certificate});
     AttemptJob job = jobFor(receiver.url(), body);
     if (isSlow(row))
-        job.timeout = 300ms;
-    const AttemptResult result = sender.run(static_cast<TransportKind>(kind), job);
+        job.terms.timeout = 300ms;
+    const ExchangeResult result = sender.run(static_cast<Kind>(kind), job);
     QCOMPARE(toString(result.outcome), toString(row.outcome));
     if (!tls || row.behaviour != Misbehaviour::ResetMidway) // what came before a reset may be lost in TLS
         QCOMPARE(result.status, row.status);
@@ -159,7 +159,7 @@ void TransportTest::aRedirectGoesNowhere_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("kind");
     for (const int status : {301, 302, 303, 307, 308}) {
-        for (const TransportKind kind : kinds)
+        for (const Kind kind : kinds)
             QTest::newRow(QByteArray::number(status) + ", " + kindName(kind)) << status << int(kind);
     }
 }
@@ -175,7 +175,7 @@ void TransportTest::aRedirectGoesNowhere()
     Sender sender;
     AttemptJob job = jobFor(receiver.url());
     job.request.headers.append("Authorization", "Bearer secret");
-    const AttemptResult result = sender.run(static_cast<TransportKind>(kind), job);
+    const ExchangeResult result = sender.run(static_cast<Kind>(kind), job);
     QCOMPARE(toString(result.outcome), toString(Outcome::Redirected));
     QVERIFY(result.error.contains(other.url()));
     QCOMPARE(receiver.requests(), 1);
@@ -188,8 +188,8 @@ void TransportTest::credentialsInTheUrlAreSentOnce()
         Misbehaviour::Answer,
         "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n");
     Sender sender;
-    for (const TransportKind kind : kinds) {
-        const AttemptResult result =
+    for (const Kind kind : kinds) {
+        const ExchangeResult result =
             sender.run(kind, jobFor(u"http://us%20er:p%3Aw@127.0.0.1:%1/hook"_s.arg(receiver.port())));
         QCOMPARE(toString(result.outcome), toString(Outcome::Rejected));
         QVERIFY(result.sentHead.contains("\r\nAuthorization: Basic " + QByteArray("us er:p:w").toBase64() +
@@ -201,15 +201,15 @@ void TransportTest::credentialsInTheUrlAreSentOnce()
 void TransportTest::aReceiverThatDropsOrAnswersEarly()
 {
     Sender sender;
-    for (const TransportKind kind : kinds) {
+    for (const Kind kind : kinds) {
         RecordingReceiver dropping(Misbehaviour::DropOnAccept);
-        const AttemptResult dropped = sender.run(kind, jobFor(dropping.url()));
+        const ExchangeResult dropped = sender.run(kind, jobFor(dropping.url()));
         QVERIFY2(dropped.outcome == Outcome::Closed || dropped.outcome == Outcome::Reset,
                  qPrintable(dropped.error));
         QCOMPARE(dropping.accepted(), 1);
         RecordingReceiver early(Misbehaviour::EarlyAnswer,
                                 "HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n");
-        const AttemptResult answered = sender.run(kind, jobFor(early.url(), QByteArray(1024 * 1024, 'b')));
+        const ExchangeResult answered = sender.run(kind, jobFor(early.url(), QByteArray(1024 * 1024, 'b')));
         QCOMPARE(early.accepted(), 1);
         QVERIFY2(answered.status == 413 || answered.outcome == Outcome::Reset, qPrintable(answered.error));
         QVERIFY(answered.sentHead.startsWith("POST /hook HTTP/1.1\r\n"));
@@ -219,8 +219,8 @@ void TransportTest::aReceiverThatDropsOrAnswersEarly()
 void TransportTest::nobodyListens()
 {
     Sender sender;
-    for (const TransportKind kind : kinds) {
-        const AttemptResult result = sender.run(kind, jobFor(u"http://127.0.0.1:%1/"_s.arg(closedPort())));
+    for (const Kind kind : kinds) {
+        const ExchangeResult result = sender.run(kind, jobFor(u"http://127.0.0.1:%1/"_s.arg(closedPort())));
         QCOMPARE(toString(result.outcome), toString(Outcome::Refused));
         QVERIFY2(result.error.contains(u"Connection refused"_s), qPrintable(result.error));
         QVERIFY(result.sentHead.isEmpty());
@@ -230,8 +230,8 @@ void TransportTest::nobodyListens()
 void TransportTest::noSuchName()
 {
     Sender sender;
-    for (const TransportKind kind : kinds) {
-        const AttemptResult result = sender.run(kind, jobFor(u"http://nobody.invalid/hook"_s));
+    for (const Kind kind : kinds) {
+        const ExchangeResult result = sender.run(kind, jobFor(u"http://nobody.invalid/hook"_s));
         QCOMPARE(toString(result.outcome), toString(Outcome::Unresolved));
         QVERIFY2(result.error.contains(u"\"nobody.invalid\""_s), qPrintable(result.error));
     }
@@ -242,18 +242,18 @@ void TransportTest::aLimitIsSaidAsExactlyAsItWasSet()
     RecordingReceiver receiver(Misbehaviour::Hang);
     Sender sender;
     AttemptJob job = jobFor(receiver.url());
-    job.timeout = 1250ms;
-    const AttemptResult result = sender.run(TransportKind::Exact, job);
+    job.terms.timeout = 1250ms;
+    const ExchangeResult result = sender.run(Kind::Bare, job);
     QVERIFY2(result.error.startsWith(u"No complete response within 1.25 s: "_s), qPrintable(result.error));
 }
 
-void TransportTest::theManagerSendsOnlyWhatWasAskedAndItsOwnName()
+void TransportTest::onlyWhatWasAskedAndTheProgramsNameAreSent()
 {
     RecordingReceiver receiver(Misbehaviour::Answer,
                                "HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n");
     Sender sender;
     for (int i = 0; i < 2; ++i) {
-        const AttemptResult result = sender.run(TransportKind::Manager, jobFor(receiver.url(u"/a?b=%20c"_s)));
+        const ExchangeResult result = sender.run(Kind::Usual, jobFor(receiver.url(u"/a?b=%20c"_s)));
         const QByteArray head = result.sentHead;
         QVERIFY(head.startsWith("POST /a?b=%20c HTTP/1.1\r\n"));
         QVERIFY(head.contains("\r\nHost: 127.0.0.1:" + QByteArray::number(receiver.port()) + "\r\n"));
@@ -270,11 +270,11 @@ void TransportTest::duplicatesAndPathsStayAsTheyAre()
 {
     RecordingReceiver receiver(Misbehaviour::Answer, okReply);
     Sender sender;
-    for (const TransportKind kind : kinds) {
+    for (const Kind kind : kinds) {
         AttemptJob job = jobFor(receiver.url(u"/a%2Fb/../c//d?x=/../y"_s));
         job.request.headers.append("X-Twice", "1");
         job.request.headers.append("x-twice", "2");
-        const AttemptResult result = sender.run(kind, job);
+        const ExchangeResult result = sender.run(kind, job);
         QCOMPARE(toString(result.outcome), toString(Outcome::Success));
         QVERIFY2(result.sentHead.startsWith("POST /a%2Fb/../c//d?x=/../y HTTP/1.1\r\n"), result.sentHead);
         QVERIFY(result.sentHead.contains("\r\nX-Twice: 1\r\nx-twice: 2\r\n"));
@@ -292,8 +292,8 @@ void TransportTest::malformedBytesGoOutExactly()
     job.request.url = receiver.url();
     job.request.exactHead = QByteArray("PO\0ST /x\r HTTP/9\n : \r\n\n", 23);
     job.request.body = QByteArray("\xff\x00", 2);
-    job.timeout = 20s;
-    const AttemptResult result = sender.run(TransportKind::Exact, job);
+    job.terms.timeout = 20s;
+    const ExchangeResult result = sender.run(Kind::Bare, job);
     QCOMPARE(result.status, 400);
     QTRY_COMPARE(allBytes(receiver), job.request.exactHead + job.request.body);
     QCOMPARE(result.sentHead, job.request.exactHead);
@@ -319,11 +319,11 @@ void TransportTest::lineBreaksNeverGetOut()
     QFETCH(QByteArray, value);
     RecordingReceiver receiver(Misbehaviour::Answer, okReply);
     Sender sender;
-    for (const TransportKind kind : kinds) {
+    for (const Kind kind : kinds) {
         AttemptJob job = jobFor(receiver.url());
         job.request.method = method;
         job.request.headers.append(name, value);
-        const AttemptResult result = sender.run(kind, job);
+        const ExchangeResult result = sender.run(kind, job);
         QCOMPARE(toString(result.outcome), toString(Outcome::Blocked));
         QVERIFY(!result.error.isEmpty());
     }
@@ -334,11 +334,11 @@ void TransportTest::privateAddressesAreBlockedOnRequest()
 {
     RecordingReceiver receiver(Misbehaviour::Answer, okReply);
     Sender sender;
-    for (const TransportKind kind : kinds) {
+    for (const Kind kind : kinds) {
         for (const QString& host : {u"127.0.0.1"_s, u"localhost"_s, u"[::ffff:127.0.0.1]"_s}) {
             AttemptJob job = jobFor(u"http://%1:%2/"_s.arg(host).arg(receiver.port()));
-            job.destinations = DestinationPolicy::PublicOnly;
-            const AttemptResult result = sender.run(kind, job);
+            job.terms.destinations = DestinationPolicy::PublicOnly;
+            const ExchangeResult result = sender.run(kind, job);
             QCOMPARE(toString(result.outcome), toString(Outcome::Blocked));
             QVERIFY2(result.error.contains(u"a loopback address"_s), qPrintable(result.error));
             QVERIFY2(result.error.contains(u"workspace set --destinations any"_s), qPrintable(result.error));
@@ -353,8 +353,7 @@ void TransportTest::aReceiverThatClosesIdleConnectionsCostsNoAttempt()
     Sender sender;
     constexpr int attempts = 60;
     for (int i = 0; i < attempts; ++i) {
-        const AttemptResult result =
-            sender.run(i % 2 ? TransportKind::Manager : TransportKind::Exact, jobFor(receiver.url()));
+        const ExchangeResult result = sender.run(i % 2 ? Kind::Usual : Kind::Bare, jobFor(receiver.url()));
         QVERIFY2(result.outcome == Outcome::Success, qPrintable(result.error));
     }
     QCOMPARE(receiver.requests(), attempts);
@@ -367,7 +366,7 @@ void TransportTest::connectionsAreUsedAgainWhereTheReceiverKeepsThem()
     int made = 0;
     int exchange = 0;
     QTRY_VERIFY_WITH_TIMEOUT(
-        (++made, exchange = sender.run(TransportKind::Manager, jobFor(receiver.url())).exchange) > 0, 20'000);
+        (++made, exchange = sender.run(Kind::Usual, jobFor(receiver.url())).exchange) > 0, 20'000);
     QCOMPARE(receiver.requests(), made);
     QVERIFY(receiver.accepted() < made || exchange == 0);
 }
@@ -379,9 +378,9 @@ void TransportTest::hangingReceiversDelayNobodyElse()
     Sender sender;
     QList<qint64> stuck;
     for (int i = 0; i < 30; ++i)
-        stuck.append(sender.start(TransportKind::Manager, jobFor(hanging.url())));
+        stuck.append(sender.start(Kind::Usual, jobFor(hanging.url())));
     for (int i = 0; i < 20; ++i) {
-        const AttemptResult result = sender.run(TransportKind::Manager, jobFor(fine.url()));
+        const ExchangeResult result = sender.run(Kind::Usual, jobFor(fine.url()));
         QVERIFY2(result.outcome == Outcome::Success, qPrintable(result.error));
     }
     QTRY_COMPARE(hanging.requests(), 30);
@@ -393,14 +392,14 @@ void TransportTest::aStoppedAttemptEndsOnce()
 {
     RecordingReceiver hanging(Misbehaviour::Hang);
     Sender sender;
-    for (const TransportKind kind : kinds) {
+    for (const Kind kind : kinds) {
         const int before = hanging.requests();
         const qint64 id = sender.start(kind, jobFor(hanging.url()));
         QTRY_COMPARE(hanging.requests(), before + 1);
-        sender.transport(kind).cancel(id);
+        sender.cancel(id);
         QTRY_COMPARE(sender.count(id), 1);
         QCOMPARE(toString(sender.result(id).outcome), toString(Outcome::Closed));
-        sender.transport(kind).cancel(id);
+        sender.cancel(id);
     }
     QCOMPARE(hanging.requests(), 2);
 }

@@ -17,6 +17,7 @@ class WriterTest : public QObject
 
 private Q_SLOTS:
     void whatTheRequestLacksIsAdded();
+    void theProgramNamesItselfUnlessToldNotTo();
     void aUserInTheUrlBecomesBasic();
     void anExactHeadStaysExact();
     void noFieldSmugglesALine_data();
@@ -27,7 +28,7 @@ private Q_SLOTS:
 
 void WriterTest::whatTheRequestLacksIsAdded()
 {
-    Request request{"POST", QStringLiteral("http://a:1/x"), {}, "hi", {}};
+    Request request{"POST", QStringLiteral("http://a:1/x"), {}, "hi", {}, true};
     request.headers.append("x-CASE", "1");
     QCOMPARE(rawRequest(request).value_or("none"),
              QByteArray("POST /x HTTP/1.1\r\nHost: a:1\r\nx-CASE: 1\r\nContent-Length: 2\r\n\r\nhi"));
@@ -35,15 +36,31 @@ void WriterTest::whatTheRequestLacksIsAdded()
     request.headers.append("content-length", "7");
     QCOMPARE(rawRequest(request).value_or("none"),
              QByteArray("POST /x HTTP/1.1\r\nx-CASE: 1\r\nhost: own\r\ncontent-length: 7\r\n\r\nhi"));
-    QCOMPARE(rawRequest({"GET", QStringLiteral("http://a"), {}, {}, {}}).value_or("none"),
+    QCOMPARE(rawRequest({"GET", QStringLiteral("http://a"), {}, {}, {}, true}).value_or("none"),
              QByteArray("GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
-    QCOMPARE(rawRequest({"PUT", QStringLiteral("http://a"), {}, {}, {}}).value_or("none"),
+    QCOMPARE(rawRequest({"PUT", QStringLiteral("http://a"), {}, {}, {}, true}).value_or("none"),
              QByteArray("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n"));
+}
+
+void WriterTest::theProgramNamesItselfUnlessToldNotTo()
+{
+    Request request{"POST", QStringLiteral("http://a/"), {}, "hi", {}};
+    request.headers.append("X-Own", "1");
+    const QByteArray head = requestHead(request).value_or("none");
+    const qsizetype version = head.indexOf("User-Agent: Hookworks/");
+    QVERIFY2(version > 0, head.constData());
+    QCOMPARE(head.first(version) + head.sliced(head.indexOf("\r\n", version) + 2),
+             QByteArray("POST / HTTP/1.1\r\nHost: a\r\nX-Own: 1\r\nAccept-Encoding: identity\r\n"
+                        "Content-Length: 2\r\n\r\n"));
+    request.headers.append("user-agent", "own");
+    request.headers.append("accept-encoding", "br");
+    QVERIFY(!requestHead(request).value_or("none").contains("Hookworks"));
+    QVERIFY(!requestHead(request).value_or("none").contains("identity"));
 }
 
 void WriterTest::aUserInTheUrlBecomesBasic()
 {
-    Request request{"POST", QStringLiteral("http://Us%C3%A9r:p%40ss@a/x"), {}, {}, {}};
+    Request request{"POST", QStringLiteral("http://Us%C3%A9r:p%40ss@a/x"), {}, {}, {}, true};
     const QByteArray basic = "Authorization: Basic " + QByteArray("Us\xc3\xa9r:p@ss").toBase64() + "\r\n";
     QCOMPARE(rawRequest(request).value_or("none"),
              QByteArray("POST /x HTTP/1.1\r\nHost: a\r\n" + basic + "Content-Length: 0\r\n\r\n"));
@@ -130,7 +147,7 @@ void WriterTest::aPastedCurlLineSendsTheSameBytes()
     });
     const QString url =
         QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()) + QString::fromLatin1(target);
-    const Request request{method, url, headers, body, {}};
+    const Request request{method, url, headers, body, {}, true};
     const QByteArray expected = rawRequest(request).value_or("none");
     QProcess shell;
     shell.start(QStringLiteral("sh"), {});

@@ -42,6 +42,9 @@ Attempt failedAttempt()
     attempt.responseBody = "down";
     attempt.local = u"127.0.0.1:51234"_s;
     attempt.remote = u"127.0.0.1:9000"_s;
+    attempt.proxy = u"http://p:1"_s;
+    attempt.clientCertificate = u"CN=c"_s;
+    attempt.sentAgain = true;
     attempt.capture = CaptureId{7};
     attempt.timings = {Micros(0), Micros(300), {}, Micros(100), Micros(12000), Micros(1205)};
     return attempt;
@@ -196,13 +199,13 @@ void ValuesTest::aDeliveryHasTheContractsFormAndOrder()
         R"("status":503,"error":"The receiver answered 503","responseHeaders":[["Retry-After","2"]],)"
         R"("responseBodyBase64":"ZG93bg==","captureId":"c7","queueMs":0.0,"connectMs":0.3,"tlsMs":null,)"
         R"("sendMs":0.1,"waitMs":12.0,"receiveMs":1.205,"startedClock":"2026-02-02T03:04:05.000250Z",)"
-        R"("local":"127.0.0.1:51234","remote":"127.0.0.1:9000","sentHead":"POST /hook HTTP/1.1\r\n\r\n",)"
+        R"("local":"127.0.0.1:51234","remote":"127.0.0.1:9000","proxy":"http://p:1","clientCertificate":"CN=c","sentAgain":true,"sentHead":"POST /hook HTTP/1.1\r\n\r\n",)"
         R"("sentHeadBase64":"UE9TVCAvaG9vayBIVFRQLzEuMQ0KDQo=","responseHeadBase64":""},)"
         R"({"number":2,"dueAt":"2026-02-02T03:04:35.000000Z","startedAt":"2026-01-02T03:04:35.000000Z",)"
         R"("finishedAt":null,"origin":"manual","outcome":null,"truncated":false,"status":0,"error":null,)"
         R"("responseHeaders":[],"responseBodyBase64":"","captureId":null,"queueMs":null,"connectMs":null,)"
         R"("tlsMs":null,"sendMs":null,"waitMs":null,"receiveMs":null,)"
-        R"("startedClock":"2026-02-02T03:04:35.000000Z","local":null,"remote":null,"sentHead":"",)"
+        R"("startedClock":"2026-02-02T03:04:35.000000Z","local":null,"remote":null,"proxy":null,"clientCertificate":null,"sentAgain":false,"sentHead":"",)"
         R"("sentHeadBase64":"","responseHeadBase64":""}]})";
     const JsonValue json =
         deliveryJson(sampleDelivery(), {failedAttempt(), startedAttempt()}, Bodies::Include);
@@ -445,7 +448,7 @@ void ValuesTest::aWebhookKeepsItsTokenToItself()
             R"({"id":"w1","provider":"hybiscus","name":"CI","url":"{listener}/hook","events":[],)"
             R"("auth":true,"headers":[],"policy":"provider","timeoutSeconds":null,"enabled":true,)"
             R"("disabledReason":null,"reportId":null,"flow":{"maxInFlight":4,"ratePerMinute":0,)"
-            R"("strictOrder":false,"circuitOpensAfter":0,"circuitPauseSeconds":60,"circuitPauseCapSeconds":3600},"createdAt":"2026-01-02T03:04:05.000000Z"})"));
+            R"("strictOrder":false,"circuitOpensAfter":0,"circuitPauseSeconds":60,"circuitPauseCapSeconds":3600},"clientCertificate":null,"clientKey":null,"createdAt":"2026-01-02T03:04:05.000000Z"})"));
     webhook.url = u"http://me@a/?key=k"_s;
     webhook.headers.append("X-Auth", "s3cret");
     const QByteArray shown = compactJson(webhookJson(webhook));

@@ -290,6 +290,26 @@ private Q_SLOTS:
         QVERIFY(f.read([&](Reader& r) { return r.captureOf(delivery, 1); }) == own);
     }
 
+    /// Our end is then the proxy's other end, which says nothing of the capture's.
+    void anAttemptThroughAProxyClaimsNoCapture()
+    {
+        StoreFixture f;
+        for (const bool captureFirst : {true, false}) {
+            const DeliveryId delivery = f.write([](Writer& w) { return w.addDelivery(Delivery()); }).value();
+            const Capture capture = sampleCapture(10);
+            Attempt attempt = attemptFrom(delivery, capture.remote, 0, at(10));
+            attempt.proxy = u"http://127.0.0.1:3128"_s;
+            QVERIFY(f.write([&](Writer& w) { return w.attemptStarted(attempt, delivered); }));
+            const auto receive = [&] { return f.write([&](Writer& w) { return w.addCapture(capture); }); };
+            if (captureFirst)
+                QVERIFY(receive());
+            QVERIFY(f.write([&](Writer& w) { return w.attemptFinished(attempt, delivered); }));
+            if (!captureFirst)
+                QVERIFY(receive());
+            QVERIFY(!f.read([&](Reader& r) { return r.captureOf(delivery, 1); }));
+        }
+    }
+
     void aCaptureIsFoundAmongThoseOfOthers()
     {
         StoreFixture f;

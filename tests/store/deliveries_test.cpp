@@ -25,7 +25,7 @@ Delivery sampleDelivery(int number = 1)
     delivery.request.headers.append("X", "");
     delivery.request.body = "{\"event\":\"report.failed\"}";
     delivery.request.exactHead = "POST / HTTP/1.1\r\n\r\n";
-    delivery.transport = TransportKind::Exact;
+    delivery.request.bare = true;
     delivery.policy.name = u"fixed:30x1"_s;
     delivery.policy.kind = RetryPolicy::Kind::Fixed;
     delivery.policy.firstGap = std::chrono::seconds(30);
@@ -61,6 +61,9 @@ Attempt finished(Attempt attempt)
     attempt.responseBody = QByteArray(300'000, 'r');
     attempt.local = u"127.0.0.1:51234"_s;
     attempt.remote = u"127.0.0.1:9000"_s;
+    attempt.proxy = u"http://proxy.example:3128"_s;
+    attempt.clientCertificate = u"CN=client"_s;
+    attempt.sentAgain = true;
     attempt.timings.connect = Micros(300);
     attempt.timings.wait = Micros(12'000);
     return attempt;

@@ -43,6 +43,8 @@ Webhook sampleWebhook()
     webhook.position = 204;
     webhook.flow = {205, 206, true, 207, Micros(208), Micros(209)};
     webhook.createdAt = at(210);
+    webhook.clientCertificate.file = u"client.p12"_s;
+    webhook.clientCertificate.keyFile = u"client.key"_s;
     return webhook;
 }
 
@@ -70,7 +72,7 @@ Delivery sampleDelivery()
     delivery.request.method = "PUT";
     delivery.request.headers = fields("delivery");
     delivery.request.exactHead = "PUT /hook HTTP/1.1\r\n\r\n";
-    delivery.transport = TransportKind::Exact;
+    delivery.request.bare = true;
     delivery.policy.name = u"own"_s;
     delivery.seed = 4'000'000'405;
     delivery.plan = {{1, Micros(0), Micros(0)}, {2, Micros(406), Micros(407)}};
@@ -105,6 +107,9 @@ Attempt sampleAttempt()
     attempt.exchange = 510;
     attempt.timings = {Micros(511), Micros(512), Micros(513), Micros(514), Micros(515), Micros(516)};
     attempt.capture = CaptureId{517};
+    attempt.proxy = u"http://proxy.test:3128"_s;
+    attempt.clientCertificate = u"CN=client"_s;
+    attempt.sentAgain = true;
     return attempt;
 }
 
@@ -296,7 +301,7 @@ private Q_SLOTS:
     {
         const DeliveryId delivery{401};
         expectKept<ReportColumns>({sampleReport(), true});
-        expectKept<WebhookColumns>({sampleWebhook(), {"sealed url", "sealed token", "sealed headers"}});
+        expectKept<WebhookColumns>({sampleWebhook(), {"sealed url", "sealed token", "sealed headers", "sealed passphrase"}});
         expectKept<FailingWebhookColumns>({WebhookId{7}, due(8)});
         expectKept<EventColumns>({EventId{301}, sampleEvent(), storedBody("payload", 304)});
         expectKept<DeliveryColumns>({delivery, sampleDelivery(), u"http://a.example/hook"_s});

@@ -33,6 +33,7 @@ Webhook sampleWebhook(const QString& name)
     webhook.token = "secret token";
     webhook.headers.append("X-Tenant", "a");
     webhook.headers.append("x-tenant", "b");
+    webhook.clientCertificate = {u"/home/me/client.p12"_s, u"/home/me/key.pem"_s, "open sesame"};
     webhook.policy = u"fixed:30x3"_s;
     webhook.timeout = std::chrono::seconds(7);
     webhook.disabledReason = u"410 Gone"_s;
@@ -135,6 +136,7 @@ private Q_SLOTS:
         const QByteArray all = file.readAll();
         QVERIFY(!all.contains("xylophone"));
         QVERIFY(!all.contains("secret token"));
+        QVERIFY(!all.contains("open sesame"));
         QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
 

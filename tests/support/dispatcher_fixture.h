@@ -18,7 +18,7 @@ class DispatcherFixture
 public:
     explicit DispatcherFixture(double speed = 1)
         : transport(clock)
-        , dispatcher({clock, journal, transport, transport, [this] { return listener; }},
+        , dispatcher({clock, journal, transport, [this] { return listener; }},
                      ClockState{WorkTime(clock.now().time_since_epoch()), clock.now(), speed})
     {
         journal.log = transport.log = &log;

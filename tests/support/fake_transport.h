@@ -50,8 +50,7 @@ public:
             return;
         const Open open = *found;
         m_open.erase(found);
-        AttemptResult result;
-        result.id = open.job.id;
+        ExchangeResult result;
         result.status = code;
         result.responseHeaders = headers;
         result.outcome = code == 0 ? Outcome::Reset : code < 300 ? Outcome::Success : Outcome::Rejected;

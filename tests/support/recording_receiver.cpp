@@ -204,6 +204,8 @@ void RecordingReceiver::serve(int socket, const QString& peer)
                 break;
         }
     }
+    if (tls && m_behaviour == Misbehaviour::AnswerClose)
+        SSL_shutdown(tls);
     SSL_free(tls);
     ::close(socket);
 }
@@ -217,6 +219,7 @@ bool RecordingReceiver::respond(int socket, void* tlsPointer)
         sendAll(socket, tls, m_reply);
         return true;
     case Misbehaviour::AnswerClose:
+    case Misbehaviour::AnswerCut:
     case Misbehaviour::KeepThenClose:
         sendAll(socket, tls, m_reply);
         return false;

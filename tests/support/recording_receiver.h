@@ -19,7 +19,8 @@ namespace hookworks {
 enum class Misbehaviour
 {
     Answer,       ///< sends `reply`, keeps the connection
-    AnswerClose,  ///< sends `reply`, closes
+    AnswerClose,  ///< sends `reply`, closes; ends TLS before that
+    AnswerCut,    ///< the same, without ending TLS
     Close,        ///< FIN without a byte
     Reset,        ///< RST without a byte
     ResetMidway,  ///< `reply`, then RST

@@ -10,6 +10,7 @@
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/theme.h"
+#include "workbench/inspect/attempt_way.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -58,6 +59,8 @@ QString outcomeLine(const Attempt& attempt)
         text += QStringLiteral(", %1").arg(attempt.status);
     if (!attempt.error.isEmpty())
         text += QStringLiteral(". ") + attempt.error;
+    if (const QString way = wayWords(attempt); !way.isEmpty())
+        text += (text.endsWith(QLatin1Char('.')) ? QStringLiteral(" ") : QStringLiteral(". ")) + way;
     return text;
 }
 

@@ -14,6 +14,7 @@
 #include "workbench/session/workbench.h"
 
 #include <QDialogButtonBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -45,6 +46,7 @@ SettingsDialog::SettingsDialog(Appearance& appearance, Workbench& workbench, QWi
     , m_workbench(workbench)
     , m_publicOnly(new Switch)
     , m_quota(new ElidedLabel({}, Face::Body))
+    , m_proxy(new QLineEdit)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("settingsDialog"));
@@ -55,6 +57,7 @@ SettingsDialog::SettingsDialog(Appearance& appearance, Workbench& workbench, QWi
     addSending(*form);
     addCaptures(*form);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Return is the fields'
     buttons->setContentsMargins(space::broad, space::normal, space::broad, space::wide);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
@@ -100,6 +103,14 @@ void SettingsDialog::addSending(Form& form)
                     tr("Attempts go to public addresses only: private, loopback, link-local and metadata "
                        "addresses are refused once the name is resolved. Kept in this workspace."));
     connect(m_publicOnly, &Switch::clicked, this, &SettingsDialog::setPublicOnly);
+    m_proxy->setObjectName(QStringLiteral("settingsProxy"));
+    m_proxy->setPlaceholderText(tr("None"));
+    m_proxyProblem = form.addRow(tr("Pro&xy"), m_proxy,
+                                 tr("http://HOST:PORT or socks5://HOST:PORT, with USER:PASSWORD@ before the "
+                                    "host where it asks for one. "
+                                    "This computer's own addresses are reached without it. Kept in this "
+                                    "workspace, the password sealed."));
+    connect(m_proxy, &QLineEdit::editingFinished, this, &SettingsDialog::setProxy);
 }
 
 void SettingsDialog::addCaptures(Form& form)
@@ -123,6 +134,10 @@ void SettingsDialog::load()
 {
     m_workbench.destinations().publicOnly().then(
         this, [this](const Result<bool>& only) { m_publicOnly->setChecked(only.value_or(false)); });
+    m_workbench.destinations().proxy().then(this, [this](const Result<Proxy>& proxy) {
+        showProxy(proxy.value_or(Proxy()));
+        m_proxyProblem->setProblem(proxy ? QString() : proxy.error().message);
+    });
     m_workbench.retention().view().then(this, [this](const Result<RetentionView>& view) {
         m_quota->setText(view ? keptWords(*view) : view.error().message);
     });
@@ -134,6 +149,31 @@ void SettingsDialog::setPublicOnly(bool on)
     m_workbench.destinations().setPublicOnly(on).then(this, [this, on](const Result<void>& set) {
         m_publicOnly->setChecked(set ? on : !on);
         m_problem->setProblem(set ? QString() : set.error().message);
+    });
+}
+
+/// Its password is never shown.
+void SettingsDialog::showProxy(const Proxy& proxy)
+{
+    m_storedProxy = proxy;
+    m_proxy->setText(urlOf(withoutPassword(proxy)));
+}
+
+/// A password that is not typed again stays with its user.
+void SettingsDialog::setProxy()
+{
+    auto typed = proxyFromUrl(m_proxy->text());
+    m_proxyProblem->setProblem(typed ? QString() : typed.error().message);
+    if (!typed)
+        return;
+    if (withoutPassword(*typed) == withoutPassword(m_storedProxy) && typed->password.isEmpty())
+        typed->password = m_storedProxy.password;
+    if (*typed == m_storedProxy)
+        return;
+    m_workbench.destinations().setProxy(*typed).then(this, [this, proxy = *typed](const Result<void>& set) {
+        m_proxyProblem->setProblem(set ? QString() : set.error().message);
+        if (set)
+            showProxy(proxy);
     });
 }
 

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/proxy.h"
+
 #include <QDialog>
+
+class QLineEdit;
 
 namespace hookworks {
 
@@ -13,8 +17,8 @@ class ProblemLabel;
 class Switch;
 class Workbench;
 
-/// What is set once, in one place: how the program looks, where attempts may go, how many captures are kept.
-/// Each takes effect at once. Shown with open(); deletes itself when it is closed.
+/// What is set once, in one place: how the program looks, where attempts may go and through which proxy, how
+/// many captures are kept. Each takes effect at once. Shown with open(); deletes itself when it is closed.
 class SettingsDialog final : public QDialog
 {
     Q_OBJECT
@@ -28,6 +32,8 @@ private:
     void addCaptures(Form& form);
     void load();
     void setPublicOnly(bool on);
+    void showProxy(const Proxy& proxy);
+    void setProxy();
     void editQuota();
 
     Appearance& m_appearance;
@@ -35,6 +41,9 @@ private:
     Switch* m_publicOnly;
     ElidedLabel* m_quota;
     ProblemLabel* m_problem = nullptr;
+    QLineEdit* m_proxy;
+    ProblemLabel* m_proxyProblem = nullptr;
+    Proxy m_storedProxy;
 };
 
 } // namespace hookworks

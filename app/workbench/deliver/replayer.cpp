@@ -96,6 +96,7 @@ Result<void> keepTarget(ReplaySource& source)
     const auto url = splitUrl(source.request.url);
     if (!url)
         return tl::unexpected<Error>(url.error());
+    source.request.bare = true;
     return composeHead(source.request.method, source.target, fieldsToSend(source.request, *url))
         .map([&](const QByteArray& head) { source.request.exactHead = head; });
 }
@@ -191,8 +192,7 @@ Result<QList<NewEvent>> replays(Session& session, const ReplayChoice& choice, co
         delivery.webhookName = source.webhookName;
         delivery.replayOf = choice.source;
         delivery.nextOrigin = Origin::Replay;
-        delivery.transport = source.request.exactHead.isEmpty() && !choice.exact ? TransportKind::Manager
-                                                                                 : TransportKind::Exact;
+        delivery.request.bare = choice.exact || !source.request.exactHead.isEmpty();
         events.append(
             {{{}, source.provider, source.event, source.report, source.request.body, delivery.createdAt},
              {delivery}});

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/inspect/wire_exchange.h"
 
-#include "delivery/outgoing.h"
 #include "domain/readable_text.h"
 #include "domain/url_parts.h"
 #include "http/loose_head.h"
@@ -67,16 +66,15 @@ Result<QByteArray> headWithoutHost(const Request& request)
     const QByteArray url = request.url.toUtf8();
     const qsizetype scheme = url.indexOf("://");
     const qsizetype path = url.indexOf('/', scheme < 0 ? 0 : scheme + 3);
-    HeaderList headers = request.headers;
-    if (!headers.contains("Content-Length") && !headers.contains("Transfer-Encoding"))
-        headers.append("Content-Length", QByteArray::number(request.body.size()));
+    HeaderList headers = fieldsToSend(request, {});
+    if (!request.headers.contains("Host"))
+        headers.remove("Host");
     return composeHead(request.method, path < 0 ? QByteArray("/") : url.sliced(path), headers);
 }
 
 Result<WireRequest> unsentRequest(const Delivery& delivery, const ListenerBase& listener)
 {
-    Request request =
-        delivery.transport == TransportKind::Manager ? withOwnFields(delivery.request) : delivery.request;
+    Request request = delivery.request;
     if (listener)
         request.url = withListener(request.url, *listener);
     if (!request.exactHead.isEmpty())

@@ -30,9 +30,9 @@ ListenerView resting(const ListenerConfig& config, const QList<RuleProgress>& pr
     return view;
 }
 
-ListenerFleet::ListenerFleet(CaptureSink& sink, const Clock& clock, QString authorityFolder,
+ListenerFleet::ListenerFleet(CaptureSink& sink, const Clock& clock, const Wire& wire, QString authorityFolder,
                              std::function<WorkTime(RealTime)> workTime)
-    : m_surroundings{sink, clock, m_connectionNumbers, std::move(authorityFolder), std::move(workTime)}
+    : m_surroundings{sink, clock, m_connectionNumbers, std::move(authorityFolder), std::move(workTime), &wire}
     , m_connectionNumbers(microsSinceEpoch(clock.now()))
 {
     m_rates.setInterval(1s);

@@ -18,7 +18,7 @@ class ListenerFleet final : public QObject
 
 public:
     /// `workTime`: what the workbench's clock shows at a real time.
-    ListenerFleet(CaptureSink& sink, const Clock& clock, QString authorityFolder,
+    ListenerFleet(CaptureSink& sink, const Clock& clock, const Wire& wire, QString authorityFolder,
                   std::function<WorkTime(RealTime)> workTime);
 
     /// Starts it, or starts it again with another address. Ids below 0 are those of ad-hoc ones.

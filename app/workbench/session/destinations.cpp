@@ -62,6 +62,22 @@ Answer<void> Destinations::setPublicOnly(bool on)
         });
 }
 
+Answer<Proxy> Destinations::proxy()
+{
+    return m_session->store().read([](Reader& reader) { return storedProxy(reader); });
+}
+
+Answer<void> Destinations::setProxy(const Proxy& proxy)
+{
+    return m_session->store()
+        .write([proxy](Writer& writer) { return storeProxy(writer, proxy); })
+        .then(this, [this, proxy](const Result<void>& stored) {
+            if (stored)
+                m_session->onIo([proxy](IoParts& io) { io.dispatcher().setProxy(proxy); });
+            return stored;
+        });
+}
+
 Result<void> adopt(Writer& writer, const SecretBox& secrets)
 {
     const auto home = writer.setting(homeKey);

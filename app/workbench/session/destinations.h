@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/proxy.h"
 #include "workbench/session/answer.h"
 
 #include <QObject>
@@ -12,8 +13,9 @@ class SecretBox;
 class Session;
 class Writer;
 
-/// Where the workspace's attempts may go: to any address, or to public ones only. A setting of the workspace;
-/// an own one starts with any, one that came from elsewhere with public only.
+/// Where the workspace's attempts may go, to any address or to public ones only, and through which proxy.
+/// Settings of the workspace; an own one starts with any address, one that came from elsewhere with public
+/// ones only, both without a proxy.
 class Destinations final : public QObject
 {
     Q_OBJECT
@@ -24,6 +26,11 @@ public:
     Answer<bool> publicOnly();
     /// Attempts that connect from now on heed it.
     Answer<void> setPublicOnly(bool on);
+
+    /// With its password.
+    Answer<Proxy> proxy();
+    /// Attempts that connect from now on go through it. It is left alone for this computer's own addresses.
+    Answer<void> setProxy(const Proxy& proxy);
 
 Q_SIGNALS:
     /// After the commit.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/session/io_parts.h"
 
-#include "capture/authority.h"
 #include "platform/clock.h"
 #include "store/store.h"
 
@@ -21,14 +20,12 @@ IoParts::IoParts(const WorkbenchParts& parts, const SessionStart& start)
     , m_clock(*parts.clock)
     , m_journal(m_store, m_completions)
     , m_sink(m_store, m_completions)
-    , m_authorityFolder(parts.authorityFolder)
-    , m_fleet(m_sink, m_clock, parts.authorityFolder,
+    , m_wayOut(parts.wayOut())
+    , m_fleet(m_sink, m_clock, *m_wayOut.wire, parts.authorityFolder,
               [this](RealTime now) { return workTimeAt(m_dispatcher->clockState(), now); })
-    , m_transports(parts.transports())
 {
     const RealTime now = m_clock.now();
-    const DispatcherPorts ports{m_clock, m_journal, *m_transports.manager, *m_transports.exact,
-                                [this] { return m_fleet.url(); }};
+    const DispatcherPorts ports{m_clock, m_journal, *m_wayOut.transport, [this] { return m_fleet.url(); }};
     m_dispatcher =
         std::make_unique<Dispatcher>(ports, start.clock ? reopened(*start.clock, now) : realClock(now));
     m_report.setSingleShot(true);
@@ -37,21 +34,9 @@ IoParts::IoParts(const WorkbenchParts& parts, const SessionStart& start)
     m_persist.setInterval(1s);
     connect(&m_persist, &QTimer::timeout, this, &IoParts::storeRunningClock);
     watchDispatcher();
-    connect(&m_fleet, &ListenerFleet::changed, this, &IoParts::trustOwnAuthority);
 }
 
 IoParts::~IoParts() = default;
-
-void IoParts::trustOwnAuthority(const ListenerView& listener)
-{
-    const bool own = listener.running && listener.config.tls && listener.config.certificateFile.isEmpty();
-    if (!own || m_trustsOwn || !m_transports.trust)
-        return;
-    if (const auto authority = localAuthority(m_authorityFolder)) {
-        m_transports.trust(authority->pem);
-        m_trustsOwn = true;
-    }
-}
 
 void IoParts::watchDispatcher()
 {
@@ -74,6 +59,7 @@ void IoParts::watchDispatcher()
 void IoParts::begin(const SessionStart& start, SessionWork work)
 {
     m_dispatcher->setDestinations(start.publicOnly ? DestinationPolicy::PublicOnly : DestinationPolicy::Any);
+    m_dispatcher->setProxy(start.proxy);
     for (const LaneSettings& lane : start.lanes)
         m_dispatcher->setLane(lane);
     if (work.startListeners) {
@@ -101,7 +87,7 @@ void IoParts::end()
     storeClock();
     m_fleet.stopAll();
     m_dispatcher.reset();
-    m_transports = {};
+    m_wayOut.transport.reset();
 }
 
 void IoParts::whenIdle(std::function<void()> then)

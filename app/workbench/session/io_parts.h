@@ -13,7 +13,7 @@
 
 namespace hookworks {
 
-/// What lives on the io thread: dispatcher, transports, listeners, and their ways to the store. Made, used
+/// What lives on the io thread: dispatcher, wire, listeners, and their ways to the store. Made, used
 /// and destroyed there.
 class IoParts final : public QObject
 {
@@ -44,8 +44,6 @@ Q_SIGNALS:
 
 private:
     void watchDispatcher();
-    /// Attempts trust the program's own authority once a listener uses it.
-    void trustOwnAuthority(const ListenerView& listener);
     void reportWork();
     void storeClock();
     void storeRunningClock();
@@ -55,10 +53,8 @@ private:
     Completions m_completions;
     StoreJournal m_journal;
     StoreSink m_sink;
-    QString m_authorityFolder;
-    bool m_trustsOwn = false;
+    WayOut m_wayOut;
     ListenerFleet m_fleet;
-    Transports m_transports;
     std::unique_ptr<Dispatcher> m_dispatcher;
     QTimer m_report, m_persist;
     WorkCounts m_reported;

@@ -3,8 +3,7 @@
 #include "workbench/session/real_parts.h"
 
 #include "delivery/manager_transport.h"
-#include "delivery/socket_transport.h"
-#include "delivery/wire.h"
+#include "net/wire.h"
 #include "platform/clock.h"
 #include "platform/key_file_box.h"
 #include "platform/paths.h"
@@ -15,25 +14,17 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
+#include <QFileInfo>
 
 namespace hookworks {
 
 namespace {
 
-QByteArray contentOf(const QString& file)
+WayOut realWayOut(const QString& authorityFolder)
 {
-    QFile in(file);
-    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
-}
-
-Transports realTransports(const QString& authorityFolder)
-{
-    const auto wire = std::make_shared<Wire>();
-    const auto trust = [wire](const QByteArray& pem) { static_cast<void>(wire->setTrust({true, pem})); };
-    if (const QByteArray own = contentOf(authorityFolder + QStringLiteral("/ca.pem")); !own.isEmpty())
-        trust(own);
-    return {wire, std::make_unique<ManagerTransport>(*wire), std::make_unique<SocketTransport>(*wire), trust};
+    const auto wire = std::make_shared<const Wire>(
+        TlsTrust{true, QByteArray(), authorityFolder + QStringLiteral("/ca.pem")});
+    return {wire, std::make_unique<ManagerTransport>(*wire)};
 }
 
 Result<std::shared_ptr<WorkspaceLock>> heldLock(const QString& workspaceFile)
@@ -73,7 +64,7 @@ Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFil
     if (!store)
         return tl::unexpected<Error>(store.error());
     parts.store = std::move(*store);
-    parts.transports = [folder = parts.authorityFolder] { return realTransports(folder); };
+    parts.wayOut = [folder = parts.authorityFolder] { return realWayOut(folder); };
     return parts;
 }
 

@@ -15,7 +15,7 @@ enum class OpenMode
     Read  ///< beside whoever holds it
 };
 
-/// The system's clock, randomness, key file, lock, store and transports for the workspace of that file. Only
+/// The system's clock, randomness, key file, lock, store and wire for the workspace of that file. Only
 /// main.cpp calls it. Blocks for as long as the disk needs. Fails as Store::open(), with Conflict where
 /// another process holds the workspace.
 Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFile, OpenMode mode);

@@ -3,12 +3,18 @@
 #include "workbench/session/stored_values.h"
 
 #include "store/reader.h"
+#include "store/writer.h"
 
 #include <algorithm>
 
 namespace hookworks {
 
 namespace {
+
+QString proxyKey()
+{
+    return QStringLiteral("proxy");
+}
 
 int plannedAttempts(const QList<Attempt>& attempts)
 {
@@ -76,7 +82,7 @@ Result<JournalEntry> journalEntry(Reader& reader, DeliveryId id)
 
 LaneSettings laneOf(const Webhook& webhook)
 {
-    return {webhook.id, webhook.flow, webhook.enabled};
+    return {webhook.id, webhook.flow, webhook.enabled, std::nullopt, webhook.clientCertificate};
 }
 
 Result<bool> sendsToPublicOnly(Reader& reader)
@@ -84,6 +90,18 @@ Result<bool> sendsToPublicOnly(Reader& reader)
     return reader.setting(QStringLiteral("destinations")).map([](const QString& stored) {
         return stored == QLatin1String("public");
     });
+}
+
+Result<Proxy> storedProxy(Reader& reader)
+{
+    return reader.sealedSetting(proxyKey()).and_then([](const QByteArray& url) {
+        return proxyFromUrl(QString::fromUtf8(url));
+    });
+}
+
+Result<void> storeProxy(Writer& writer, const Proxy& proxy)
+{
+    return writer.setSealedSetting(proxyKey(), urlOf(proxy).toUtf8());
 }
 
 Result<SessionStart> sessionStart(Reader& reader, bool all)
@@ -95,17 +113,20 @@ Result<SessionStart> sessionStart(Reader& reader, bool all)
     const auto listeners = reader.listeners();
     const auto progress = reader.ruleProgress();
     const auto destinations = sendsToPublicOnly(reader);
-    if (!clock || !webhooks || !failing || !listeners || !progress || !destinations)
-        return tl::unexpected(!clock       ? clock.error()
-                              : !webhooks  ? webhooks.error()
-                              : !failing   ? failing.error()
-                              : !listeners ? listeners.error()
-                              : !progress  ? progress.error()
-                                           : destinations.error());
+    const auto proxy = storedProxy(reader);
+    if (!clock || !webhooks || !failing || !listeners || !progress || !destinations || !proxy)
+        return tl::unexpected(!clock          ? clock.error()
+                              : !webhooks     ? webhooks.error()
+                              : !failing      ? failing.error()
+                              : !listeners    ? listeners.error()
+                              : !progress     ? progress.error()
+                              : !destinations ? destinations.error()
+                                              : proxy.error());
     start.clock = *clock;
     start.listeners = *listeners;
     start.ruleProgress = *progress;
     start.publicOnly = *destinations;
+    start.proxy = *proxy;
     for (const Webhook& webhook : *webhooks) {
         start.lanes.append(laneOf(webhook));
         if (const auto since = failing->constFind(webhook.id); since != failing->cend())

@@ -12,6 +12,7 @@
 namespace hookworks {
 
 class Reader;
+class Writer;
 
 /// A delivery as the dispatcher takes it up.
 Result<JournalEntry> journalEntry(Reader& reader, DeliveryId id);
@@ -26,6 +27,7 @@ struct SessionStart
     QList<ListenerConfig> listeners;
     RuleProgressOf ruleProgress; ///< of the listeners
     bool publicOnly = false;     ///< attempts may go to public addresses only
+    Proxy proxy;                 ///< that attempts go through
 };
 
 /// `all`: with what waits. What a crash interrupted is always in it.
@@ -33,6 +35,8 @@ Result<SessionStart> sessionStart(Reader& reader, bool all);
 
 /// The workspace's setting; see Destinations.
 Result<bool> sendsToPublicOnly(Reader& reader);
+Result<Proxy> storedProxy(Reader& reader);
+Result<void> storeProxy(Writer& writer, const Proxy& proxy);
 
 LaneSettings laneOf(const Webhook& webhook);
 

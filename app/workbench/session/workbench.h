@@ -31,15 +31,15 @@ class Session;
 class Simulator;
 class Store;
 class Transport;
+class Wire;
 class WorkspaceLock;
 
-/// The transports of a session, made, used and destroyed on the io thread. `support` is what they share (the
-/// wire), destroyed last.
-struct Transports
+/// How requests leave: the wire, which listeners pass requests on over, and what sends attempts on it. Made,
+/// used and destroyed on the io thread.
+struct WayOut
 {
-    std::shared_ptr<void> support;
-    std::unique_ptr<Transport> manager, exact;
-    std::function<void(const QByteArray& pem)> trust; ///< one more authority; may be empty
+    std::shared_ptr<const Wire> wire;
+    std::unique_ptr<Transport> transport;
 };
 
 /// The concrete parts of a session; main.cpp makes them (workbench/session/real_parts.h), tests make doubles.
@@ -50,8 +50,8 @@ struct WorkbenchParts
     std::shared_ptr<const SecretBox> secrets;
     std::shared_ptr<WorkspaceLock> lock; ///< held by this process; null: the store is read-only
     std::shared_ptr<Store> store;
-    std::function<Transports()> transports; ///< called once, on the io thread
-    QString authorityFolder;                ///< where generated certificates lie
+    std::function<WayOut()> wayOut; ///< called once, on the io thread
+    QString authorityFolder;        ///< where generated certificates lie
 };
 
 /// What a session does by itself once it is started.

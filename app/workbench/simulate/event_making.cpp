@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/simulate/event_making.h"
 
-#include "delivery/outgoing.h"
 #include "delivery/planner.h"
 #include "delivery/policy_names.h"
 #include "http/request_writer.h"
@@ -109,7 +108,7 @@ Result<QByteArray> checkedHead(Request request, const QString& listenerUrl)
 {
     request.url =
         withListener(request.url, listenerUrl.isEmpty() ? QStringLiteral("http://127.0.0.1") : listenerUrl);
-    return requestHead(withOwnFields(std::move(request)));
+    return requestHead(request);
 }
 
 /// The fields whose values are not the same in two requests that were made of the same.
@@ -165,7 +164,6 @@ Result<QList<Delivery>> deliveriesFor(Session& session, const EventChoice& choic
         if (webhook.id)
             delivery.webhook = webhook.id;
         delivery.webhookName = webhook.name;
-        delivery.transport = choice.transport;
         deliveries.append(delivery);
     }
     return deliveries;
@@ -253,7 +251,7 @@ RequestPreview requestPreview(Session& session, const Webhook& webhook, const QB
         preview.problem = made.error().message;
         return preview;
     }
-    preview.request = withOwnFields(*made);
+    preview.request = *made;
     if (const auto again = requestTo(webhook, payload, exampleMessageId(session)))
         preview.laterFields = differingFields(made->headers, again->headers);
     if (!session.listenerUrl().isEmpty())

@@ -35,7 +35,6 @@ struct EventChoice
     std::optional<RealTime> occursAt; ///< what the first event gives as its time; nullopt: when it is made
     /// Of the built-in listeners that get it, until its deliveries are final.
     ReceiverBehaviour receiver = ReceiverBehaviour::AsItIs;
-    TransportKind transport = TransportKind::Manager;
     int count = 1;   ///< so many events
     QString command; ///< the run that makes it, see Deliveries::takeUp(); empty: none
     bool operator==(const EventChoice&) const = default;

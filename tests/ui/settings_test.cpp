@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/gui_window.h"
+#include "support/test_workbench.h"
+#include "ui/pictures.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/settings_dialog.h"
+#include "workbench/session/destinations.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The settings over a workspace of their own.
+struct SettingsFixture
+{
+    TestWorkbench workbench;
+    Theme theme{false};
+    Appearance appearance{theme, WindowMemory{[](const QString&) { return QVariant(); },
+                                              [](const QString&, const QVariant&) {}}};
+    QWidget window;
+    QPointer<SettingsDialog> dialog;
+
+    SettingsFixture()
+    {
+        theme.choose(ThemeChoice::Light);
+        window.resize(1280, 800);
+        open();
+    }
+    ~SettingsFixture() { delete dialog; }
+    void open()
+    {
+        delete dialog;
+        dialog = new SettingsDialog(appearance, *workbench, &window);
+        QVERIFY(showActive(*dialog));
+        QVERIFY(
+            QTest::qWaitFor([&] { return !dialog->findChild<QLineEdit*>(u"settingsProxy"_s) || loaded(); }));
+    }
+    bool loaded() { return awaited(workbench->destinations().proxy()).has_value(); }
+    QLineEdit& proxy() { return *dialog->findChild<QLineEdit*>(u"settingsProxy"_s); }
+    void type(const QString& text)
+    {
+        proxy().setFocus();
+        proxy().selectAll();
+        QTest::keyClicks(&proxy(), text);
+        QTest::keyClick(&proxy(), Qt::Key_Tab);
+    }
+    Proxy stored() { return *awaited(workbench->destinations().proxy()); }
+    bool says(const QString& words) const
+    {
+        const auto labels = dialog->findChildren<QLabel*>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
+    }
+};
+
+} // namespace
+
+class SettingsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTypedProxyIsStoredAndItsPasswordNotShown();
+    void whatIsNoProxyIsSaidBesideTheField();
+};
+
+void SettingsTest::aTypedProxyIsStoredAndItsPasswordNotShown()
+{
+    SettingsFixture f;
+    f.type(u"http://me:hush@proxy.example:3128"_s);
+    QTRY_COMPARE(urlOf(f.stored()), u"http://me:hush@proxy.example:3128"_s);
+    QTRY_COMPARE(f.proxy().text(), u"http://me@proxy.example:3128"_s);
+    f.open();
+    QTRY_COMPARE(f.proxy().text(), u"http://me@proxy.example:3128"_s);
+    f.type(u"http://me@proxy.example:3128"_s); // typed again without its password: that stays
+    f.type(u"http://me@proxy.example:3129"_s);
+    QTRY_COMPARE(urlOf(f.stored()), u"http://me@proxy.example:3129"_s);
+    f.proxy().clear();
+    QTest::keyClick(&f.proxy(), Qt::Key_Return);
+    QTRY_VERIFY(!f.stored());
+    QVERIFY(f.dialog && f.dialog->isVisible());
+}
+
+void SettingsTest::whatIsNoProxyIsSaidBesideTheField()
+{
+    SettingsFixture f;
+    f.type(u"ftp://proxy.example:1"_s);
+    QVERIFY(f.says(u"no HTTP or SOCKS5 proxy"_s));
+    QVERIFY(!f.stored());
+    QVERIFY(takePicture(*f.dialog, u"settings"_s));
+}
+
+QTEST_MAIN(SettingsTest)
+#include "settings_test.moc"
