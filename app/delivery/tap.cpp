@@ -118,7 +118,8 @@ QByteArray headWithout(const QByteArray& head, const QByteArray& field, bool kee
         const qsizetype found = head.indexOf('\n', start);
         const qsizetype end = found < 0 ? head.size() : found + 1;
         const QByteArrayView line = QByteArrayView(head).sliced(start, end - start);
-        if (!isField(line, field) && (keepLanguage || !isField(line, "Accept-Language")))
+        const bool ofQt = isField(line, "Connection") || (!keepLanguage && isField(line, "Accept-Language"));
+        if (!isField(line, field) && !ofQt)
             kept.append(line);
         start = end;
     }

@@ -62,8 +62,8 @@ private:
     std::unordered_map<quint64, Expected> m_expected;
 };
 
-/// The manager's head as it goes out: without the tap's own field and without an Accept-Language that the
-/// request does not have.
+/// The manager's head as it goes out: without the tap's own field, and without the Connection and the
+/// Accept-Language that the request does not have.
 QByteArray headWithout(const QByteArray& head, const QByteArray& field, bool keepLanguage);
 
 } // namespace hookworks
