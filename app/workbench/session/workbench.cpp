@@ -25,10 +25,10 @@ struct Workbench::UseCases
     explicit UseCases(Session& session)
         : designer(session)
         , policies(session)
-        , simulator(session)
         , deliveries(session)
         , clock(session)
         , listening(session)
+        , simulator(session, listening)
         , captures(session)
         , retention(session)
         , replayer(session)
@@ -41,10 +41,10 @@ struct Workbench::UseCases
 
     Designer designer;
     Policies policies;
-    Simulator simulator;
     Deliveries deliveries;
     ClockControl clock;
     Listening listening;
+    Simulator simulator;
     Captures captures;
     Retention retention;
     Replayer replayer;

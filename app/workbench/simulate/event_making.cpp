@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/simulate/event_making.h"
 
+#include "delivery/outgoing.h"
 #include "delivery/planner.h"
 #include "delivery/policy_names.h"
 #include "http/request_writer.h"
@@ -71,21 +72,55 @@ Result<void> addPolicies(Reader& reader, Subscribers& subscribers)
     return {};
 }
 
-Result<QByteArray> bodyOf(Session& session, const EventChoice& choice, const Report& report,
-                          const QString& taskId)
+/// What an event is made of beside its report.
+struct Happening
+{
+    QString taskId;
+    RealTime at;
+};
+
+/// `runsTaskId`: of the run that the event belongs to; empty: none. `number`: from 0, of `choice.count`.
+Happening happening(Session& session, const EventChoice& choice, const QString& runsTaskId, int number)
+{
+    const RealTime now = session.clock().now();
+    const bool chosen = !choice.taskId.isEmpty() && (number == 0 || choice.sameTaskId);
+    Happening made{runsTaskId, number == 0 ? choice.occursAt.value_or(now) : now};
+    if (made.taskId.isEmpty())
+        made.taskId = chosen ? choice.taskId : newTaskId(session.random());
+    return made;
+}
+
+/// The same event made at another time: what differs then is not known beforehand.
+Happening anotherHappening(Session& session, const EventChoice& choice)
+{
+    return {choice.taskId.isEmpty() ? newTaskId(session.random()) : choice.taskId,
+            choice.occursAt.value_or(session.clock().now() + std::chrono::hours(1))};
+}
+
+Result<QByteArray> bodyOf(const EventChoice& choice, const Report& report, const Happening& made)
 {
     if (choice.body)
         return *choice.body;
-    return payloadOf(report, {choice.event, choice.outcome, choice.error, session.clock().now(),
-                              taskId.isEmpty() ? newTaskId(session.random()) : taskId});
+    return payloadOf(report, {choice.event, choice.outcome, choice.error, made.at, made.taskId});
 }
 
-/// What HTTP would not let out, checked after all fields are filled.
+/// As it leaves, with the fields that the wire adds; refused is what HTTP would not let out.
 Result<QByteArray> checkedHead(Request request, const QString& listenerUrl)
 {
     request.url =
         withListener(request.url, listenerUrl.isEmpty() ? QStringLiteral("http://127.0.0.1") : listenerUrl);
-    return requestHead(request);
+    return requestHead(withOwnFields(std::move(request)));
+}
+
+/// The fields whose values are not the same in two requests that were made of the same.
+QList<QByteArray> differingFields(const HeaderList& one, const HeaderList& other)
+{
+    QList<QByteArray> names;
+    for (qsizetype i = 0; i < one.fields.size(); ++i) {
+        if (other.fields.value(i) != one.fields[i])
+            names << one.fields[i].name;
+    }
+    return names;
 }
 
 /// It says why the request cannot be sent: no later attempt could do better.
@@ -152,7 +187,33 @@ Result<Subscribers> subscribersOf(Reader& reader, const EventChoice& choice)
     return addPolicies(reader, subscribers).map([&] { return subscribers; });
 }
 
-Result<Subscribers> testSubscribers(Reader& reader, const Webhook& webhook)
+Result<QList<Webhook>> webhooksOfTask(Reader& reader, const TaskChoice& choice)
+{
+    const auto report = reader.report(choice.report);
+    const auto steps =
+        report.and_then([&](const Report& found) { return runSteps(found.provider, choice.outcome); });
+    if (!steps)
+        return tl::unexpected<Error>(steps.error());
+    QList<Webhook> all;
+    for (const RunStep& step : *steps) {
+        EventChoice event;
+        event.report = choice.report;
+        event.event = step.event;
+        event.webhooks = choice.webhooksOf.value(step.event, choice.webhooks);
+        if (step.event.isEmpty() || (choice.webhooksOf.contains(step.event) && event.webhooks.isEmpty()))
+            continue;
+        const auto subscribers = subscribersOf(reader, event);
+        if (!subscribers)
+            return tl::unexpected<Error>(subscribers.error());
+        for (const Webhook& webhook : subscribers->webhooks) {
+            if (!all.contains(webhook))
+                all << webhook;
+        }
+    }
+    return all;
+}
+
+Result<Subscribers> testSubscribers(Reader& reader, const Webhook& webhook, const QString& event)
 {
     Subscribers subscribers;
     subscribers.webhooks = {webhook};
@@ -161,7 +222,7 @@ Result<Subscribers> testSubscribers(Reader& reader, const Webhook& webhook)
         return fail(
             ErrorCode::NotFound,
             QCoreApplication::translate("hookworks", "There is no provider \"%1\".").arg(webhook.provider));
-    subscribers.testEvent = webhook.events.value(0, info->events.first().name);
+    subscribers.testEvent = event.isEmpty() ? webhook.events.value(0, info->events.first().name) : event;
     subscribers.report.provider = webhook.provider;
     subscribers.report.document = info->newDocument;
     if (webhook.report) {
@@ -174,32 +235,57 @@ Result<Subscribers> testSubscribers(Reader& reader, const Webhook& webhook)
     return addPolicies(reader, subscribers).map([&] { return subscribers; });
 }
 
+namespace {
+
+/// A message id as the delivery will have one.
+QString exampleMessageId(Session& session)
+{
+    return uuidV7(microsSinceEpoch(session.clock().now()) / 1000, session.random().next(),
+                  session.random().next());
+}
+
+RequestPreview requestPreview(Session& session, const Webhook& webhook, const QByteArray& payload)
+{
+    RequestPreview preview;
+    preview.webhook = webhook;
+    const auto made = requestTo(webhook, payload, exampleMessageId(session));
+    if (!made) {
+        preview.problem = made.error().message;
+        return preview;
+    }
+    preview.request = withOwnFields(*made);
+    if (const auto again = requestTo(webhook, payload, exampleMessageId(session)))
+        preview.laterFields = differingFields(made->headers, again->headers);
+    if (!session.listenerUrl().isEmpty())
+        preview.request.url = withListener(made->url, session.listenerUrl());
+    else if (needsListener(made->url))
+        preview.problem = QCoreApplication::translate(
+            "hookworks", "No listener runs: the attempt would be blocked. Start the listener.");
+    const auto head = checkedHead(*made, session.listenerUrl());
+    preview.head = head.value_or(QByteArray());
+    if (!head)
+        preview.problem = head.error().message;
+    return preview;
+}
+
+} // namespace
+
 Result<EventPreview> previewOf(Session& session, const EventChoice& choice, const Subscribers& subscribers)
 {
     EventPreview preview;
-    const auto payload = bodyOf(session, choice, subscribers.report, QString());
+    const auto payload = bodyOf(choice, subscribers.report, happening(session, choice, QString(), 0));
     if (!payload)
         return tl::unexpected<Error>(payload.error());
+    const auto again = bodyOf(choice, subscribers.report, anotherHappening(session, choice));
     preview.payload = *payload;
     preview.switchedOff = subscribers.switchedOff;
     preview.notSubscribed = subscribers.notSubscribed;
     for (qsizetype i = 0; i < subscribers.webhooks.size(); ++i) {
-        const RetryPolicy& policy = subscribers.policies[i];
-        RequestPreview request{subscribers.webhooks[i], {}, {}, plan(policy, 0), describe(policy), {}};
-        const auto made = requestTo(request.webhook, *payload, QString());
-        const auto head = made ? checkedHead(*made, session.listenerUrl())
-                               : Result<QByteArray>(tl::unexpected<Error>(made.error()));
-        if (made) {
-            request.request = *made;
-            if (!session.listenerUrl().isEmpty())
-                request.request.url = withListener(made->url, session.listenerUrl());
-            else if (needsListener(made->url))
-                request.problem = QCoreApplication::translate(
-                    "hookworks", "No listener runs: the attempt would be blocked. Start the listener.");
-        }
-        request.head = head.value_or(QByteArray());
-        if (!head)
-            request.problem = head.error().message;
+        RequestPreview request = requestPreview(session, subscribers.webhooks[i], *payload);
+        request.bodyIsMadeLater = again != payload;
+        request.retries = subscribers.policies[i];
+        request.plan = plan(request.retries, 0);
+        request.policy = describe(request.retries);
         preview.requests.append(request);
     }
     return preview;
@@ -216,12 +302,13 @@ Answer<QList<Delivery>> sendTo(Session& session, const EventChoice& choice, cons
                      .arg(choice.event, subscribers.report.name)));
     QList<NewEvent> events;
     for (int i = 0; i < std::max(1, choice.count); ++i) {
-        const auto payload = bodyOf(session, choice, subscribers.report, taskId);
+        const Happening made = happening(session, choice, taskId, i);
+        const auto payload = bodyOf(choice, subscribers.report, made);
         const auto deliveries = payload ? deliveriesFor(session, choice, subscribers, *payload)
                                         : Result<QList<Delivery>>(tl::unexpected<Error>(payload.error()));
         if (!deliveries)
             return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(deliveries.error()));
-        Event event{{}, subscribers.report.provider, choice.event, {}, *payload, session.clock().now()};
+        Event event{{}, subscribers.report.provider, choice.event, {}, *payload, made.at};
         if (subscribers.report.id)
             event.report = subscribers.report.id;
         events.append({event, *deliveries});

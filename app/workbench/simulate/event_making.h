@@ -20,8 +20,11 @@ struct Subscribers
 };
 
 Result<Subscribers> subscribersOf(Reader& reader, const EventChoice& choice);
-/// The webhook alone, with a report of its provider to render from: its own, any, or a new one.
-Result<Subscribers> testSubscribers(Reader& reader, const Webhook& webhook);
+/// The webhook alone, with a report of its provider to render from: its own, any, or a new one. `event`:
+/// empty: the first that it takes.
+Result<Subscribers> testSubscribers(Reader& reader, const Webhook& webhook, const QString& event);
+/// Everybody who gets any event of the task.
+Result<QList<Webhook>> webhooksOfTask(Reader& reader, const TaskChoice& choice);
 
 Result<EventPreview> previewOf(Session& session, const EventChoice& choice, const Subscribers& subscribers);
 

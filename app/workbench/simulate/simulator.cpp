@@ -4,11 +4,40 @@
 
 #include "workbench/session/session.h"
 #include "workbench/simulate/task_run.h"
+#include "workbench/simulate/temporary_rules.h"
 
 namespace hookworks {
 
-Simulator::Simulator(Session& session)
+namespace {
+
+/// What is light is read: neither heads nor bodies.
+Result<QMap<EventPair, DeliveryRecord>> newestOfEach(Reader& reader, const QList<EventPair>& pairs)
+{
+    QMap<EventPair, DeliveryRecord> newest;
+    for (const EventPair& pair : pairs) {
+        DeliveryFilter filter;
+        filter.webhook = pair.webhook;
+        filter.event = pair.event;
+        filter.limit = 1;
+        const auto found = reader.deliveries(filter);
+        if (!found)
+            return tl::unexpected<Error>(found.error());
+        if (found->isEmpty())
+            continue;
+        const auto attempts = reader.attemptsOf({found->first().id});
+        if (!attempts)
+            return tl::unexpected<Error>(attempts.error());
+        newest.insert(pair, {found->first(), *attempts});
+    }
+    return newest;
+}
+
+} // namespace
+
+Simulator::Simulator(Session& session, Listening& listening)
     : m_session(&session)
+    , m_listening(&listening)
+    , m_rules(std::make_unique<TemporaryRules>(session))
 {
 }
 
@@ -25,15 +54,80 @@ Answer<EventPreview> Simulator::preview(const EventChoice& choice)
         });
 }
 
-Answer<QList<Delivery>> Simulator::send(const EventChoice& choice)
+QString Simulator::newTaskId() const
 {
-    return sendEvent(*m_session, choice, QString());
+    return hookworks::newTaskId(m_session->random());
 }
 
-Answer<Delivery> Simulator::sendTest(const Webhook& webhook, const QString& command)
+Answer<QList<Delivery>> Simulator::send(const EventChoice& choice)
 {
     return m_session->store()
-        .read([webhook](Reader& reader) { return testSubscribers(reader, webhook); })
+        .read([choice](Reader& reader) { return subscribersOf(reader, choice); })
+        .then(this,
+              [this, choice](const Result<Subscribers>& subscribers) {
+                  return subscribers
+                             ? sendTo(choice, *subscribers)
+                             : readyAnswer<QList<Delivery>>(tl::unexpected<Error>(subscribers.error()));
+              })
+        .unwrap();
+}
+
+Answer<QList<Delivery>> Simulator::sendTo(const EventChoice& choice, const Subscribers& subscribers)
+{
+    return makeReceiversBehave(choice.receiver, subscribers.webhooks)
+        .then(this,
+              [this, choice, subscribers](const Result<QList<TemporaryRule>>& rules) {
+                  if (!rules)
+                      return readyAnswer<QList<Delivery>>(tl::unexpected<Error>(rules.error()));
+                  return hookworks::sendTo(*m_session, choice, subscribers, QString())
+                      .then(this, [this, rules = *rules](const Result<QList<Delivery>>& deliveries) {
+                          behaveUntilFinal(rules, deliveries);
+                          return deliveries;
+                      });
+              })
+        .unwrap();
+}
+
+/// One rule for each path that is asked for; none for receivers outside.
+Answer<QList<TemporaryRule>> Simulator::makeReceiversBehave(ReceiverBehaviour behaviour,
+                                                            const QList<Webhook>& webhooks)
+{
+    QList<TemporaryRule> rules;
+    for (const Webhook& webhook : webhooks) {
+        const auto place = builtInReceiver(m_listening->resolved(webhook.url), m_listening->known());
+        if (behaviour == ReceiverBehaviour::AsItIs || !place)
+            continue;
+        const TemporaryRule rule{place->listener, ruleFor(behaviour, place->path), {}};
+        if (!rules.contains(rule))
+            rules << rule;
+    }
+    if (rules.isEmpty())
+        return readyAnswer<QList<TemporaryRule>>(rules);
+    return m_rules->put(rules).then(
+        this, [rules](const Result<void>& put) { return put.map([&] { return rules; }); });
+}
+
+void Simulator::behaveUntilFinal(const QList<TemporaryRule>& rules, const Result<QList<Delivery>>& deliveries)
+{
+    if (rules.isEmpty())
+        return;
+    if (!deliveries)
+        return m_rules->remove(rules);
+    QList<DeliveryId> ids;
+    for (const Delivery& delivery : *deliveries)
+        ids << delivery.id;
+    m_rules->removeAfter(rules, ids);
+}
+
+Answer<QMap<EventPair, DeliveryRecord>> Simulator::newestOf(const QList<EventPair>& pairs)
+{
+    return m_session->store().read([pairs](Reader& reader) { return newestOfEach(reader, pairs); });
+}
+
+Answer<Delivery> Simulator::sendTest(const Webhook& webhook, const QString& command, const QString& event)
+{
+    return m_session->store()
+        .read([webhook, event](Reader& reader) { return testSubscribers(reader, webhook, event); })
         .then(this,
               [this, command](const Result<Subscribers>& subscribers) {
                   if (!subscribers)
@@ -41,7 +135,7 @@ Answer<Delivery> Simulator::sendTest(const Webhook& webhook, const QString& comm
                   EventChoice choice;
                   choice.event = subscribers->testEvent;
                   choice.command = command;
-                  return sendTo(*m_session, choice, *subscribers, QString());
+                  return hookworks::sendTo(*m_session, choice, *subscribers, QString());
               })
         .unwrap()
         .then(this, [](const Result<QList<Delivery>>& deliveries) {
@@ -63,7 +157,26 @@ Answer<Delivery> Simulator::sendTest(WebhookId id, const QString& command)
 
 TaskRun* Simulator::run(const TaskChoice& choice)
 {
-    return new SteppedTaskRun(*m_session, choice, this);
+    if (choice.receiver == ReceiverBehaviour::AsItIs)
+        return new SteppedTaskRun(*m_session, choice, readyAnswer<void>({}), this);
+    const auto rules = std::make_shared<QList<TemporaryRule>>();
+    auto ready =
+        m_session->store()
+            .read([choice](Reader& reader) { return webhooksOfTask(reader, choice); })
+            .then(this,
+                  [this, choice](const Result<QList<Webhook>>& webhooks) {
+                      return makeReceiversBehave(choice.receiver, webhooks.value_or(QList<Webhook>()));
+                  })
+            .unwrap()
+            .then(this, [rules](const Result<QList<TemporaryRule>>& put) {
+                *rules = put.value_or(QList<TemporaryRule>());
+                return put.map([](const QList<TemporaryRule>&) {});
+            });
+    auto* task = new SteppedTaskRun(*m_session, choice, ready, this);
+    connect(task, &TaskRun::finished, this, [this, rules](const Result<QList<Delivery>>& deliveries) {
+        behaveUntilFinal(*rules, deliveries);
+    });
+    return task;
 }
 
 } // namespace hookworks

@@ -9,16 +9,18 @@ using namespace std::chrono_literals;
 
 namespace hookworks {
 
-SteppedTaskRun::SteppedTaskRun(Session& session, TaskChoice choice, QObject* parent)
+SteppedTaskRun::SteppedTaskRun(Session& session, TaskChoice choice, Answer<void> ready, QObject* parent)
     : TaskRun(parent)
     , m_session(session)
     , m_choice(std::move(choice))
 {
     m_timer.setInterval(20ms);
     connect(&m_timer, &QTimer::timeout, this, &SteppedTaskRun::look);
-    session.store()
-        .read([id = m_choice.report](Reader& reader) { return reader.report(id); })
-        .then(this, [this](const Result<Report>& report) { begin(report); });
+    ready.then(this, [this](const Result<void>&) {
+        m_session.store()
+            .read([id = m_choice.report](Reader& reader) { return reader.report(id); })
+            .then(this, [this](const Result<Report>& report) { begin(report); });
+    });
 }
 
 void SteppedTaskRun::begin(const Result<Report>& report)
@@ -33,7 +35,9 @@ void SteppedTaskRun::begin(const Result<Report>& report)
         return;
     }
     m_steps = *steps;
-    m_taskId = m_choice.command.isEmpty() ? newTaskId(m_session.random()) : m_choice.command;
+    m_taskId = !m_choice.taskId.isEmpty()   ? m_choice.taskId
+               : m_choice.command.isEmpty() ? newTaskId(m_session.random())
+                                            : m_choice.command;
     m_begun = m_choice.begun.value_or(m_session.workNow());
     m_timer.start();
     look();
@@ -62,13 +66,18 @@ void SteppedTaskRun::take(const RunStep& step)
         Q_EMIT progressed({step.word, {}, {}, fraction()});
         return;
     }
+    const bool nobody = m_choice.webhooksOf.contains(step.event) && m_choice.webhooksOf[step.event].isEmpty();
+    if (nobody) {
+        Q_EMIT progressed({step.word, step.event, {}, fraction()});
+        return;
+    }
     m_busy = true;
     EventChoice choice;
     choice.report = m_choice.report;
     choice.event = step.event;
     choice.outcome = m_choice.outcome;
     choice.error = m_choice.error;
-    choice.webhooks = m_choice.webhooks;
+    choice.webhooks = m_choice.webhooksOf.value(step.event, m_choice.webhooks);
     if (!m_choice.command.isEmpty())
         choice.command = m_choice.command + QLatin1Char('/') + QString::number(++m_events);
     make(choice).then(this,

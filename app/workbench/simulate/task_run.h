@@ -15,7 +15,8 @@ class SteppedTaskRun final : public TaskRun
     Q_OBJECT
 
 public:
-    SteppedTaskRun(Session& session, TaskChoice choice, QObject* parent);
+    /// Begins when `ready` is there, whatever it says.
+    SteppedTaskRun(Session& session, TaskChoice choice, Answer<void> ready, QObject* parent);
     void cancel() override;
 
 private:
