@@ -50,6 +50,11 @@ private Q_SLOTS:
     void aRemovedRowComesBackInItsPlaceWithItsId();
     void tokensAreNotOnTheDisk();
     void namesThatLookLikeIdsAreRefused();
+    void aWebhookIsNamedAfterItsHostAndPath_data();
+    void aWebhookIsNamedAfterItsHostAndPath();
+    void aPolicyHasAPlainName_data();
+    void aPolicyHasAPlainName();
+    void whatAProfileSaysCarriesWhereItComesFrom();
     void aPolicyIsDrawnWithItsOutage();
     void anOwnPolicyIsRenamedWithItsWebhooksAndKeptWhileTheyUseIt();
     void statusesAreReadAsTheyAreWritten();
@@ -66,7 +71,7 @@ void DesignTest::aDocumentsWebhooksAreRowsAndRowsAreTheDocuments()
     report.document.replace("b.example/2", "b.example/two");
     QVERIFY(awaited(bench->designer().saveReport(report)));
     QCOMPARE(urlsOf(bench)[1], u"http://b.example/two"_s);
-    Webhook row = awaited(bench->designer().findWebhook(u"b.example"_s)).value();
+    Webhook row = awaited(bench->designer().findWebhook(u"b.example/2"_s)).value();
     row.url = u"http://d.example/4"_s;
     QVERIFY(awaited(bench->designer().saveWebhook(row)));
     QByteArray expected = threeHooks;
@@ -131,7 +136,7 @@ void DesignTest::aRemovedRowComesBackInItsPlaceWithItsId()
 {
     TestWorkbench bench;
     const Report report = imported(bench);
-    const Webhook second = awaited(bench->designer().findWebhook(u"b.example"_s)).value();
+    const Webhook second = awaited(bench->designer().findWebhook(u"b.example/2"_s)).value();
     const Webhook removed = awaited(bench->designer().removeWebhook(second.id)).value();
     QCOMPARE(urlsOf(bench), QStringList({u"http://a.example/1"_s, u"http://c.example/3"_s}));
     QCOMPARE(awaited(bench->designer().restoreWebhook(removed)).value(), second);
@@ -159,6 +164,73 @@ void DesignTest::namesThatLookLikeIdsAreRefused()
     QVERIFY(!Designer::problemOfName(u"w1"_s).isEmpty());
 }
 
+void DesignTest::aWebhookIsNamedAfterItsHostAndPath_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("name");
+    const std::pair<const char*, const char*> names[] = {
+        {"http://127.0.0.1:9000/onedrive", "127.0.0.1/onedrive"},
+        {"{listener}/twilio", "Listener/twilio"},
+        {"{listener}", "Listener"},
+        {"https://Audit.example.org", "audit.example.org"},
+        {"https://hooks.example.org/a/b-c/d.e/f?token=x", "hooks.example.org/a/b-c/d.e"},
+        {"https://hooks.slack.com/services/T024BE7LD/B9/xyz", "hooks.slack.com/services"},
+        {"https://u:p@example.org/v1/%C3%A4/x", "example.org/v1/\xC3\xA4/x"},
+        {"https://example.org/abcdefghijklmnopqrstuvwxyz", "example.org"},
+        {"https://example.org/a/%2e%2e%2fsecret", "example.org/a"},
+        {"no address", "Webhook"}};
+    for (const auto& [url, name] : names)
+        QTest::addRow("%s", url) << QString::fromUtf8(url) << QString::fromUtf8(name);
+}
+
+void DesignTest::aWebhookIsNamedAfterItsHostAndPath()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, name);
+    TestWorkbench bench;
+    Webhook webhook;
+    webhook.provider = Designer::providers().first().key;
+    webhook.url = url;
+    for (const QString& expected : {name, name + u" 2"_s})
+        QCOMPARE(awaited(bench->designer().saveWebhook(webhook))->name, expected);
+}
+
+void DesignTest::aPolicyHasAPlainName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("title");
+    const std::pair<const char*, const char*> titles[] = {
+        {"provider", "Hybiscus: 8 retries, 30 s to 64 min"},
+        {"none", "No retries"},
+        {"hybiscus", "Hybiscus: 8 retries, 30 s to 64 min"},
+        {"standard-webhooks", "Standard Webhooks: 9 retries, 5 s to 1 d"},
+        {"fixed:30x5", "5 retries, each after 30 s"},
+        {"fixed:90x1", "1 retry after 1 min 30 s"},
+        {"list:0.5,60,7200", "3 retries, 500 ms to 2 h"}};
+    for (const auto& [name, title] : titles)
+        QTest::addRow("%s", name) << QString::fromUtf8(name) << QString::fromUtf8(title);
+}
+
+void DesignTest::aPolicyHasAPlainName()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, title);
+    const QString provider = Designer::providers().last().key;
+    QCOMPARE(Policies::title(name, *Policies::named(name, provider), provider), title);
+    RetryPolicy own;
+    own.name = u"patient"_s;
+    QCOMPARE(Policies::title(own.name, own, provider), u"patient: no retries"_s);
+}
+
+void DesignTest::whatAProfileSaysCarriesWhereItComesFrom()
+{
+    for (const ProviderInfo& provider : Designer::providers()) {
+        for (const QString& word :
+             {provider.policyProvenance, provider.timeoutProvenance, provider.successProvenance})
+            QVERIFY2(word == u"documented" || word == u"assumed", qPrintable(provider.key + u' ' + word));
+    }
+}
+
 void DesignTest::aPolicyIsDrawnWithItsOutage()
 {
     const auto policy = Policies::named(u"fixed:10x3"_s);
@@ -180,7 +252,7 @@ void DesignTest::anOwnPolicyIsRenamedWithItsWebhooksAndKeptWhileTheyUseIt()
     QCOMPARE(awaited(bench->policies().save({}, policy)).error().code, ErrorCode::Conflict);
     QCOMPARE(awaited(bench->policies().preview(u"patient"_s))->plan.size(), 3);
     const Report report = imported(bench);
-    Webhook webhook = awaited(bench->designer().findWebhook(u"b.example"_s)).value();
+    Webhook webhook = awaited(bench->designer().findWebhook(u"b.example/2"_s)).value();
     webhook.policy = policy.name;
     QVERIFY(awaited(bench->designer().saveWebhook(webhook)));
     policy.name = u"very patient"_s;

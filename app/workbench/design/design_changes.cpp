@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/design/design_changes.h"
 
-#include "domain/url_parts.h"
 #include "provider/document_webhooks.h"
+#include "workbench/design/default_names.h"
 #include "workbench/design/provider_side.h"
 
 #include <QCoreApplication>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -42,15 +41,6 @@ QString firstFree(const QString& wish, IsFree isFree)
     for (int number = 2; !isFree(name); ++number)
         name = QStringLiteral("%1 %2").arg(base).arg(number);
     return name;
-}
-
-QString webhookNameFrom(const Webhook& webhook)
-{
-    if (needsListener(webhook.url))
-        return QCoreApplication::translate("hookworks", "Listener");
-    const auto url = splitTypedUrl(webhook.url);
-    const QString host = url ? QUrl::fromAce(url->host) : QString();
-    return host.isEmpty() ? QCoreApplication::translate("hookworks", "Webhook") : host;
 }
 
 Webhook rowFor(const Report& report, const DocumentWebhook& listed, int position, RealTime now)
@@ -96,7 +86,7 @@ Result<void> putRow(Writer& writer, Webhook row, bool known)
 {
     if (known)
         return writer.updateWebhook(row);
-    row.name = freeWebhookName(writer, webhookNameFrom(row));
+    row.name = freeWebhookName(writer, webhookNameFromUrl(row.url));
     return writer.addWebhook(row).map([](WebhookId) {});
 }
 
@@ -272,7 +262,7 @@ Result<Webhook> saveWebhook(Writer& writer, Webhook webhook, RealTime now)
             QCoreApplication::translate("hookworks", "There is no provider \"%1\".").arg(webhook.provider));
     webhook.name = webhook.name.trimmed();
     if (webhook.name.isEmpty())
-        webhook.name = freeWebhookName(writer, webhookNameFrom(webhook));
+        webhook.name = freeWebhookName(writer, webhookNameFromUrl(webhook.url));
     auto before = webhook.id ? writer.webhook(webhook.id) : Result<Webhook>(Webhook());
     if (!before)
         return before;

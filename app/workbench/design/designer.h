@@ -54,11 +54,16 @@ struct ProviderInfo
     QList<EventInfo> events;
     int maxWebhooksPerReport = 0; ///< 0: no limit is known
     QString authLabel;            ///< what its token is called: `Authorization token`; empty: it sends none
-    bool webhooksInDocument = false; ///< a report's document lists its own webhooks
-    QByteArray newDocument;          ///< to start a report from
-    QString policy;                  ///< its retries in words
-    QString policyProvenance;        ///< `documented`, `assumed`
-    QString page;                    ///< the vendor's page
+    QString authHeader;           ///< the field that carries it: `Authorization`
+    QString authScheme;           ///< what stands before it there: `Bearer`; empty: nothing
+    bool webhooksInDocument = false;           ///< a report's document lists its own webhooks
+    QByteArray newDocument;                    ///< to start a report from
+    QString policy;                            ///< its retries in words
+    QString policyProvenance;                  ///< `documented`, `assumed`
+    Micros timeout = std::chrono::seconds(30); ///< of an attempt
+    QString timeoutProvenance;                 ///< likewise
+    QString successProvenance;                 ///< likewise: that 2xx counts as delivered
+    QString page;                              ///< the vendor's page
     bool operator==(const ProviderInfo&) const = default;
 };
 

@@ -5,14 +5,18 @@
 #include "delivery/outage.h"
 #include "delivery/planner.h"
 #include "delivery/policy_names.h"
+#include "workbench/design/designer.h"
 #include "workbench/design/provider_side.h"
 #include "workbench/session/session.h"
+
+#include <algorithm>
 
 namespace hookworks {
 
 namespace {
 
 const QLatin1String providersOwn("provider");
+const QLatin1String policyWithoutRetries("none");
 
 Result<StatusRange> statusRange(const QString& part)
 {
@@ -25,6 +29,15 @@ Result<StatusRange> statusRange(const QString& part)
     return fail(
         ErrorCode::BadInput,
         Policies::tr("\"%1\" is no status: write 408, 429, 500-599 (from 100 to 599).").arg(part.trimmed()));
+}
+
+/// `Standard Webhooks` for standard-webhooks.
+QString capitalised(const QString& name)
+{
+    QStringList words = name.split(u'-');
+    for (QString& word : words)
+        word = word.first(1).toUpper() + word.sliced(1);
+    return words.join(u' ');
 }
 
 QStringList namesOfUsers(const QList<Webhook>& webhooks, const QString& policy)
@@ -105,6 +118,44 @@ Answer<RetryPolicy> Policies::resolve(const QString& name, const QString& provid
         auto policy = reader.policy(name);
         return policy ? policy : named(name, provider);
     });
+}
+
+QString Policies::gapWords(Micros gap)
+{
+    const bool wholeMinutes = gap % std::chrono::minutes(1) == Micros(0);
+    if (gap >= std::chrono::minutes(1) && gap < std::chrono::minutes(100) && wholeMinutes)
+        return tr("%1 min").arg(gap / std::chrono::minutes(1));
+    return durationWords(gap);
+}
+
+QString Policies::words(const RetryPolicy& policy)
+{
+    RetryPolicy even = policy;
+    even.jitter = 0;
+    const QList<PlannedAttempt> attempts = plan(even, 0);
+    const int retries = static_cast<int>(attempts.size()) - 1;
+    if (retries < 1)
+        return tr("no retries");
+    const auto [least, most] = std::ranges::minmax(attempts.sliced(1), {}, &PlannedAttempt::gap);
+    const QString count = retries == 1 ? tr("1 retry") : tr("%1 retries").arg(retries);
+    if (retries == 1)
+        return tr("%1 after %2").arg(count, gapWords(least.gap));
+    return least.gap == most.gap ? tr("%1, each after %2").arg(count, gapWords(least.gap))
+                                 : tr("%1, %2 to %3").arg(count, gapWords(least.gap), gapWords(most.gap));
+}
+
+QString Policies::title(const QString& name, const RetryPolicy& policy, const QString& provider)
+{
+    const QString does = words(policy);
+    if (name == providersOwn) {
+        const auto info = Designer::provider(provider);
+        return tr("%1: %2").arg(info ? info->title : provider, does);
+    }
+    if (name == policyWithoutRetries)
+        return tr("No retries");
+    if (name.contains(u':') && named(name))
+        return does;
+    return tr("%1: %2").arg(fixedNames().contains(name) ? capitalised(name) : name, does);
 }
 
 QString Policies::problemOfName(const QString& name)

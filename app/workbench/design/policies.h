@@ -55,6 +55,13 @@ public:
     Answer<void> save(const QString& before, const RetryPolicy& policy);
     /// Conflict, with their names, while webhooks use it.
     Answer<RetryPolicy> remove(const QString& name);
+    /// What it does, in a few words: `8 retries, 30 s to 64 min`, `3 retries, each after 30 s`, `no retries`.
+    static QString words(const RetryPolicy& policy);
+    /// How a policy is called on screen: `Hybiscus: 8 retries, 30 s to 64 min` for the provider's, a fixed
+    /// one or an own one, for one that its name spells what it does.
+    static QString title(const QString& name, const RetryPolicy& policy, const QString& provider);
+    /// A gap on a narrow line: `30 s`, `64 min`, `2 h`, `1 h 30 min`.
+    static QString gapWords(Micros gap);
     /// Why that cannot name an own policy; empty: it can.
     static QString problemOfName(const QString& name);
 

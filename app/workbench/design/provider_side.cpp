@@ -30,10 +30,15 @@ ProviderInfo infoOf(const ProviderProfile& profile)
         info.events.append({event.name, event.title, event.outcomes, event.errorPrefix});
     info.maxWebhooksPerReport = profile.hooks.max;
     info.authLabel = profile.authLabel;
+    info.authHeader = profile.authHeader;
+    info.authScheme = profile.authScheme;
     info.webhooksInDocument = !profile.hooks.path.isEmpty();
     info.newDocument = profile.newDocument;
     info.policy = profile.policyWords;
-    info.policyProvenance = profile.provenance.value(QStringLiteral("policy")).word;
+    info.policyProvenance = profile.provenance.value(QStringLiteral("retries")).word;
+    info.timeout = profile.policy.timeout.value_or(30s);
+    info.timeoutProvenance = profile.provenance.value(QStringLiteral("timeoutSeconds")).word;
+    info.successProvenance = profile.provenance.value(QStringLiteral("success")).word;
     info.page = profile.page;
     return info;
 }
