@@ -7,6 +7,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/webhooks/policies_dialog.h"
 #include "ui/webhooks/webhook_draft.h"
+#include "ui/widgets/fold_section.h"
 #include "ui/widgets/json_editor.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/drafts.h"
@@ -122,6 +123,7 @@ void DraftsTest::webhooksAreThereAgainAsTyped()
     QTest::keyClick(&m_session->window(), Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(url->hasFocus());
     QTest::keyClicks(url, u"http://127.0.0.1:9/new"_s);
+    part<FoldSection>(u"headersSection"_s)->setOpen(true);
     auto* headers = part<QWidget>(u"webhookHeaders"_s);
     QVERIFY(headers);
     headers->setFocus();
