@@ -38,7 +38,9 @@ WebhookHead::WebhookHead(const QList<QAction*>& rare, std::function<RealTime()> 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::wide, 0, space::wide, shape::line);
     row->setSpacing(space::normal);
-    row->addWidget(m_name);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // it is cut before the badge is
+    m_badge->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    row->addWidget(m_name, 1000);
     row->addWidget(m_badge);
     row->addStretch(1);
     row->addWidget(m_test);
@@ -51,6 +53,7 @@ WebhookHead::WebhookHead(const QList<QAction*>& rare, std::function<RealTime()> 
 void WebhookHead::setName(const QString& name)
 {
     m_name->setText(name);
+    m_name->setMaximumWidth(m_name->sizeHint().width() + space::hair);
 }
 
 void WebhookHead::setResult(const std::optional<LastResult>& result)

@@ -19,9 +19,11 @@ struct ColumnWidth
     int column;
     int letters;
 };
-constexpr ColumnWidth columnWidths[] = {{WebhooksModel::On, 6},        {WebhooksModel::Last, 19},
-                                        {WebhooksModel::Provider, 14}, {WebhooksModel::Events, 17},
-                                        {WebhooksModel::Auth, 9},      {WebhooksModel::CircuitColumn, 20}};
+constexpr ColumnWidth columnWidths[] = {{WebhooksModel::On, 7},
+                                        {WebhooksModel::Last, 19},
+                                        {WebhooksModel::Provider, 17},
+                                        {WebhooksModel::Events, 18},
+                                        {WebhooksModel::CircuitColumn, 20}};
 constexpr int leastWide = 14;
 
 CellLook lookOfColumn(int column)

@@ -120,7 +120,7 @@ QVariant WebhooksModel::state(const Webhook& webhook, int column) const
 
 bool WebhooksModel::isQuiet(const Webhook& webhook, int column) const
 {
-    return !webhook.enabled || column == Last || (column == Auth && webhook.token.isEmpty());
+    return !webhook.enabled || column == Last;
 }
 
 CircuitView WebhooksModel::circuitOf(const Webhook& webhook) const
@@ -146,8 +146,6 @@ QString WebhooksModel::text(const Webhook& webhook, int column) const
                               : shortEvents(webhook.provider, webhook.events);
     case Url:
         return webhook.url;
-    case Auth:
-        return webhook.token.isEmpty() ? tr("none") : tr("token");
     case CircuitColumn:
         return circuitOf(webhook).words;
     default:
@@ -179,8 +177,6 @@ QVariant WebhooksModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Events");
     case Url:
         return tr("URL");
-    case Auth:
-        return tr("Auth");
     case Last:
         return tr("Last result");
     case CircuitColumn:

@@ -48,7 +48,6 @@ public:
         Provider,
         Events,
         Url,
-        Auth,
         CircuitColumn,
         ColumnCount
     };
