@@ -8,24 +8,20 @@
 #include "ui/simulate/own_payloads.h"
 #include "ui/simulate/pane_head.h"
 #include "ui/simulate/request_view.h"
+#include "ui/simulate/simulate_bar.h"
 #include "ui/simulate/simulate_texts.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/result_words.h"
-#include "ui/widgets/segmented_control.h"
 #include "ui/widgets/state_mark.h"
-#include "ui/widgets/text_label.h"
 #include "workbench/deliver/deliveries.h"
 #include "workbench/listen/listening.h"
 #include "workbench/session/clock_control.h"
 #include "workbench/session/workbench.h"
 
 #include <QAction>
-#include <QComboBox>
-#include <QHBoxLayout>
 #include <QScrollArea>
-#include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -37,8 +33,6 @@ namespace hookworks {
 namespace {
 
 constexpr auto previewWaits = std::chrono::milliseconds(120);
-constexpr int mostEvents = 10'000;
-constexpr int reportLetters = 22;
 
 PairResult resultOf(const DeliveryRecord& record)
 {
@@ -60,21 +54,9 @@ SimulatePage::SimulatePage(Workbench& workbench, QWidget* parent)
     , m_payloads(new OwnPayloads(workbench.drafts(), this))
     , m_message(new InlineMessage)
     , m_stack(new QStackedWidget)
-    , m_bar{new QComboBox, new SegmentedControl(tr("What is simulated")),
-            new ElidedLabel({}, Face::Body, Colour::Quiet), new QSpinBox}
+    , m_bar(new SimulateBar)
     , m_actions(makeActions())
 {
-    m_bar.report->setObjectName(QStringLiteral("simulateReport"));
-    m_bar.report->setAccessibleName(tr("Report"));
-    m_bar.report->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_bar.report->setMinimumContentsLength(reportLetters);
-    for (const QString& mode : {tr("One event"), tr("Whole task"), tr("Matrix")})
-        m_bar.modes->addSegment(mode);
-    m_bar.modes->setObjectName(QStringLiteral("simulateMode"));
-    m_bar.count->setObjectName(QStringLiteral("simulateCount"));
-    m_bar.count->setAccessibleName(tr("How many times"));
-    m_bar.count->setRange(1, mostEvents);
-    m_bar.count->setPrefix(QStringLiteral("× "));
     arrange();
     watch();
     m_form->setSpeed(workbench.clock().state().speed);
@@ -131,9 +113,9 @@ void SimulatePage::watch()
     m_delay.setInterval(previewWaits);
     const auto previewSoon = qOverload<>(&QTimer::start);
     connect(&m_delay, &QTimer::timeout, this, &SimulatePage::preview);
-    connect(m_bar.report, &QComboBox::currentIndexChanged, this, &SimulatePage::reportChosen);
-    connect(m_bar.modes, &SegmentedControl::chosen, this, &SimulatePage::modeChosen);
-    connect(m_bar.count, &QSpinBox::valueChanged, &m_delay, previewSoon);
+    connect(m_bar, &SimulateBar::reportChosen, this, &SimulatePage::reportChosen);
+    connect(m_bar, &SimulateBar::modeChosen, this, &SimulatePage::modeChosen);
+    connect(m_bar, &SimulateBar::countChanged, &m_delay, previewSoon);
     connect(m_model, &CoverageModel::ticksChanged, &m_delay, previewSoon);
     connect(m_coverage, &CoverageView::currentChanged, this, [this] {
         m_form->setEvent(m_coverage->eventName());
@@ -197,19 +179,10 @@ QList<QAction*> SimulatePage::pageActions() const
 
 PageBarContent SimulatePage::barContent()
 {
-    auto* right = new QWidget;
-    auto* row = new QHBoxLayout(right);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::normal);
-    m_bar.note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_bar.note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row->addWidget(m_bar.note, 1);
-    row->addWidget(m_bar.count);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_bar.report, m_bar.modes, m_bar.count})
+    for (QWidget* part : m_bar->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
         part->addAction(m_actions.send); // the bar is not below the page: its keys work there too
     PageBarContent content;
-    content.views = {m_bar.report, m_bar.modes};
-    content.filter = right;
+    content.filter = m_bar;
     content.primary = m_actions.send;
     return content;
 }
@@ -226,34 +199,23 @@ void SimulatePage::loadReports()
 
 void SimulatePage::showReports(const QList<Report>& reports)
 {
-    const QVariant chosen = m_wanted ? QVariant(m_wanted->number) : m_bar.report->currentData();
     m_reports = reports;
     m_payloads->dropOthersThan(reports);
     m_stack->setCurrentIndex(reports.isEmpty() ? 1 : 0);
-    {
-        const QSignalBlocker quiet(m_bar.report);
-        m_bar.report->clear();
-        for (const Report& report : reports) {
-            const auto provider = Designer::provider(report.provider);
-            m_bar.report->addItem(provider ? tr("%1 (%2)").arg(report.name, provider->title) : report.name,
-                                  report.id.number);
-        }
-        m_bar.report->setCurrentIndex(std::max(0, m_bar.report->findData(chosen)));
-    }
+    m_bar->setReports(reports, m_wanted);
     m_wanted.reset();
     reportChosen();
 }
 
 std::optional<Report> SimulatePage::report() const
 {
-    const auto found =
-        std::ranges::find(m_reports, ReportId{m_bar.report->currentData().toLongLong()}, &Report::id);
+    const auto found = std::ranges::find(m_reports, m_bar->report(), &Report::id);
     return found == m_reports.end() ? std::nullopt : std::optional(*found);
 }
 
 SimulateMode SimulatePage::mode() const
 {
-    return static_cast<SimulateMode>(m_bar.modes->current());
+    return m_bar->mode();
 }
 
 void SimulatePage::go(const PagePlace& place)
@@ -261,16 +223,12 @@ void SimulatePage::go(const PagePlace& place)
     const std::optional<ReportId> report = ReportId::parse(place.id);
     if (!report)
         return;
-    const int known = m_bar.report->findData(report->number);
-    if (known >= 0)
-        m_bar.report->setCurrentIndex(known);
-    else
+    if (!m_bar->chooseReport(*report))
         m_wanted = report;
 }
 
 void SimulatePage::reportChosen()
 {
-    m_bar.report->setToolTip(m_bar.report->currentText());
     const auto chosen = report();
     const auto provider = chosen ? Designer::provider(chosen->provider) : std::nullopt;
     m_form->setEvents(provider ? provider->events : QList<EventInfo>());
@@ -330,7 +288,6 @@ void SimulatePage::eventChosen()
 void SimulatePage::modeChosen()
 {
     m_form->setMode(mode());
-    m_bar.count->setVisible(mode() != SimulateMode::WholeTask);
     m_running = {};
     m_delay.start();
 }
@@ -344,7 +301,7 @@ EventChoice SimulatePage::choice(const QString& event) const
     choice.outcome = m_form->outcomeOf(event);
     choice.error = m_form->error();
     choice.webhooks = m_model->ticked(event);
-    choice.count = mode() == SimulateMode::WholeTask ? 1 : m_bar.count->value();
+    choice.count = mode() == SimulateMode::WholeTask ? 1 : m_bar->count();
     choice.receiver = m_form->receiver();
     if (mode() != SimulateMode::Matrix)
         choice.taskId = m_form->taskId();
@@ -418,7 +375,7 @@ void SimulatePage::showForecast(const QList<RequestPreview>& requests)
             facts.behaving << request.webhook.id;
     }
     if (mode() == SimulateMode::OneEvent)
-        return m_forecast->show(forecastOfEvent(facts, m_bar.count->value()));
+        return m_forecast->show(forecastOfEvent(facts, m_bar->count()));
     if (mode() == SimulateMode::WholeTask) {
         const auto steps = runSteps(report().value_or(Report()).provider, m_form->outcome());
         if (m_running.reached)
@@ -429,8 +386,7 @@ void SimulatePage::showForecast(const QList<RequestPreview>& requests)
     QList<std::pair<QString, int>> sent;
     for (int row = 0; row < m_model->rowCount(); ++row)
         sent << std::pair(m_model->eventAt(row),
-                          static_cast<int>(m_model->ticked(m_model->eventAt(row)).size()) *
-                              m_bar.count->value());
+                          static_cast<int>(m_model->ticked(m_model->eventAt(row)).size()) * m_bar->count());
     m_forecast->show(forecastOfMatrix(facts, sent));
 }
 
@@ -549,8 +505,8 @@ void SimulatePage::updateActions()
         if (mode() != SimulateMode::OneEvent || event == m_form->eventName())
             webhooksOfEvents << static_cast<int>(m_model->ticked(event).size());
     }
-    m_bar.note->setText(
-        mode() == SimulateMode::WholeTask ? QString() : countWords(webhooksOfEvents, m_bar.count->value()));
+    m_bar->setNote(mode() == SimulateMode::WholeTask ? QString()
+                                                     : countWords(webhooksOfEvents, m_bar->count()));
 }
 
 } // namespace hookworks

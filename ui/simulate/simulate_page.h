@@ -7,8 +7,6 @@
 
 #include <QTimer>
 
-class QComboBox;
-class QSpinBox;
 class QStackedWidget;
 
 namespace hookworks {
@@ -16,13 +14,12 @@ namespace hookworks {
 class CoverageModel;
 class CoverageView;
 struct DeliveryChanges;
-class ElidedLabel;
 class EventSending;
 class ForecastView;
 class InlineMessage;
 class OwnPayloads;
 class RequestView;
-class SegmentedControl;
+class SimulateBar;
 class Workbench;
 
 /// Plays the report platform: which event goes to which webhook, what came of it, what will happen and the
@@ -41,13 +38,6 @@ public:
     PageBarContent barContent() override;
 
 private:
-    struct Bar
-    {
-        QComboBox* report;
-        SegmentedControl* modes;
-        ElidedLabel* note;
-        QSpinBox* count;
-    };
     struct Actions
     {
         QAction *send, *missing, *newTask, *edit;
@@ -93,7 +83,7 @@ private:
     OwnPayloads* m_payloads;
     InlineMessage* m_message;
     QStackedWidget* m_stack;
-    Bar m_bar;
+    SimulateBar* m_bar;
     Actions m_actions;
     QTimer m_delay; ///< of the next preview
     QList<Report> m_reports;

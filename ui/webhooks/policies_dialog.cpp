@@ -67,7 +67,8 @@ PoliciesDialog::PoliciesDialog(Workbench& workbench, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(halves, 1);
     column->addWidget(m_undo);
-    resize(QSize(scaled(760), scaled(600)).boundedTo(screen()->availableSize() * shareOfScreen));
+    resize(QSize(scaled(760), scaled(600))
+               .boundedTo((parent ? parent->window()->size() : screen()->availableSize()) * shareOfScreen));
     connect(m_list, &QListWidget::currentRowChanged, this, &PoliciesDialog::showCurrent);
     connect(m_form, &PolicyForm::edited, this, [this] {
         m_drafts[m_stored] = m_form->policy();
