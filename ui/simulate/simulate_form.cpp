@@ -199,14 +199,17 @@ QString SimulateForm::error() const
     return outcome() == failure() ? m_error->text().trimmed() : QString();
 }
 
-void SimulateForm::setTaskId(const QString& id, bool matters)
+void SimulateForm::setTaskId(const QString& id)
 {
-    if (id != m_taskId->text()) {
-        m_taskId->setText(id);
-        m_taskId->setCursorPosition(0);
-        m_keepsTaskId = false;
-    }
-    m_taskIdMatters = matters;
+    m_taskId->setText(id);
+    m_taskId->setCursorPosition(0);
+    m_keepsTaskId = false;
+    showRows();
+}
+
+void SimulateForm::setTaskIdTold(bool told)
+{
+    m_taskIdTold = told;
     showRows();
 }
 
@@ -282,7 +285,7 @@ void SimulateForm::showRows()
     m_form->setRowVisible(m_event, one);
     m_form->setRowVisible(m_outcome, outcomes);
     m_form->setRowVisible(m_error->parentWidget(), fails);
-    m_form->setRowVisible(m_taskId->parentWidget(), m_mode != SimulateMode::Matrix && m_taskIdMatters);
+    m_form->setRowVisible(m_taskId->parentWidget(), m_mode != SimulateMode::Matrix && m_taskIdTold);
     m_form->setRowVisible(m_payload->parentWidget(), one);
     m_form->setRowVisible(m_duration, m_mode == SimulateMode::WholeTask);
 }

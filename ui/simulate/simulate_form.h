@@ -41,8 +41,9 @@ public:
     QString outcomeOf(const QString& event) const;
     QString outcome() const;
     QString error() const;
-    /// `matters`: what is sent tells of it.
-    void setTaskId(const QString& id, bool matters);
+    void setTaskId(const QString& id);
+    /// Whether what is sent tells of it; not known before a request is there.
+    void setTaskIdTold(bool told);
     QString taskId() const;
     /// Somebody typed it: it stays for the next event.
     bool keepsTaskId() const { return m_keepsTaskId; }
@@ -79,7 +80,7 @@ private:
     QList<EventInfo> m_events;
     QString m_receiverNote;
     SimulateMode m_mode = SimulateMode::OneEvent;
-    bool m_keepsTaskId = false, m_taskIdMatters = true;
+    bool m_keepsTaskId = false, m_taskIdTold = false;
 };
 
 } // namespace hookworks

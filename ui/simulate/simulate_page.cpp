@@ -361,7 +361,7 @@ void SimulatePage::takePreview(const Result<EventPreview>& preview)
         if (shown && request.webhook.id == shown->id)
             m_request->show(request, choice(m_form->eventName()).body);
     }
-    m_form->setTaskId(m_form->taskId(), preview->tellsTaskId);
+    m_form->setTaskIdTold(preview->tellsTaskId);
     showReceiver();
     showForecast(m_requests);
 }
@@ -423,7 +423,7 @@ void SimulatePage::setOwnPayload(bool own)
 
 void SimulatePage::renewTaskId()
 {
-    m_form->setTaskId(m_workbench.simulator().newTaskId(), true);
+    m_form->setTaskId(m_workbench.simulator().newTaskId());
     m_delay.start();
 }
 
