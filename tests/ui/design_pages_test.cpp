@@ -4,6 +4,7 @@
 #include "support/gui_window.h"
 #include "ui/reports/property_form.h"
 #include "ui/shell/status_line.h"
+#include "ui/widgets/fold_section.h"
 #include "ui/widgets/headers_field.h"
 #include "ui/widgets/json_editor.h"
 #include "ui/widgets/problem_label.h"
@@ -143,9 +144,11 @@ void DesignPagesTest::anOwnHeaderThatReplacesAnotherIsSaidAndStored()
     open(u"webhooks"_s);
     newWebhook(u"http://u:p@127.0.0.1:9/hook"_s);
     QTRY_COMPARE(webhooks().size(), 1);
+    part<FoldSection>(u"headersSection"_s)->setOpen(true);
     auto* headers = part<HeadersField>();
     headers->setFocus();
     QTest::keyClicks(headers, u"content-type: text/plain"_s);
+    part<FoldSection>(u"headersSection"_s)->setOpen(false); // what must be known opens it again
     part<QLineEdit>(u"name"_s)->setFocus();
     const auto said = [this](const QString& words) {
         return std::ranges::any_of(m_session->window().currentPage()->findChildren<ProblemLabel*>(),

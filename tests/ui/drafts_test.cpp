@@ -7,6 +7,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/webhooks/policies_dialog.h"
 #include "ui/webhooks/webhook_draft.h"
+#include "ui/widgets/fold_section.h"
 #include "ui/widgets/json_editor.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/drafts.h"
@@ -122,6 +123,7 @@ void DraftsTest::webhooksAreThereAgainAsTyped()
     QTest::keyClick(&m_session->window(), Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(url->hasFocus());
     QTest::keyClicks(url, u"http://127.0.0.1:9/new"_s);
+    part<FoldSection>(u"headersSection"_s)->setOpen(true);
     auto* headers = part<QWidget>(u"webhookHeaders"_s);
     QVERIFY(headers);
     headers->setFocus();
@@ -167,12 +169,14 @@ void DraftsTest::anEditedBodySurvivesSavesEventsAndARestart()
     open(u"simulate"_s);
     auto* body = part<JsonEditor>();
     QTRY_VERIFY(!body->text().isEmpty());
+    QTest::mouseClick(part<QPushButton>(u"editPayload"_s), Qt::LeftButton);
     body->setFocus();
     QTest::keyClick(body->focusProxy(), Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(body->focusProxy(), u"wrong on purpose"_s);
     const QByteArray typed = body->text();
+    QCOMPARE(typed, QByteArray("wrong on purpose"));
     QCOMPARE(saved(), u"1 draft not saved"_s);
-    auto* report = m_session->window().currentPage()->findChildren<QComboBox*>().first();
+    auto* report = m_session->window().findChild<QComboBox*>(u"simulateReport"_s);
     Report stored = waitFor(m_session->workbench().designer().reports())->first();
     stored.name += u" again"_s;
     QVERIFY(waitFor(m_session->workbench().designer().saveReport(stored)));
@@ -182,19 +186,16 @@ void DraftsTest::anEditedBodySurvivesSavesEventsAndARestart()
     report->setCurrentIndex(1 - chosen);
     QTRY_VERIFY(body->text() != typed);
     report->setCurrentIndex(chosen);
-    QCOMPARE(body->text(), typed);
+    QTRY_COMPARE(body->text(), typed);
     const QString name = report->currentText();
 
     quitAndStart(u"simulate"_s);
     QTRY_COMPARE(saved(), u"1 draft not saved"_s);
-    report = m_session->window().currentPage()->findChildren<QComboBox*>().first();
+    report = m_session->window().findChild<QComboBox*>(u"simulateReport"_s);
     QTRY_VERIFY(report->count() > 1);
     report->setCurrentText(name);
     QTRY_COMPARE(part<JsonEditor>()->text(), typed);
-    for (auto* button : m_session->window().currentPage()->findChildren<QPushButton*>()) {
-        if (button->text() == u"Back to the rendered body"_s)
-            QTest::mouseClick(button, Qt::LeftButton);
-    }
+    QTest::mouseClick(part<QPushButton>(u"editPayload"_s), Qt::LeftButton);
     QTRY_COMPARE(saved(), u"Saved"_s);
     QTRY_VERIFY(part<JsonEditor>()->text() != typed);
 }

@@ -2,24 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/simulate_page.h"
 
-#include "ui/simulate/request_list.h"
+#include "ui/simulate/coverage_view.h"
+#include "ui/simulate/event_sending.h"
+#include "ui/simulate/forecast_view.h"
+#include "ui/simulate/own_payloads.h"
+#include "ui/simulate/pane_head.h"
+#include "ui/simulate/request_view.h"
+#include "ui/simulate/simulate_bar.h"
+#include "ui/simulate/simulate_texts.h"
 #include "ui/widgets/empty_page.h"
-#include "ui/widgets/text_views.h"
-#include "ui/widgets/theme.h"
-#include "workbench/design/drafts.h"
+#include "ui/widgets/form.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/result_words.h"
+#include "ui/widgets/state_mark.h"
+#include "workbench/deliver/deliveries.h"
 #include "workbench/listen/listening.h"
+#include "workbench/session/clock_control.h"
 #include "workbench/session/workbench.h"
 
 #include <QAction>
-#include <QComboBox>
-#include <QDoubleSpinBox>
-#include <QFormLayout>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
-#include <QProgressBar>
-#include <QPushButton>
-#include <QSpinBox>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -32,12 +34,10 @@ namespace {
 
 constexpr auto previewWaits = std::chrono::milliseconds(120);
 
-QLabel* quietLabel(const QString& text)
+PairResult resultOf(const DeliveryRecord& record)
 {
-    QLabel* label = wrappedLabel();
-    label->setText(text);
-    label->setFont(captionFont(label->font()));
-    return label;
+    return {record.delivery.id, stateKind(record.delivery.state),
+            resultWords(record.delivery, record.attempts)};
 }
 
 } // namespace
@@ -45,145 +45,146 @@ QLabel* quietLabel(const QString& text)
 SimulatePage::SimulatePage(Workbench& workbench, QWidget* parent)
     : PageWidget(parent)
     , m_workbench(workbench)
+    , m_model(new CoverageModel(this))
+    , m_coverage(new CoverageView(*m_model))
+    , m_form(new SimulateForm)
+    , m_forecast(new ForecastView)
+    , m_request(new RequestView)
+    , m_sending(new EventSending(workbench.simulator(), this))
+    , m_payloads(new OwnPayloads(workbench.drafts(), this))
+    , m_message(new InlineMessage)
     , m_stack(new QStackedWidget)
-    , m_empty(new EmptyPage(QStringLiteral("text-x-generic"),
-                            tr("An event belongs to a report. Create one first."), tr("Create a report")))
-    , m_report(new QComboBox)
-    , m_event(new QComboBox)
-    , m_outcome(new QComboBox)
-    , m_error(new QLineEdit)
-    , m_errorPrefix(quietLabel({}))
-    , m_result(wrappedLabel())
-    , m_steps(wrappedLabel())
-    , m_progress(new QProgressBar)
-    , m_count(new QSpinBox)
-    , m_duration(new QDoubleSpinBox)
-    , m_send(new QPushButton(tr("Send")))
-    , m_sendMany(new QPushButton(tr("Send many")))
-    , m_run(new QPushButton(tr("Run the whole task")))
-    , m_open(new QPushButton(tr("Show the deliveries")))
-    , m_requests(new RequestList)
+    , m_bar(new SimulateBar)
+    , m_actions(makeActions())
 {
+    arrange();
+    watch();
+    m_form->setSpeed(workbench.clock().state().speed);
+    updateActions(); // nothing can be sent before the reports are there
+    m_payloads->load();
+}
+
+void SimulatePage::arrange()
+{
+    auto* settings = new QWidget;
+    auto* left = new QVBoxLayout(settings);
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(0);
+    left->addWidget(m_form);
+    left->addWidget(m_forecast, 1);
+    auto* scroll = scrolling(settings);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* event = new QWidget;
+    auto* pane = new QVBoxLayout(event);
+    pane->setContentsMargins(0, 0, 0, 0);
+    pane->setSpacing(0);
+    pane->addWidget(new PaneHead(tr("Event"), PaneHead::Line::Both));
+    pane->addWidget(scroll, 1);
     auto* splitter = new QSplitter;
     splitter->setObjectName(QStringLiteral("simulateSplitter"));
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(makeForm());
-    splitter->addWidget(m_requests);
+    splitter->addWidget(event);
+    splitter->addWidget(m_request);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({330, 800});
+    splitter->setSizes({scaled(300), scaled(836)});
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_message);
+    column->addWidget(m_coverage);
     column->addWidget(splitter, 1);
-    column->addWidget(makeFoot());
+    auto* empty = new EmptyPage(QStringLiteral("x-office-document"),
+                                tr("An event belongs to a report. Create one first."), tr("Create a report"));
+    empty->setHeading(tr("No reports yet"));
+    connect(empty, &EmptyPage::stepWanted, this, [this] { emit wanted(QStringLiteral("reports"), {}); });
     m_stack->addWidget(page);
-    m_stack->addWidget(m_empty);
+    m_stack->addWidget(empty);
     auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(12, 12, 12, 12);
+    all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_stack);
-    makeActions();
-    m_previewDelay.setSingleShot(true);
-    m_previewDelay.setInterval(previewWaits);
-    connect(&m_previewDelay, &QTimer::timeout, this, &SimulatePage::preview);
-    connect(m_empty, &EmptyPage::stepWanted, this, [this] { emit wanted(QStringLiteral("reports"), {}); });
-    connect(m_requests, &RequestList::webhookWanted, this,
+    setFocusProxy(m_coverage);
+}
+
+void SimulatePage::watch()
+{
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(previewWaits);
+    const auto previewSoon = qOverload<>(&QTimer::start);
+    connect(&m_delay, &QTimer::timeout, this, &SimulatePage::preview);
+    connect(m_bar, &SimulateBar::reportChosen, this, &SimulatePage::reportChosen);
+    connect(m_bar, &SimulateBar::modeChosen, this, &SimulatePage::modeChosen);
+    connect(m_bar, &SimulateBar::countChanged, &m_delay, previewSoon);
+    connect(m_model, &CoverageModel::ticksChanged, &m_delay, previewSoon);
+    connect(m_coverage, &CoverageView::currentChanged, this, [this] {
+        m_form->setEvent(m_coverage->eventName());
+        eventChosen();
+    });
+    connect(m_coverage, &CoverageView::missingWanted, this, &SimulatePage::sendMissing);
+    connect(m_form, &SimulateForm::eventChosen, m_coverage, &CoverageView::setEvent);
+    connect(m_form, &SimulateForm::changed, &m_delay, previewSoon);
+    connect(m_form, &SimulateForm::newTaskIdWanted, this, &SimulatePage::renewTaskId);
+    connect(m_form, &SimulateForm::payloadChosen, this, &SimulatePage::setOwnPayload);
+    connect(m_form, &SimulateForm::speedChosen, this,
+            [this](double speed) { m_workbench.clock().setSpeed(speed); });
+    connect(m_request, &RequestView::ownPayloadWanted, this, &SimulatePage::setOwnPayload);
+    connect(m_request, &RequestView::payloadEdited, this, [this](const QByteArray& payload) {
+        const QString event = m_form->eventName();
+        m_payloads->put({report()->id, event, m_form->outcomeOf(event)}, payload);
+        m_delay.start();
+    });
+    connect(m_request, &RequestView::webhookWanted, this,
             [this] { emit wanted(QStringLiteral("webhooks"), {}); });
-    connect(m_requests, &RequestList::changed, this, &SimulatePage::updateButtons);
-    connect(m_requests, &RequestList::bodyEdited, this, &SimulatePage::keepDraft);
+    connect(m_payloads, &OwnPayloads::loaded, this, &SimulatePage::loadReports);
+    connect(m_sending, &EventSending::busyChanged, this, &SimulatePage::updateActions);
+    connect(m_sending, &EventSending::ended, this, &SimulatePage::showEnded);
+    connect(m_sending, &EventSending::stepReached, this, [this](int steps) {
+        m_running.reached = steps;
+        showForecast(m_requests);
+    });
     connect(&m_workbench.designer(), &Designer::reportsChanged, this, &SimulatePage::loadReports);
-    connect(&m_workbench.designer(), &Designer::webhooksChanged, &m_previewDelay,
-            qOverload<>(&QTimer::start));
-    connect(&m_workbench.listening(), &Listening::urlChanged, &m_previewDelay, qOverload<>(&QTimer::start));
-    updateButtons();
-    loadDrafts();
+    connect(&m_workbench.designer(), &Designer::webhooksChanged, this, &SimulatePage::loadWebhooks);
+    connect(&m_workbench.deliveries(), &Deliveries::changed, this, &SimulatePage::takeDeliveries);
+    connect(&m_workbench.listening(), &Listening::urlChanged, &m_delay, previewSoon);
+    connect(&m_workbench.clock(), &ClockControl::changed, this,
+            [this](const ClockState& clock) { m_form->setSpeed(clock.speed); });
 }
 
-QWidget* SimulatePage::makeForm()
+SimulatePage::Actions SimulatePage::makeActions()
 {
-    m_report->setAccessibleName(tr("Report"));
-    m_event->setAccessibleName(tr("Event"));
-    m_outcome->setAccessibleName(tr("Outcome"));
-    m_error->setAccessibleName(tr("Error"));
-    m_error->setPlaceholderText(tr("out of memory"));
-    m_duration->setAccessibleName(tr("Duration of the task"));
-    m_duration->setRange(0, 86'400);
-    m_duration->setDecimals(1);
-    m_duration->setValue(5);
-    m_duration->setSuffix(tr(" s"));
-    for (QComboBox* box : {m_report, m_event, m_outcome}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(16);
-    }
-    auto* side = new QWidget;
-    m_form = new QFormLayout(side);
-    m_form->setContentsMargins(0, 0, 12, 0);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->addRow(tr("Report"), m_report);
-    m_form->addRow(tr("Event"), m_event);
-    m_form->addRow(tr("Outcome"), m_outcome);
-    m_form->addRow(tr("Error"), m_error);
-    m_form->addRow({}, m_errorPrefix);
-    m_form->addItem(new QSpacerItem(0, 16));
-    m_form->addRow(tr("Task takes"), m_duration);
-    m_form->addRow({}, quietLabel(tr("On the workbench's clock, for the whole task.")));
-    m_form->addRow({}, m_run);
-    m_form->addRow(m_steps);
-    m_form->addRow(m_progress);
-    m_progress->hide();
-    m_progress->setTextVisible(false);
-    m_progress->setAccessibleName(tr("Progress of the task"));
-    connect(m_report, &QComboBox::currentIndexChanged, this, &SimulatePage::reportChosen);
-    connect(m_event, &QComboBox::currentIndexChanged, this, &SimulatePage::eventChosen);
-    connect(m_outcome, &QComboBox::currentIndexChanged, this, &SimulatePage::eventChosen);
-    connect(m_error, &QLineEdit::textChanged, &m_previewDelay, qOverload<>(&QTimer::start));
-    connect(m_run, &QPushButton::clicked, this, &SimulatePage::runTask);
-    return side;
-}
-
-QWidget* SimulatePage::makeFoot()
-{
-    m_count->setRange(2, 10'000);
-    m_count->setValue(10);
-    m_count->setAccessibleName(tr("How many"));
-    m_result->setObjectName(QStringLiteral("simulateResult"));
-    m_open->hide();
-    m_send->setDefault(true);
-    m_send->setObjectName(QStringLiteral("simulateSend"));
-    m_send->setToolTip(tr("Ctrl+Enter"));
-    auto* foot = new QWidget;
-    auto* row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, 8, 0, 0);
-    row->addWidget(m_result, 1);
-    row->addWidget(m_open);
-    row->addSpacing(16);
-    row->addWidget(m_count);
-    row->addWidget(m_sendMany);
-    row->addSpacing(8);
-    row->addWidget(m_send);
-    connect(m_send, &QPushButton::clicked, this, &SimulatePage::send);
-    connect(m_sendMany, &QPushButton::clicked, this, &SimulatePage::sendMany);
-    connect(m_open, &QPushButton::clicked, this,
-            [this] { emit wanted(QStringLiteral("deliveries"), PagePlace{m_lastDelivery}); });
-    return foot;
-}
-
-void SimulatePage::makeActions()
-{
-    const auto add = [this](const QString& text, const QList<QKeySequence>& keys,
-                            void (SimulatePage::*deed)()) {
+    const auto add = [this](const QString& text, const QList<QKeySequence>& keys, auto act) {
         auto* action = new QAction(text, this);
         action->setShortcuts(keys);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, deed);
+        connect(action, &QAction::triggered, this, act);
         addAction(action);
-        m_actions << action;
+        return action;
     };
-    add(tr("Send the event"),
-        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)},
-        &SimulatePage::send);
-    add(tr("Send many events"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)},
-        &SimulatePage::sendMany);
-    add(tr("Run the whole task"), {}, &SimulatePage::runTask);
+    Actions actions{};
+    actions.send = add(tr("Send"), {tr("Ctrl+Return"), tr("Ctrl+Enter")},
+                       [this] { m_sending->isTaskRunning() ? m_sending->stopTask() : send(); });
+    actions.send->setObjectName(QStringLiteral("simulateSend"));
+    actions.missing = add(tr("Send what is missing"), {}, [this] { sendMissing(); });
+    actions.newTask = add(tr("Take a new task id"), {}, [this] { renewTaskId(); });
+    actions.edit =
+        add(tr("Edit the payload before sending"), {tr("Ctrl+E")}, [this] { setOwnPayload(true); });
+    return actions;
+}
+
+QList<QAction*> SimulatePage::pageActions() const
+{
+    return {m_actions.send, m_actions.missing, m_actions.newTask, m_actions.edit};
+}
+
+PageBarContent SimulatePage::barContent()
+{
+    for (QWidget* part : m_bar->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        part->addAction(m_actions.send); // the bar is not below the page: its keys work there too
+    PageBarContent content;
+    content.filter = m_bar;
+    content.primary = m_actions.send;
+    return content;
 }
 
 void SimulatePage::loadReports()
@@ -192,28 +193,29 @@ void SimulatePage::loadReports()
         if (reports)
             showReports(*reports);
         else
-            emit said(reports.error().message);
+            m_message->tell(reports.error().message, Severity::Error);
     });
 }
 
 void SimulatePage::showReports(const QList<Report>& reports)
 {
-    const QVariant chosen = m_wanted ? QVariant(m_wanted->number) : m_report->currentData();
     m_reports = reports;
-    dropStaleDrafts();
+    m_payloads->dropOthersThan(reports);
     m_stack->setCurrentIndex(reports.isEmpty() ? 1 : 0);
-    {
-        const QSignalBlocker quiet(m_report);
-        m_report->clear();
-        for (const Report& report : reports) {
-            const std::optional<ProviderInfo> provider = Designer::provider(report.provider);
-            m_report->addItem(provider ? tr("%1 (%2)").arg(report.name, provider->title) : report.name,
-                              report.id.number);
-        }
-        m_report->setCurrentIndex(std::max(0, m_report->findData(chosen)));
-    }
+    m_bar->setReports(reports, m_wanted);
     m_wanted.reset();
     reportChosen();
+}
+
+std::optional<Report> SimulatePage::report() const
+{
+    const auto found = std::ranges::find(m_reports, m_bar->report(), &Report::id);
+    return found == m_reports.end() ? std::nullopt : std::optional(*found);
+}
+
+SimulateMode SimulatePage::mode() const
+{
+    return m_bar->mode();
 }
 
 void SimulatePage::go(const PagePlace& place)
@@ -221,225 +223,290 @@ void SimulatePage::go(const PagePlace& place)
     const std::optional<ReportId> report = ReportId::parse(place.id);
     if (!report)
         return;
-    const int known = m_report->findData(report->number);
-    if (known >= 0)
-        m_report->setCurrentIndex(known);
-    else
+    if (!m_bar->chooseReport(*report))
         m_wanted = report;
 }
 
 void SimulatePage::reportChosen()
 {
-    const int index = m_report->currentIndex();
-    const std::optional<ProviderInfo> provider =
-        index >= 0 && index < m_reports.size() ? Designer::provider(m_reports[index].provider) : std::nullopt;
-    m_events = provider ? provider->events : QList<EventInfo>();
-    const QString before = m_event->currentData().toString();
-    {
-        const QSignalBlocker quiet(m_event);
-        m_event->clear();
-        for (const EventInfo& event : std::as_const(m_events))
-            m_event->addItem(event.name, event.name);
-        m_event->setCurrentIndex(std::max(0, m_event->findData(before)));
-    }
-    eventChosen();
+    const auto chosen = report();
+    const auto provider = chosen ? Designer::provider(chosen->provider) : std::nullopt;
+    m_form->setEvents(provider ? provider->events : QList<EventInfo>());
+    m_running = {};
+    renewTaskId();
+    loadWebhooks();
 }
 
-const EventInfo* SimulatePage::chosenEvent() const
+void SimulatePage::loadWebhooks()
 {
-    const auto found = std::ranges::find(m_events, m_event->currentData().toString(), &EventInfo::name);
-    return found == m_events.end() ? nullptr : &*found;
+    m_workbench.designer().webhooks().then(this, [this](const Result<QList<Webhook>>& all) {
+        const auto chosen = report();
+        const auto provider = chosen ? Designer::provider(chosen->provider) : std::nullopt;
+        if (!provider)
+            return;
+        QList<Webhook> serving;
+        for (const Webhook& webhook : all.value_or(QList<Webhook>())) {
+            if (webhook.provider == chosen->provider && (!webhook.report || webhook.report == chosen->id))
+                serving << webhook;
+        }
+        QStringList events;
+        for (const EventInfo& event : provider->events)
+            events << event.name;
+        m_model->setPairs(events, serving);
+        m_coverage->setEvent(m_form->eventName());
+        eventChosen();
+        m_workbench.simulator()
+            .newestOf(m_model->pairs())
+            .then(this, [this](const Result<QMap<EventPair, DeliveryRecord>>& newest) {
+                for (const auto& [pair, record] :
+                     newest.value_or(QMap<EventPair, DeliveryRecord>()).asKeyValueRange())
+                    m_model->setResult(pair, resultOf(record));
+                updateActions();
+            });
+    });
 }
 
-/// Outcome and error are asked for only where the event has them.
+void SimulatePage::takeDeliveries(const DeliveryChanges& changes)
+{
+    for (const DeliveryRecord& record : changes.records) {
+        if (record.delivery.webhook)
+            m_model->setResult({*record.delivery.webhook, record.delivery.event}, resultOf(record));
+    }
+    updateActions();
+}
+
+/// Each event of each report may have a payload of one's own.
 void SimulatePage::eventChosen()
 {
-    const EventInfo* const chosen = chosenEvent();
-    const QStringList outcomes = chosen ? chosen->outcomes : QStringList();
-    const QString before = m_outcome->currentText();
-    {
-        const QSignalBlocker quiet(m_outcome);
-        m_outcome->clear();
-        m_outcome->addItems(outcomes);
-        m_outcome->setCurrentIndex(std::max(0, m_outcome->findText(before)));
-    }
-    const bool fails =
-        chosen && !chosen->errorPrefix.isEmpty() && m_outcome->currentText() == QStringLiteral("failure");
-    m_form->setRowVisible(m_outcome, !outcomes.isEmpty());
-    m_form->setRowVisible(m_error, fails);
-    m_form->setRowVisible(m_errorPrefix, fails);
-    if (chosen)
-        m_errorPrefix->setText(tr("Sent as “%1…”").arg(chosen->errorPrefix));
-    m_event->setToolTip(chosen ? plainToolTip(chosen->title) : QString());
-    const auto edited = m_bodies.constFind(draftKey());
-    m_requests->setEditedBody(edited == m_bodies.cend() ? std::nullopt : std::optional(*edited));
-    m_previewDelay.start();
+    const auto chosen = report();
+    const QString event = m_form->eventName();
+    m_form->setOwnPayload(chosen &&
+                          m_payloads->of({chosen->id, event, m_form->outcomeOf(event)}).has_value());
+    m_delay.start();
 }
 
-/// Each event of each report has an edited body of its own.
-QString SimulatePage::draftKey() const
+void SimulatePage::modeChosen()
 {
-    return QStringLiteral("simulate/%1/%2/%3")
-        .arg(ReportId{m_report->currentData().toLongLong()}.toString(), m_event->currentData().toString(),
-             m_outcome->currentText());
+    m_form->setMode(mode());
+    m_running = {};
+    m_delay.start();
 }
 
-void SimulatePage::keepDraft()
+EventChoice SimulatePage::choice(const QString& event) const
 {
-    const std::optional<QByteArray> body = m_requests->editedBody();
-    if (body) {
-        m_bodies.insert(draftKey(), *body);
-        m_workbench.drafts().put(draftKey(), *body);
-    } else {
-        m_bodies.remove(draftKey());
-        m_workbench.drafts().remove(draftKey());
-    }
-}
-
-void SimulatePage::loadDrafts()
-{
-    m_workbench.drafts()
-        .startingWith(QStringLiteral("simulate/"))
-        .then(this, [this](const Result<QMap<QString, QByteArray>>& drafts) {
-            m_bodies = drafts.value_or(QMap<QString, QByteArray>());
-            loadReports();
-        });
-}
-
-/// Of reports that have gone.
-void SimulatePage::dropStaleDrafts()
-{
-    for (const QString& key : m_bodies.keys()) {
-        const auto of = [&key](const Report& report) {
-            return key.section(u'/', 1, 1) == report.id.toString();
-        };
-        if (std::ranges::any_of(m_reports, of))
-            continue;
-        m_bodies.remove(key);
-        m_workbench.drafts().remove(key);
-    }
-}
-
-EventChoice SimulatePage::choice() const
-{
+    const bool one = mode() == SimulateMode::OneEvent;
     EventChoice choice;
-    choice.report = ReportId{m_report->currentData().toLongLong()};
-    choice.event = m_event->currentData().toString();
-    choice.outcome = m_outcome->currentText();
-    if (m_form->isRowVisible(m_error))
-        choice.error = m_error->text().trimmed();
+    choice.report = report().value_or(Report()).id;
+    choice.event = event;
+    choice.outcome = m_form->outcomeOf(event);
+    choice.error = m_form->error();
+    choice.webhooks = m_model->ticked(event);
+    choice.count = mode() == SimulateMode::WholeTask ? 1 : m_bar->count();
+    choice.receiver = m_form->receiver();
+    if (mode() != SimulateMode::Matrix)
+        choice.taskId = m_form->taskId();
+    if (!one)
+        return choice;
+    choice.sameTaskId = m_form->keepsTaskId();
+    choice.occursAt = m_occursAt;
+    choice.body = m_payloads->of({choice.report, event, choice.outcome});
     return choice;
+}
+
+/// Those that get anything of what Send would send.
+QList<WebhookId> SimulatePage::tickedNow() const
+{
+    if (mode() == SimulateMode::OneEvent)
+        return m_model->ticked(m_form->eventName());
+    QList<WebhookId> all;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        for (const WebhookId id : m_model->ticked(m_model->eventAt(row))) {
+            if (!all.contains(id))
+                all << id;
+        }
+    }
+    return all;
 }
 
 void SimulatePage::preview()
 {
-    if (m_report->currentIndex() < 0 || !chosenEvent())
+    updateActions();
+    if (!report() || m_form->eventName().isEmpty())
         return;
-    m_workbench.simulator().preview(choice()).then(
+    m_occursAt = m_workbench.clock().realNow();
+    EventChoice wanted = choice(m_form->eventName());
+    wanted.webhooks = tickedNow();
+    const auto shown = m_coverage->webhook();
+    if (shown && !wanted.webhooks.contains(shown->id))
+        wanted.webhooks << shown->id;
+    if (wanted.webhooks.isEmpty())
+        return m_request->showNothing(tr("No webhook takes this event."), true);
+    m_workbench.simulator().preview(wanted).then(
         this, [this, serial = ++m_serial](const Result<EventPreview>& preview) {
-            if (serial != m_serial)
-                return;
-            if (preview)
-                m_requests->showPreview(*preview);
-            else
-                m_requests->showProblem(preview.error().message);
+            if (serial == m_serial)
+                takePreview(preview);
         });
 }
 
-void SimulatePage::updateButtons()
+void SimulatePage::takePreview(const Result<EventPreview>& preview)
 {
-    const bool can = m_requests->canSend() && !m_sending;
-    m_send->setEnabled(can);
-    m_sendMany->setEnabled(can);
-    m_run->setText(m_running ? tr("Stop the task") : tr("Run the whole task"));
-    m_run->setEnabled(m_running || m_report->currentIndex() >= 0);
-}
-
-void SimulatePage::sendMany()
-{
-    sendCount(m_count->value());
-}
-
-void SimulatePage::sendCount(int count)
-{
-    if (!m_send->isEnabled())
-        return;
-    EventChoice wanted = choice();
-    wanted.webhooks = m_requests->chosen();
-    wanted.body = m_requests->editedBody();
-    wanted.count = count;
-    m_sending = true;
-    updateButtons();
-    m_workbench.simulator().send(wanted).then(this, [this](const Result<QList<Delivery>>& deliveries) {
-        m_sending = false;
-        updateButtons();
-        showSent(deliveries);
-    });
-}
-
-void SimulatePage::showSent(const Result<QList<Delivery>>& deliveries)
-{
-    if (!deliveries) {
-        m_result->setText(deliveries.error().message);
-        return;
+    if (!preview)
+        return m_request->showNothing(preview.error().message, false);
+    const QList<WebhookId> ticked = tickedNow();
+    const auto shown = m_coverage->webhook();
+    m_requests.clear();
+    for (const RequestPreview& request : preview->requests) {
+        if (ticked.contains(request.webhook.id))
+            m_requests << request;
+        if (shown && request.webhook.id == shown->id)
+            m_request->show(request, choice(m_form->eventName()).body);
     }
-    m_open->setVisible(!deliveries->isEmpty());
+    m_form->setTaskIdTold(preview->tellsTaskId);
+    showReceiver();
+    showForecast(m_requests);
+}
+
+void SimulatePage::showForecast(const QList<RequestPreview>& requests)
+{
+    ForecastFacts facts{requests, {}, m_form->receiver(), m_workbench.clock().now()};
+    const QList<ListenerView> listeners = m_workbench.listening().known();
+    for (const RequestPreview& request : requests) {
+        if (builtInReceiver(request.request.url, listeners))
+            facts.behaving << request.webhook.id;
+    }
+    if (mode() == SimulateMode::OneEvent)
+        return m_forecast->show(forecastOfEvent(facts, m_bar->count()));
+    if (mode() == SimulateMode::WholeTask) {
+        const auto steps = runSteps(report().value_or(Report()).provider, m_form->outcome());
+        if (m_running.reached)
+            facts.now = m_running.began;
+        return m_forecast->show(
+            forecastOfTask(facts, steps.value_or(QList<RunStep>()), m_form->duration(), m_running.reached));
+    }
+    QList<std::pair<QString, int>> sent;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        sent << std::pair(m_model->eventAt(row),
+                          static_cast<int>(m_model->ticked(m_model->eventAt(row)).size()) * m_bar->count());
+    m_forecast->show(forecastOfMatrix(facts, sent));
+}
+
+/// A behaviour can be chosen where a built-in listener gets any of it.
+void SimulatePage::showReceiver()
+{
+    const QList<ListenerView> listeners = m_workbench.listening().known();
+    QStringList outside;
+    for (const RequestPreview& request : std::as_const(m_requests)) {
+        if (!builtInReceiver(request.request.url, listeners))
+            outside << request.webhook.name;
+    }
+    const bool possible = outside.size() < m_requests.size();
+    m_form->setReceiverPossible(possible ? QString()
+                                         : receiverProblem(m_workbench.listening().url().has_value()),
+                                outside.isEmpty() ? QString() : receiverNote(outside));
+}
+
+void SimulatePage::setOwnPayload(bool own)
+{
+    const auto chosen = report();
+    if (!chosen || mode() != SimulateMode::OneEvent)
+        return;
+    const QString event = m_form->eventName();
+    const OwnPayloads::Of what{chosen->id, event, m_form->outcomeOf(event)};
+    if (own && !m_payloads->of(what))
+        m_payloads->put(what, m_request->payloadToEdit());
+    if (!own)
+        m_payloads->remove(what);
+    m_form->setOwnPayload(own);
+    m_request->setPayload(m_payloads->of(what));
+    preview();
+}
+
+void SimulatePage::renewTaskId()
+{
+    m_form->setTaskId(m_workbench.simulator().newTaskId());
+    m_delay.start();
+}
+
+void SimulatePage::send()
+{
+    if (!m_actions.send->isEnabled())
+        return;
+    m_message->clear();
+    if (mode() == SimulateMode::OneEvent)
+        return m_sending->send({choice(m_form->eventName())});
+    QList<EventChoice> all;
+    TaskChoice task;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QString event = m_model->eventAt(row);
+        task.webhooksOf.insert(event, m_model->ticked(event));
+        if (!task.webhooksOf[event].isEmpty())
+            all << choice(event);
+    }
+    if (mode() == SimulateMode::Matrix)
+        return m_sending->send(all);
+    task.report = report()->id;
+    task.outcome = m_form->outcome();
+    task.error = m_form->error();
+    task.duration = m_form->duration();
+    task.taskId = m_form->taskId();
+    task.receiver = m_form->receiver();
+    m_running.began = m_workbench.clock().now();
+    m_sending->run(task);
+}
+
+void SimulatePage::sendMissing()
+{
+    QList<EventChoice> all;
+    const CoverageModel::Coverage coverage = m_model->coverage();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        EventChoice one;
+        one.report = report()->id;
+        one.event = m_model->eventAt(row);
+        one.outcome = m_form->outcomeOf(one.event);
+        one.error = m_form->error();
+        one.receiver = m_form->receiver();
+        for (const EventPair& pair : coverage.missing) {
+            if (pair.event == one.event)
+                one.webhooks << pair.webhook;
+        }
+        if (!one.webhooks.isEmpty())
+            all << one;
+    }
+    m_sending->send(all);
+}
+
+void SimulatePage::showEnded(const Result<QList<Delivery>>& deliveries)
+{
+    if (!deliveries)
+        return m_message->tell(deliveries.error().message, Severity::Error);
+    if (!m_form->keepsTaskId())
+        renewTaskId();
     if (deliveries->isEmpty())
-        return;
-    m_lastDelivery = deliveries->last().id.toString();
-    const QString first = deliveries->first().id.toString();
-    m_result->setText(deliveries->size() == 1 ? tr("Delivery %1 is on its way.").arg(first)
-                                              : tr("%1 deliveries are on their way, %2 to %3.")
-                                                    .arg(deliveries->size())
-                                                    .arg(first, m_lastDelivery));
+        return m_message->tell(tr("Nothing was sent."), Severity::Warning);
+    const QString last = deliveries->last().id.toString();
+    m_message->tell(sentWords(*deliveries), Severity::Note,
+                    {tr("Show the deliveries"),
+                     [this, last] { emit wanted(QStringLiteral("deliveries"), PagePlace{last}); }});
 }
 
-void SimulatePage::runTask()
+void SimulatePage::updateActions()
 {
-    if (m_running) {
-        m_running->cancel();
-        return;
+    const bool running = m_sending->isTaskRunning();
+    const bool can = report() && !tickedNow().isEmpty() && !m_sending->isBusy();
+    m_actions.send->setEnabled(running || can);
+    m_actions.send->setText(running                             ? tr("Stop the task")
+                            : mode() == SimulateMode::WholeTask ? tr("Run the task")
+                                                                : tr("Send"));
+    m_actions.missing->setEnabled(!m_sending->isBusy() && !m_model->coverage().missing.isEmpty());
+    m_actions.edit->setEnabled(mode() == SimulateMode::OneEvent && report().has_value());
+    QList<int> webhooksOfEvents;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QString event = m_model->eventAt(row);
+        if (mode() != SimulateMode::OneEvent || event == m_form->eventName())
+            webhooksOfEvents << static_cast<int>(m_model->ticked(event).size());
     }
-    TaskChoice wanted;
-    wanted.report = ReportId{m_report->currentData().toLongLong()};
-    wanted.outcome = m_outcome->currentText();
-    wanted.error = m_error->text().trimmed();
-    wanted.duration = microsFromSeconds(m_duration->value());
-    m_stepWords.clear();
-    m_steps->clear();
-    m_progress->setRange(0, 1000);
-    m_progress->setValue(0);
-    m_progress->show();
-    m_running = m_workbench.simulator().run(wanted);
-    connect(m_running, &TaskRun::progressed, this, &SimulatePage::showStep);
-    connect(m_running, &TaskRun::finished, this, &SimulatePage::runEnded);
-    updateButtons();
-}
-
-void SimulatePage::showStep(const TaskProgress& progress)
-{
-    QString words = progress.step;
-    if (!progress.event.isEmpty() && progress.event != progress.step)
-        words = tr("%1: %2").arg(progress.step, progress.event);
-    if (!progress.deliveries.isEmpty())
-        words = tr("%1, deliveries: %2").arg(words).arg(progress.deliveries.size());
-    if (m_stepWords.isEmpty() || m_stepWords.last() != words) {
-        if (!m_stepWords.isEmpty() &&
-            m_stepWords.last().section(u',', 0, 0).section(u':', 0, 0) == progress.step)
-            m_stepWords.last() = words;
-        else
-            m_stepWords << words;
-    }
-    m_steps->setText(m_stepWords.join(QStringLiteral("\n")));
-    m_progress->setValue(static_cast<int>(progress.fraction * 1000));
-}
-
-void SimulatePage::runEnded(const Result<QList<Delivery>>& deliveries)
-{
-    m_running = nullptr;
-    m_progress->hide();
-    updateButtons();
-    showSent(deliveries);
+    m_bar->setNote(mode() == SimulateMode::WholeTask ? QString()
+                                                     : countWords(webhooksOfEvents, m_bar->count()));
 }
 
 } // namespace hookworks

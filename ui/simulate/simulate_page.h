@@ -2,32 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/simulate/simulate_form.h"
 #include "ui/widgets/page_widget.h"
-#include "workbench/design/designer.h"
-#include "workbench/simulate/simulator.h"
 
-#include <QMap>
-#include <QPointer>
 #include <QTimer>
 
-class QComboBox;
-class QDoubleSpinBox;
-class QFormLayout;
-class QLabel;
-class QLineEdit;
-class QProgressBar;
-class QPushButton;
-class QSpinBox;
 class QStackedWidget;
 
 namespace hookworks {
 
-class EmptyPage;
-class RequestList;
+class CoverageModel;
+class CoverageView;
+struct DeliveryChanges;
+class EventSending;
+class ForecastView;
+class InlineMessage;
+class OwnPayloads;
+class RequestView;
+class SimulateBar;
 class Workbench;
 
-/// Plays the report platform: choose a report and an event, see each request before it goes, send.
-class SimulatePage : public PageWidget
+/// Plays the report platform: which event goes to which webhook, what came of it, what will happen and the
+/// very request, before one presses Send.
+class SimulatePage final : public PageWidget
 {
     Q_OBJECT
 
@@ -37,56 +34,64 @@ public:
 
     /// A report's id chooses it.
     void go(const PagePlace& place) override;
-    QList<QAction*> pageActions() const override { return m_actions; }
+    QList<QAction*> pageActions() const override;
+    PageBarContent barContent() override;
 
 private:
-    QWidget* makeForm();
-    QWidget* makeFoot();
-    void makeActions();
+    struct Actions
+    {
+        QAction *send, *missing, *newTask, *edit;
+    };
+    struct Running
+    {
+        std::optional<int> reached; ///< steps of the task; none: no task was run
+        WorkTime began;
+    };
+
+    Actions makeActions();
+    void arrange();
+    void watch();
     void loadReports();
     void showReports(const QList<Report>& reports);
     void reportChosen();
+    void loadWebhooks();
+    void takeDeliveries(const DeliveryChanges& changes);
     void eventChosen();
+    void modeChosen();
+    std::optional<Report> report() const;
+    SimulateMode mode() const;
+    EventChoice choice(const QString& event) const;
+    QList<WebhookId> tickedNow() const;
     void preview();
-    EventChoice choice() const;
-    const EventInfo* chosenEvent() const;
-    QString draftKey() const;
-    void keepDraft();
-    void loadDrafts();
-    void dropStaleDrafts();
-
-    void send() { sendCount(1); }
-    void sendMany();
-    void sendCount(int count);
-    void runTask();
-    void showStep(const TaskProgress& progress);
-    void runEnded(const Result<QList<Delivery>>& deliveries);
-    void showSent(const Result<QList<Delivery>>& deliveries);
-    void updateButtons();
+    void takePreview(const Result<EventPreview>& preview);
+    void showForecast(const QList<RequestPreview>& requests);
+    void showReceiver();
+    void setOwnPayload(bool own);
+    void renewTaskId();
+    void send();
+    void sendMissing();
+    void showEnded(const Result<QList<Delivery>>& deliveries);
+    void updateActions();
 
     Workbench& m_workbench;
+    CoverageModel* m_model;
+    CoverageView* m_coverage;
+    SimulateForm* m_form;
+    ForecastView* m_forecast;
+    RequestView* m_request;
+    EventSending* m_sending;
+    OwnPayloads* m_payloads;
+    InlineMessage* m_message;
     QStackedWidget* m_stack;
-    EmptyPage* m_empty;
-    QFormLayout* m_form = nullptr;
-    QComboBox *m_report, *m_event, *m_outcome;
-    QLineEdit* m_error;
-    QLabel *m_errorPrefix, *m_result, *m_steps;
-    QProgressBar* m_progress;
-    QSpinBox* m_count;
-    QDoubleSpinBox* m_duration;
-    QPushButton *m_send, *m_sendMany, *m_run, *m_open;
-    RequestList* m_requests;
+    SimulateBar* m_bar;
+    Actions m_actions;
+    QTimer m_delay; ///< of the next preview
     QList<Report> m_reports;
-    QList<EventInfo> m_events;
-    QMap<QString, QByteArray> m_bodies; ///< edited ones, by draftKey()
-    QList<QAction*> m_actions;
-    QTimer m_previewDelay;
-    QPointer<TaskRun> m_running;
-    QStringList m_stepWords;
+    QList<RequestPreview> m_requests; ///< those that are ticked, as last previewed
     std::optional<ReportId> m_wanted;
-    QString m_lastDelivery;
+    RealTime m_occursAt; ///< as previewed
+    Running m_running;
     int m_serial = 0; ///< of the newest preview asked for
-    bool m_sending = false;
 };
 
 } // namespace hookworks

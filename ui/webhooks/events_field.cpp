@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webhooks/events_field.h"
 
+#include "ui/widgets/tokens.h"
 #include "workbench/design/designer.h"
 
 #include <QCheckBox>
@@ -15,8 +16,8 @@ EventsField::EventsField(QWidget* parent)
     : QWidget(parent)
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 3, 0, 0);
-    column->setSpacing(4);
+    column->setContentsMargins(0, space::close, 0, 0);
+    column->setSpacing(space::tight);
 }
 
 void EventsField::setProvider(const QString& provider)

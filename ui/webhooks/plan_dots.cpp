@@ -3,7 +3,7 @@
 #include "ui/webhooks/plan_dots.h"
 
 #include "ui/widgets/state_mark.h"
-#include "ui/widgets/theme.h"
+#include "workbench/design/policies.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -16,10 +16,12 @@ namespace hookworks {
 
 namespace {
 
-constexpr double markSide = 12;
-constexpr double labelSpace = 10;
+double markSide()
+{
+    return sized(Size::StateShape);
+}
 
-Micros scaled(Micros duration, double factor)
+Micros stretched(Micros duration, double factor)
 {
     return Micros(static_cast<qint64>(static_cast<double>(duration.count()) * factor));
 }
@@ -36,16 +38,19 @@ PlanDots::PlanDots(QWidget* parent)
 void PlanDots::setPlan(const QList<PlannedAttempt>& plan, double jitter)
 {
     m_plan = plan;
-    m_jitter = jitter;
     setAccessibleName(tr("Retry plan"));
     setAccessibleDescription(summary(plan, jitter));
-    updateGeometry();
     update();
 }
 
 QSize PlanDots::sizeHint() const
 {
-    return {240, 2 * fontMetrics().height() + 22};
+    return {scaled(320), sized(Size::StateShape) + space::tight + lineHeight(Face::Caption)};
+}
+
+QSize PlanDots::minimumSizeHint() const
+{
+    return {scaled(120), sizeHint().height()};
 }
 
 QString PlanDots::summary(const QList<PlannedAttempt>& plan, double jitter)
@@ -54,8 +59,8 @@ QString PlanDots::summary(const QList<PlannedAttempt>& plan, double jitter)
         return tr("One attempt, no retries");
     if (jitter > 0)
         return tr("%n attempts, the last after %1 to %2", nullptr, static_cast<int>(plan.size()))
-            .arg(durationWords(scaled(plan.last().after, 1 - jitter)),
-                 durationWords(scaled(plan.last().after, 1 + jitter)));
+            .arg(durationWords(stretched(plan.last().after, 1 - jitter)),
+                 durationWords(stretched(plan.last().after, 1 + jitter)));
     return tr("%n attempts, the last after %1", nullptr, static_cast<int>(plan.size()))
         .arg(durationWords(plan.last().after));
 }
@@ -68,9 +73,9 @@ QList<double> PlanDots::places() const
         shares.append(1 + std::log2(1 + seconds(m_plan[i].gap) / 20));
         sum += shares.last();
     }
-    const double free = width() - markSide - 4;
-    const double unit = sum > 0 ? std::min(40.0, free / sum) : 0;
-    QList<double> places{markSide / 2 + 1};
+    const double free = width() - markSide() - space::hair;
+    const double unit = sum > 0 ? std::min<double>(scaled(40), free / sum) : 0;
+    QList<double> places{markSide() / 2 + 1};
     for (const double share : shares)
         places.append(places.last() + share * unit);
     return places;
@@ -78,34 +83,27 @@ QList<double> PlanDots::places() const
 
 void PlanDots::paintEvent(QPaintEvent*)
 {
-    if (m_plan.isEmpty())
-        return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QFont small = captionFont(font());
-    const QFontMetricsF metrics(small);
-    const double line = metrics.height() + 4 + markSide / 2;
-    const QList<double> x = places();
-    const QColor quiet = quietTextColour(palette());
-    painter.setFont(small);
+    painter.setFont(fontOf(Face::Caption));
+    const QFontMetricsF metrics(painter.font());
+    const double side = markSide();
+    const double line = side / 2;
+    const QList<double> x = m_plan.isEmpty() ? QList<double>() : places();
     for (qsizetype i = 1; i < x.size(); ++i) {
-        const double from = x[i - 1] + markSide / 2 + 2;
-        const double to = x[i] - markSide / 2 - 2;
-        painter.setPen(QPen(stateColour(StateKind::Planned, palette()), 1, Qt::DashLine));
+        const double from = x[i - 1] + side / 2 + space::hair;
+        const double to = x[i] - side / 2 - space::hair;
+        painter.setPen(QPen(stateColour(StateKind::Planned, palette()), shape::line, Qt::DashLine));
         if (to > from)
             painter.drawLine(QPointF(from, line), QPointF(to, line));
-        const QString gap = durationWords(m_plan[i].gap);
-        painter.setPen(quiet);
-        if (metrics.horizontalAdvance(gap) + labelSpace <= x[i] - x[i - 1])
-            painter.drawText(QRectF(x[i - 1], 0, x[i] - x[i - 1], metrics.height()), Qt::AlignCenter, gap);
+        const QString gap = Policies::gapWords(m_plan[i].gap);
+        painter.setPen(colour(Colour::Quiet, palette()));
+        if (metrics.horizontalAdvance(gap) + space::tight <= x[i] - x[i - 1])
+            painter.drawText(QRectF(x[i - 1], side + space::tight, x[i] - x[i - 1], metrics.height()),
+                             Qt::AlignCenter, gap);
     }
-    for (qsizetype i = 0; i < x.size(); ++i)
-        paintStateMark(painter, QRectF(x[i] - markSide / 2, line - markSide / 2, markSide, markSide),
-                       i == 0 ? StateKind::Sending : StateKind::Planned, palette());
-    painter.setFont(font());
-    painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRectF(0, line + markSide / 2 + 4, width(), fontMetrics().height()),
-                     Qt::AlignLeft | Qt::AlignVCenter, summary(m_plan, m_jitter));
+    for (const double middle : x)
+        paintStateMark(painter, QRectF(middle - side / 2, 0, side, side), StateKind::Planned, palette());
 }
 
 /// The dot under the pointer says when its attempt is.
@@ -114,9 +112,9 @@ bool PlanDots::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     auto* help = static_cast<QHelpEvent*>(event);
-    const QList<double> x = places();
+    const QList<double> x = m_plan.isEmpty() ? QList<double>() : places();
     for (qsizetype i = 0; i < std::min(x.size(), m_plan.size()); ++i) {
-        if (std::abs(help->pos().x() - x[i]) > markSide)
+        if (std::abs(help->pos().x() - x[i]) > markSide())
             continue;
         const QString when = i == 0 ? tr("at once") : tr("after %1").arg(durationWords(m_plan[i].after));
         QToolTip::showText(help->globalPos(), tr("Attempt %1, %2").arg(m_plan[i].number).arg(when), this);

@@ -8,9 +8,9 @@
 
 namespace hookworks {
 
-/// A retry policy as it will be lived: a dot for each attempt, the gap written on the line to it, and when
-/// the last one is. Gaps are drawn the longer the longer they last, but not in proportion: 30 s and 64 min
-/// both stay readable.
+/// A retry policy as it will be lived: a dot for each attempt and the gaps between. Gaps are drawn the longer
+/// the longer they last, but not in proportion: 30 s and 64 min both stay readable; a gap's words are left
+/// out where they do not fit, and all of it is said on hover.
 class PlanDots final : public QWidget
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     /// `jitter`: by what part each gap may be shorter or longer; only said.
     void setPlan(const QList<PlannedAttempt>& plan, double jitter = 0);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
     /// `9 attempts, the last after 2 h 7 min 30 s`; with jitter `… after 1 h 42 min to 2 h 33 min`.
     static QString summary(const QList<PlannedAttempt>& plan, double jitter = 0);
@@ -31,7 +31,6 @@ private:
     QList<double> places() const;
 
     QList<PlannedAttempt> m_plan;
-    double m_jitter = 0;
 };
 
 } // namespace hookworks

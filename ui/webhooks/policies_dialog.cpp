@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QToolButton>
@@ -29,6 +30,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr double shareOfScreen = 0.9;
 const QString policyDrafts = QStringLiteral("policy/");
 
 RetryPolicy usualPolicy()
@@ -65,8 +67,8 @@ PoliciesDialog::PoliciesDialog(Workbench& workbench, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(halves, 1);
     column->addWidget(m_undo);
-    const int letter = fontMetrics().averageCharWidth();
-    resize(letter * 110, fontMetrics().height() * 40);
+    resize(QSize(scaled(760), scaled(600))
+               .boundedTo((parent ? parent->window()->size() : screen()->availableSize()) * shareOfScreen));
     connect(m_list, &QListWidget::currentRowChanged, this, &PoliciesDialog::showCurrent);
     connect(m_form, &PolicyForm::edited, this, [this] {
         m_drafts[m_stored] = m_form->policy();
@@ -133,7 +135,7 @@ QWidget* PoliciesDialog::makeList()
     tools->addStretch();
     auto* side = new QWidget;
     auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(8, 8, 8, 8);
+    column->setContentsMargins(space::normal, space::normal, space::normal, space::normal);
     column->addLayout(tools);
     column->addWidget(m_list, 1);
     return side;
@@ -143,7 +145,7 @@ QWidget* PoliciesDialog::makeEditor()
 {
     auto* inside = new QWidget;
     auto* padded = new QVBoxLayout(inside);
-    padded->setContentsMargins(12, 12, 12, 12);
+    padded->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
     padded->addWidget(m_form);
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -163,10 +165,10 @@ QWidget* PoliciesDialog::makeEditor()
     buttons->addWidget(m_save);
     auto* editor = new QWidget;
     auto* column = new QVBoxLayout(editor);
-    column->setContentsMargins(0, 0, 0, 8);
+    column->setContentsMargins(0, 0, 0, space::normal);
     column->addWidget(scroll, 1);
     auto* foot = new QVBoxLayout;
-    foot->setContentsMargins(12, 0, 12, 0);
+    foot->setContentsMargins(space::wide, 0, space::wide, 0);
     foot->addWidget(m_problem);
     foot->addLayout(buttons);
     column->addLayout(foot);

@@ -6,18 +6,13 @@
 
 #include <QWidget>
 
-class QCheckBox;
-class QComboBox;
-class QDoubleSpinBox;
 class QLineEdit;
-class QSpinBox;
 
 namespace hookworks {
 
 class FieldCheck;
-class Form;
-class PlanDots;
-class ProblemLabel;
+class PolicyAnswers;
+class PolicySchedule;
 
 /// The fields of one own retry policy, its plan drawn while one types. Knows nothing of the workspace.
 class PolicyForm final : public QWidget
@@ -37,31 +32,14 @@ signals:
     void edited();
 
 private:
-    void addSchedule();
-    void addAnswers();
-    void addLimits();
-    void watch();
-    void showKind();
-    void drawPlan();
     void onEdited();
 
     RetryPolicy m_shown;
     bool m_filling = false;
-    Form* m_form;
     QLineEdit* m_name;
-    QComboBox* m_kind;
-    QDoubleSpinBox *m_first, *m_factor, *m_increment, *m_cap;
-    QSpinBox* m_count;
-    QComboBox* m_counted;
-    QLineEdit* m_gaps;
-    QSpinBox* m_jitter;
-    PlanDots* m_plan;
-    QCheckBox* m_retryAfter;
-    QDoubleSpinBox* m_retryAfterCap;
-    QLineEdit* m_statuses;
-    QCheckBox* m_gone;
-    QSpinBox *m_days, *m_timeout;
-    FieldCheck *m_nameCheck = nullptr, *m_gapsCheck = nullptr, *m_statusesCheck = nullptr;
+    FieldCheck* m_nameCheck = nullptr;
+    PolicySchedule* m_schedule = nullptr;
+    PolicyAnswers* m_answers = nullptr;
 };
 
 } // namespace hookworks

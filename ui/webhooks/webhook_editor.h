@@ -2,29 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/delivery.h"
+#include "domain/report.h"
 #include "domain/webhook.h"
 #include "ui/webhooks/webhook_draft.h"
 
 #include <QWidget>
 
-class QCheckBox;
-class QComboBox;
-class QLabel;
-class QLineEdit;
 class QPushButton;
-class QSpinBox;
-class QToolButton;
 
 namespace hookworks {
 
-class EventsField;
-class FieldCheck;
-class Form;
+class AuthFields;
+class FlowFields;
+class FoldSection;
 class HeadersField;
-class PlanDots;
+class InlineMessage;
 class Policies;
 class ProblemLabel;
+class RetryFields;
+class TargetFields;
 
 /// The form of one webhook. A URL is enough; everything else has a sensible default. Knows nothing of the
 /// workspace: it is given a webhook and gives one back.
@@ -35,8 +31,10 @@ public:
     /// `policies` must outlive it.
     explicit WebhookEditor(Policies& policies, QWidget* parent = nullptr);
 
+    /// Those that a webhook can belong to.
+    void setReports(const QList<Report>& reports);
     /// `draft`: what was typed before and not stored, shown instead of `stored`.
-    void show(const Webhook& stored, const WebhookDraft& draft, const QString& reportName = {});
+    void show(const Webhook& stored, const WebhookDraft& draft);
     /// As typed.
     Webhook webhook() const;
     WebhookDraft draft() const;
@@ -44,71 +42,44 @@ public:
     /// Says all problems; true where there is none.
     bool insist();
     void focusUrl();
-    /// What saving answered: at the field it belongs to where that is known.
+    /// What saving answered; empty: nothing is wrong.
     void tellProblem(const QString& message);
+    /// What came of something that was asked for here. `remedy`: words of a button; empty: none.
+    void tell(const QString& sentence, bool good, const QString& remedy, std::function<void()> act);
 
 signals:
     void edited();
     void saveWanted();
     void revertWanted();
-    void testWanted();
     void reportWanted(hookworks::ReportId report);
-    /// The own policies are to be seen and changed; `name`: the one that is typed, if it is one of them.
+    /// The own policies are to be seen and changed; `name`: the one that is chosen.
     void policiesWanted(const QString& name);
 
 private:
     void keyPressEvent(QKeyEvent* event) override;
-    void addTarget();
-    void addEvents();
-    void addAuthAndHeaders();
-    void addPolicy();
-    void addFlow();
-    void addCircuit();
+    QWidget* makeFields();
     QWidget* makeFoot();
-    void fill(const WebhookDraft& draft);
+    void watch();
     void onEdited();
-    void onProviderChanged();
+    void showSummaries();
+    void showFoot();
     void checkHeaders();
-    void listPolicies();
-    void drawPlan();
-    void showPlan(const RetryPolicy& policy);
     QString headersProblem() const;
-    QString problemAt(const QString& field) const;
     QStringList messagesAt(const QString& field, bool errors) const;
 
-    Policies& m_policies;
     Webhook m_stored;
     bool m_filling = false;
-    int m_planAsked = 0;
-    Form* m_form;
-    QCheckBox* m_enabled;
-    QLineEdit* m_url;
-    QLineEdit* m_name;
-    QComboBox* m_provider;
-    EventsField* m_events;
-    QLineEdit* m_token;
+    InlineMessage* m_message;
+    ProblemLabel* m_offReason;
+    TargetFields* m_target;
+    AuthFields* m_auth;
+    RetryFields* m_retries;
+    FlowFields* m_flow;
+    FoldSection *m_flowSection, *m_headersSection;
     HeadersField* m_headers;
-    QComboBox* m_policy;
-    PlanDots* m_plan;
-    QSpinBox* m_timeout;
-    QSpinBox* m_inFlight;
-    QSpinBox* m_rate;
-    QSpinBox* m_circuit;
-    QSpinBox* m_circuitPause;
-    QSpinBox* m_circuitCap;
-    QCheckBox* m_strictOrder;
-    QToolButton* m_report;
-    QPushButton* m_test;
-    QPushButton* m_revert;
-    QPushButton* m_save;
-    FieldCheck* m_urlCheck = nullptr;
-    FieldCheck* m_nameCheck = nullptr;
-    ProblemLabel* m_offReason = nullptr;
-    ProblemLabel* m_eventsProblem = nullptr;
-    ProblemLabel* m_tokenProblem = nullptr;
-    ProblemLabel* m_headersProblem = nullptr;
-    ProblemLabel* m_policyProblem = nullptr;
-    ProblemLabel* m_saveProblem;
+    ProblemLabel *m_headersProblem, *m_saveProblem;
+    QWidget* m_foot = nullptr;
+    QPushButton *m_revert, *m_save;
 };
 
 } // namespace hookworks

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webhooks/webhooks_model.h"
 
+#include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/circuit_mark.h"
+#include "ui/widgets/result_words.h"
 #include "ui/widgets/state_mark.h"
-#include "ui/widgets/text_views.h"
 #include "workbench/design/designer.h"
-
-#include <QGuiApplication>
-#include <QPalette>
 
 #include <algorithm>
 #include <utility>
@@ -23,7 +21,53 @@ QString titleOf(const QString& provider)
     return info ? info->title : provider;
 }
 
+/// How many letters all names begin with, up to and with a dot.
+qsizetype commonStart(const QList<EventInfo>& events)
+{
+    const QString& first = events.first().name;
+    const qsizetype dot = first.indexOf(u'.') + 1;
+    const bool shared = std::ranges::all_of(
+        events, [&](const EventInfo& event) { return event.name.startsWith(QStringView(first).first(dot)); });
+    return events.size() > 1 && shared ? dot : 0;
+}
+
+/// How many letters all names end with, from a capital on.
+qsizetype commonEnd(const QList<EventInfo>& events)
+{
+    const QString& first = events.first().name;
+    for (qsizetype at = 1; at < first.size() && events.size() > 1; ++at) {
+        const QStringView end = QStringView(first).sliced(at);
+        if (first[at].isUpper() && std::ranges::all_of(events, [&](const EventInfo& event) {
+                return event.name.endsWith(end) && event.name.size() > end.size();
+            }))
+            return end.size();
+    }
+    return 0;
+}
+
 } // namespace
+
+QString shortEvents(const QString& provider, const QStringList& events)
+{
+    const auto info = Designer::provider(provider);
+    if (events.isEmpty() || !info || info->events.isEmpty())
+        return events.isEmpty() ? WebhooksModel::tr("all") : events.join(QStringLiteral(", "));
+    const qsizetype start = commonStart(info->events);
+    const qsizetype end = commonEnd(info->events);
+    QStringList names;
+    for (const QString& event : events)
+        names << event.mid(start, event.size() - start - end);
+    return names.join(QStringLiteral(", "));
+}
+
+LastResult lastResultOf(const Delivery& delivery, const QList<Attempt>& attempts)
+{
+    LastResult result{delivery.id, stateKind(delivery.state), resultWords(delivery, attempts),
+                      delivery.createdAt};
+    if (!attempts.isEmpty())
+        result.at = attempts.last().finishedAt.value_or(attempts.last().startedAt);
+    return result;
+}
 
 int WebhooksModel::rowCount(const QModelIndex& parent) const
 {
@@ -46,9 +90,13 @@ QVariant WebhooksModel::data(const QModelIndex& index, int role) const
     case Qt::CheckStateRole:
         return index.column() == On ? QVariant(webhook.enabled ? Qt::Checked : Qt::Unchecked) : QVariant();
     case Qt::DecorationRole:
-        return icon(webhook, index.column());
-    case Qt::ForegroundRole:
-        return webhook.enabled ? QVariant() : QGuiApplication::palette().brush(QPalette::PlaceholderText);
+        return index.column() == CircuitColumn && webhook.flow.circuitOpensAfter > 0
+                   ? QVariant(circuitIcon(circuitOf(webhook).state))
+                   : QVariant();
+    case CellStateRole:
+        return state(webhook, index.column());
+    case CellQuietRole:
+        return isQuiet(webhook, index.column());
     case Qt::ToolTipRole:
         return toolTip(webhook, index.column());
     case Qt::AccessibleTextRole:
@@ -64,13 +112,15 @@ QVariant WebhooksModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant WebhooksModel::icon(const Webhook& webhook, int column) const
+QVariant WebhooksModel::state(const Webhook& webhook, int column) const
 {
-    if (column == Last && m_results.contains(webhook.id))
-        return stateIcon(stateKind(m_results[webhook.id].state));
-    if (column == CircuitColumn && webhook.flow.circuitOpensAfter > 0)
-        return circuitIcon(circuitOf(webhook).state);
-    return {};
+    const auto result = lastResult(webhook.id);
+    return column == Last && result ? QVariant(static_cast<int>(result->state)) : QVariant();
+}
+
+bool WebhooksModel::isQuiet(const Webhook& webhook, int column) const
+{
+    return !webhook.enabled || column == Last;
 }
 
 CircuitView WebhooksModel::circuitOf(const Webhook& webhook) const
@@ -80,21 +130,22 @@ CircuitView WebhooksModel::circuitOf(const Webhook& webhook) const
     return m_circuits.value(webhook.id, {CircuitState::Closed, tr("Closed")});
 }
 
-QVariant WebhooksModel::text(const Webhook& webhook, int column) const
+QString WebhooksModel::text(const Webhook& webhook, int column) const
 {
     switch (column) {
     case Name:
         return m_drafts.contains(webhook.id) ? tr("%1 (not saved)").arg(webhook.name) : webhook.name;
+    case Last: {
+        const auto result = lastResult(webhook.id);
+        return result ? result->words : tr("never");
+    }
     case Provider:
         return titleOf(webhook.provider);
     case Events:
-        return webhook.events.isEmpty() ? tr("All") : webhook.events.join(QStringLiteral(", "));
+        return webhook.report ? tr("%1, in its report").arg(shortEvents(webhook.provider, webhook.events))
+                              : shortEvents(webhook.provider, webhook.events);
     case Url:
         return webhook.url;
-    case Auth:
-        return webhook.token.isEmpty() ? tr("None") : tr("Token");
-    case Last:
-        return m_results.value(webhook.id).words;
     case CircuitColumn:
         return circuitOf(webhook).words;
     default:
@@ -102,14 +153,12 @@ QVariant WebhooksModel::text(const Webhook& webhook, int column) const
     }
 }
 
-QVariant WebhooksModel::toolTip(const Webhook& webhook, int column) const
+QString WebhooksModel::toolTip(const Webhook& webhook, int column) const
 {
     if ((column == On || column == Last) && !webhook.disabledReason.isEmpty())
-        return plainToolTip(tr("Switched off: %1").arg(webhook.disabledReason));
-    if (column == CircuitColumn)
-        return plainToolTip(circuitOf(webhook).words);
+        return tr("Switched off: %1").arg(webhook.disabledReason);
     if (column == Events && !webhook.events.isEmpty())
-        return plainToolTip(webhook.events.join(u'\n'));
+        return webhook.events.join(u'\n');
     return {};
 }
 
@@ -128,8 +177,6 @@ QVariant WebhooksModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Events");
     case Url:
         return tr("URL");
-    case Auth:
-        return tr("Auth");
     case Last:
         return tr("Last result");
     case CircuitColumn:
@@ -173,9 +220,17 @@ void WebhooksModel::setWebhooks(const QList<Webhook>& webhooks)
 
 void WebhooksModel::setLastResult(WebhookId id, const LastResult& result)
 {
+    if (const auto known = lastResult(id); known && known->delivery > result.delivery)
+        return;
     m_results[id] = result;
     if (const int row = rowOf(id); row >= 0)
         emit dataChanged(index(row, Last), index(row, Last));
+}
+
+std::optional<LastResult> WebhooksModel::lastResult(WebhookId id) const
+{
+    const auto found = m_results.constFind(id);
+    return found == m_results.cend() ? std::nullopt : std::optional(*found);
 }
 
 void WebhooksModel::setCircuits(const QHash<WebhookId, CircuitView>& circuits)

@@ -4,6 +4,7 @@
 
 #include "domain/delivery.h"
 #include "domain/webhook.h"
+#include "ui/widgets/tokens.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -14,10 +15,17 @@ namespace hookworks {
 /// What came of a webhook's newest delivery.
 struct LastResult
 {
-    DeliveryState state = DeliveryState::Waiting;
-    QString words; ///< `503`, `Delivered`
+    DeliveryId delivery;
+    StateKind state = StateKind::Planned;
+    QString words; ///< `200 in 12 ms`, `timed out`
+    RealTime at;   ///< when that was
     bool operator==(const LastResult&) const = default;
 };
+/// `attempts`: those of the delivery, by number.
+LastResult lastResultOf(const Delivery& delivery, const QList<Attempt>& attempts);
+
+/// A provider's events as a narrow column says them: `completed, failed`, `all`.
+QString shortEvents(const QString& provider, const QStringList& events);
 
 /// A webhook's circuit as the table says it.
 struct CircuitView
@@ -36,11 +44,10 @@ public:
     {
         On,
         Name,
+        Last,
         Provider,
         Events,
         Url,
-        Auth,
-        Last,
         CircuitColumn,
         ColumnCount
     };
@@ -60,9 +67,11 @@ public:
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
     void setWebhooks(const QList<Webhook>& webhooks);
+    /// Kept where it is of no older delivery than the one known.
     void setLastResult(WebhookId id, const LastResult& result);
     /// The circuits that are not closed, with their words.
     void setCircuits(const QHash<WebhookId, CircuitView>& circuits);
+    std::optional<LastResult> lastResult(WebhookId id) const;
     /// Those that were edited and not saved.
     void setDrafts(const QSet<WebhookId>& drafts);
     int rowOf(WebhookId id) const;
@@ -73,10 +82,11 @@ signals:
     void enabledWanted(hookworks::WebhookId id, bool enabled);
 
 private:
-    QVariant text(const Webhook& webhook, int column) const;
-    QVariant icon(const Webhook& webhook, int column) const;
+    QString text(const Webhook& webhook, int column) const;
+    QVariant state(const Webhook& webhook, int column) const;
+    bool isQuiet(const Webhook& webhook, int column) const;
     CircuitView circuitOf(const Webhook& webhook) const;
-    QVariant toolTip(const Webhook& webhook, int column) const;
+    QString toolTip(const Webhook& webhook, int column) const;
 
     QList<Webhook> m_webhooks;
     QHash<WebhookId, LastResult> m_results;

@@ -2,35 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webhooks/webhooks_page.h"
 
-#include "domain/shown_secrets.h"
 #include "ui/webhooks/policies_dialog.h"
-#include "ui/webhooks/removal_question.h"
+#include "ui/webhooks/webhook_drafts.h"
 #include "ui/webhooks/webhook_editor.h"
+#include "ui/webhooks/webhook_head.h"
+#include "ui/webhooks/webhook_removal.h"
+#include "ui/webhooks/webhook_table.h"
 #include "ui/webhooks/webhooks_model.h"
 #include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/state_mark.h"
-#include "ui/widgets/text_views.h"
+#include "ui/widgets/result_words.h"
 #include "ui/widgets/undo_bar.h"
-#include "ui/widgets/wide_columns.h"
 #include "workbench/deliver/deliveries.h"
 #include "workbench/design/designer.h"
-#include "workbench/design/drafts.h"
 #include "workbench/session/clock_control.h"
 #include "workbench/session/workbench.h"
 #include "workbench/simulate/simulator.h"
 
 #include <QAction>
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
-#include <QTableView>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -38,32 +32,19 @@ namespace hookworks {
 
 namespace {
 
-/// A box without a text has no room for a focus frame.
-class CheckDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->state &= ~QStyle::State_HasFocus;
-    }
-};
-
 constexpr std::chrono::milliseconds countdownStep(500);
 
-const QString webhookDrafts = QStringLiteral("webhook/");
-
-QString draftKey(WebhookId id)
+/// Where the splitter stands at first: the list gets three parts of five.
+QList<int> firstSizes()
 {
-    return webhookDrafts + (id ? id.toString() : QStringLiteral("new"));
+    return {scaled(670), scaled(470)};
 }
 
 QString testWords(const Attempt& attempt)
 {
     switch (*attempt.outcome) {
     case Outcome::Success:
-        return WebhooksPage::tr("The test was delivered: %1").arg(attempt.status);
+        return WebhooksPage::tr("The test was delivered: %1").arg(outcomeWords(attempt));
     case Outcome::Refused:
         return WebhooksPage::tr("The test was refused: %1").arg(attempt.error);
     case Outcome::Rejected:
@@ -73,12 +54,14 @@ QString testWords(const Attempt& attempt)
     }
 }
 
-LastResult resultOf(const DeliveryRecord& record)
+QStringList eventNames(const QString& provider)
 {
-    LastResult result{record.delivery.state, stateWords(record.delivery.state)};
-    if (!record.attempts.isEmpty() && record.attempts.last().status > 0)
-        result.words = QStringLiteral("%1 %2").arg(result.words).arg(record.attempts.last().status);
-    return result;
+    QStringList names;
+    if (const auto info = Designer::provider(provider)) {
+        for (const EventInfo& event : info->events)
+            names << event.name;
+    }
+    return names;
 }
 
 } // namespace
@@ -87,31 +70,48 @@ WebhooksPage::WebhooksPage(Workbench& workbench, QWidget* parent)
     : PageWidget(parent)
     , m_workbench(workbench)
     , m_model(new WebhooksModel(this))
-    , m_filtered(new QSortFilterProxyModel(this))
-    , m_table(new QTableView)
+    , m_table(new WebhookTable(*m_model))
+    , m_actions(makeActions())
+    , m_head(new WebhookHead({m_actions.duplicate, m_actions.policies, m_actions.remove},
+                             [&workbench] { return workbench.clock().realNow(); }))
     , m_editor(new WebhookEditor(workbench.policies()))
+    , m_drafts(new WebhookDrafts(workbench.drafts(), this))
     , m_undo(new UndoBar)
+    , m_removal(new WebhookRemoval(workbench.designer(), *m_undo, *this))
     , m_filter(new QLineEdit)
     , m_stack(new QStackedWidget)
     , m_right(new QStackedWidget)
 {
-    makeActions();
-    makeTable();
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter the webhooks"));
+    m_filter->setClearButtonEnabled(true);
+    arrange();
+    watch();
+    m_drafts->load();
+}
+
+void WebhooksPage::arrange()
+{
+    auto* chosen = new QWidget;
+    auto* right = new QVBoxLayout(chosen);
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(0);
+    right->addWidget(m_head);
+    right->addWidget(m_editor, 1);
     m_right->addWidget(
         new EmptyPage(QStringLiteral("insert-link"), tr("Choose a webhook to see and change it."), {}));
-    m_right->addWidget(m_editor);
+    m_right->addWidget(chosen);
     auto* splitter = new QSplitter;
     splitter->setObjectName(QStringLiteral("halves"));
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(makeList());
+    splitter->addWidget(m_table);
     splitter->addWidget(m_right);
-    splitter->setStretchFactor(0, 5);
-    splitter->setStretchFactor(1, 3);
-    splitter->setSizes({730, 440});
-    auto* empty =
-        new EmptyPage(QStringLiteral("insert-link"),
-                      tr("A webhook sends a provider's events to an address. Add one: an address is enough."),
-                      tr("New webhook"));
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes(firstSizes());
+    auto* empty = new EmptyPage(
+        QStringLiteral("insert-link"),
+        tr("A webhook sends a provider's events to an address. An address is enough."), tr("New webhook"));
+    empty->setHeading(tr("No webhooks yet"));
     connect(empty, &EmptyPage::stepWanted, this, &WebhooksPage::startNew);
     m_stack->addWidget(splitter);
     m_stack->addWidget(empty);
@@ -121,123 +121,81 @@ WebhooksPage::WebhooksPage(Workbench& workbench, QWidget* parent)
     column->addWidget(m_stack, 1);
     column->addWidget(m_undo);
     setFocusProxy(m_table);
-    connect(m_editor, &WebhookEditor::edited, this, &WebhooksPage::keepDraft);
-    connect(m_editor, &WebhookEditor::saveWanted, this, &WebhooksPage::save);
-    connect(m_editor, &WebhookEditor::revertWanted, this, &WebhooksPage::revert);
-    connect(m_editor, &WebhookEditor::testWanted, this, &WebhooksPage::sendTest);
-    connect(m_editor, &WebhookEditor::reportWanted, this,
-            [this](ReportId id) { emit wanted(QStringLiteral("reports"), {id.toString()}); });
-    connect(m_editor, &WebhookEditor::policiesWanted, this, &WebhooksPage::showPolicies);
-    connect(&workbench.designer(), &Designer::webhooksChanged, this, &WebhooksPage::reload);
-    connect(&workbench.deliveries(), &Deliveries::changed, this, &WebhooksPage::takeDeliveries);
-    m_countdown.setInterval(countdownStep);
-    connect(&m_countdown, &QTimer::timeout, this, &WebhooksPage::showCircuits);
-    connect(&workbench.deliveries(), &Deliveries::circuitChanged, this, &WebhooksPage::showCircuits);
-    connect(&workbench.clock(), &ClockControl::changed, this, &WebhooksPage::showCircuits);
-    loadDrafts();
 }
 
-QWidget* WebhooksPage::makeTools()
+void WebhooksPage::watch()
 {
-    auto* tools = new QWidget;
-    auto* row = new QHBoxLayout(tools);
-    row->setContentsMargins(12, 8, 12, 8);
-    row->setSpacing(4);
-    m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setAccessibleName(tr("Filter the webhooks"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 36);
-    connect(m_filter, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
-    row->addWidget(m_filter, 1);
-    row->addStretch();
-    for (QAction* action : {m_new, m_duplicate, m_remove}) {
-        auto* button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setToolButtonStyle(action == m_new ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
-        row->addWidget(button);
-    }
-    return tools;
-}
-
-QWidget* WebhooksPage::makeList()
-{
-    auto* list = new QWidget;
-    auto* column = new QVBoxLayout(list);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(makeTools());
-    column->addWidget(m_table, 1);
-    return list;
-}
-
-void WebhooksPage::makeTable()
-{
-    m_filtered->setSourceModel(m_model);
-    m_filtered->setFilterKeyColumn(-1);
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_filtered->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_table->setModel(m_filtered);
-    m_table->setObjectName(QStringLiteral("webhooks"));
-    m_table->setAccessibleName(tr("Webhooks"));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(WebhooksModel::Name, Qt::AscendingOrder);
-    m_table->setItemDelegateForColumn(WebhooksModel::On, new CheckDelegate(m_table));
-    m_table->setItemDelegateForColumn(WebhooksModel::Url, new MiddleElideDelegate(true, m_table));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int letter = fontMetrics().averageCharWidth();
-    header->setMinimumSectionSize(letter * 4);
-    const std::pair<int, int> widths[] = {{WebhooksModel::On, 4},      {WebhooksModel::Provider, 14},
-                                          {WebhooksModel::Events, 10}, {WebhooksModel::Auth, 8},
-                                          {WebhooksModel::Last, 16},   {WebhooksModel::CircuitColumn, 18}};
-    for (const auto& [section, letters] : widths)
-        header->resizeSection(section, letter * letters);
-    header->moveSection(header->visualIndex(WebhooksModel::Last), 2);
-    new WideColumns(*m_table, {WebhooksModel::Name, WebhooksModel::Url}, 14);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &WebhooksPage::showCurrent);
+    connect(m_filter, &QLineEdit::textChanged, m_table, &WebhookTable::setFilter);
+    connect(m_table, &WebhookTable::currentWebhookChanged, this, &WebhooksPage::showCurrent);
     connect(m_table, &QTableView::activated, m_editor, &WebhookEditor::focusUrl);
     connect(m_model, &WebhooksModel::enabledWanted, this,
             [this](WebhookId id, bool on) { m_workbench.designer().setWebhookEnabled(id, on); });
+    connect(m_head, &WebhookHead::testWanted, this, &WebhooksPage::sendTest);
+    connect(m_editor, &WebhookEditor::edited, this, &WebhooksPage::keepDraft);
+    connect(m_editor, &WebhookEditor::saveWanted, this, &WebhooksPage::save);
+    connect(m_editor, &WebhookEditor::revertWanted, this, &WebhooksPage::revert);
+    connect(m_editor, &WebhookEditor::reportWanted, this,
+            [this](ReportId id) { emit wanted(QStringLiteral("reports"), {id.toString()}); });
+    connect(m_editor, &WebhookEditor::policiesWanted, this, &WebhooksPage::showPolicies);
+    connect(m_drafts, &WebhookDrafts::loaded, this, &WebhooksPage::reload);
+    connect(m_drafts, &WebhookDrafts::changed, this, &WebhooksPage::showDrafts);
+    connect(m_removal, &WebhookRemoval::removed, m_drafts, &WebhookDrafts::drop);
+    connect(m_removal, &WebhookRemoval::said, this, &PageWidget::said);
+    connect(m_removal, &WebhookRemoval::failed, m_editor, &WebhookEditor::tellProblem);
+    connect(m_removal, &WebhookRemoval::broughtBack, this, [this](WebhookId id) {
+        m_wanted = id;
+        reload();
+    });
+    connect(&m_workbench.designer(), &Designer::webhooksChanged, this, &WebhooksPage::reload);
+    connect(&m_workbench.designer(), &Designer::reportsChanged, this, &WebhooksPage::reload);
+    connect(&m_workbench.deliveries(), &Deliveries::changed, this, &WebhooksPage::takeDeliveries);
+    m_countdown.setInterval(countdownStep);
+    connect(&m_countdown, &QTimer::timeout, this, &WebhooksPage::showCircuits);
+    connect(&m_workbench.deliveries(), &Deliveries::circuitChanged, this, &WebhooksPage::showCircuits);
+    connect(&m_workbench.clock(), &ClockControl::changed, this, &WebhooksPage::showCircuits);
 }
 
-void WebhooksPage::makeActions()
+WebhooksPage::Actions WebhooksPage::makeActions()
 {
-    m_new = addAction(tr("New webhook"), QStringLiteral("list-add"), {}, &WebhooksPage::startNew);
-    m_test = addAction(tr("Send test"), QStringLiteral("document-send"), tr("Ctrl+Return"),
-                       &WebhooksPage::sendTest);
-    m_test->setProperty("menu", QStringLiteral("run"));
-    m_duplicate = addAction(tr("Duplicate webhook"), QStringLiteral("edit-duplicate"), tr("Ctrl+D"),
-                            &WebhooksPage::duplicateCurrent);
-    m_remove =
-        addAction(tr("Delete webhook"), QStringLiteral("edit-delete"), {}, &WebhooksPage::removeCurrent);
-    m_remove->setShortcut(QKeySequence::Delete);
-    m_remove->setShortcutContext(Qt::WidgetShortcut);
-    removeAction(m_remove);
-    m_table->addAction(m_remove);
+    const auto add = [this](const QString& text, const QString& icon, const QKeySequence& keys, auto act) {
+        auto* action = new QAction(themedIcon(icon), text, this);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, act);
+        addAction(action);
+        return action;
+    };
+    Actions actions{};
+    actions.create = add(tr("New webhook"), QStringLiteral("list-add"), {}, [this] { startNew(); });
+    actions.test =
+        add(tr("Send test"), QStringLiteral("document-send"), tr("Ctrl+Return"), [this] { sendTest({}); });
+    actions.test->setProperty("menu", QStringLiteral("run"));
+    actions.duplicate = add(tr("Duplicate webhook"), QStringLiteral("edit-duplicate"), tr("Ctrl+D"),
+                            [this] { duplicateCurrent(); });
+    actions.policies = add(tr("Own retry policies…"), {}, {}, [this] { showPolicies(m_shown.policy); });
+    actions.remove = add(tr("Delete webhook"), QStringLiteral("edit-delete"), QKeySequence::Delete, [this] {
+        if (const auto webhook = m_table->current())
+            m_removal->begin(*webhook);
+    });
+    actions.remove->setShortcutContext(Qt::WidgetShortcut); // Del in a field is the field's
+    removeAction(actions.remove);
+    m_table->addAction(actions.remove);
+    m_table->addActions({actions.duplicate, actions.test});
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    return actions;
 }
 
-QAction* WebhooksPage::addAction(const QString& text, const QString& icon, const QKeySequence& keys,
-                                 void (WebhooksPage::*deed)())
+QList<QAction*> WebhooksPage::pageActions() const
 {
-    auto* action = new QAction(themedIcon(icon), text, this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, deed);
-    QWidget::addAction(action);
-    m_actions.append(action);
-    return action;
+    return {m_actions.create, m_actions.test, m_actions.duplicate, m_actions.remove, m_actions.policies};
+}
+
+PageBarContent WebhooksPage::barContent()
+{
+    PageBarContent content;
+    content.filter = m_filter;
+    content.primary = m_actions.create;
+    return content;
 }
 
 void WebhooksPage::go(const PagePlace& place)
@@ -247,7 +205,7 @@ void WebhooksPage::go(const PagePlace& place)
         return;
     m_filter->clear();
     if (m_model->rowOf(*id) >= 0)
-        select(*id);
+        m_table->select(*id);
     else
         m_wanted = id;
 }
@@ -262,8 +220,7 @@ void WebhooksPage::startNew()
 {
     m_creating = true;
     m_stack->setCurrentIndex(0);
-    m_table->clearSelection();
-    m_table->setCurrentIndex({});
+    m_table->selectNone();
     Webhook fresh;
     const QList<ProviderInfo> providers = Designer::providers();
     fresh.provider =
@@ -272,60 +229,23 @@ void WebhooksPage::startNew()
     m_editor->focusUrl();
 }
 
-void WebhooksPage::loadDrafts()
-{
-    m_workbench.drafts()
-        .startingWith(webhookDrafts)
-        .then(this, [this](const Result<QMap<QString, QByteArray>>& drafts) {
-            m_found = drafts.value_or(QMap<QString, QByteArray>());
-            reload();
-        });
-}
-
-/// Drafts of an earlier run, as soon as it is known which webhooks there are. A new one is shown at once.
-void WebhooksPage::takeDrafts()
-{
-    for (const auto& [key, text] : std::exchange(m_found, {}).asKeyValueRange()) {
-        const WebhookId id = WebhookId::parse(key.sliced(webhookDrafts.size())).value_or(WebhookId());
-        const auto draft = webhookDraftFromText(text);
-        if (!draft || key != draftKey(id) || (id && m_model->rowOf(id) < 0))
-            m_workbench.drafts().remove(key);
-        else
-            m_drafts.insert(id, *draft);
-    }
-    showDrafts();
-    if (m_drafts.contains({}) && !m_wanted)
-        startNew();
-}
-
 void WebhooksPage::keepDraft()
 {
     if (m_shown.id && !m_editor->isChanged())
-        return dropDraft(m_shown.id);
-    m_drafts[m_shown.id] = m_editor->draft();
-    m_workbench.drafts().put(draftKey(m_shown.id), textOf(m_drafts[m_shown.id]));
-    showDrafts();
-}
-
-void WebhooksPage::dropDraft(WebhookId id)
-{
-    m_drafts.remove(id);
-    m_workbench.drafts().remove(draftKey(id));
-    showDrafts();
+        return m_drafts->drop(m_shown.id);
+    m_drafts->keep(m_shown.id, m_editor->draft());
 }
 
 void WebhooksPage::showDrafts()
 {
-    const QList<WebhookId> ids = m_drafts.keys();
-    m_model->setDrafts({ids.begin(), ids.end()});
-    m_new->setText(m_drafts.contains({}) ? tr("Go on with the new webhook") : tr("New webhook"));
+    m_model->setDrafts(m_drafts->ids());
+    m_actions.create->setText(m_drafts->has({}) ? tr("Go on with the new webhook") : tr("New webhook"));
 }
 
 void WebhooksPage::reload()
 {
     m_workbench.designer().reports().then(this, [this](const Result<QList<Report>>& reports) {
-        for (const Report& report : reports.value_or(QList<Report>()))
-            m_reportNames[report.id] = report.name;
+        m_editor->setReports(reports.value_or(QList<Report>()));
     });
     m_workbench.designer().webhooks().then(this, [this](const Result<QList<Webhook>>& webhooks) {
         if (webhooks)
@@ -333,34 +253,15 @@ void WebhooksPage::reload()
     });
 }
 
+/// Drafts of an earlier run are taken as soon as it is known which webhooks there are; a new one is shown at
+/// once.
 void WebhooksPage::takeWebhooks(const QList<Webhook>& webhooks)
 {
-    const QList<Webhook> before = m_model->webhooks();
     m_model->setWebhooks(webhooks);
-    if (!m_found.isEmpty())
-        takeDrafts();
-    loadLastResults(webhooks);
-    showCircuits();
-    m_stack->setCurrentIndex(webhooks.isEmpty() && !m_creating ? 1 : 0);
-    if (m_wanted && m_model->rowOf(*m_wanted) >= 0) {
-        select(*std::exchange(m_wanted, std::nullopt));
-        return;
-    }
-    if (m_creating)
-        return;
-    if (m_model->rowOf(m_shown.id) >= 0) {
-        if (current() && *current() == m_shown && !m_drafts.contains(m_shown.id))
-            return;
-        select(m_shown.id);
-        return showCurrent();
-    }
-    if (!webhooks.isEmpty())
-        m_table->selectRow(0);
-    showCurrent();
-}
-
-void WebhooksPage::loadLastResults(const QList<Webhook>& webhooks)
-{
+    const bool knewNew = m_drafts->has({});
+    m_drafts->keepThose([this](WebhookId id) { return m_model->rowOf(id) >= 0; });
+    if (m_drafts->has({}) && !knewNew && !m_wanted)
+        startNew();
     for (const Webhook& webhook : webhooks) {
         DeliveryFilter filter;
         filter.webhook = webhook.id;
@@ -368,16 +269,39 @@ void WebhooksPage::loadLastResults(const QList<Webhook>& webhooks)
         m_workbench.deliveries().listLight(filter).then(
             this, [this, id = webhook.id](const Result<QList<DeliveryRecord>>& found) {
                 if (found && !found->isEmpty())
-                    m_model->setLastResult(id, resultOf(found->first()));
+                    m_model->setLastResult(id,
+                                           lastResultOf(found->first().delivery, found->first().attempts));
+                if (id == m_shown.id)
+                    m_head->setResult(m_model->lastResult(id));
             });
     }
+    showCircuits();
+    m_stack->setCurrentIndex(webhooks.isEmpty() && !m_creating ? 1 : 0);
+    if (m_wanted && m_model->rowOf(*m_wanted) >= 0) {
+        m_table->select(*std::exchange(m_wanted, std::nullopt));
+        return showCurrent(); // the same row, with what was saved
+    }
+    if (m_creating)
+        return;
+    if (m_model->rowOf(m_shown.id) < 0) {
+        if (!webhooks.isEmpty())
+            m_table->selectFirst();
+        return showCurrent();
+    }
+    const auto current = m_table->current();
+    if (current && *current == m_shown)
+        return;
+    m_table->select(m_shown.id);
+    showCurrent();
 }
 
 void WebhooksPage::takeDeliveries(const DeliveryChanges& changes)
 {
     for (const DeliveryRecord& record : changes.records) {
         if (record.delivery.webhook)
-            m_model->setLastResult(*record.delivery.webhook, resultOf(record));
+            m_model->setLastResult(*record.delivery.webhook, lastResultOf(record.delivery, record.attempts));
+        if (record.delivery.webhook == m_shown.id)
+            m_head->setResult(m_model->lastResult(m_shown.id));
         if (m_tests.contains(record.delivery.id))
             tellOfTest(record);
     }
@@ -392,28 +316,18 @@ void WebhooksPage::showCircuits()
         views.insert(each.key(), {each->state, circuitWords(*each, left)});
     }
     m_model->setCircuits(views);
-    const QList<Webhook>& webhooks = m_model->webhooks();
-    m_table->setColumnHidden(
-        WebhooksModel::CircuitColumn,
-        std::ranges::none_of(webhooks, [](const Webhook& each) { return each.flow.circuitOpensAfter > 0; }));
+    m_table->setCircuitsShown(std::ranges::any_of(
+        m_model->webhooks(), [](const Webhook& each) { return each.flow.circuitOpensAfter > 0; }));
     if (circuits.isEmpty())
         m_countdown.stop();
     else if (!m_countdown.isActive())
         m_countdown.start();
 }
 
-void WebhooksPage::select(WebhookId id)
-{
-    const QModelIndex index =
-        m_filtered->mapFromSource(m_model->index(m_model->rowOf(id), WebhooksModel::Name));
-    m_table->setCurrentIndex(index);
-    m_table->selectRow(index.row());
-}
-
 void WebhooksPage::showCurrent()
 {
     updateActions();
-    const auto webhook = current();
+    const auto webhook = m_table->current();
     if (!webhook) {
         if (!m_creating)
             m_right->setCurrentIndex(0);
@@ -427,16 +341,11 @@ void WebhooksPage::edit(const Webhook& stored)
 {
     m_shown = stored;
     m_right->setCurrentIndex(1);
-    m_editor->show(stored, m_drafts.value(stored.id, draftOf(stored)),
-                   stored.report ? m_reportNames.value(*stored.report, stored.report->toString())
-                                 : QString());
+    m_head->setName(stored.id ? stored.name : tr("New webhook"));
+    m_head->setResult(m_model->lastResult(stored.id));
+    m_head->setEvents(eventNames(stored.provider));
+    m_editor->show(stored, m_drafts->of(stored.id).value_or(draftOf(stored)));
     updateActions();
-}
-
-std::optional<Webhook> WebhooksPage::current() const
-{
-    const QModelIndex index = m_filtered->mapToSource(m_table->currentIndex());
-    return index.isValid() ? std::optional(m_model->at(index.row())) : std::nullopt;
 }
 
 void WebhooksPage::save()
@@ -449,7 +358,7 @@ void WebhooksPage::save()
         .then(this, [this, edited](const Result<Webhook>& saved) {
             if (!saved)
                 return m_editor->tellProblem(saved.error().message);
-            dropDraft(edited);
+            m_drafts->drop(edited);
             m_creating = false;
             m_shown = *saved;
             m_wanted = saved->id;
@@ -460,7 +369,7 @@ void WebhooksPage::save()
 
 void WebhooksPage::revert()
 {
-    dropDraft(m_shown.id);
+    m_drafts->drop(m_shown.id);
     if (m_shown.id)
         return edit(m_shown);
     m_creating = false;
@@ -469,18 +378,17 @@ void WebhooksPage::revert()
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
-void WebhooksPage::sendTest()
+void WebhooksPage::sendTest(const QString& event)
 {
     if (m_right->currentIndex() != 1 || !m_editor->insist())
         return;
     m_workbench.simulator()
-        .sendTest(m_editor->webhook())
+        .sendTest(m_editor->webhook(), {}, event)
         .then(this, [this](const Result<Delivery>& delivery) {
             if (!delivery)
-                return m_editor->tellProblem(delivery.error().message);
+                return m_editor->tell(delivery.error().message, false, {}, {});
             m_tests.insert(delivery->id);
-            emit said(tr("The test %1 is on its way").arg(delivery->id.toString()));
-            emit wanted(QStringLiteral("deliveries"), {delivery->id.toString()});
+            m_editor->tell(tr("The test %1 is on its way.").arg(delivery->id.toString()), true, {}, {});
         });
 }
 
@@ -489,23 +397,29 @@ void WebhooksPage::tellOfTest(const DeliveryRecord& record)
 {
     if (record.attempts.isEmpty() || !record.attempts.first().outcome)
         return;
+    const Attempt& attempt = record.attempts.first();
+    const QString id = record.delivery.id.toString();
     m_tests.remove(record.delivery.id);
-    emit said(testWords(record.attempts.first()));
+    const QString sentence = testWords(attempt);
+    m_editor->tell(sentence, attempt.outcome == Outcome::Success, tr("Show the delivery"),
+                   [this, id] { emit wanted(QStringLiteral("deliveries"), {id}); });
+    emit said(sentence);
 }
 
 void WebhooksPage::showPolicies(const QString& name)
 {
-    if (!m_policies)
-        m_policies = new PoliciesDialog(m_workbench, this);
-    m_policies->go(name);
-    m_policies->show();
-    m_policies->raise();
-    m_policies->activateWindow();
+    auto* dialog = findChild<PoliciesDialog*>();
+    if (!dialog)
+        dialog = new PoliciesDialog(m_workbench, this);
+    dialog->go(name);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 void WebhooksPage::duplicateCurrent()
 {
-    const auto webhook = current();
+    const auto webhook = m_table->current();
     if (!webhook)
         return;
     m_workbench.designer().duplicateWebhook(webhook->id).then(this, [this](const Result<Webhook>& copy) {
@@ -516,65 +430,12 @@ void WebhooksPage::duplicateCurrent()
     });
 }
 
-void WebhooksPage::removeCurrent()
-{
-    const auto webhook = current();
-    if (!webhook)
-        return;
-    if (secretsOf(*webhook).isEmpty())
-        return remove(*webhook, {});
-    auto* const question = new RemovalQuestion(*webhook, this);
-    connect(question, &RemovalQuestion::confirmed, this, [this, webhook = *webhook](bool forget) {
-        forget ? forgetAndRemove(webhook) : remove(webhook, {});
-    });
-    question->open();
-}
-
-/// Switched off first, so that nothing new is sent with its secrets meanwhile.
-void WebhooksPage::forgetAndRemove(const Webhook& webhook)
-{
-    Designer& designer = m_workbench.designer();
-    const auto tell = [this](const Error& error) { m_editor->tellProblem(error.message); };
-    designer.setWebhookEnabled(webhook.id, false).then(this, [=, this, &designer](const Result<void>& off) {
-        if (!off)
-            return tell(off.error());
-        designer.forgetSecrets(webhook).then(this, [=, this](const Result<ForgottenSecrets>& forgotten) {
-            forgotten ? remove(webhook, wordsFor(*forgotten)) : tell(forgotten.error());
-        });
-    });
-}
-
-/// What was forgotten cannot be brought back, and neither can the webhook then.
-void WebhooksPage::remove(const Webhook& webhook, const QString& forgotten)
-{
-    m_workbench.designer().removeWebhook(webhook.id).then(this, [=, this](const Result<Webhook>& removed) {
-        if (!removed)
-            return m_editor->tellProblem(removed.error().message);
-        dropDraft(removed->id);
-        if (forgotten.isEmpty())
-            return offerUndo(*removed);
-        Q_EMIT said(tr("%1 deleted. %2").arg(removed->name, forgotten));
-    });
-}
-
-void WebhooksPage::offerUndo(const Webhook& removed)
-{
-    m_undo->offer(tr("%1 deleted").arg(removed.name), [this, removed] {
-        m_workbench.designer().restoreWebhook(removed).then(this, [this](const Result<Webhook>& restored) {
-            if (!restored)
-                return m_editor->tellProblem(restored.error().message);
-            m_wanted = restored->id;
-            reload();
-        });
-    });
-}
-
 void WebhooksPage::updateActions()
 {
-    const bool any = current().has_value();
-    m_duplicate->setEnabled(any);
-    m_remove->setEnabled(any);
-    m_test->setEnabled(m_right->currentIndex() == 1);
+    const bool any = m_table->current().has_value();
+    m_actions.duplicate->setEnabled(any);
+    m_actions.remove->setEnabled(any);
+    m_actions.test->setEnabled(m_right->currentIndex() == 1);
 }
 
 } // namespace hookworks

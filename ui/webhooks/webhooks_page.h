@@ -3,26 +3,27 @@
 #pragma once
 
 #include "domain/webhook.h"
-#include "ui/webhooks/webhook_draft.h"
 #include "ui/widgets/page_widget.h"
 
-#include <QHash>
-#include <QMap>
+#include <QSet>
 #include <QTimer>
 
+#include <optional>
+
 class QLineEdit;
-class QSortFilterProxyModel;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace hookworks {
 
 struct DeliveryChanges;
 struct DeliveryRecord;
-class PoliciesDialog;
 class UndoBar;
+class WebhookDrafts;
 class WebhookEditor;
+class WebhookHead;
+class WebhookRemoval;
+class WebhookTable;
 class WebhooksModel;
 class Workbench;
 
@@ -37,62 +38,48 @@ public:
 
     /// `w3` selects.
     void go(const PagePlace& place) override;
-    QList<QAction*> pageActions() const override { return m_actions; }
+    QList<QAction*> pageActions() const override;
+    PageBarContent barContent() override;
     void focusFilter() override;
     void startNew() override;
 
 private:
-    QWidget* makeTools();
-    QWidget* makeList();
-    void makeTable();
-    void makeActions();
-    QAction* addAction(const QString& text, const QString& icon, const QKeySequence& keys,
-                       void (WebhooksPage::*deed)());
-    void loadDrafts();
-    void takeDrafts();
+    struct Actions
+    {
+        QAction *create, *test, *duplicate, *remove, *policies;
+    };
+
+    Actions makeActions();
+    void arrange();
+    void watch();
     void keepDraft();
-    void dropDraft(WebhookId id);
     void showDrafts();
     void reload();
     void takeWebhooks(const QList<Webhook>& webhooks);
-    void loadLastResults(const QList<Webhook>& webhooks);
     void takeDeliveries(const DeliveryChanges& changes);
     void showCircuits();
-    void select(WebhookId id);
     void showCurrent();
     void edit(const Webhook& stored);
-    std::optional<Webhook> current() const;
     void save();
     void revert();
-    void sendTest();
+    void sendTest(const QString& event);
     void tellOfTest(const DeliveryRecord& record);
     void showPolicies(const QString& name);
     void duplicateCurrent();
-    void removeCurrent();
-    void forgetAndRemove(const Webhook& webhook);
-    void remove(const Webhook& webhook, const QString& forgotten);
-    void offerUndo(const Webhook& removed);
     void updateActions();
 
     Workbench& m_workbench;
     WebhooksModel* m_model;
-    QSortFilterProxyModel* m_filtered;
-    QTableView* m_table;
+    WebhookTable* m_table;
+    Actions m_actions;
+    WebhookHead* m_head;
     WebhookEditor* m_editor;
+    WebhookDrafts* m_drafts;
     UndoBar* m_undo;
-    PoliciesDialog* m_policies = nullptr; ///< made when it is first wanted
+    WebhookRemoval* m_removal;
     QLineEdit* m_filter;
-    QStackedWidget* m_stack;
-    QStackedWidget* m_right;
-    QList<QAction*> m_actions;
-    QAction* m_new = nullptr;
-    QAction* m_test = nullptr;
-    QAction* m_duplicate = nullptr;
-    QAction* m_remove = nullptr;
-    QTimer m_countdown;                      ///< while a circuit is open
-    QMap<QString, QByteArray> m_found;       ///< drafts of an earlier run, as they were stored
-    QHash<WebhookId, WebhookDraft> m_drafts; ///< by what they are of; no id: a new one
-    QHash<ReportId, QString> m_reportNames;
+    QStackedWidget *m_stack, *m_right;
+    QTimer m_countdown;       ///< while a circuit is open
     QSet<DeliveryId> m_tests; ///< sent, and nothing came of them yet
     Webhook m_shown;
     std::optional<WebhookId> m_wanted; ///< to be selected when it is there

@@ -8,10 +8,28 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLayoutItem>
+#include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace hookworks {
+
+namespace {
+
+/// Between two sections.
+class SectionLine final : public QWidget
+{
+public:
+    SectionLine() { setFixedHeight(shape::line); }
+
+private:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter(this).fillRect(rect(), colour(Colour::Line, palette()));
+    }
+};
+
+} // namespace
 
 QLabel* quietLabel(const QString& text)
 {
@@ -63,6 +81,7 @@ ProblemLabel* Form::addRow(const QString& label, QWidget* field, const QString& 
         column->addWidget(quietLabel(help));
     m_grid->addWidget(text, row, 0, Qt::AlignTop | Qt::AlignLeft);
     m_grid->addWidget(cell, row, 1);
+    m_rows.insert(field, {text, cell});
     return problem;
 }
 
@@ -78,8 +97,34 @@ void Form::addHeading(const QString& text)
     addWide(heading);
 }
 
+void Form::addSection(const QString& heading)
+{
+    auto* gap = new QWidget;
+    auto* column = new QVBoxLayout(gap);
+    column->setContentsMargins(0, space::tight, 0, 0);
+    column->addWidget(new SectionLine);
+    addWide(gap);
+    addHeading(heading);
+}
+
+void Form::setRowVisible(const QWidget* field, bool visible)
+{
+    const Row row = m_rows.value(field);
+    for (QWidget* part : {row.label, row.cell}) {
+        if (part)
+            part->setVisible(visible);
+    }
+}
+
+bool Form::isRowVisible(const QWidget* field) const
+{
+    const Row row = m_rows.value(field);
+    return row.cell && !row.cell->isHidden();
+}
+
 void Form::clear()
 {
+    m_rows.clear();
     while (QLayoutItem* item = m_grid->takeAt(0)) {
         delete item->widget();
         delete item;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 
 class QGridLayout;
@@ -24,11 +25,22 @@ public:
     /// Across both columns.
     void addWide(QWidget* widget);
     void addHeading(const QString& text);
+    /// A line across, then a heading.
+    void addSection(const QString& heading);
+    /// With its label, help and problem. `field` as it was given to addRow().
+    void setRowVisible(const QWidget* field, bool visible);
+    bool isRowVisible(const QWidget* field) const;
     /// Removes all rows and their widgets.
     void clear();
 
 private:
+    struct Row
+    {
+        QWidget *label = nullptr, *cell = nullptr;
+    };
+
     QGridLayout* m_grid;
+    QHash<const QWidget*, Row> m_rows;
 };
 
 /// Lets what is larger than its place be scrolled to: a form, a list of lines. Takes `content`.

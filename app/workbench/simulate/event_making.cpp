@@ -271,9 +271,12 @@ RequestPreview requestPreview(Session& session, const Webhook& webhook, const QB
 Result<EventPreview> previewOf(Session& session, const EventChoice& choice, const Subscribers& subscribers)
 {
     EventPreview preview;
-    const auto payload = bodyOf(choice, subscribers.report, happening(session, choice, QString(), 0));
+    const Happening made = happening(session, choice, QString(), 0);
+    const auto payload = bodyOf(choice, subscribers.report, made);
     if (!payload)
         return tl::unexpected<Error>(payload.error());
+    preview.tellsTaskId =
+        bodyOf(choice, subscribers.report, {newTaskId(session.random()), made.at}) != payload;
     const auto again = bodyOf(choice, subscribers.report, anotherHappening(session, choice));
     preview.payload = *payload;
     preview.switchedOff = subscribers.switchedOff;

@@ -59,8 +59,9 @@ struct EventPreview
 {
     QByteArray payload;
     QList<RequestPreview> requests;
-    int switchedOff = 0;   ///< webhooks that subscribe and are off
-    int notSubscribed = 0; ///< webhooks that are on and do not take this event
+    bool tellsTaskId = false; ///< the payload has the task's id in it
+    int switchedOff = 0;      ///< webhooks that subscribe and are off
+    int notSubscribed = 0;    ///< webhooks that are on and do not take this event
     bool operator==(const EventPreview&) const = default;
 };
 
