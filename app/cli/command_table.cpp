@@ -83,6 +83,7 @@ CommandTable::CommandTable()
     addForwardCommand(*this);
     addDiffCommand(*this);
     addExportCommand(*this);
+    addImportCommand(*this);
     addMaskCommands(*this);
     addCertificateCommands(*this);
 }

@@ -114,6 +114,7 @@ void addReplayCommand(CommandTable& table);
 void addForwardCommand(CommandTable& table);
 void addDiffCommand(CommandTable& table);
 void addExportCommand(CommandTable& table);
+void addImportCommand(CommandTable& table);
 void addMaskCommands(CommandTable& table);
 void addCertificateCommands(CommandTable& table);
 

@@ -201,7 +201,7 @@ QString lackingCertificateWords()
 
 QString statusWords(int status, const QByteArray& responseHead, const HeaderList& headers)
 {
-    const QByteArray line = responseHead.left(responseHead.indexOf('\n')).trimmed();
+    const QByteArray line = responseHead.split('\n').first().trimmed();
     const QString said = QString::fromUtf8(line.mid(line.indexOf(' ') + 1)).left(200);
     if (status < 300 || status >= 400)
         return tr("The receiver answered %1.").arg(said);

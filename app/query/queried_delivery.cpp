@@ -51,7 +51,7 @@ QByteArray QueriedDelivery::target() const
     const QByteArray& exact = m_delivery.request.exactHead;
     if (exact.isEmpty())
         return targetOf(m_delivery.request.url.toUtf8());
-    const QList<QByteArray> words = exact.left(exact.indexOf("\r\n")).split(' ');
+    const QList<QByteArray> words = exact.split('\n').first().trimmed().split(' ');
     return words.value(1);
 }
 

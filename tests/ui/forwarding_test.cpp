@@ -6,6 +6,7 @@
 #include "support/recording_receiver.h"
 #include "ui/captures/listener_dialog.h"
 #include "ui/inspect/capture_inspector.h"
+#include "ui/inspect/overview.h"
 #include "ui/inspect/phase_chart.h"
 #include "ui/widgets/problem_label.h"
 #include "workbench/deliver/deliveries.h"
@@ -167,13 +168,13 @@ void ForwardingUiTest::aCaptureSaysWhereItWasForwardedAndGoesThereAgain()
     const QString base = u"http://127.0.0.1:%1"_s.arg(application.port());
     QVERIFY(listen(base));
     receive();
-    auto* facts = part<QLabel>(u"captureFacts"_s);
-    QTRY_VERIFY2(facts->text().contains(u"Forwarded to "_s + base), qPrintable(facts->text()));
+    auto* facts = part<Overview>(u"captureFacts"_s);
+    QTRY_VERIFY2(facts->words().contains(u"Forwarded to "_s + base), qPrintable(facts->words()));
     auto* chart = part<CaptureInspector>()->findChild<PhaseChart*>();
     QTRY_VERIFY2(!chart->phases().forwarded.isEmpty(), qPrintable(chart->accessibleDescription()));
     QVERIFY(chart->accessibleDescription().contains(u"Forwarded: "_s));
     QVERIFY(takePicture(m_session->window(), u"forwarded-"_s + QLatin1String(QTest::currentDataTag())));
-    part<QPushButton>(u"forwardAgain"_s)->click();
+    m_session->window().findChild<QAction*>(u"forwardAgain"_s)->trigger();
     QTRY_COMPARE(m_session->window().currentKey(), u"deliveries"_s);
     QVERIFY(deliveredOnce());
     QCOMPARE(application.requests(), 2);
@@ -231,7 +232,7 @@ void ForwardingUiTest::theClientAndWhatFailedAreNamed()
     CaptureInspector inspector;
     inspector.showCapture(capture);
     QVERIFY(showActive(inspector));
-    const QString facts = inspector.findChild<QLabel*>(u"captureFacts"_s)->text();
+    const QString facts = inspector.findChild<Overview*>()->words();
     QVERIFY2(facts.contains(u"the client is CN=<b>sender</b> O=us"_s), qPrintable(facts));
     QVERIFY2(facts.contains(u"https://app.test, in vain: Connection refused"_s), qPrintable(facts));
     QVERIFY(inspector.findChild<PhaseChart*>()->accessibleDescription().contains(u"look-up 1.2 ms"_s));

@@ -55,7 +55,7 @@ CapturesPage::CapturesPage(Workbench& workbench, QWidget* parent)
     , m_undo(new UndoBar)
     , m_forwarding(new ForwardBar(workbench))
     , m_quota(new QuotaBar(workbench))
-    , m_inspector(new CaptureInspector)
+    , m_inspector(new CaptureInspector(&workbench))
     , m_right(new QTabWidget)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyPage(QStringLiteral("network-receive"),
@@ -208,6 +208,10 @@ void CapturesPage::connectInspector()
     connect(m_inspector, &CaptureInspector::deliveryRequested, this,
             [this](DeliveryId id) { emit wanted(QStringLiteral("deliveries"), PagePlace{id.toString()}); });
     connect(m_inspector, &CaptureInspector::forwardRequested, m_forwarding, &ForwardBar::forward);
+    connect(m_inspector, &CaptureInspector::said, this, &PageWidget::said);
+    connect(m_inspector, &CaptureInspector::replayed, this, [this](const QList<Delivery>& deliveries) {
+        emit wanted(QStringLiteral("deliveries"), PagePlace{deliveries.last().id.toString()});
+    });
     connect(m_forwarding, &ForwardBar::said, this, &PageWidget::said);
     connect(m_forwarding, &ForwardBar::forwarded, this, [this](const Delivery& delivery) {
         emit wanted(QStringLiteral("deliveries"), PagePlace{delivery.id.toString()});

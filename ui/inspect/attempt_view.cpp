@@ -2,23 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/attempt_view.h"
 
-#include "ui/inspect/byte_comparison.h"
+#include "ui/inspect/capture_inspector.h"
+#include "ui/inspect/exchange_pane.h"
+#include "ui/inspect/inspected_exchange.h"
 #include "ui/inspect/phase_chart.h"
 #include "ui/inspect/state_label.h"
 #include "ui/timeline/timeline_lane.h"
+#include "ui/widgets/app_style.h"
+#include "ui/widgets/byte_text.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/relative_time.h"
-#include "ui/widgets/text_views.h"
-#include "ui/widgets/theme.h"
 #include "workbench/inspect/attempt_way.h"
+#include "ui/widgets/text_label.h"
+#include "workbench/inspect/byte_comparison.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
+#include <QGridLayout>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedLayout>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace hookworks {
@@ -26,29 +29,6 @@ namespace hookworks {
 namespace {
 
 constexpr qsizetype shownBytes = 256 * 1024;
-
-QLabel* selectableLine()
-{
-    QLabel* label = plainLabel();
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
-MonospaceView* addView(QTabWidget* tabs, const QString& title)
-{
-    auto* view = new MonospaceView;
-    view->setAccessibleName(title);
-    view->setFrameShape(QFrame::NoFrame);
-    tabs->addTab(view, title);
-    return view;
-}
-
-QTabWidget* makeTabs()
-{
-    auto* tabs = new QTabWidget;
-    tabs->setDocumentMode(true);
-    return tabs;
-}
 
 QString outcomeLine(const Attempt& attempt)
 {
@@ -62,13 +42,6 @@ QString outcomeLine(const Attempt& attempt)
     if (const QString way = wayWords(attempt); !way.isEmpty())
         text += (text.endsWith(QLatin1Char('.')) ? QStringLiteral(" ") : QStringLiteral(". ")) + way;
     return text;
-}
-
-/// One who reads a text keeps the place while nothing changes in it.
-void showText(MonospaceView& view, const QString& text)
-{
-    if (view.toPlainText() != text)
-        view.setPlainText(text);
 }
 
 QByteArray requestLine(const Request& request)
@@ -85,8 +58,7 @@ QString shownMessage(const QByteArray& head, const QByteArray& body)
 {
     QByteArray bytes = head + body.left(shownBytes);
     bytes.replace("\r\n", "\n");
-    QString text = QString::fromUtf8(bytes);
-    text.replace(QChar(u'\0'), QChar(0x2400));
+    QString text = visibleBytes(bytes);
     if (body.size() > shownBytes)
         text += QStringLiteral("\n\n") +
                 AttemptView::tr("The first %1 of %2 are shown.")
@@ -118,66 +90,110 @@ QString provenCause(const Attempt& attempt, const Capture& capture)
         .arg(capture.responseStatus);
 }
 
-AttemptView::AttemptView(QWidget* parent)
+AttemptView::AttemptView(Workbench* workbench, QWidget* parent)
     : QWidget(parent)
+    , m_workbench(workbench)
     , m_stack(new QStackedLayout(this))
-    , m_empty(selectableLine())
+    , m_empty(new ElidedLabel({}, Face::Body, Colour::Quiet))
+    , m_sent(new ExchangePane(tr("Request sent"), tr("Response")))
+    , m_received(new ExchangePane(tr("Request received"), tr("Answer")))
     , m_title(new StateLabel)
-    , m_cause(selectableLine())
-    , m_comparison(selectableLine())
+    , m_cause(new TextLabel({}, Face::Body))
+    , m_comparison(new TextLabel({}, Face::Body, Colour::Quiet))
     , m_phases(new PhaseChart)
-    , m_sent(makeTabs())
-    , m_received(makeTabs())
-    , m_request(addView(m_sent, tr("Request sent")))
-    , m_response(addView(m_sent, tr("Response")))
-    , m_arrived(addView(m_received, tr("Request received")))
-    , m_answer(addView(m_received, tr("Answer")))
     , m_open(new QPushButton(tr("Open capture")))
     , m_source(new QPushButton)
-    , m_receivedTitle(selectableLine())
+    , m_inspect(new QPushButton(tr("Inspect")))
+    , m_inspector(new CaptureInspector(workbench))
 {
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(makeSides());
-    connect(m_open, &QPushButton::clicked, this, [this] {
-        if (m_capture)
-            emit captureRequested(*m_capture);
-    });
+    m_stack->addWidget(makeInspector());
+    m_inspect->setObjectName(QStringLiteral("inspectAttempt"));
     m_source->setObjectName(QStringLiteral("replaySource"));
     m_source->setIcon(themedIcon(QStringLiteral("view-refresh")));
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (m_capture)
+            emit captureRequested(m_capture->id);
+    });
+    connect(m_inspect, &QPushButton::clicked, this, &AttemptView::inspect);
     connect(m_source, &QPushButton::clicked, this, [this] { emit sourceRequested(m_replayOf); });
     clear(tr("Choose an attempt to see both ends of it."));
 }
 
 QWidget* AttemptView::makeSides()
 {
-    auto* right = new QHBoxLayout;
-    right->addWidget(m_receivedTitle, 1);
-    right->addWidget(m_open);
-    auto* top = new QHBoxLayout;
-    top->setSpacing(16);
-    top->addWidget(m_source);
-    top->addWidget(m_title, 1);
-    top->addLayout(right, 1);
-    auto* facts = new QHBoxLayout;
-    facts->setSpacing(16);
-    facts->addWidget(m_cause, 1);
-    facts->addWidget(m_comparison, 1);
+    m_sent->setHead(m_title);
     auto* splitter = new QSplitter;
     splitter->setObjectName(QStringLiteral("attemptSides"));
+    splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_sent);
     splitter->addWidget(m_received);
-    splitter->setChildrenCollapsible(false);
-    auto* all = new QWidget;
-    auto* column = new QVBoxLayout(all);
-    column->setContentsMargins(0, 4, 0, 0);
-    column->setSpacing(4);
-    column->addLayout(top);
-    column->addLayout(facts);
+    splitter->addWidget(makeWhy());
+    splitter->setStretchFactor(0, 5);
+    splitter->setStretchFactor(1, 5);
+    splitter->setStretchFactor(2, 4);
+    return splitter;
+}
+
+QWidget* AttemptView::makeWhy()
+{
+    for (TextLabel* label : {m_cause, m_comparison})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto* head = new TextLabel(tr("Why"), Face::Strong);
+    head->setMinimumHeight(sized(Size::PaneHeader));
+    auto* buttons = new QGridLayout;
+    buttons->setSpacing(space::normal);
+    buttons->addWidget(m_inspect, 0, 0);
+    buttons->addWidget(m_open, 0, 1);
+    buttons->addWidget(m_source, 1, 0, 1, 2);
+    buttons->setColumnStretch(2, 1);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(space::wide, 0, space::wide, space::normal);
+    column->setSpacing(space::normal);
+    column->addWidget(head);
+    column->addWidget(m_cause);
+    column->addWidget(m_comparison);
     column->addWidget(m_phases);
-    column->addWidget(splitter, 1);
-    return all;
+    column->addLayout(buttons);
+    column->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(page);
+    scroll->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    return scroll;
+}
+
+QWidget* AttemptView::makeInspector()
+{
+    auto* back = new QPushButton(tr("Back to both ends"));
+    setLook(*back, ButtonLook::Link);
+    connect(back, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(1); });
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(space::tight, 0, space::wide, 0);
+    row->addWidget(back);
+    row->addStretch(1);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(m_inspector, 1);
+    return page;
+}
+
+void AttemptView::inspect()
+{
+    if (!m_delivery || !m_attempt)
+        return;
+    m_inspector->showAttempt(*m_delivery, *m_attempt, m_capture);
+    m_stack->setCurrentIndex(2);
 }
 
 void AttemptView::clear(const QString& sentence)
@@ -198,56 +214,70 @@ void AttemptView::showSource(const Delivery& delivery)
 void AttemptView::showPlanned(const Delivery& delivery, int number)
 {
     m_stack->setCurrentIndex(1);
+    m_delivery.reset();
+    m_attempt.reset();
+    m_capture.reset();
     showSource(delivery);
     m_title->setText(StateKind::Planned,
                      isFinal(delivery.state)
                          ? tr("Attempt %1 was not made.").arg(number)
                          : tr("Attempt %1 is not sent yet. This is what will go out.").arg(number));
-    showText(*m_request, shownMessage(requestLine(delivery.request), delivery.request.body));
-    m_response->clear();
+    m_sent->setTexts(shownMessage(requestLine(delivery.request), delivery.request.body), {});
+    m_sent->setResult({});
     m_cause->clear();
     m_comparison->clear();
     m_phases->setPhases({});
     m_received->hide();
     m_open->hide();
-    m_receivedTitle->clear();
+    m_inspect->hide();
 }
 
 void AttemptView::showAttempt(const Delivery& delivery, const Attempt& attempt,
                               const std::optional<Capture>& capture)
 {
-    m_stack->setCurrentIndex(1);
+    const bool same =
+        m_delivery && m_delivery->id == delivery.id && m_attempt && m_attempt->number == attempt.number;
+    m_delivery = delivery;
+    m_attempt = attempt;
+    m_capture = capture;
+    if (same && m_stack->currentIndex() == 2)
+        m_inspector->showAttempt(delivery, attempt, capture);
+    else
+        m_stack->setCurrentIndex(1);
     showSource(delivery);
     const StateKind kind = attempt.outcome ? stateKind(*attempt.outcome) : StateKind::Sending;
     m_title->setText(kind, outcomeLine(attempt));
-    showText(*m_request, sentMessage(delivery, attempt));
-    showText(*m_response, shownMessage(attempt.responseHead, attempt.responseBody));
+    m_sent->setTexts(sentMessage(delivery, attempt),
+                     shownMessage(attempt.responseHead, attempt.responseBody));
+    m_sent->setResult(attempt.status > 0 ? BadgeLook{QString::number(attempt.status), kind} : BadgeLook{});
     m_phases->setPhases(phasesOf(attempt, capture ? &*capture : nullptr));
     m_received->setVisible(capture.has_value());
     m_open->setVisible(capture.has_value());
-    m_capture = capture ? std::optional(capture->id) : std::nullopt;
+    m_inspect->show();
     m_cause->clear();
-    m_comparison->clear();
     if (capture)
         showReceived(delivery, attempt, *capture);
     else
-        m_receivedTitle->setText(attempt.outcome ? tr("No capture of ours belongs to this attempt.")
-                                                 : QString());
+        m_comparison->setText(attempt.outcome ? tr("No capture of ours belongs to this attempt.")
+                                              : QString());
 }
 
 void AttemptView::showReceived(const Delivery& delivery, const Attempt& attempt, const Capture& capture)
 {
     const Micros later = capture.receivedAt - attempt.startedAt;
     const QString id = capture.id.toString();
-    m_receivedTitle->setText(later.count() < 0
-                                 ? tr("Capture %1").arg(id)
-                                 : tr("Capture %1, %2 after the start").arg(id, measured(later)));
+    m_received->setTitle(later.count() < 0 ? tr("Capture %1").arg(id)
+                                           : tr("Capture %1, %2 after the start").arg(id, measured(later)));
     const QByteArray& body = capture.wireBody.isEmpty() ? capture.body : capture.wireBody;
-    showText(*m_arrived, shownMessage(capture.head, body));
-    showText(*m_answer, shownMessage(capture.response.head, capture.response.body));
-    m_cause->setText(provenCause(attempt, capture));
-    m_comparison->setText(
-        words(compareBytes({attempt.sentHead, delivery.request.body}, {capture.head, body})));
+    m_received->setTexts(shownMessage(capture.head, body),
+                         shownMessage(capture.response.head, capture.response.body));
+    const QString cause = provenCause(attempt, capture);
+    m_cause->setText(cause.isEmpty() ? tr("Answered %1.").arg(ruleWords(capture)) : cause);
+    const ByteComparison bytes =
+        compareBytes({attempt.sentHead, delivery.request.body}, {capture.head, body});
+    m_comparison->setText(words(bytes));
+    m_received->setResult(bytes.firstDifference ? BadgeLook{tr("Other bytes"), StateKind::Failed}
+                                                : BadgeLook{tr("Same bytes"), StateKind::Delivered});
 }
 
 } // namespace hookworks

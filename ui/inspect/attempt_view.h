@@ -12,22 +12,28 @@
 class QLabel;
 class QPushButton;
 class QStackedLayout;
-class QTabWidget;
 
 namespace hookworks {
 
-class MonospaceView;
+class Badge;
+class CaptureInspector;
+class ElidedLabel;
+class ExchangePane;
 class PhaseChart;
 class StateLabel;
+class TextLabel;
+class Workbench;
 
-/// Both ends of one attempt: what was sent and answered, what was received and by which rule, the bytes
-/// compared, the times of both on one axis. All foreign text stays plain text.
+/// Both ends of one attempt beside each other, what was sent and what was received, and why it came out as it
+/// did: the reply rule, the bytes compared, the times of both on one axis. The whole inspector is one click
+/// away. All foreign text stays plain text.
 class AttemptView : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit AttemptView(QWidget* parent = nullptr);
+    /// `workbench`: what the inspector asks; null: it offers less.
+    explicit AttemptView(Workbench* workbench = nullptr, QWidget* parent = nullptr);
 
     /// `delivery` with its body; `capture` with bodies, where the attempt has one.
     void showAttempt(const Delivery& delivery, const Attempt& attempt, const std::optional<Capture>& capture);
@@ -42,20 +48,24 @@ signals:
 
 private:
     QWidget* makeSides();
+    QWidget* makeWhy();
+    QWidget* makeInspector();
     void showSource(const Delivery& delivery);
     void showReceived(const Delivery& delivery, const Attempt& attempt, const Capture& capture);
+    void inspect();
 
+    Workbench* m_workbench;
     QStackedLayout* m_stack;
-    QLabel* m_empty;
+    ElidedLabel* m_empty;
+    ExchangePane *m_sent, *m_received;
     StateLabel* m_title;
-    QLabel* m_cause;
-    QLabel* m_comparison;
+    TextLabel *m_cause, *m_comparison;
     PhaseChart* m_phases;
-    QTabWidget *m_sent, *m_received;
-    MonospaceView *m_request, *m_response, *m_arrived, *m_answer;
-    QPushButton *m_open, *m_source;
-    QLabel* m_receivedTitle;
-    std::optional<CaptureId> m_capture;
+    QPushButton *m_open, *m_source, *m_inspect;
+    CaptureInspector* m_inspector;
+    std::optional<Delivery> m_delivery;
+    std::optional<Attempt> m_attempt;
+    std::optional<Capture> m_capture;
     QString m_replayOf;
 };
 

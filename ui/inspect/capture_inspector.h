@@ -3,68 +3,95 @@
 #pragma once
 
 #include "domain/capture.h"
-#include "ui/inspect/body_text.h"
+#include "ui/inspect/inspected_exchange.h"
+#include "workbench/inspect/inspecting.h"
 
 #include <QWidget>
 
 #include <optional>
 
-class QLabel;
-class QPushButton;
+class QMenu;
 class QStackedLayout;
-class QTabWidget;
-class QTableWidget;
-class QTreeView;
 
 namespace hookworks {
 
-class JsonTreeModel;
-class MonospaceView;
-class PhaseChart;
-class StateLabel;
+class Badge;
+class BodyView;
+class ElidedLabel;
+class FindBar;
+class HeadersView;
+class InspectorBar;
+class Overview;
+class PagedText;
+class SegmentedControl;
+class TimingView;
+class Workbench;
 
-/// One capture, byte for byte: overview, headers in received order, query, body as tree, text, raw and hex,
-/// form parts, timing, and what was answered. The attempt that caused it is one click away.
+/// The one inspector, of captures and of attempts: what it was and what the checks say, its headers in
+/// received order, its body in every way it can be read, the raw bytes, the answer, the times. Ctrl+F finds
+/// inside. All foreign text is plain text.
 class CaptureInspector : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit CaptureInspector(QWidget* parent = nullptr);
+    enum class Segment
+    {
+        Overview,
+        Headers,
+        Body,
+        Raw,
+        Answer,
+        Timing
+    };
+
+    /// `workbench`: what is asked for checks, copies and replays; null: nothing of that is offered.
+    explicit CaptureInspector(Workbench* workbench = nullptr, QWidget* parent = nullptr);
 
     /// With bodies.
     void showCapture(const Capture& capture);
+    /// `delivery` with its body; `capture` with bodies, where the attempt has one.
+    void showAttempt(const Delivery& delivery, const Attempt& attempt, const std::optional<Capture>& capture);
     void clear(const QString& sentence);
+    /// The capture that is shown.
     std::optional<CaptureId> shown() const { return m_shown; }
+    void choose(Segment segment);
 
 signals:
     void forwardRequested(hookworks::CaptureId capture);
     void deliveryRequested(hookworks::DeliveryId delivery);
+    /// Of a replay that was made here.
+    void replayed(const QList<hookworks::Delivery>& deliveries);
+    void said(const QString& words);
 
 private:
-    QWidget* makeOverview();
-    QWidget* makeBody();
-    QTableWidget* addPairs(const QString& title);
-    void showOverview(const Capture& capture);
-    void showBody(const Capture& capture);
-    static QString shownAnswer(const AnswerBytes& answer);
-    static void fill(QTableWidget& table, const NameValues& pairs);
-    void setTabText(QWidget* tab, const QString& title, qsizetype count);
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void arrange();
+    void present(const InspectedExchange& exchange);
+    void showInspection(const Result<Inspection>& inspection, int question);
+    bool find(const QString& text, bool forward);
+    void restartFind();
+    void fillMenus();
+    void replay(bool exact);
+    void compareWithPrevious();
+    void handOn();
 
-    QStackedLayout* m_stack;
-    QLabel* m_empty;
-    StateLabel* m_title;
-    QPushButton *m_match, *m_forward;
-    QLabel *m_facts, *m_bodyNote;
-    PhaseChart* m_phases;
-    QTabWidget *m_tabs, *m_bodyTabs;
-    QTableWidget *m_headers = nullptr, *m_query = nullptr, *m_form = nullptr;
-    MonospaceView *m_pretty, *m_raw, *m_hex, *m_answer, *m_head;
-    QTreeView* m_tree;
-    JsonTreeModel* m_json;
-    QWidget* m_body = nullptr;
+    Workbench* m_workbench;
+    QStackedLayout *m_stack, *m_pages;
+    ElidedLabel* m_empty;
+    InspectorBar* m_bar;
+    SegmentedControl* m_segments;
+    FindBar* m_find;
+    Overview* m_overview;
+    HeadersView* m_headers;
+    BodyView* m_body;
+    PagedText *m_raw, *m_answer;
+    TimingView* m_timing;
+    InspectedExchange m_exchange;
     std::optional<CaptureId> m_shown;
-    std::optional<DeliveryId> m_delivery;
+    std::optional<Inspection> m_inspection;
+    int m_question = 0; ///< answers to older ones are dropped
 };
 
 } // namespace hookworks

@@ -2,36 +2,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/compare_dialog.h"
 
-#include "ui/widgets/text_views.h"
-#include "ui/widgets/theme.h"
+#include "ui/inspect/compare_delegate.h"
+#include "ui/inspect/compare_rows.h"
+#include "ui/widgets/app_style.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/hair_line.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/relative_time.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/text_label.h"
+#include "workbench/listen/captures.h"
 #include "workbench/session/workbench.h"
 
-#include <QDialogButtonBox>
+#include <QAction>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTableWidget>
+#include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace hookworks {
 
 namespace {
 
-QString kindWords(DifferenceLine::Kind kind)
+constexpr int offered = 50;
+constexpr double largestShare = 0.9; ///< of the window below
+
+QComboBox* sideBox(const QString& id, const QString& name)
 {
-    switch (kind) {
-    case DifferenceLine::Kind::Same:
-        return {};
-    case DifferenceLine::Kind::Added:
-        return CompareDialog::tr("added");
-    case DifferenceLine::Kind::Removed:
-        return CompareDialog::tr("removed");
-    case DifferenceLine::Kind::Changed:
-        return CompareDialog::tr("changed");
-    }
-    return {};
+    auto* box = new QComboBox;
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->setAccessibleName(name);
+    box->setMinimumContentsLength(6);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setEditText(id);
+    return box;
+}
+
+/// `c118 report.failed 09:40` begins with the id.
+QString idIn(const QComboBox& box)
+{
+    return box.currentText().trimmed().section(u' ', 0, 0);
+}
+
+QString sideWords(const ComparedSide& side)
+{
+    QStringList words{side.id, side.words, exactTime(side.at).section(u' ', 0, 1).section(u'.', 0, 0)};
+    words.removeAll(QString());
+    return words.join(u' ');
 }
 
 } // namespace
@@ -39,72 +62,241 @@ QString kindWords(DifferenceLine::Kind kind)
 CompareDialog::CompareDialog(Workbench& workbench, const QString& left, const QString& right, QWidget* parent)
     : QDialog(parent)
     , m_workbench(workbench)
-    , m_left(left)
-    , m_right(new QLineEdit(right))
-    , m_words(new QLabel)
-    , m_table(new QTableWidget(0, 4))
+    , m_left(sideBox(left, tr("Left")))
+    , m_right(sideBox(right, tr("Compare with")))
+    , m_by(new SegmentedControl(tr("Compare by")))
+    , m_only(new QPushButton(tr("Only differences")))
+    , m_add(new QPushButton(tr("+ Ignore")))
+    , m_count(new Badge)
+    , m_about(new ElidedLabel({}, Face::Body, Colour::Quiet))
+    , m_chips(new QHBoxLayout)
+    , m_problem(new InlineMessage)
+    , m_table(new QTableView)
+    , m_rows(new CompareRows(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("compareDialog"));
     setWindowTitle(tr("Compare %1").arg(left));
-    m_right->setPlaceholderText(tr("c5 or d3"));
-    m_right->setAccessibleName(tr("Compare with"));
-    m_words->setTextFormat(Qt::PlainText);
+    setWindowFlag(Qt::WindowMaximizeButtonHint);
+    setBackgroundRole(QPalette::Base);
+    makeTable();
+    arrange();
+    auto* next = new QAction(tr("Next difference"), this);
+    next->setShortcut(QKeySequence(Qt::Key_F8));
+    connect(next, &QAction::triggered, this, &CompareDialog::goToNext);
+    addAction(next);
+    listCaptures();
+    compare();
+}
+
+QHBoxLayout* CompareDialog::makeTop()
+{
+    auto* swap = new QToolButton;
+    swap->setText(QStringLiteral("⇄"));
+    swap->setToolTip(tr("Change sides"));
+    swap->setAccessibleName(tr("Change sides"));
+    for (const QString& words : {tr("Fields"), tr("Text"), tr("Bytes")})
+        m_by->addSegment(words);
+    m_by->setObjectName(QStringLiteral("compareBy"));
+    m_only->setCheckable(true);
+    m_only->setAutoDefault(false);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(space::wide, space::normal, space::wide, space::normal);
+    row->setSpacing(space::normal);
+    row->addWidget(m_left, 1);
+    row->addWidget(swap);
+    row->addWidget(m_right, 1);
+    row->addStretch(1);
+    row->addWidget(m_by);
+    row->addWidget(m_only);
+    connect(swap, &QToolButton::clicked, this, &CompareDialog::swap);
+    connect(m_by, &SegmentedControl::chosen, this, &CompareDialog::showRows);
+    connect(m_only, &QPushButton::toggled, this, &CompareDialog::showRows);
+    for (QComboBox* box : {m_left, m_right}) {
+        connect(box, &QComboBox::activated, this, [this] { compare(); });
+        connect(box->lineEdit(), &QLineEdit::returnPressed, this, [this] { compare(); });
+    }
+    return row;
+}
+
+QHBoxLayout* CompareDialog::makeIgnored()
+{
+    setLook(*m_add, ButtonLook::Link);
+    m_add->setAutoDefault(false);
+    m_add->setObjectName(QStringLiteral("ignoreField"));
+    m_add->setToolTip(tr("Do not count the chosen field, here and next time"));
+    m_chips->setSpacing(space::tight);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(space::wide, 0, space::wide, space::normal);
+    row->setSpacing(space::normal);
+    row->addWidget(m_count);
+    row->addWidget(m_about);
+    row->addLayout(m_chips);
+    row->addWidget(m_add);
+    row->addStretch(1);
+    row->addWidget(new ElidedLabel(tr("F8 next difference"), Face::Caption, Colour::Quiet));
+    connect(m_add, &QPushButton::clicked, this, &CompareDialog::ignoreChosen);
+    return row;
+}
+
+void CompareDialog::makeTable()
+{
+    m_table->setModel(m_rows);
+    m_table->setItemDelegate(new CompareDelegate(this));
     m_table->setAccessibleName(tr("Differences"));
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    setMonospace(*m_table);
-    auto* go = new QPushButton(tr("Compare"));
-    go->setDefault(true);
-    auto* row = new QHBoxLayout;
-    row->addWidget(new QLabel(tr("%1 with").arg(left)));
-    row->addWidget(m_right);
-    row->addWidget(go);
-    row->addWidget(m_words, 1);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    auto* column = new QVBoxLayout(this);
-    column->addLayout(row);
-    column->addWidget(m_table, 1);
-    column->addWidget(buttons);
-    resize(820, 480);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(go, &QPushButton::clicked, this, &CompareDialog::compare);
-    if (!right.isEmpty())
-        compare();
+    m_table->verticalHeader()->setDefaultSectionSize(sized(Size::ListHeader));
+    QHeaderView& header = *m_table->horizontalHeader();
+    header.setMinimumSectionSize(scaled(26));
+    header.setSectionResizeMode(CompareRows::Left, QHeaderView::Stretch);
+    header.setSectionResizeMode(CompareRows::Right, QHeaderView::Stretch);
+    header.resizeSection(CompareRows::Place, scaled(220));
+    header.resizeSection(CompareRows::Mark, scaled(26));
+    header.setHighlightSections(false);
 }
 
-void CompareDialog::compare()
+void CompareDialog::arrange()
 {
-    const QString right = m_right->text().trimmed();
-    m_workbench.differ().compare(m_left, right).then(this, [this](const Result<Difference>& difference) {
-        if (difference)
-            show(*difference);
-        else
-            m_words->setText(difference.error().message);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(makeTop());
+    column->addLayout(makeIgnored());
+    column->addWidget(new HairLine);
+    column->addWidget(m_problem);
+    column->addWidget(m_table, 1);
+    resize(QSize(scaled(1080), scaled(640)).boundedTo(parentWidget()->window()->size() * largestShare));
+}
+
+/// What both sides offer: the newest captures.
+void CompareDialog::listCaptures()
+{
+    CaptureFilter filter;
+    filter.limit = offered;
+    filter.heads = false;
+    m_workbench.captures().find(filter).then(this, [this](const Result<CapturePage>& page) {
+        if (!page)
+            return;
+        for (QComboBox* box : {m_left, m_right}) {
+            const QString typed = box->currentText();
+            for (const Capture& capture : page->rows)
+                box->addItem(
+                    QStringLiteral("%1 %2").arg(capture.id.toString(), exactTime(capture.receivedAt)));
+            box->setEditText(typed);
+        }
     });
 }
 
-void CompareDialog::show(const Difference& difference)
+void CompareDialog::compare(const std::optional<QStringList>& ignore)
 {
-    m_words->setText(difference.same         ? tr("No difference.")
-                     : difference.structural ? tr("Compared by value.")
-                                             : tr("Compared by line."));
-    m_table->setHorizontalHeaderLabels({tr("Place"), tr("Change"), m_left, m_right->text().trimmed()});
-    m_table->setRowCount(static_cast<int>(difference.lines.size()));
-    for (int row = 0; row < difference.lines.size(); ++row) {
-        const DifferenceLine& line = difference.lines[row];
-        const QString cells[] = {line.place, kindWords(line.kind), line.left, line.right};
-        for (int column = 0; column < 4; ++column) {
-            auto* item = new QTableWidgetItem(cells[column]);
-            item->setToolTip(plainToolTip(cells[column]));
-            m_table->setItem(row, column, item);
-        }
+    m_workbench.differ()
+        .compareFields(idIn(*m_left), idIn(*m_right), ignore)
+        .then(this, [this, question = ++m_question](const Result<Comparison>& comparison) {
+            if (question == m_question)
+                take(comparison);
+        });
+}
+
+void CompareDialog::take(const Result<Comparison>& comparison)
+{
+    m_problem->clear();
+    if (!comparison) {
+        m_problem->tell(comparison.error().message, Severity::Error, {}, false);
+        return;
     }
+    m_comparison = *comparison;
+    m_left->setEditText(sideWords(comparison->left));
+    m_right->setEditText(sideWords(comparison->right));
+    setWindowTitle(tr("Compare %1 with %2").arg(comparison->left.id, comparison->right.id));
+    m_by->setSegmentEnabled(1, !comparison->text.isEmpty());
+    showIgnored();
+    showRows();
+}
+
+void CompareDialog::showRows()
+{
+    if (!m_comparison)
+        return;
+    const auto by = static_cast<CompareRows::By>(m_by->current());
+    m_rows->show(*m_comparison, by, m_only->isChecked());
+    m_table->horizontalHeader()->setSectionHidden(CompareRows::Place, by == CompareRows::By::Text);
+    m_only->setEnabled(by != CompareRows::By::Bytes);
+    m_add->setEnabled(by == CompareRows::By::Fields);
+    m_table->clearSpans();
+    for (int row = 0; by == CompareRows::By::Fields && row < m_rows->rowCount(); ++row) {
+        if (m_rows->row(row).isHeading)
+            m_table->setSpan(row, CompareRows::Left, 1, CompareRows::Right);
+    }
+}
+
+void CompareDialog::showIgnored()
+{
+    const int differences = m_comparison->differences();
+    m_count->setLook(differences == 0 ? BadgeLook{tr("No difference"), StateKind::Delivered}
+                                      : BadgeLook{differences == 1 ? tr("1 difference")
+                                                                   : tr("%1 differences").arg(differences),
+                                                  StateKind::Failed});
+    m_about->setText(m_comparison->sameBytes       ? tr("The same bytes")
+                     : m_comparison->ignored() > 0 ? tr("%1 ignored by").arg(m_comparison->ignored())
+                                                   : tr("Ignored:"));
+    while (QLayoutItem* item = m_chips->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    constexpr qsizetype most = 6;
+    for (const QString& place : m_comparison->ignore.first(std::min(m_comparison->ignore.size(), most))) {
+        auto* chip = new ElidedButton;
+        chip->setText(QStringLiteral("%1  ×").arg(place.left(40)));
+        chip->setToolTip(tr("Count it again"));
+        chip->setAccessibleName(tr("Count %1 again").arg(place));
+        m_chips->addWidget(chip);
+        connect(chip, &QToolButton::clicked, this, [this, place] { ignore(place, false); });
+    }
+}
+
+void CompareDialog::swap()
+{
+    const QString left = m_left->currentText();
+    m_left->setEditText(m_right->currentText());
+    m_right->setEditText(left);
+    compare();
+}
+
+void CompareDialog::ignore(const QString& place, bool ignored)
+{
+    QStringList list = m_comparison->ignore;
+    list.removeAll(place);
+    if (ignored)
+        list << place;
+    m_workbench.differ()
+        .setIgnored(m_comparison->provider, list)
+        .then(this, [this](const Result<void>& stored) {
+            if (!stored)
+                m_problem->tell(stored.error().message, Severity::Error, {}, false);
+        });
+    compare(list);
+}
+
+void CompareDialog::ignoreChosen()
+{
+    const CompareRow row = m_rows->row(m_table->currentIndex().row());
+    if (m_comparison && m_table->currentIndex().isValid() && !row.isHeading)
+        ignore(row.place, true);
+}
+
+void CompareDialog::goToNext()
+{
+    const int row =
+        m_rows->nextDifference(m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1);
+    if (row >= 0)
+        m_table->setCurrentIndex(
+            m_rows->index(row, m_by->current() == 1 ? CompareRows::Left : CompareRows::Place));
 }
 
 } // namespace hookworks

@@ -2,37 +2,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workbench/inspect/differ.h"
+#include "workbench/inspect/comparison.h"
 
 #include <QDialog>
 
-class QLineEdit;
-class QLabel;
-class QTableWidget;
+class QComboBox;
+class QHBoxLayout;
+class QPushButton;
+class QTableView;
 
 namespace hookworks {
 
+class Badge;
+class CompareRows;
+class ElidedLabel;
+class InlineMessage;
+class SegmentedControl;
 class Workbench;
 
-/// Compares a capture or delivery with another one, by value where both are JSON, else by line. Shown with
-/// open(); deletes itself when it is closed.
+/// Two captures or deliveries beside each other: field by field, by line, or by byte. What a provider has
+/// anew each time can be ignored, and is remembered for it. F8 goes to the next difference. A window of its
+/// own, shown with open(); deletes itself when it is closed.
 class CompareDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `right` may be empty: it is asked for. `workbench` must outlive it.
+    /// Without `right` the newest capture before it with the same method and path. `workbench` must outlive
+    /// it.
     CompareDialog(Workbench& workbench, const QString& left, const QString& right, QWidget* parent);
 
 private:
-    void compare();
-    void show(const Difference& difference);
+    void arrange();
+    QHBoxLayout* makeTop();
+    QHBoxLayout* makeIgnored();
+    void makeTable();
+    void listCaptures();
+    void compare(const std::optional<QStringList>& ignore = {});
+    void take(const Result<Comparison>& comparison);
+    void showRows();
+    void showIgnored();
+    void swap();
+    void ignore(const QString& place, bool ignored);
+    void ignoreChosen();
+    void goToNext();
 
     Workbench& m_workbench;
-    QString m_left;
-    QLineEdit* m_right;
-    QLabel* m_words;
-    QTableWidget* m_table;
+    QComboBox *m_left, *m_right;
+    SegmentedControl* m_by;
+    QPushButton *m_only, *m_add;
+    Badge* m_count;
+    ElidedLabel* m_about;
+    QHBoxLayout* m_chips;
+    InlineMessage* m_problem;
+    QTableView* m_table;
+    CompareRows* m_rows;
+    std::optional<Comparison> m_comparison;
+    int m_question = 0; ///< answers to older ones are dropped
 };
 
 } // namespace hookworks

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "json/value.h"
+#include "json/path.h"
 
 #include <QAbstractItemModel>
 
@@ -10,15 +10,27 @@
 
 namespace hookworks {
 
-/// A JSON value as a tree of key and value: order, duplicate keys and the text of numbers as they were.
+/// A JSON value as a tree of key and value: order, duplicate keys and the text of numbers as they were. Of
+/// long arrays and objects the members stand in groups, so that opening one costs little.
 class JsonTreeModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
+    /// The most rows below one that is opened.
+    static constexpr qsizetype groupSize = 5000;
+    /// int(JsonValue::Kind); of a group: none.
+    static constexpr int kindRole = Qt::UserRole + 1;
+
     explicit JsonTreeModel(QObject* parent = nullptr);
 
     void setValue(JsonValue value);
+
+    /// Of a group: of what it is a part of.
+    JsonPath pathOf(const QModelIndex& index) const;
+    /// The next value, in the order of reading and around the end, whose key or text has `text`, in any case
+    /// of letters. Invalid: there is none.
+    QModelIndex find(const QString& text, const QModelIndex& from, bool forward) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& index) const override;
@@ -35,12 +47,18 @@ private:
         QString key;
         Node* parent = nullptr;
         int row = 0;
-        std::deque<Node> children;
+        qsizetype first = 0;  ///< of a group: its first member
+        qsizetype count = -1; ///< and how many; -1: no group
+        std::deque<Node> children = {};
         bool opened = false;
     };
+    /// Which member of which, from the root down.
+    using Trail = QList<qsizetype>;
 
     Node* nodeOf(const QModelIndex& index) const;
     static void open(Node& node);
+    Trail trailOf(const QModelIndex& index) const;
+    QModelIndex indexOf(const Trail& trail) const;
 
     JsonValue m_value;
     mutable Node m_root;

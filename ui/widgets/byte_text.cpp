@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/byte_text.h"
 
+#include "domain/visible_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringDecoder>
@@ -53,7 +55,7 @@ QString visibleBytes(QByteArrayView bytes)
         }
     }
     showControls(text);
-    return text;
+    return visibleText(text);
 }
 
 bool breakLongLines(QString& text, qsizetype longest)

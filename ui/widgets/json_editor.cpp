@@ -141,12 +141,27 @@ void JsonEditor::setProblems(const QList<TextProblem>& problems)
     }
 }
 
-void JsonEditor::jumpTo(int line, int column)
+void JsonEditor::jumpTo(int line, int column, bool takeFocus)
 {
     const int row = std::clamp(line - 1, 0, std::max(0, m_editor->lines() - 1));
     m_editor->setCursorPosition(row, std::max(0, column - 1));
     m_editor->ensureLineVisible(row);
-    m_editor->setFocus(Qt::OtherFocusReason);
+    if (takeFocus)
+        m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+bool JsonEditor::find(const QString& text, bool forward)
+{
+    int line = 0;
+    int column = 0;
+    int endLine = 0;
+    int endColumn = 0;
+    m_editor->getSelection(&line, &column, &endLine, &endColumn);
+    if (line < 0)
+        m_editor->getCursorPosition(&line, &column);
+    else if (forward)
+        std::tie(line, column) = std::pair(endLine, endColumn);
+    return m_editor->findFirst(text, false, false, false, true, forward, line, column);
 }
 
 void JsonEditor::setForeignUndo(bool foreign)

@@ -35,8 +35,10 @@ public:
     void setText(const QByteArray& utf8);
     void setReadOnly(bool readOnly);
     void setProblems(const QList<TextProblem>& problems);
-    /// Puts the cursor there, shows it, takes the focus. Line and column count from 1.
-    void jumpTo(int line, int column);
+    /// Puts the cursor there and shows it. Line and column count from 1.
+    void jumpTo(int line, int column, bool takeFocus = true);
+    /// Selects the next place of `text`, in any case of letters, around the end; false: it is nowhere.
+    bool find(const QString& text, bool forward);
     /// Undo and redo are left to the owner: the keys signal undoWanted() and redoWanted() instead.
     void setForeignUndo(bool foreign);
     int line() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/json_view.h"
 
+#include "domain/visible_text.h"
 #include "json/reindent.h"
 #include "json/value.h"
 #include "ui/widgets/byte_text.h"
@@ -30,6 +31,7 @@ constexpr qsizetype longestLine = 8192;
 
 JsonView::JsonView(QWidget* parent)
     : QWidget(parent)
+    , m_bar(new QWidget)
     , m_switch(new SegmentedControl(tr("Show as"), SegmentedControl::Height::SubBar))
     , m_about(new ElidedLabel({}, Face::Caption, Colour::Quiet))
     , m_message(new InlineMessage)
@@ -38,7 +40,7 @@ JsonView::JsonView(QWidget* parent)
 {
     m_switch->addSegment(tr("Pretty"));
     m_switch->addSegment(tr("Raw"));
-    auto* bar = new QHBoxLayout;
+    auto* bar = new QHBoxLayout(m_bar);
     bar->setContentsMargins(space::wide, space::tight, space::wide, space::tight);
     bar->setSpacing(space::normal);
     bar->addWidget(m_switch);
@@ -46,7 +48,7 @@ JsonView::JsonView(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(bar);
+    column->addWidget(m_bar);
     column->addWidget(m_message);
     column->addLayout(m_stack, 1);
     m_plain->setAccessibleName(tr("Bytes"));
@@ -54,6 +56,26 @@ JsonView::JsonView(QWidget* parent)
     m_plain->setWordWrapMode(QTextOption::WrapAnywhere);
     m_stack->addWidget(m_plain);
     connect(m_switch, &SegmentedControl::chosen, this, [this] { show(); });
+}
+
+void JsonView::hideBar()
+{
+    m_bar->hide();
+}
+
+bool JsonView::find(const QString& text, bool forward)
+{
+    if (m_stack->currentWidget() == m_editor)
+        return m_editor->find(text, forward);
+    return m_plain->find(text, forward ? QTextDocument::FindFlags() : QTextDocument::FindBackward);
+}
+
+void JsonView::restartFind()
+{
+    if (m_stack->currentWidget() == m_editor)
+        m_editor->jumpTo(1, 1, false);
+    else
+        m_plain->moveCursor(QTextCursor::Start);
 }
 
 void JsonView::setBytes(const QByteArray& bytes, const QString& kind)
@@ -118,7 +140,7 @@ JsonView::Prepared JsonView::prepare(const QByteArray& bytes)
     if (!pretty)
         return {{},
                 tr("Shown as plain text: indented, it would be larger than %1.").arg(sizeWords(mostPretty))};
-    return {*pretty, {}};
+    return {visibleText(QString::fromUtf8(*pretty)).toUtf8(), {}}; // an escape says the same in JSON
 }
 
 void JsonView::showPretty(const Prepared& prepared)

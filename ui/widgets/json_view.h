@@ -32,6 +32,12 @@ public:
     const QByteArray& bytes() const { return m_bytes; }
     void setRaw(bool raw);
     bool isRaw() const;
+    /// For where another bar offers the same.
+    void hideBar();
+    /// Marks the next place of `text` (the case of letters does not count), and after the last one the first.
+    /// False: it is nowhere.
+    bool find(const QString& text, bool forward);
+    void restartFind();
     /// What is shown now, as text.
     QString shownText() const;
 
@@ -52,6 +58,7 @@ private:
     static Prepared prepare(const QByteArray& bytes);
 
     QByteArray m_bytes;
+    QWidget* m_bar;
     SegmentedControl* m_switch;
     ElidedLabel* m_about;
     InlineMessage* m_message;

@@ -3,9 +3,9 @@
 #include "workbench/inspect/delivery_report.h"
 
 #include "domain/readable_text.h"
+#include "domain/visible_text.h"
 #include "workbench/inspect/hand_on_text.h"
 #include "workbench/inspect/timeline_svg.h"
-#include "workbench/inspect/visible_text.h"
 
 namespace hookworks {
 
@@ -64,8 +64,8 @@ QByteArray attemptRow(const Attempt& attempt)
     if (attempt.status > 0)
         result += QStringLiteral(" %1").arg(attempt.status);
     return cells({QString::number(attempt.number), toIso(attempt.startedAt), result, attempt.error,
-                  phase(timings.queue), phase(timings.connect), phase(timings.tls),
-                  phase(timings.send), phase(timings.wait), phase(timings.receive)},
+                  phase(timings.queue), phase(timings.connect), phase(timings.tls), phase(timings.send),
+                  phase(timings.wait), phase(timings.receive)},
                  "td");
 }
 

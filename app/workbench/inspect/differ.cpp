@@ -4,7 +4,10 @@
 
 #include "domain/readable_text.h"
 #include "json/compare.h"
+#include "provider/event_recognition.h"
+#include "workbench/inspect/comparison.h"
 #include "workbench/inspect/known_secrets.h"
+#include "workbench/inspect/similar.h"
 #include "workbench/inspect/wire_exchange.h"
 #include "workbench/session/session.h"
 
@@ -150,6 +153,71 @@ Result<Difference> compared(Reader& reader, const QString& left, const QString& 
     });
 }
 
+QString ignoreKey(const QString& provider)
+{
+    return QStringLiteral("compare.ignore.") + provider;
+}
+
+QStringList ignoredOf(Reader& reader, const QString& provider)
+{
+    const auto stored = reader.setting(ignoreKey(provider));
+    if (!stored || stored->isEmpty())
+        return usuallyIgnored(provider);
+    return stored->split(u'\n', Qt::SkipEmptyParts);
+}
+
+/// The event in words, and its provider.
+std::pair<QString, QString> eventOf(const ExportedExchange& exchange, const WireExchange& wire)
+{
+    constexpr qsizetype longest = 4 * 1024 * 1024;
+    if (exchange.delivery)
+        return {exchange.delivery->event, exchange.delivery->provider};
+    const auto origin = wire.request.content.size() <= longest
+                            ? recogniseEvent(builtInProfiles(), wire.request.content)
+                            : std::nullopt;
+    return origin ? std::pair(origin->event, origin->provider) : std::pair<QString, QString>();
+}
+
+void mask(Comparison& comparison, const Masking& masking)
+{
+    for (Comparison::Line& line : comparison.lines) {
+        const QString place =
+            QString(line.fields.place).replace(QLatin1String("answer."), QLatin1String("headers."));
+        line.fields.left = masked(line.fields.left, place, masking);
+        line.fields.right = masked(line.fields.right, place, masking);
+    }
+    for (DifferenceLine& line : comparison.text) {
+        line.left = masked(line.left, {}, masking);
+        line.right = masked(line.right, {}, masking);
+    }
+}
+
+Result<Comparison> fieldsCompared(Reader& reader, const QString& left, const QString& right,
+                                  const ListenerBase& listener, const std::optional<QStringList>& ignore)
+{
+    const auto a = exchangeOf(reader, left);
+    const auto b = exchangeOf(reader, right);
+    if (!a || !b)
+        return tl::unexpected<Error>(!a ? a.error() : b.error());
+    auto first = wireExchange(*a, listener);
+    auto second = wireExchange(*b, listener);
+    if (!first || !second)
+        return tl::unexpected<Error>(!first ? first.error() : second.error());
+    const auto [event, provider] = eventOf(*a, *first);
+    const auto other = eventOf(*b, *second);
+    first->attempt = second->attempt = nullptr; // what they point to ends here
+    const auto at = [](const ExportedExchange& exchange) {
+        return exchange.delivery ? exchange.delivery->createdAt : exchange.capture->receivedAt;
+    };
+    const QString shared = provider == other.second ? provider : QString();
+    Comparison comparison = comparisonOf({left, event, at(*a), *first}, {right, other.first, at(*b), *second},
+                                         shared, ignore.value_or(ignoredOf(reader, shared)));
+    return maskingFor(reader, {*a, *b}).map([&](const Masking& masking) {
+        mask(comparison, masking);
+        return comparison;
+    });
+}
+
 } // namespace
 
 Differ::Differ(Session& session)
@@ -164,6 +232,34 @@ Answer<Difference> Differ::compare(const QString& left, const QString& right, bo
     return m_session->store().read([left, right, listener, withSecrets](Reader& reader) {
         return compared(reader, left, right, listener, withSecrets);
     });
+}
+
+Answer<Comparison> Differ::compareFields(const QString& left, const QString& right,
+                                         const std::optional<QStringList>& ignore)
+{
+    const QString& url = m_session->listenerUrl();
+    const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
+    return m_session->store().read([left, right, listener, ignore](Reader& reader) -> Result<Comparison> {
+        if (!right.isEmpty())
+            return fieldsCompared(reader, left, right, listener, ignore);
+        return similarBefore(reader, left).and_then([&](CaptureId similar) {
+            return fieldsCompared(reader, left, similar.toString(), listener, ignore);
+        });
+    });
+}
+
+Answer<void> Differ::setIgnored(const QString& provider, const QStringList& ignore)
+{
+    return m_session->store().write([provider, ignore](Writer& writer) {
+        // A list that is empty is one, too.
+        return writer.setSetting(ignoreKey(provider),
+                                 ignore.isEmpty() ? QStringLiteral("\n") : ignore.join(u'\n'));
+    });
+}
+
+QList<DifferenceLine> Differ::compareLines(const QByteArray& left, const QByteArray& right)
+{
+    return textLines(left, right);
 }
 
 Difference Differ::compareBodies(const QByteArray& left, const QByteArray& right)

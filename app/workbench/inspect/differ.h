@@ -5,10 +5,14 @@
 #include "workbench/session/answer.h"
 
 #include <QObject>
+#include <QStringList>
+
+#include <optional>
 
 namespace hookworks {
 
 class Session;
+struct Comparison;
 
 /// One line or one place of a comparison.
 struct DifferenceLine
@@ -45,7 +49,16 @@ public:
 
     /// What is secret is compared, and said as `***` unless `withSecrets`.
     Answer<Difference> compare(const QString& left, const QString& right, bool withSecrets = false);
+    /// Field by field, answers included, what is equal too; by the ignore list of the provider that both are
+    /// of, or `ignore`. Secrets are compared, and said as `***`. Without `right`: with the newest capture
+    /// before it that has the same method and path, NotFound where there is none.
+    Answer<Comparison> compareFields(const QString& left, const QString& right,
+                                     const std::optional<QStringList>& ignore = {});
+    /// Remembers it for the provider (empty: for what is of none).
+    Answer<void> setIgnored(const QString& provider, const QStringList& ignore);
     static Difference compareBodies(const QByteArray& left, const QByteArray& right);
+    /// Two texts, what is equal included.
+    static QList<DifferenceLine> compareLines(const QByteArray& left, const QByteArray& right);
 
 private:
     Session* m_session;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/inspect/timeline_svg.h"
 
+#include "domain/visible_text.h"
 #include "workbench/inspect/hand_on_text.h"
-#include "workbench/inspect/visible_text.h"
 
 namespace hookworks {
 

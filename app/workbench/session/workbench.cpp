@@ -10,6 +10,8 @@
 #include "workbench/design/sample_content.h"
 #include "workbench/inspect/differ.h"
 #include "workbench/inspect/exporter.h"
+#include "workbench/inspect/importer.h"
+#include "workbench/inspect/inspecting.h"
 #include "workbench/listen/captures.h"
 #include "workbench/listen/listening.h"
 #include "workbench/listen/retention.h"
@@ -34,6 +36,8 @@ struct Workbench::UseCases
         , replayer(session)
         , exporter(session)
         , differ(session)
+        , importer(session)
+        , inspecting(session)
         , destinations(session)
         , drafts(session)
     {
@@ -50,6 +54,8 @@ struct Workbench::UseCases
     Replayer replayer;
     Exporter exporter;
     Differ differ;
+    Importer importer;
+    Inspecting inspecting;
     Destinations destinations;
     Drafts drafts;
 };
@@ -143,6 +149,16 @@ Exporter& Workbench::exporter() const
 Differ& Workbench::differ() const
 {
     return m_useCases->differ;
+}
+
+Importer& Workbench::importer() const
+{
+    return m_useCases->importer;
+}
+
+Inspecting& Workbench::inspecting() const
+{
+    return m_useCases->inspecting;
 }
 
 Destinations& Workbench::destinations() const

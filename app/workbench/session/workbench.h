@@ -23,6 +23,8 @@ class Differ;
 class Drafts;
 class Exporter;
 class Retention;
+class Importer;
+class Inspecting;
 class Listening;
 class Policies;
 class Random;
@@ -98,6 +100,8 @@ public:
     Replayer& replayer() const;
     Exporter& exporter() const;
     Differ& differ() const;
+    Importer& importer() const;
+    Inspecting& inspecting() const;
     Destinations& destinations() const;
     Drafts& drafts() const;
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/inspect/byte_comparison.h"
+#include "workbench/inspect/byte_comparison.h"
 
 #include <QCoreApplication>
 #include <QLocale>

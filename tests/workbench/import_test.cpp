@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/test_workbench.h"
+#include "workbench/inspect/exporter.h"
+#include "workbench/inspect/importer.h"
+#include "workbench/inspect/shell_words.h"
+#include "workbench/listen/captures.h"
+
+#include <QTest>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const RealTime now = RealTime(std::chrono::seconds(1'000'000));
+
+Capture only(ImportFormat format, const QByteArray& text)
+{
+    const auto read = readImport(format, text, now);
+    if (!read)
+        qFatal("%s", qPrintable(read.error().message));
+    return read->captures.value(0);
+}
+
+} // namespace
+
+/// Requests of other tools as captures; what would have to be run or read elsewhere is refused.
+class ImportTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWeExportComesBack_data();
+    void whatWeExportComesBack();
+    void curlIsReadAsItIsMeant_data();
+    void curlIsReadAsItIsMeant();
+    void nothingIsRunAndNoFileIsRead_data();
+    void nothingIsRunAndNoFileIsRead();
+    void anHttpFileHasManyWithVariables();
+    void archivesOfOthersAreTaken();
+    void postmansFoldersAndFormsAreTaken();
+    void bytesThatAreNoHttpAreKept();
+    void theKindIsGuessed();
+};
+
+void ImportTest::whatWeExportComesBack_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    QTest::addColumn<ImportFormat>("as");
+    QTest::newRow("raw") << ExportFormat::Raw << ImportFormat::Raw;
+    QTest::newRow("curl") << ExportFormat::Curl << ImportFormat::Curl;
+    QTest::newRow("http") << ExportFormat::Http << ImportFormat::Http;
+    QTest::newRow("har") << ExportFormat::Har << ImportFormat::Har;
+    QTest::newRow("postman") << ExportFormat::Postman << ImportFormat::Postman;
+}
+
+void ImportTest::whatWeExportComesBack()
+{
+    QFETCH(ExportFormat, format);
+    QFETCH(ImportFormat, as);
+    TestWorkbench bench;
+    const QByteArray raw =
+        "POST /a/%2f?x=1 HTTP/1.1\r\nHost: a.example\r\nContent-Type: application/json\r\n"
+        "X-Own: it's \"here\" $HOME\r\nContent-Length: 23\r\n\r\n{\"u\": \"\xc3\xa9 it's \\\" \\\\n\"}";
+    const auto first = awaited(bench->importer().take(ImportFormat::Raw, raw));
+    QVERIFY2(first.has_value(), first ? "" : qPrintable(first.error().message));
+    const QString id = first->captures.first().id.toString();
+    const auto text = awaited(bench->exporter().write({id}, format, true));
+    QVERIFY2(text && text->refused.isEmpty(), text ? qPrintable(text->refused.value(0).message) : "");
+    const auto again = awaited(bench->importer().take(as, text->bytes));
+    QVERIFY2(again.has_value(), again ? "" : qPrintable(again.error().message));
+    const auto a = awaited(bench->captures().get(first->captures.first().id));
+    const auto b = awaited(bench->captures().get(again->captures.first().id));
+    QVERIFY(a->valid && b->valid);
+    QCOMPARE(b->method, a->method);
+    QCOMPARE(b->target, a->target);
+    QCOMPARE(b->body, a->body);
+    QCOMPARE(b->headers.value("X-Own").value_or(QByteArray()),
+             a->headers.value("X-Own").value_or(QByteArray()));
+    QCOMPARE(b->headers.value("Content-Type").value_or(QByteArray()),
+             a->headers.value("Content-Type").value_or(QByteArray()));
+    QCOMPARE(b->headers.value("Host").value_or(QByteArray()),
+             a->headers.value("Host").value_or(QByteArray()));
+    QCOMPARE(b->headers.value("Content-Length").value_or(QByteArray()), QByteArray::number(b->body.size()));
+}
+
+void ImportTest::curlIsReadAsItIsMeant_data()
+{
+    QTest::addColumn<QByteArray>("command");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("plain") << "curl http://a/b"_ba
+                           << "GET /b HTTP/1.1"_ba
+                           << ""_ba;
+    QTest::newRow("data") << "curl -d 'a=1' --data b=2 http://a/"_ba
+                          << "POST / HTTP/1.1"_ba
+                          << "a=1&b=2"_ba;
+    QTest::newRow("browser's copy")
+        << "curl 'http://a/x' \\\n  -X 'PUT' \\\n  --data-raw $'it\\'s \\u00e9\\n'"_ba
+        << "PUT /x HTTP/1.1"_ba
+        << "it's \xc3\xa9\n"_ba;
+    QTest::newRow("get") << "curl -sSG -d q=1 -d w=2 http://a/s"_ba
+                         << "GET /s?q=1&w=2 HTTP/1.1"_ba
+                         << ""_ba;
+    QTest::newRow("bytes") << "printf '%b' '\\0377\\0000x' | curl --data-binary @- http://a/"_ba
+                           << "POST / HTTP/1.1"_ba << QByteArray("\xff\0x", 3);
+    QTest::newRow("head") << "curl -I a.example"_ba
+                          << "HEAD / HTTP/1.1"_ba
+                          << ""_ba;
+    QTest::newRow("json") << "curl --json '{}' http://a/ -o out.txt"_ba
+                          << "POST / HTTP/1.1"_ba
+                          << "{}"_ba;
+}
+
+void ImportTest::curlIsReadAsItIsMeant()
+{
+    QFETCH(QByteArray, command);
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, body);
+    const Capture capture = only(ImportFormat::Curl, command);
+    QCOMPARE(capture.head.left(capture.head.indexOf('\r')), line);
+    QCOMPARE(capture.body, body);
+}
+
+void ImportTest::nothingIsRunAndNoFileIsRead_data()
+{
+    QTest::addColumn<ImportFormat>("format");
+    QTest::addColumn<QByteArray>("text");
+    using F = ImportFormat;
+    QTest::newRow("a substitution") << F::Curl << "curl http://a/ -H \"X: $(id)\""_ba;
+    QTest::newRow("backticks") << F::Curl << "curl http://a/`id`"_ba;
+    QTest::newRow("a variable") << F::Curl << "curl http://a/$HOME"_ba;
+    QTest::newRow("a redirection") << F::Curl << "curl http://a/ > /tmp/x"_ba;
+    QTest::newRow("a file's data") << F::Curl << "curl http://a/ -d @/etc/passwd"_ba;
+    QTest::newRow("a form's file") << F::Curl << "curl http://a/ -F x=@/etc/passwd"_ba;
+    QTest::newRow("another program") << F::Curl << "rm -rf /"_ba;
+    QTest::newRow("an open quote") << F::Curl << "curl 'http://a/"_ba;
+    QTest::newRow("no URL") << F::Curl << "curl -s"_ba;
+    QTest::newRow("a body in a file") << F::Http << "POST http://a/\n\n< /etc/passwd\n"_ba;
+    QTest::newRow("smuggled lines") << F::Har
+                                    << R"({"log":{"entries":[{"request":{"method":"GET","url":"http://a/",)"
+                                       R"("headers":[{"name":"X","value":"a\r\nB: c"}]}}]}})"_ba;
+    QTest::newRow("no archive") << F::Har << "{}"_ba;
+    QTest::newRow("no JSON") << F::Postman << "{"_ba;
+    QTest::newRow("nothing") << F::Raw << ""_ba;
+}
+
+void ImportTest::nothingIsRunAndNoFileIsRead()
+{
+    QFETCH(ImportFormat, format);
+    QFETCH(QByteArray, text);
+    const auto read = readImport(format, text, now);
+    QVERIFY(!read.has_value());
+    QCOMPARE(read.error().code, ErrorCode::BadInput);
+    QVERIFY(!read.error().message.isEmpty());
+}
+
+void ImportTest::anHttpFileHasManyWithVariables()
+{
+    const auto read =
+        readImport(ImportFormat::Http,
+                   "@host = a.example:8080\n# a note\nGET http://{{host}}/one\nAccept: */*\n\n"
+                   "### second\n// another\nPOST http://{{host}}/two HTTP/1.1\nX-A: 1\n\nline\n\nmore\n\n",
+                   now);
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->captures.size(), 2);
+    QCOMPARE(read->captures[0].target, "/one"_ba);
+    QCOMPARE(read->captures[0].headers.value("Host").value_or(QByteArray()), "a.example:8080"_ba);
+    QCOMPARE(read->captures[1].method, "POST"_ba);
+    QCOMPARE(read->captures[1].body, "line\n\nmore"_ba);
+}
+
+void ImportTest::archivesOfOthersAreTaken()
+{
+    const Capture capture = only(
+        ImportFormat::Har,
+        R"({"log":{"entries":[{"startedDateTime":"2026-01-02T03:04:05.006Z","request":{"method":"POST",)"
+        R"("url":"https://a.example/p?q=1","headers":[{"name":":authority","value":"a.example"},)"
+        R"({"name":"Content-Length","value":"99"}],"postData":{"mimeType":"text/plain","text":"hi"}},)"
+        R"("response":{"status":201,"statusText":"Created","headers":[],"content":{"text":"eA==","encoding":"base64"}}}]}})");
+    QVERIFY(capture.valid);
+    QCOMPARE(capture.target, "/p?q=1"_ba);
+    QCOMPARE(capture.headers.value("Content-Length").value_or(QByteArray()), "2"_ba);
+    QCOMPARE(capture.headers.value("Content-Type").value_or(QByteArray()), "text/plain"_ba);
+    QCOMPARE(toIso(capture.receivedAt), u"2026-01-02T03:04:05.006000Z"_s);
+    QCOMPARE(capture.responseStatus, 201);
+    QCOMPARE(capture.response.body, "x"_ba);
+}
+
+void ImportTest::postmansFoldersAndFormsAreTaken()
+{
+    const auto read = readImport(
+        ImportFormat::Postman,
+        R"({"info":{},"item":[{"name":"folder","item":[{"name":"one","request":"http://a/get"},{"name":"two","request":)"
+        R"({"method":"POST","url":{"raw":"a.example/form"},"header":[{"key":"X","value":"1"},{"key":"Y","value":"2",)"
+        R"("disabled":true}],"body":{"mode":"urlencoded","urlencoded":[{"key":"a b","value":"c&d"}]}}}]}]})",
+        now);
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->captures.size(), 2);
+    QCOMPARE(read->captures[0].head.split('\r').first(), "GET /get HTTP/1.1"_ba);
+    QCOMPARE(read->captures[1].body, "a%20b=c%26d"_ba);
+    QVERIFY(read->captures[1].headers.contains("X") && !read->captures[1].headers.contains("Y"));
+}
+
+void ImportTest::bytesThatAreNoHttpAreKept()
+{
+    const Capture capture = only(ImportFormat::Raw, QByteArray("\x16\x03\x01\x00", 4));
+    QVERIFY(!capture.valid);
+    QCOMPARE(capture.head + capture.body, QByteArray("\x16\x03\x01\x00", 4));
+}
+
+void ImportTest::theKindIsGuessed()
+{
+    QVERIFY(guessedFormat(u"a.har"_s, "{}") == ImportFormat::Har);
+    QVERIFY(guessedFormat(u"-"_s, "curl http://a") == ImportFormat::Curl);
+    QVERIFY(guessedFormat(u"x.http"_s, "GET http://a") == ImportFormat::Http);
+    const QByteArray collection = "{\"info\":{\"schema\":\"https://schema.getpostman.com/x\"}}";
+    QVERIFY(guessedFormat(u"x.json"_s, collection) == ImportFormat::Postman);
+    QVERIFY(guessedFormat(u"x.bin"_s, "GET / HTTP/1.1\r\n\r\n") == ImportFormat::Raw);
+}
+
+QTEST_GUILESS_MAIN(ImportTest)
+#include "import_test.moc"

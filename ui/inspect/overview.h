@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/inspect/inspected_exchange.h"
+#include "workbench/inspect/inspecting.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace hookworks {
+
+/// What an exchange was, in lines: the facts, the query, the checks, and why other reply rules did not
+/// answer.
+class Overview final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit Overview(QWidget* parent = nullptr);
+
+    /// `inspection`: none as long as it is not known.
+    void showExchange(const InspectedExchange& exchange, const std::optional<Inspection>& inspection);
+    /// All of it as text, a line each.
+    QString words() const { return m_words.join(u'\n'); }
+
+private:
+    void addFact(QVBoxLayout& column, const QString& name, const QString& value);
+    void addHeading(QVBoxLayout& column, const QString& words);
+    void addCheck(QVBoxLayout& column, const Check& check);
+    void addChecks(QVBoxLayout& column, const QList<Check>& checks);
+
+    QStringList m_words;
+};
+
+} // namespace hookworks
