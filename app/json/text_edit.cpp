@@ -264,6 +264,30 @@ QList<TextEdit> itemMoved(const QByteArray& text, const JsonValue& array, size_t
     return edits;
 }
 
+JsonPath pathAtByte(const JsonValue& root, qint64 offset)
+{
+    JsonPath path;
+    const JsonValue* value = &root;
+    while (value) {
+        const JsonValue* inside = nullptr;
+        for (const JsonMember& member : value->members) {
+            if (member.keyOffset <= offset && offset <= member.value.end) {
+                inside = &member.value;
+                path = path.child(member.key);
+                break;
+            }
+        }
+        for (size_t i = 0; !inside && i < value->items.size(); ++i) {
+            if (value->items[i].offset <= offset && offset <= value->items[i].end) {
+                inside = &value->items[i];
+                path = path.child(static_cast<qsizetype>(i));
+            }
+        }
+        value = inside;
+    }
+    return path;
+}
+
 QByteArray textOf(const QByteArray& text, const JsonValue& value)
 {
     return reindented(text.mid(value.offset, value.end - value.offset), lineIndent(text, value.offset), {});

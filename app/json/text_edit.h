@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "json/value.h"
+#include "json/path.h"
 
 #include <QList>
 
@@ -45,6 +45,8 @@ TextEdit itemRemoved(const QByteArray& text, const JsonValue& array, size_t inde
 /// Within one array: afterwards the item stands at `to`. What stands between the items stays in its place.
 QList<TextEdit> itemMoved(const QByteArray& text, const JsonValue& array, size_t from, size_t to);
 
+/// The innermost value that has that byte.
+JsonPath pathAtByte(const JsonValue& root, qint64 offset);
 /// A value's bytes as a text of its own: its further lines lose the indentation of its first.
 QByteArray textOf(const QByteArray& text, const JsonValue& value);
 /// A new value as a text of its own for itemInserted(): indented as this text is.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "ui/widgets/segmented_control.h"
 #include "workbench/deliver/deliveries.h"
 #include "workbench/design/designer.h"
 #include "workbench/listen/captures.h"
@@ -12,7 +13,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QLabel>
-#include <QTabWidget>
 
 using namespace hookworks;
 using namespace Qt::StringLiterals;
@@ -175,11 +175,13 @@ void ScreenshotsTest::shoot(GuiSession& session, const QString& name)
                  qPrintable(u"%1: %2x%3"_s.arg(page.key).arg(least.width()).arg(least.height())));
     }
     window.go(u"reports"_s);
-    if (auto* tabs = window.currentPage()->findChild<QTabWidget*>()) {
-        for (int i = 1; i < tabs->count(); ++i) {
-            tabs->setCurrentIndex(i);
+    if (auto* views = window.findChild<SegmentedControl*>(u"reportView"_s)) {
+        const auto segments = views->findChildren<QAbstractButton*>();
+        for (qsizetype i = segments.size() - 1; i >= 0; --i) {
+            segments[i]->click();
             QTest::qWait(200); // as above
-            QVERIFY(window.grab().save(u"%1/reports-tab%2-%3.png"_s.arg(m_folder).arg(i).arg(name)));
+            if (i > 0)
+                QVERIFY(window.grab().save(u"%1/reports-tab%2-%3.png"_s.arg(m_folder).arg(i).arg(name)));
         }
     }
     window.openPalette();

@@ -77,8 +77,8 @@ void WholeJobTest::makeReport()
     QTRY_COMPARE(window().currentKey(), u"reports"_s);
     find(u"new hybiscus report"_s);
     QTRY_COMPARE(waitFor(m_session->workbench().designer().reports())->size(), 1);
-    QTRY_VERIFY(part<QLineEdit>(u"reportName"_s) && part<QLineEdit>(u"reportName"_s)->hasFocus());
-    auto* name = part<QLineEdit>(u"reportName"_s);
+    QTRY_VERIFY(window().findChild<QLineEdit*>(u"reportName"_s) && window().findChild<QLineEdit*>(u"reportName"_s)->hasFocus());
+    auto* name = window().findChild<QLineEdit*>(u"reportName"_s);
     QTest::keyClicks(name, u"Weekly sales"_s);
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_COMPARE(waitFor(m_session->workbench().designer().reports())->first().name, u"Weekly sales"_s);

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "ui/reports/part_form.h"
 #include "ui/reports/property_form.h"
 #include "ui/shell/status_line.h"
 #include "ui/widgets/fold_section.h"
 #include "ui/widgets/headers_field.h"
 #include "ui/widgets/json_editor.h"
 #include "ui/widgets/problem_label.h"
+#include "ui/widgets/segmented_control.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/drafts.h"
@@ -21,7 +23,6 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
-#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -57,6 +58,32 @@ private:
     T* part(const QString& name = {})
     {
         return m_session->window().currentPage()->findChild<T*>(name);
+    }
+    /// In the page's bar, or what opens from it.
+    template <class T>
+    T* barPart(const QString& name)
+    {
+        return m_session->window().findChild<T*>(name);
+    }
+    /// Design, JSON, both: by a click on the segment.
+    void showSide(int side)
+    {
+        const auto segments = barPart<SegmentedControl>(u"reportView"_s)->findChildren<QAbstractButton*>();
+        QTest::mouseClick(segments.at(side), Qt::LeftButton);
+    }
+    /// The first line of the form that is shown.
+    QLineEdit* firstLine()
+    {
+        for (QWidget* form : m_session->window().currentPage()->findChildren<QWidget*>()) {
+            const bool isForm = qobject_cast<PropertyForm*>(form) || qobject_cast<PartForm*>(form);
+            if (!isForm || !form->isVisible())
+                continue;
+            for (auto* line : form->findChildren<QLineEdit*>()) {
+                if (line->isVisible())
+                    return line;
+            }
+        }
+        return nullptr;
     }
     QList<Webhook> webhooks()
     {
@@ -102,10 +129,10 @@ void DesignPagesTest::newWebhook(const QString& url)
 void DesignPagesTest::newReport(int provider)
 {
     const qsizetype before = reports().size();
-    auto* button = part<QToolButton>(u"newReport"_s);
+    auto* button = barPart<QToolButton>(u"newReport"_s);
     button->menu()->actions().at(provider)->trigger();
     QTRY_COMPARE(reports().size(), before + 1);
-    auto* name = part<QLineEdit>(u"reportName"_s);
+    auto* name = barPart<QLineEdit>(u"reportName"_s);
     QTRY_VERIFY(name->isVisible() && name->hasFocus());
 }
 
@@ -219,12 +246,11 @@ void DesignPagesTest::aReportIsMadeAndEditedInFormAndJsonAlike()
 {
     open(u"reports"_s);
     newReport(1);
-    QTest::keyClicks(part<QLineEdit>(u"reportName"_s), u"Sales"_s);
-    QTest::keyClick(part<QLineEdit>(u"reportName"_s), Qt::Key_Return);
+    QTest::keyClicks(barPart<QLineEdit>(u"reportName"_s), u"Sales"_s);
+    QTest::keyClick(barPart<QLineEdit>(u"reportName"_s), Qt::Key_Return);
     QTRY_COMPARE(reports().first().name, u"Sales"_s);
     const QByteArray before = reports().first().document;
-    auto* tabs = part<QTabWidget>();
-    tabs->setCurrentIndex(1);
+    showSide(1);
     auto* json = part<JsonEditor>();
     QVERIFY(json);
     QCOMPARE(json->text(), before);
@@ -252,17 +278,13 @@ void DesignPagesTest::anEmptiedReportStaysEmptyAndIsUndone()
     QFETCH(int, key);
     open(u"reports"_s);
     newReport(provider);
-    const auto forms = m_session->window().currentPage()->findChildren<PropertyForm*>();
-    const auto shown = std::ranges::find_if(forms, &PropertyForm::isVisible);
-    QVERIFY(shown != forms.end());
-    auto* title = (*shown)->findChild<QLineEdit*>();
+    QLineEdit* title = firstLine();
     QVERIFY(title);
     title->setFocus();
     QTest::keyClicks(title, u"Sales"_s);
     QTRY_VERIFY(reports().first().document.contains("Sales"));
     const QByteArray before = reports().first().document;
-    auto* tabs = part<QTabWidget>();
-    tabs->setCurrentIndex(1);
+    showSide(1);
     auto* json = part<JsonEditor>();
     json->setFocus();
     QTest::keyClick(json->focusProxy(), Qt::Key_A, Qt::ControlModifier);
@@ -272,9 +294,10 @@ void DesignPagesTest::anEmptiedReportStaysEmptyAndIsUndone()
     QCOMPARE(json->text(), QByteArray());
     QCOMPARE(reports().first().document, QByteArray());
     QTRY_VERIFY(part<QListWidget>(u"problems"_s)->count() > 0);
-    tabs->setCurrentIndex(0);
-    QVERIFY(part<QWidget>(u"noJson"_s)->isVisible());
-    tabs->setCurrentIndex(1);
+    showSide(0);
+    const auto empty = m_session->window().currentPage()->findChildren<QWidget*>(u"noJson"_s);
+    QVERIFY(std::ranges::any_of(empty, &QWidget::isVisible));
+    showSide(1);
     QTest::keyClick(json->focusProxy(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(json->text(), before);
     QTRY_COMPARE(reports().first().document, before);
@@ -289,15 +312,14 @@ void DesignPagesTest::brokenTextSurvivesReportsPagesAndARestart()
     newReport(0);
     newReport(1);
     const ReportId broken =
-        *ReportId::parse(part<QTreeWidget>(u"reports"_s)->currentItem()->data(0, Qt::UserRole).toString());
-    part<QTabWidget>()->setCurrentIndex(1);
+        *ReportId::parse(barPart<QTreeWidget>(u"reports"_s)->currentItem()->data(0, Qt::UserRole).toString());
+    showSide(1);
     auto* json = part<JsonEditor>();
     const QByteArray before = json->text();
     json->setFocus();
     QTest::keyClick(json->focusProxy(), Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(json->focusProxy(), u"{ half"_s);
     const QByteArray typed = json->text();
-    auto* list = part<QTreeWidget>(u"reports"_s);
     for (const Report& report : reports()) {
         if (report.id != broken)
             m_session->window().currentPage()->go({report.id.toString()});
@@ -305,7 +327,6 @@ void DesignPagesTest::brokenTextSurvivesReportsPagesAndARestart()
     QVERIFY(json->text() != typed);
     m_session->window().go(u"webhooks"_s);
     m_session->window().go(u"reports"_s, {broken.toString()});
-    QVERIFY(list->isVisible());
     QCOMPARE(json->text(), typed);
     m_session->window().currentPage()->undoStack()->undo();
     QCOMPARE(json->text(), before);
@@ -315,7 +336,7 @@ void DesignPagesTest::brokenTextSurvivesReportsPagesAndARestart()
     open(u"reports"_s);
     QTRY_COMPARE(reports().size(), 2);
     m_session->window().currentPage()->go({broken.toString()});
-    part<QTabWidget>()->setCurrentIndex(1);
+    showSide(1);
     QTRY_COMPARE(part<JsonEditor>()->text(), typed);
 }
 
@@ -324,10 +345,10 @@ void DesignPagesTest::aReportThatCannotBeStoredIsKeptAsADraft()
     open(u"reports"_s);
     newReport(0);
     newReport(0);
-    const QString taken = reports().first().name == part<QLineEdit>(u"reportName"_s)->text()
+    const QString taken = reports().first().name == barPart<QLineEdit>(u"reportName"_s)->text()
                               ? reports().last().name
                               : reports().first().name;
-    auto* name = part<QLineEdit>(u"reportName"_s);
+    auto* name = barPart<QLineEdit>(u"reportName"_s);
     name->setFocus();
     name->selectAll();
     QTest::keyClicks(name, taken);
@@ -345,7 +366,7 @@ void DesignPagesTest::aReportThatCannotBeStoredIsKeptAsADraft()
         if (report.name != taken)
             m_session->window().currentPage()->go({report.id.toString()});
     }
-    name = part<QLineEdit>(u"reportName"_s);
+    name = barPart<QLineEdit>(u"reportName"_s);
     QTRY_COMPARE(name->text(), taken);
     name->setFocus();
     QTest::keyClicks(name, u" too"_s);
@@ -357,14 +378,18 @@ void DesignPagesTest::aProblemIsListedAndJumpedTo()
 {
     open(u"reports"_s);
     newReport(1);
-    auto* tabs = part<QTabWidget>();
-    tabs->setCurrentIndex(1);
+    showSide(1);
     auto* json = part<JsonEditor>();
     json->jumpTo(1, 1);
     QTest::keyClicks(json->focusProxy(), u"x"_s);
     auto* problems = part<QListWidget>(u"problems"_s);
-    QTRY_VERIFY(problems->isVisible() && problems->count() > 0);
+    QTRY_VERIFY(problems->count() > 0);
+    QTRY_VERIFY(part<QToolButton>(u"goToProblem"_s)->isVisible());
     json->jumpTo(3, 1);
+    QTest::mouseClick(part<QToolButton>(u"goToProblem"_s), Qt::LeftButton);
+    QTRY_COMPARE(json->line(), 1);
+    json->jumpTo(3, 1);
+    problems->show();
     problems->setFocus();
     problems->setCurrentRow(0);
     QTest::keyClick(problems, Qt::Key_Return);
@@ -376,7 +401,9 @@ void DesignPagesTest::aDeletedReportComesBack()
     open(u"reports"_s);
     newReport(0);
     const ReportId id = reports().first().id;
-    auto* list = part<QTreeWidget>(u"reports"_s);
+    QTest::mouseClick(barPart<QToolButton>(u"chooseReport"_s), Qt::LeftButton);
+    auto* list = barPart<QTreeWidget>(u"reports"_s);
+    QTRY_VERIFY(list->isVisible());
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Delete);
     QTRY_COMPARE(reports().size(), 0);

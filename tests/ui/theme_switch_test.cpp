@@ -9,12 +9,14 @@
 #include "ui/timeline/timeline_view.h"
 #include "ui/webhooks/policies_dialog.h"
 #include "ui/widgets/json_editor.h"
+#include "ui/widgets/segmented_control.h"
 #include "workbench/design/designer.h"
 #include "workbench/listen/captures.h"
 #include "workbench/listen/retention.h"
 #include "workbench/session/clock_control.h"
 #include "workbench/simulate/simulator.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 #include <QLabel>
@@ -142,7 +144,10 @@ void ThemeSwitchTest::everyPage()
     const QList<Page> pages = switched->pages();
     const auto visit = [](MainWindow& window, const QString& page, int tab) {
         window.go(page);
-        if (auto* tabs = window.currentPage()->findChild<QTabWidget*>())
+        auto* views = window.findChild<SegmentedControl*>(u"reportView"_s);
+        if (views && page == u"reports")
+            views->findChildren<QAbstractButton*>().at(tab)->click();
+        else if (auto* tabs = window.currentPage()->findChild<QTabWidget*>())
             tabs->setCurrentIndex(std::min(tab, tabs->count() - 1));
     };
     constexpr int mostTabs = 3;

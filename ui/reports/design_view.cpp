@@ -3,17 +3,16 @@
 #include "ui/reports/design_view.h"
 
 #include "ui/reports/report_form.h"
+#include "ui/reports/tree_design.h"
 
 namespace hookworks {
 
-DesignView* makeDesignView(DefinitionKind kind, ReportDocument& document, const DesignView::Now& now,
+DesignView* makeDesignView(const ProviderInfo& provider, ReportDocument& document, const DesignView::Now& now,
                            QWidget* parent)
 {
-    switch (kind) {
-    case DefinitionKind::Tree:
-    case DefinitionKind::Task:
-        break;
-    }
+    const ProviderProfile* profile = definitionOf(provider.key);
+    if (profile && provider.definition == DefinitionKind::Tree)
+        return new TreeDesign(document, *profile, parent);
     return new ReportForm(document, now, parent);
 }
 

@@ -45,8 +45,8 @@ signals:
     void said(const QString& sentence);
 };
 
-/// The view for that kind of document. `document` must outlive it.
-DesignView* makeDesignView(DefinitionKind kind, ReportDocument& document, const DesignView::Now& now,
+/// The view for a provider's documents, by their kind. `document` must outlive it.
+DesignView* makeDesignView(const ProviderInfo& provider, ReportDocument& document, const DesignView::Now& now,
                            QWidget* parent = nullptr);
 
 } // namespace hookworks

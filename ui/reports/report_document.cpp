@@ -8,35 +8,93 @@ namespace hookworks {
 
 namespace {
 constexpr qint64 oneStepMs = 1200;
+
+/// `{"b": {"c": value}}` for the keys after the first `depth`.
+JsonValue nestedIn(const JsonPath& path, qsizetype depth, JsonValue value)
+{
+    for (qsizetype i = path.steps.size() - 1; i >= depth; --i) {
+        JsonValue outer = JsonValue::object();
+        outer.append(std::get<QString>(path.steps[i]), std::move(value));
+        value = std::move(outer);
+    }
+    return value;
 }
 
-/// From one text to another; merges with the next edit of the same step.
+/// The edit that puts a value at a path of names whose way may be missing in part.
+std::optional<TextEdit> putAt(const QByteArray& text, const JsonValue& root, const JsonPath& path,
+                              const JsonValue& value)
+{
+    const JsonValue* place = &root;
+    for (qsizetype depth = 0; depth < path.steps.size(); ++depth) {
+        const auto* key = std::get_if<QString>(&path.steps[depth]);
+        const JsonValue* next = valueAt(*place, {{path.steps[depth]}});
+        if (!next && key && place->isObject())
+            return memberAdded(text, *place, *key, nestedIn(path, depth + 1, value));
+        if (!next && key && place->isNull())
+            return valueReplaced(text, *place, nestedIn(path, depth, value));
+        if (!next)
+            return std::nullopt;
+        place = next;
+    }
+    return valueReplaced(text, *place, value);
+}
+
+} // namespace
+
+JsonPath parentOf(JsonPath path)
+{
+    if (!path.steps.isEmpty())
+        path.steps.removeLast();
+    return path;
+}
+
+std::optional<qsizetype> indexIn(const JsonPath& path)
+{
+    if (path.steps.isEmpty() || !std::holds_alternative<qsizetype>(path.steps.last()))
+        return std::nullopt;
+    return std::get<qsizetype>(path.steps.last());
+}
+
+bool isWithin(const JsonPath& inner, const JsonPath& outer)
+{
+    return inner.steps.size() >= outer.steps.size() && inner.steps.first(outer.steps.size()) == outer.steps;
+}
+
+/// One edit and the way back; merges with the next edit of the same step.
 class ReportDocument::Edit final : public QUndoCommand
 {
 public:
-    Edit(ReportDocument& document, QByteArray after, QString key, int step)
-        : m_document(document)
-        , m_before(document.m_text)
-        , m_after(std::move(after))
+    Edit(ReportDocument& document, const QByteArray& after, QString key, int step, const QString& name)
+        : QUndoCommand(name)
+        , m_document(document)
         , m_key(std::move(key))
         , m_step(step)
     {
+        take(document.m_text, after);
     }
     int id() const override { return 1; }
-    void undo() override { m_document.apply(m_before); }
-    void redo() override { m_document.apply(m_after); }
+    void undo() override { m_document.show(withEdits(m_document.m_text, {m_back})); }
+    void redo() override { m_document.show(withEdits(m_document.m_text, {m_forth})); }
     bool mergeWith(const QUndoCommand* other) override
     {
         const auto* next = static_cast<const Edit*>(other);
-        if (next->m_key != m_key || next->m_step != m_step)
+        if (next->m_key.isEmpty() || next->m_key != m_key || next->m_step != m_step)
             return false;
-        m_after = next->m_after;
+        const QByteArray& after = m_document.m_text;
+        take(withEdits(withEdits(after, {next->m_back}), {m_back}), after);
         return true;
     }
 
 private:
+    void take(const QByteArray& before, const QByteArray& after)
+    {
+        m_forth = differenceOf(before, after);
+        m_back = {m_forth.from, m_forth.from + m_forth.bytes.size(),
+                  before.mid(m_forth.from, m_forth.to - m_forth.from)};
+    }
+
     ReportDocument& m_document;
-    QByteArray m_before, m_after;
+    TextEdit m_forth, m_back;
     QString m_key;
     int m_step;
 };
@@ -47,51 +105,136 @@ ReportDocument::ReportDocument(QObject* parent)
 {
 }
 
+const JsonValue* ReportDocument::at(const JsonPath& path) const
+{
+    return m_value ? valueAt(*m_value, path) : nullptr;
+}
+
 void ReportDocument::open(ReportId report, const QByteArray& text)
 {
     if (m_open->first != report) {
         m_open->second.text = m_text;
         const auto [place, fresh] = m_histories.try_emplace(report);
         m_open = place;
-        apply(fresh ? text : place->second.text);
+        show(fresh ? text : place->second.text);
         emit historyChanged();
     }
     ++m_step;
-    setText(text, QStringLiteral("elsewhere"));
+    setText(text, QStringLiteral("elsewhere"), tr("Changed elsewhere"));
 }
 
-void ReportDocument::setText(const QByteArray& text, const QString& key)
+void ReportDocument::setText(const QByteArray& text, const QString& key, const QString& step)
 {
     if (text == m_text)
         return;
     if (!m_sinceEdit.isValid() || m_sinceEdit.elapsed() > oneStepMs)
         ++m_step;
     m_sinceEdit.start();
-    history().push(new Edit(*this, text, key, m_step));
+    history().push(new Edit(*this, text, key, m_step, step.isEmpty() ? tr("Change the report") : step));
 }
 
-void ReportDocument::setValue(const JsonPath& path, const JsonValue& value)
+void ReportDocument::setValue(const JsonPath& path, const JsonValue& value, const QString& step)
 {
-    const JsonValue* place = m_value ? valueAt(*m_value, path) : nullptr;
+    const JsonValue* place = at(path);
     if (!place || place->offset < 0 || *place == value)
         return;
-    QByteArray text = m_text;
-    text.replace(place->offset, place->end - place->offset, compactJson(value));
-    setText(text, path.toString());
+    setText(withEdits(m_text, {valueReplaced(m_text, *place, value)}), path.toString(), step);
 }
 
-void ReportDocument::setArray(const JsonPath& path, const JsonValue& array)
+void ReportDocument::setMember(const JsonPath& object, const QString& key,
+                               const std::optional<JsonValue>& value, const QString& step)
 {
-    if (!m_value)
+    const JsonPath path = object.child(key);
+    const JsonValue* place = at(path);
+    if (value && place)
+        return setValue(path, *value, step);
+    if (!m_value || (!value && !place))
         return;
-    JsonValue whole = *m_value;
-    if (!setAt(whole, path, array))
-        return;
-    ++m_step;
-    setText(prettyJson(whole) + '\n', path.toString());
+    std::optional<TextEdit> edit;
+    if (value) {
+        edit = putAt(m_text, *m_value, path, *value);
+    } else {
+        const JsonValue& owner = *at(object);
+        for (size_t i = 0; i < owner.members.size(); ++i) {
+            if (&owner.members[i].value == place)
+                edit = memberRemoved(m_text, owner, i);
+        }
+    }
+    if (edit)
+        setText(withEdits(m_text, {*edit}), path.toString(), step);
 }
 
-void ReportDocument::apply(const QByteArray& text)
+void ReportDocument::insertItem(const JsonPath& array, qsizetype index, const QByteArray& item,
+                                const QString& step)
+{
+    const JsonValue* list = at(array);
+    const auto made = readJson(item);
+    if (!m_value || !made)
+        return;
+    std::optional<TextEdit> edit;
+    if (list && list->isArray()) {
+        edit = itemInserted(m_text, *list, static_cast<size_t>(index), item);
+    } else if (!list || list->isNull()) {
+        JsonValue fresh = JsonValue::array();
+        fresh.append(*made);
+        edit = putAt(m_text, *m_value, array, fresh);
+    }
+    if (edit)
+        apply({*edit}, step);
+}
+
+void ReportDocument::removeItem(const JsonPath& item, const QString& step)
+{
+    const JsonValue* list = at(parentOf(item));
+    const auto index = indexIn(item);
+    if (list && index && *index < static_cast<qsizetype>(list->items.size()))
+        apply({itemRemoved(m_text, *list, static_cast<size_t>(*index))}, step);
+}
+
+std::optional<JsonPath> ReportDocument::moveItem(const JsonPath& item, const JsonPath& array, qsizetype index,
+                                                 const QString& step)
+{
+    const JsonPath from = parentOf(item);
+    const auto place = indexIn(item);
+    const JsonValue* moved = at(item);
+    const JsonValue* target = at(array);
+    if (!place || !moved || isWithin(array, item) || (target && !target->isArray() && !target->isNull()))
+        return std::nullopt;
+    if (from == array) {
+        const qsizetype to = index > *place ? index - 1 : index;
+        apply(itemMoved(m_text, *target, static_cast<size_t>(*place), static_cast<size_t>(to)), step);
+        return array.child(to);
+    }
+    QList<TextEdit> edits{itemRemoved(m_text, *at(from), static_cast<size_t>(*place))};
+    if (target && target->isArray()) {
+        edits << itemInserted(m_text, *target, static_cast<size_t>(index), textOf(m_text, *moved));
+    } else {
+        JsonValue fresh = JsonValue::array();
+        fresh.append(*moved);
+        const auto edit = putAt(m_text, *m_value, array, fresh);
+        if (!edit)
+            return std::nullopt;
+        edits << *edit;
+    }
+    apply(edits, step);
+    // What stood behind it in its old list has one less before it now; the new place may lie in there.
+    JsonPath now = array;
+    const qsizetype depth = from.steps.size();
+    if (isWithin(array, from) && array.steps.size() > depth) {
+        auto* sibling = std::get_if<qsizetype>(&now.steps[depth]);
+        if (sibling && *sibling > *place)
+            --*sibling;
+    }
+    return now.child(index);
+}
+
+void ReportDocument::apply(const QList<TextEdit>& edits, const QString& step)
+{
+    ++m_step;
+    setText(withEdits(m_text, edits), {}, step);
+}
+
+void ReportDocument::show(const QByteArray& text)
 {
     m_text = text;
     auto read = readJson(text);

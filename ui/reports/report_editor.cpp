@@ -2,24 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/report_editor.h"
 
-#include "ui/reports/design_view.h"
-#include "ui/reports/preview_html.h"
-#include "ui/reports/safe_html_view.h"
-#include "ui/widgets/icons.h"
+#include "ui/reports/problems_bar.h"
 #include "ui/widgets/json_editor.h"
 #include "ui/widgets/problem_label.h"
-#include "ui/widgets/state_mark.h"
-#include "ui/widgets/text_views.h"
-#include "ui/widgets/theme.h"
-#include "workbench/design/designer.h"
+#include "ui/widgets/tokens.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
-#include <QListWidget>
-#include <QPushButton>
+#include <QPromise>
+#include <QSplitter>
 #include <QStackedWidget>
-#include <QTabWidget>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace hookworks {
@@ -27,14 +18,9 @@ namespace hookworks {
 namespace {
 
 constexpr std::chrono::milliseconds checkDelay{150};
-enum Tab
-{
-    FormTab,
-    JsonTab,
-    PreviewTab
-};
+constexpr qsizetype checkedAtOnce = 128 * 1024; ///< larger documents are checked on another thread
 
-Severity severityOf(ProblemLevel level)
+Severity problemWeight(ProblemLevel level)
 {
     switch (level) {
     case ProblemLevel::Error:
@@ -47,144 +33,81 @@ Severity severityOf(ProblemLevel level)
     return Severity::Note;
 }
 
-StateKind markOf(ProblemLevel level)
-{
-    return level == ProblemLevel::Error     ? StateKind::Failed
-           : level == ProblemLevel::Warning ? StateKind::Waiting
-                                            : StateKind::Planned;
-}
-
 } // namespace
 
-ReportEditor::ReportEditor(PropertyForm::Now now, QWidget* parent)
+ReportEditor::ReportEditor(DesignView::Now now, QWidget* parent)
     : QWidget(parent)
     , m_now(std::move(now))
-    , m_name(new QLineEdit)
-    , m_provider(new QLabel)
     , m_saveProblem(new ProblemLabel)
-    , m_tabs(new QTabWidget)
+    , m_sides(new QSplitter)
     , m_designStack(new QStackedWidget)
     , m_jsonPlace(new QWidget)
-    , m_preview(new SafeHtmlView)
-    , m_problemsTitle(new QLabel)
-    , m_problemList(new QListWidget)
+    , m_problems(new ProblemsBar)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHead());
-    makeTabs();
-    column->addWidget(m_tabs, 1);
-    column->addWidget(makeProblems());
+    column->addWidget(m_saveProblem);
+    m_saveProblem->setContentsMargins(space::wide, space::tight, space::wide, space::tight);
+    m_sides->setObjectName(QStringLiteral("designAndJson"));
+    m_sides->setChildrenCollapsible(false);
+    m_sides->addWidget(m_designStack);
+    m_sides->addWidget(m_jsonPlace);
+    m_sides->setSizes({scaled(600), scaled(540)});
+    m_jsonPlace->hide();
+    auto* place = new QVBoxLayout(m_jsonPlace);
+    place->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_sides, 1);
+    column->addWidget(m_problems);
     m_checkDelay.setSingleShot(true);
     m_checkDelay.setInterval(checkDelay);
     connect(&m_checkDelay, &QTimer::timeout, this, &ReportEditor::check);
     connect(&m_document, &ReportDocument::changed, this, &ReportEditor::onDocumentChanged);
     connect(&m_document, &ReportDocument::historyChanged, this, &ReportEditor::historyChanged);
-    chooseDesign(DefinitionKind::Task);
-    setFocusProxy(m_name);
+    connect(m_problems, &ProblemsBar::goWanted, this, &ReportEditor::goTo);
+    connect(m_problems, &ProblemsBar::mendWanted, this, &ReportEditor::mend);
 }
 
-QWidget* ReportEditor::makeHead()
+void ReportEditor::chooseDesign(const QString& provider)
 {
-    auto* head = new QWidget;
-    auto* column = new QVBoxLayout(head);
-    column->setContentsMargins(12, 8, 12, 8);
-    column->setSpacing(4);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(12);
-    m_name->setObjectName(QStringLiteral("reportName"));
-    m_name->setAccessibleName(tr("Name of the report"));
-    m_name->setPlaceholderText(tr("Name of the report"));
-    m_provider->setTextFormat(Qt::PlainText);
-    m_provider->setForegroundRole(QPalette::PlaceholderText);
-    auto* simulate = new QPushButton(themedIcon(QStringLiteral("system-run")), tr("Simulate"));
-    simulate->setToolTip(tr("Make an event of this report"));
-    row->addWidget(m_name, 1);
-    row->addWidget(m_provider);
-    row->addWidget(simulate);
-    column->addLayout(row);
-    auto* nameProblem = new ProblemLabel;
-    column->addWidget(nameProblem);
-    column->addWidget(m_saveProblem);
-    m_nameCheck = new FieldCheck(*m_name, *nameProblem,
-                                 [](const QString& name) { return Designer::problemOfName(name.trimmed()); });
-    connect(m_name, &QLineEdit::textEdited, this, &ReportEditor::edited);
-    connect(simulate, &QPushButton::clicked, this, &ReportEditor::simulateWanted);
-    return head;
-}
-
-void ReportEditor::makeTabs()
-{
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_designStack, tr("&Form"));
-    m_tabs->addTab(m_jsonPlace, tr("&JSON"));
-    m_tabs->addTab(m_preview, tr("&Preview"));
-    auto* place = new QVBoxLayout(m_jsonPlace);
-    place->setContentsMargins(0, 0, 0, 0);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &ReportEditor::showShownTab);
-}
-
-void ReportEditor::chooseDesign(DefinitionKind kind)
-{
-    m_form = m_designs.value(static_cast<int>(kind));
-    if (!m_form) {
-        m_form = makeDesignView(kind, m_document, m_now);
-        m_designs.insert(static_cast<int>(kind), m_form);
-        m_designStack->addWidget(m_form);
-        connect(m_form, &DesignView::jsonWanted, this, [this] { m_tabs->setCurrentIndex(JsonTab); });
+    m_design = m_designs.value(provider);
+    const auto info = Designer::provider(provider);
+    if (!m_design && info) {
+        m_design = makeDesign(*info);
+        m_designs.insert(provider, m_design);
     }
-    m_designStack->setCurrentWidget(m_form);
+    if (m_design) {
+        m_designStack->setCurrentWidget(m_design);
+        setFocusProxy(m_design);
+    }
 }
 
-QWidget* ReportEditor::makeProblems()
+DesignView* ReportEditor::makeDesign(const ProviderInfo& provider)
 {
-    auto* foot = new QWidget;
-    auto* column = new QVBoxLayout(foot);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_problemsTitle->setContentsMargins(12, 6, 12, 6);
-    m_problemList->setObjectName(QStringLiteral("problems"));
-    m_problemList->setAccessibleName(tr("Problems"));
-    m_problemList->setFrameShape(QFrame::NoFrame);
-    m_problemList->setMaximumHeight(fontMetrics().height() * 7);
-    m_problemList->setTextElideMode(Qt::ElideRight);
-    column->addWidget(m_problemsTitle);
-    column->addWidget(m_problemList);
-    connect(m_problemList, &QListWidget::itemActivated, this,
-            [this] { jumpTo(m_problemList->currentRow()); });
-    connect(m_problemList, &QListWidget::itemClicked, this, [this] { jumpTo(m_problemList->currentRow()); });
-    return foot;
+    DesignView* design = makeDesignView(provider, m_document, m_now);
+    m_designStack->addWidget(design);
+    design->setBeside(m_view == BothSides);
+    connect(design, &DesignView::jsonWanted, this, [this] { showView(JsonSide); });
+    connect(design, &DesignView::chosen, this, &ReportEditor::revealInJson);
+    connect(design, &DesignView::said, this, &ReportEditor::said);
+    return design;
 }
 
 void ReportEditor::show(const Report& report)
 {
     m_opening = true;
-    const bool renamed = report.id != m_report.id || report.name != name();
     m_report = report;
-    if (renamed) {
-        m_name->setText(report.name);
-        m_nameCheck->reset();
-    }
-    const auto provider = Designer::provider(report.provider);
-    m_provider->setText(provider ? provider->title : report.provider);
     m_saveProblem->setProblem({});
-    chooseDesign(provider ? provider->definition : DefinitionKind::Task);
+    chooseDesign(report.provider);
     m_document.open(report.id, report.document);
+    showShown();
     check();
     m_opening = false;
 }
 
-QString ReportEditor::name() const
+void ReportEditor::type(const QByteArray& document)
 {
-    return m_name->text().trimmed();
-}
-
-void ReportEditor::type(const QString& name, const QByteArray& document)
-{
-    m_name->setText(name);
-    m_nameCheck->insist();
-    m_document.setText(document, QStringLiteral("typed before"));
+    m_document.setText(document, QStringLiteral("typed before"), tr("Typed before"));
     emit edited();
 }
 
@@ -193,51 +116,39 @@ void ReportEditor::tellProblem(const QString& message)
     m_saveProblem->setProblem(message);
 }
 
-void ReportEditor::focusName()
+void ReportEditor::showView(View view)
 {
-    m_name->setFocus(Qt::OtherFocusReason);
-    m_name->selectAll();
+    m_view = view;
+    m_designStack->setVisible(view != JsonSide);
+    if (view != DesignSide && !m_json)
+        makeJson();
+    m_jsonPlace->setVisible(view != DesignSide);
+    for (DesignView* design : std::as_const(m_designs))
+        design->setBeside(view == BothSides);
+    showShown();
+    emit viewChanged(view);
 }
 
-void ReportEditor::showTab(int index)
+QList<QAction*> ReportEditor::exportActions() const
 {
-    m_tabs->setCurrentIndex(index);
+    return m_design ? m_design->exportActions() : QList<QAction*>();
 }
 
 void ReportEditor::onDocumentChanged()
 {
-    showShownTab();
+    showShown();
     m_checkDelay.start();
     if (!m_opening)
         emit edited();
 }
 
-/// Only what is seen is brought up to date; the others are when they are shown.
-void ReportEditor::showShownTab()
+/// Only what is seen is brought up to date; the other side is when it is shown.
+void ReportEditor::showShown()
 {
-    switch (m_tabs->currentIndex()) {
-    case FormTab:
-        m_form->refresh();
-        break;
-    case JsonTab:
-        if (!m_json)
-            makeJson();
+    if (m_view != JsonSide && m_design)
+        m_design->refresh();
+    if (m_view != DesignSide)
         m_json->setText(m_document.text());
-        break;
-    default:
-        m_preview->show(m_document.value()
-                            ? previewHtml(*m_document.value(), quietTextColour(palette()).name())
-                            : tr("The document is not valid JSON yet."));
-    }
-    showProblems();
-}
-
-/// The preview is made with the theme's colours.
-void ReportEditor::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_tabs->currentIndex() == PreviewTab)
-        showShownTab();
 }
 
 void ReportEditor::makeJson()
@@ -246,60 +157,95 @@ void ReportEditor::makeJson()
     m_json->setForeignUndo(true);
     m_jsonPlace->layout()->addWidget(m_json);
     connect(m_json, &JsonEditor::edited, this,
-            [this] { m_document.setText(m_json->text(), QStringLiteral("json")); });
+            [this] { m_document.setText(m_json->text(), QStringLiteral("json"), tr("Type in the JSON")); });
     connect(m_json, &JsonEditor::undoWanted, this, [this] { m_document.history().undo(); });
     connect(m_json, &JsonEditor::redoWanted, this, [this] { m_document.history().redo(); });
+    connect(m_json, &JsonEditor::cursorMoved, this, &ReportEditor::followCursor);
+    showProblems();
+}
+
+/// Where one reads in the JSON is chosen in the design.
+void ReportEditor::followCursor()
+{
+    if (m_view == BothSides && !m_revealing && m_design && m_document.value() &&
+        m_json->isAncestorOf(focusWidget()))
+        m_design->select(pathAtByte(*m_document.value(), m_json->cursorByte()));
+}
+
+void ReportEditor::revealInJson(const JsonPath& path)
+{
+    const JsonValue* value = m_document.at(path);
+    if (m_view != BothSides || !value || value->offset < 0)
+        return;
+    m_revealing = true;
+    m_json->showByte(value->offset);
+    m_revealing = false;
 }
 
 void ReportEditor::check()
 {
-    m_problems = Designer::checkDocument(m_report.provider, m_document.text());
-    m_problemList->clear();
-    for (const DesignProblem& problem : std::as_const(m_problems)) {
-        const QString place =
-            problem.path.isEmpty() || problem.path == u"$" ? QString() : problem.path + QStringLiteral("   ");
-        auto* item =
-            new QListWidgetItem(stateIcon(markOf(problem.level)), place + problem.message, m_problemList);
-        item->setToolTip(
-            plainToolTip(problem.message + (problem.provenance.isEmpty()
-                                                ? QString()
-                                                : u'\n' + tr("This rule is %1.").arg(problem.provenance))));
-    }
-    m_problemsTitle->setText(m_problems.isEmpty()
-                                 ? tr("No problems")
-                                 : tr("%n problems", nullptr, static_cast<int>(m_problems.size())));
-    m_problemsTitle->setForegroundRole(m_problems.isEmpty() ? QPalette::PlaceholderText
-                                                            : QPalette::WindowText);
-    m_problemList->setVisible(!m_problems.isEmpty());
+    m_checkDelay.stop();
+    m_checked = m_document.text();
+    const int check = ++m_checks;
+    if (m_checked.size() <= checkedAtOnce)
+        return take(Designer::checkDocument(m_report.provider, m_checked));
+    QPromise<QList<DesignProblem>> promise;
+    promise.future().then(this, [this, check](const QList<DesignProblem>& problems) {
+        if (check == m_checks)
+            take(problems);
+    });
+    promise.start();
+    QThreadPool::globalInstance()->start(
+        [provider = m_report.provider, text = m_checked,
+         shared = std::make_shared<QPromise<QList<DesignProblem>>>(std::move(promise))] {
+            shared->addResult(Designer::checkDocument(provider, text));
+            shared->finish();
+        });
+}
+
+void ReportEditor::take(const QList<DesignProblem>& problems)
+{
+    m_problems->setProblems(problems);
     showProblems();
 }
 
 void ReportEditor::showProblems()
 {
-    m_form->setProblems(m_problems);
+    if (m_design)
+        m_design->setProblems(m_problems->problems());
     if (!m_json)
         return;
     QList<TextProblem> marks;
-    for (const DesignProblem& problem : std::as_const(m_problems)) {
+    for (const DesignProblem& problem : m_problems->problems()) {
         if (problem.line > 0)
-            marks.append({problem.line, problem.column, severityOf(problem.level), problem.message});
+            marks.append({problem.line, problem.column, problemWeight(problem.level), problem.message});
     }
     m_json->setProblems(marks);
 }
 
-/// In the form where a field shows it, else at its line.
-void ReportEditor::jumpTo(int row)
+/// In the design where a field shows it, else at its line.
+void ReportEditor::goTo(int index)
 {
-    if (row < 0 || row >= m_problems.size())
+    if (index < 0 || index >= m_problems->problems().size())
         return;
-    const DesignProblem problem = m_problems[row];
-    if (m_tabs->currentIndex() != JsonTab && m_document.value()) {
-        m_tabs->setCurrentIndex(FormTab);
-        if (m_form->goTo(problem.path))
-            return;
-    }
-    m_tabs->setCurrentIndex(JsonTab);
+    const DesignProblem problem = m_problems->problems()[index];
+    if (m_view != JsonSide && m_document.value() && m_design && m_design->goTo(problem.path))
+        return;
+    if (m_view == DesignSide)
+        showView(JsonSide);
     m_json->jumpTo(std::max(1, problem.line), std::max(1, problem.column));
+}
+
+/// The remedy is of the text that was checked; what was typed since is checked first.
+void ReportEditor::mend(int index)
+{
+    if (m_document.text() != m_checked)
+        return check();
+    if (index < 0 || index >= m_problems->problems().size() || !m_problems->problems()[index].mend)
+        return;
+    const Mend remedy = *m_problems->problems()[index].mend;
+    m_document.apply(remedy.edits, remedy.words);
+    check();
 }
 
 } // namespace hookworks

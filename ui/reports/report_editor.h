@@ -3,85 +3,83 @@
 #pragma once
 
 #include "domain/report.h"
-#include "ui/reports/property_form.h"
+#include "ui/reports/design_view.h"
 #include "ui/reports/report_document.h"
-#include "workbench/design/designer.h"
 
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
-class QLineEdit;
-class QListWidget;
+class QSplitter;
 class QStackedWidget;
-class QTabWidget;
 
 namespace hookworks {
 
-class FieldCheck;
 class JsonEditor;
 class ProblemLabel;
-class DesignView;
-class SafeHtmlView;
+class ProblemsBar;
 
-/// One report as form, JSON and preview of the same document, its name above and its problems below. Says
+/// One report as design, as JSON, or both side by side, of one document, with its problems at the foot. Says
 /// when it was edited; whoever owns it stores it.
 class ReportEditor final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ReportEditor(PropertyForm::Now now, QWidget* parent = nullptr);
+    enum View
+    {
+        DesignSide,
+        JsonSide,
+        BothSides
+    };
+
+    explicit ReportEditor(DesignView::Now now, QWidget* parent = nullptr);
 
     void show(const Report& report);
-    /// As it is typed, right or wrong.
-    QString name() const;
     QByteArray document() const { return m_document.text(); }
     QUndoStack* history() { return &m_document.history(); }
     /// As if it had been typed.
-    void type(const QString& name, const QByteArray& document);
+    void type(const QByteArray& document);
     void tellProblem(const QString& message);
-    void focusName();
-    /// Ctrl+1…3 of the page: form, JSON, preview.
-    void showTab(int index);
+    void showView(View view);
+    QList<QAction*> exportActions() const;
 
 signals:
     void edited();
     void historyChanged();
-    void simulateWanted();
+    void viewChanged(int view);
+    void said(const QString& sentence);
 
 private:
-    void changeEvent(QEvent* event) override;
-    QWidget* makeHead();
-    QWidget* makeProblems();
-    void makeTabs();
-    void chooseDesign(DefinitionKind kind);
+    void chooseDesign(const QString& provider);
+    DesignView* makeDesign(const ProviderInfo& provider);
     void onDocumentChanged();
-    void showShownTab();
+    void showShown();
     void makeJson();
+    void followCursor();
+    void revealInJson(const JsonPath& path);
     void check();
+    void take(const QList<DesignProblem>& problems);
     void showProblems();
-    void jumpTo(int row);
+    void goTo(int index);
+    void mend(int index);
 
     Report m_report;
     ReportDocument m_document;
-    PropertyForm::Now m_now;
-    QLineEdit* m_name;
-    FieldCheck* m_nameCheck = nullptr;
-    QLabel* m_provider;
+    DesignView::Now m_now;
+    View m_view = DesignSide;
     ProblemLabel* m_saveProblem;
-    QTabWidget* m_tabs;
-    /// Of the kind of report that is shown; one is made for each kind when it is first needed.
-    DesignView* m_form = nullptr;
-    QHash<int, DesignView*> m_designs;
+    QSplitter* m_sides;
     QStackedWidget* m_designStack;
+    QHash<QString, DesignView*> m_designs; ///< by provider, each made when it is first needed
+    DesignView* m_design = nullptr;        ///< of the report that is shown
     QWidget* m_jsonPlace;
     JsonEditor* m_json = nullptr; ///< made when it is first shown
-    SafeHtmlView* m_preview;
-    QLabel* m_problemsTitle;
-    QListWidget* m_problemList;
-    QList<DesignProblem> m_problems;
+    ProblemsBar* m_problems;
+    QByteArray m_checked; ///< the text that the problems are of
     QTimer m_checkDelay;
+    int m_checks = 0; ///< begun: what an older one finds is dropped
     bool m_opening = false;
+    bool m_revealing = false;
 };
 
 } // namespace hookworks

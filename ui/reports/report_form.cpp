@@ -21,19 +21,6 @@ namespace {
 
 constexpr int pathRole = Qt::UserRole;
 
-std::optional<qsizetype> indexOf(const JsonPath& path)
-{
-    if (path.steps.isEmpty() || !std::holds_alternative<qsizetype>(path.steps.last()))
-        return std::nullopt;
-    return std::get<qsizetype>(path.steps.last());
-}
-
-JsonPath parentOf(JsonPath path)
-{
-    path.steps.removeLast();
-    return path;
-}
-
 /// A new entry looks like the last one, emptied; a first webhook has an address.
 JsonValue newEntry(const JsonPath& list, const std::vector<JsonValue>& items)
 {
@@ -119,37 +106,15 @@ QWidget* ReportForm::makeTree()
 
 void ReportForm::connectTree()
 {
-    using Items = std::vector<JsonValue>;
     connect(m_tree, &QTreeWidget::currentItemChanged, this, [this] {
         m_form->show(currentPath());
         updateButtons();
     });
     connect(m_add, &QToolButton::clicked, this, &ReportForm::addEntry);
-    connect(m_copy, &QToolButton::clicked, this, [this] {
-        changeList([](Items& items, qsizetype i) {
-            const JsonValue copy = items[static_cast<size_t>(i)];
-            items.insert(items.begin() + i, copy);
-            return i + 1;
-        });
-    });
-    connect(m_up, &QToolButton::clicked, this, [this] {
-        changeList([](Items& items, qsizetype i) {
-            std::swap(items[static_cast<size_t>(i)], items[static_cast<size_t>(i - 1)]);
-            return i - 1;
-        });
-    });
-    connect(m_down, &QToolButton::clicked, this, [this] {
-        changeList([](Items& items, qsizetype i) {
-            std::swap(items[static_cast<size_t>(i)], items[static_cast<size_t>(i + 1)]);
-            return i + 1;
-        });
-    });
-    connect(m_remove, &QToolButton::clicked, this, [this] {
-        changeList([](Items& items, qsizetype i) {
-            items.erase(items.begin() + i);
-            return std::min(i, static_cast<qsizetype>(items.size()) - 1);
-        });
-    });
+    connect(m_copy, &QToolButton::clicked, this, &ReportForm::duplicateEntry);
+    connect(m_up, &QToolButton::clicked, this, [this] { moveEntry(-1); });
+    connect(m_down, &QToolButton::clicked, this, [this] { moveEntry(1); });
+    connect(m_remove, &QToolButton::clicked, this, &ReportForm::removeEntry);
 }
 
 void ReportForm::refresh()
@@ -230,7 +195,7 @@ bool ReportForm::choose(const JsonPath& path)
 void ReportForm::updateButtons()
 {
     const JsonPath path = currentPath();
-    const auto index = indexOf(path);
+    const auto index = indexIn(path);
     const JsonValue* value = m_document.value() ? valueAt(*m_document.value(), path) : nullptr;
     const JsonValue* list =
         index && m_document.value() ? valueAt(*m_document.value(), parentOf(path)) : nullptr;
@@ -245,28 +210,48 @@ void ReportForm::updateButtons()
 void ReportForm::addEntry()
 {
     const JsonPath path = currentPath();
-    const JsonPath listPath = indexOf(path) ? parentOf(path) : path;
-    const JsonValue* list = m_document.value() ? valueAt(*m_document.value(), listPath) : nullptr;
+    const JsonPath listPath = indexIn(path) ? parentOf(path) : path;
+    const JsonValue* list = m_document.at(listPath);
     if (!list || !list->isArray())
         return;
-    JsonValue changed = *list;
-    changed.append(newEntry(listPath, changed.items));
-    m_document.setArray(listPath, changed);
-    choose(listPath.child(static_cast<qsizetype>(changed.items.size()) - 1));
+    const auto size = static_cast<qsizetype>(list->items.size());
+    const QByteArray entry = textLike(m_document.text(), newEntry(listPath, list->items));
+    m_document.insertItem(listPath, size, entry, tr("Add an entry"));
+    choose(listPath.child(size));
 }
 
-void ReportForm::changeList(const std::function<qsizetype(std::vector<JsonValue>&, qsizetype)>& change)
+void ReportForm::duplicateEntry()
 {
     const JsonPath path = currentPath();
-    const auto index = indexOf(path);
-    const JsonPath listPath = index ? parentOf(path) : path;
-    const JsonValue* list = index && m_document.value() ? valueAt(*m_document.value(), listPath) : nullptr;
-    if (!list)
+    const JsonValue* entry = m_document.at(path);
+    if (!entry || !indexIn(path))
         return;
-    JsonValue changed = *list;
-    const qsizetype next = change(changed.items, *index);
-    m_document.setArray(listPath, changed);
-    choose(next >= 0 ? listPath.child(next) : listPath);
+    m_document.insertItem(parentOf(path), *indexIn(path) + 1, textOf(m_document.text(), *entry),
+                          tr("Duplicate the entry"));
+    choose(parentOf(path).child(*indexIn(path) + 1));
+}
+
+void ReportForm::moveEntry(qsizetype by)
+{
+    const JsonPath path = currentPath();
+    if (!indexIn(path))
+        return;
+    const qsizetype index = *indexIn(path);
+    if (const auto now =
+            m_document.moveItem(path, parentOf(path), by > 0 ? index + 2 : index - 1, tr("Move the entry")))
+        choose(*now);
+}
+
+void ReportForm::removeEntry()
+{
+    const JsonPath path = currentPath();
+    if (!indexIn(path))
+        return;
+    const qsizetype index = *indexIn(path);
+    m_document.removeItem(path, tr("Delete the entry"));
+    const JsonValue* list = m_document.at(parentOf(path));
+    const qsizetype left = list ? static_cast<qsizetype>(list->items.size()) : 0;
+    choose(left > 0 ? parentOf(path).child(std::min(index, left - 1)) : parentOf(path));
 }
 
 } // namespace hookworks

@@ -36,7 +36,9 @@ private:
     bool choose(const JsonPath& path);
     void updateButtons();
     void addEntry();
-    void changeList(const std::function<qsizetype(std::vector<JsonValue>&, qsizetype)>& change);
+    void duplicateEntry();
+    void moveEntry(qsizetype by);
+    void removeEntry();
 
     ReportDocument& m_document;
     QTreeWidget* m_tree;

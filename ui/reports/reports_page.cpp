@@ -3,12 +3,21 @@
 #include "ui/reports/reports_page.h"
 
 #include "json/value.h"
+#include "ui/reports/report_chooser.h"
 #include "ui/reports/report_editor.h"
 #include "ui/reports/report_list.h"
+#include "ui/reports/yielding_row.h"
+#include "ui/widgets/app_style.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/problem_label.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/text_views.h"
+#include "ui/widgets/tokens.h"
 #include "ui/widgets/undo_bar.h"
+#include "workbench/design/definition.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/drafts.h"
 #include "workbench/session/clock_control.h"
@@ -16,13 +25,13 @@
 #include "workbench/session/workbench.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QFileDialog>
-#include <QHBoxLayout>
-#include <QLineEdit>
+#include <QGuiApplication>
 #include <QMenu>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -41,96 +50,132 @@ QString draftKey(ReportId id)
 ReportsPage::ReportsPage(Workbench& workbench, QWidget* parent)
     : PageWidget(parent)
     , m_workbench(workbench)
-    , m_list(new ReportList)
+    , m_nameProblem(new ProblemLabel)
+    , m_chooser(new ReportChooser(*m_nameProblem))
+    , m_list(&m_chooser->list())
+    , m_provider(new Badge)
+    , m_views(new SegmentedControl(tr("View of the report")))
     , m_editor(new ReportEditor([&workbench] { return workbench.clock().realNow(); }))
     , m_undo(new UndoBar)
-    , m_filter(new QLineEdit)
     , m_stack(new QStackedWidget)
-    , m_right(new QStackedWidget)
 {
     makeActions();
-    m_right->addWidget(
+    m_stack->addWidget(
         new EmptyPage(QStringLiteral("x-office-document"), tr("Choose a report to see and change it."), {}));
-    m_right->addWidget(m_editor);
-    auto* splitter = new QSplitter;
-    splitter->setObjectName(QStringLiteral("halves"));
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(makeLeft());
-    splitter->addWidget(m_right);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({270, 900});
+    m_stack->addWidget(m_editor);
     auto* empty = new EmptyPage(QStringLiteral("x-office-document"),
                                 tr("A report is what a platform makes and calls webhooks about. Write one "
                                    "here, or import one as JSON."),
                                 tr("New report"));
     connect(empty, &EmptyPage::stepWanted, this, &ReportsPage::startNew);
-    m_stack->addWidget(splitter);
     m_stack->addWidget(empty);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_nameProblem->setContentsMargins(space::wide, space::tight, space::wide, space::tight);
+    column->addWidget(m_nameProblem);
     column->addWidget(m_stack, 1);
     column->addWidget(m_undo);
-    setFocusProxy(m_list);
+    setFocusProxy(m_editor);
     m_storeDelay.setSingleShot(true);
     m_storeDelay.setInterval(storeDelay);
-    connect(&m_storeDelay, &QTimer::timeout, this, &ReportsPage::store);
-    connect(m_editor, &ReportEditor::edited, this, [this] {
-        m_storeDelay.start();
-        emit storedChanged();
-    });
-    connect(m_editor, &ReportEditor::historyChanged, this, &PageWidget::undoStackChanged);
-    connect(m_editor, &ReportEditor::simulateWanted, this, &ReportsPage::simulateCurrent);
-    connect(m_list, &ReportList::chosen, this, &ReportsPage::showCurrent);
-    connect(&workbench.designer(), &Designer::reportsChanged, this, &ReportsPage::reload);
+    connectParts();
     loadDrafts();
 }
 
 ReportsPage::~ReportsPage() = default;
 
-QWidget* ReportsPage::makeLeft()
+void ReportsPage::connectParts()
 {
-    auto* left = new QWidget;
-    auto* column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(12, 8, 8, 8);
-    row->setSpacing(4);
-    m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setAccessibleName(tr("Filter the reports"));
-    m_filter->setClearButtonEnabled(true);
-    connect(m_filter, &QLineEdit::textChanged, m_list, &ReportList::setFilter);
-    auto* fresh = new QToolButton;
-    fresh->setObjectName(QStringLiteral("newReport"));
-    fresh->setIcon(themedIcon(QStringLiteral("list-add")));
-    fresh->setToolTip(tr("New report"));
-    fresh->setAccessibleName(tr("New report"));
-    fresh->setAutoRaise(true);
-    fresh->setFocusPolicy(Qt::TabFocus);
-    fresh->setPopupMode(QToolButton::InstantPopup);
-    auto* menu = new QMenu(fresh);
+    const auto edited = [this] {
+        m_storeDelay.start();
+        emit storedChanged();
+    };
+    connect(&m_storeDelay, &QTimer::timeout, this, &ReportsPage::store);
+    connect(m_editor, &ReportEditor::edited, this, edited);
+    connect(m_chooser, &ReportChooser::nameEdited, this, edited);
+    connect(m_editor, &ReportEditor::historyChanged, this, &PageWidget::undoStackChanged);
+    connect(m_editor, &ReportEditor::said, this, &PageWidget::said);
+    connect(m_list, &ReportList::chosen, this, &ReportsPage::showCurrent);
+    connect(&m_workbench.designer(), &Designer::reportsChanged, this, &ReportsPage::reload);
+    m_views->setObjectName(QStringLiteral("reportView"));
+    m_views->addSegment(tr("Design"));
+    m_views->addSegment(tr("JSON"));
+    m_views->addSegment(tr("Design + JSON"));
+    connect(m_views, &SegmentedControl::chosen, m_editor,
+            [this](int view) { m_editor->showView(static_cast<ReportEditor::View>(view)); });
+    connect(m_editor, &ReportEditor::viewChanged, m_views, &SegmentedControl::setCurrent);
+    connect(m_exports->menu(), &QMenu::aboutToShow, this, &ReportsPage::fillExport);
+}
+
+PageBarContent ReportsPage::barContent()
+{
+    PageBarContent content;
+    content.object = m_chooser;
+    content.views = {new YieldingRow({m_provider}), m_views,
+                     new YieldingRow({makeHistoryButton(true), makeHistoryButton(false)})};
+    content.secondary = {m_copy, m_exports};
+    auto* simulate = new QAction(tr("Simulate"), this);
+    simulate->setToolTip(m_simulate->toolTip());
+    connect(simulate, &QAction::triggered, m_simulate, &QAction::trigger);
+    connect(m_simulate, &QAction::changed, simulate,
+            [this, simulate] { simulate->setEnabled(m_simulate->isEnabled()); });
+    content.primary = simulate;
+    content.rare = {m_duplicate, m_import, m_remove};
+    return content;
+}
+
+/// Undoes or redoes, and says what.
+QWidget* ReportsPage::makeHistoryButton(bool undo)
+{
+    auto* button = new QToolButton;
+    button->setIcon(themedIcon(undo ? QStringLiteral("edit-undo") : QStringLiteral("edit-redo")));
+    button->setObjectName(undo ? QStringLiteral("undoStep") : QStringLiteral("redoStep"));
+    button->setAccessibleName(undo ? tr("Undo") : tr("Redo"));
+    button->setFocusPolicy(Qt::TabFocus);
+    setLook(*button, ButtonLook::Quiet);
+    connect(button, &QToolButton::clicked, this,
+            [this, undo] { undo ? m_editor->history()->undo() : m_editor->history()->redo(); });
+    const auto follow = [this, button, undo] {
+        const QUndoStack* history = m_editor->history();
+        const auto update = [button, history, undo] {
+            button->setEnabled(undo ? history->canUndo() : history->canRedo());
+            const QString step = undo ? history->undoText() : history->redoText();
+            button->setToolTip(plainToolTip((undo ? tr("Undo: %1") : tr("Redo: %1")).arg(step)));
+        };
+        connect(history, &QUndoStack::indexChanged, button, update);
+        update();
+    };
+    connect(m_editor, &ReportEditor::historyChanged, button, follow);
+    follow();
+    return button;
+}
+
+/// One entry for each provider, and below it what its templates start with.
+QMenu* ReportsPage::makeNewMenu()
+{
+    auto* menu = new QMenu;
     for (const ProviderInfo& provider : Designer::providers()) {
         QAction* action = menu->addAction(tr("New %1 report").arg(provider.title));
         action->setProperty("menu", QStringLiteral("file"));
-        connect(action, &QAction::triggered, this, [this, key = provider.key] { create(key); });
+        connect(action, &QAction::triggered, this,
+                [this, provider] { create(provider.key, provider.newDocument); });
         m_actions.prepend(action);
+    }
+    for (const ProviderInfo& provider : Designer::providers()) {
+        const ProviderProfile* definition = definitionOf(provider.key);
+        for (const DocumentTemplate& one : definition ? definition->templates : QList<DocumentTemplate>()) {
+            if (&one == &definition->templates.first())
+                menu->addSeparator();
+            QAction* action = menu->addAction(tr("From the template: %1").arg(one.title));
+            connect(action, &QAction::triggered, this,
+                    [this, key = provider.key, one] { create(key, one.document, one.title); });
+            m_actions.append(action);
+        }
     }
     menu->addSeparator();
     menu->addAction(m_import);
-    fresh->setMenu(menu);
-    row->addWidget(m_filter, 1);
-    row->addWidget(fresh);
-    for (QAction* action : {m_duplicate, m_remove}) {
-        auto* button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(button);
-    }
-    column->addLayout(row);
-    column->addWidget(m_list, 1);
-    return left;
+    return menu;
 }
 
 void ReportsPage::makeActions()
@@ -148,9 +193,29 @@ void ReportsPage::makeActions()
                          &ReportsPage::exportCurrent);
     m_actions.removeOne(m_import); // the window's own File menu has it
     m_export->setProperty("menu", QStringLiteral("file"));
-    QAction* run = addAction(tr("Simulate this report"), QStringLiteral("system-run"), tr("Ctrl+Return"),
-                             &ReportsPage::simulateCurrent);
-    run->setProperty("menu", QStringLiteral("run"));
+    m_simulate = addAction(tr("Simulate this report"), QStringLiteral("system-run"), tr("Ctrl+Return"),
+                           &ReportsPage::simulateCurrent);
+    m_simulate->setProperty("menu", QStringLiteral("run"));
+    m_copy =
+        addAction(tr("Copy JSON"), QStringLiteral("edit-copy"), tr("Ctrl+Shift+C"), &ReportsPage::copyJson);
+    m_exports = new QAction(tr("Export"), this);
+    m_exports->setMenu(new QMenu(this));
+    m_chooser->setNewMenu(makeNewMenu());
+}
+
+void ReportsPage::fillExport()
+{
+    QMenu* menu = m_exports->menu();
+    menu->clear();
+    menu->addAction(m_export);
+    menu->addActions(m_editor->exportActions());
+}
+
+/// The whole document with its tokens, ready to be pasted into the platform.
+void ReportsPage::copyJson()
+{
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(m_editor->document()));
+    emit said(tr("Copied the report's JSON"));
 }
 
 QAction* ReportsPage::addAction(const QString& text, const QString& icon, const QKeySequence& keys,
@@ -173,17 +238,18 @@ void ReportsPage::go(const PagePlace& place)
 
 void ReportsPage::focusFilter()
 {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
+    m_chooser->openList();
 }
 
 void ReportsPage::startNew()
 {
     const QList<ProviderInfo> providers = Designer::providers();
-    if (m_shown)
-        create(m_shown->provider);
+    const auto shown = std::ranges::find_if(
+        providers, [this](const ProviderInfo& one) { return m_shown && one.key == m_shown->provider; });
+    if (shown != providers.end())
+        create(shown->key, shown->newDocument);
     else if (!providers.isEmpty())
-        create(providers.first().key);
+        create(providers.first().key, providers.first().newDocument);
 }
 
 QUndoStack* ReportsPage::undoStack() const
@@ -231,7 +297,8 @@ void ReportsPage::takeReports(const QList<Report>& reports)
         if (std::ranges::none_of(reports, of)) // the report has gone, and its undo with the run before
             m_workbench.drafts().remove(key);
     }
-    m_stack->setCurrentIndex(reports.isEmpty() ? 1 : 0);
+    if (reports.isEmpty())
+        m_stack->setCurrentIndex(2);
     if (m_wanted && m_list->select(*m_wanted))
         m_wanted.reset();
     else if (!m_list->current() && !reports.isEmpty())
@@ -245,10 +312,12 @@ void ReportsPage::showCurrent()
     const auto id = m_list->current();
     const auto found =
         std::ranges::find_if(m_reports, [&](const Report& report) { return id && report.id == *id; });
-    for (QAction* action : {m_duplicate, m_remove, m_export})
+    for (QAction* action : {m_duplicate, m_remove, m_export, m_exports, m_copy, m_simulate})
         action->setEnabled(found != m_reports.end());
     if (found == m_reports.end()) {
-        m_right->setCurrentIndex(0);
+        m_stack->setCurrentIndex(m_reports.isEmpty() ? 2 : 0);
+        m_chooser->setName({});
+        m_provider->setLook({});
         m_shown.reset();
         return;
     }
@@ -256,14 +325,17 @@ void ReportsPage::showCurrent()
     if (other)
         commit();
     const bool typing = !other && m_storeDelay.isActive();
-    m_right->setCurrentIndex(1);
+    m_stack->setCurrentIndex(1);
     if (typing || (!other && *m_shown == *found))
         return;
     m_shown = *found;
+    const auto provider = Designer::provider(found->provider);
+    m_provider->setLook({provider ? provider->title : found->provider, {}});
+    m_chooser->setName(found->name);
     m_editor->show(*found);
     showDraft();
     if (std::exchange(m_focusName, false))
-        m_editor->focusName();
+        m_chooser->focusName();
 }
 
 /// What could not be stored before the program ended is there again, and is tried again.
@@ -275,8 +347,10 @@ void ReportsPage::showDraft()
         return;
     const JsonValue* name = draft->find(u"name");
     const JsonValue* document = draft->find(u"documentBase64");
-    if (name && document)
-        m_editor->type(name->text, QByteArray::fromBase64(document->text.toLatin1()));
+    if (!name || !document)
+        return;
+    m_chooser->typeName(name->text);
+    m_editor->type(QByteArray::fromBase64(document->text.toLatin1()));
 }
 
 void ReportsPage::keepDraft(const Report& typed)
@@ -304,14 +378,16 @@ void ReportsPage::remember(const Report& report)
         *known = report;
 }
 
-void ReportsPage::create(const QString& provider)
+/// Without a name it is named after what its document says.
+void ReportsPage::create(const QString& provider, const QByteArray& document, const QString& name)
 {
-    const auto info = Designer::provider(provider);
-    if (!info)
-        return;
     Report report;
     report.provider = provider;
-    report.document = info->newDocument;
+    report.document = document;
+    report.name = name;
+    for (int i = 2;
+         std::ranges::any_of(m_reports, [&](const Report& one) { return one.name == report.name; }); ++i)
+        report.name = name.isEmpty() ? QString() : name + u' ' + QString::number(i);
     m_workbench.designer().saveReport(report).then(this, [this](const Result<Report>& saved) {
         if (!saved)
             return tell(saved.error().message);
@@ -328,7 +404,7 @@ void ReportsPage::store()
     if (!m_shown)
         return;
     Report typed = *m_shown;
-    typed.name = m_editor->name();
+    typed.name = m_chooser->name();
     typed.document = m_editor->document();
     Report next = typed;
     if (!Designer::problemOfName(typed.name).isEmpty()) {
@@ -463,7 +539,6 @@ void ReportsPage::simulateCurrent()
 
 void ReportsPage::select(ReportId id)
 {
-    m_filter->clear();
     if (!m_list->select(id)) {
         m_wanted = id;
         reload();
@@ -474,7 +549,7 @@ void ReportsPage::select(ReportId id)
 
 void ReportsPage::tell(const QString& message)
 {
-    if (m_right->currentIndex() == 1)
+    if (m_stack->currentIndex() == 1)
         m_editor->tellProblem(message);
     else
         emit said(message);

@@ -10,19 +10,24 @@
 
 #include <optional>
 
-class QLineEdit;
+class QMenu;
 class QStackedWidget;
+class QToolButton;
 
 namespace hookworks {
 
+class Badge;
+class ProblemLabel;
+class ReportChooser;
 class ReportEditor;
 class ReportList;
 struct RemovedReport;
+class SegmentedControl;
 class UndoBar;
 class Workbench;
 
-/// The report definitions: at the left by provider, at the right one of them to edit. What is edited is
-/// stored by itself, a moment later.
+/// One report definition to edit, chosen in the bar among all. What is edited is stored by itself, a moment
+/// later.
 class ReportsPage final : public PageWidget
 {
     Q_OBJECT
@@ -34,6 +39,7 @@ public:
     /// `r1` selects.
     void go(const PagePlace& place) override;
     QList<QAction*> pageActions() const override { return m_actions; }
+    PageBarContent barContent() override;
     void focusFilter() override;
     /// Of the provider of the report that is shown.
     void startNew() override;
@@ -44,8 +50,12 @@ public:
     void importReport();
 
 private:
-    QWidget* makeLeft();
+    QMenu* makeNewMenu();
+    QWidget* makeHistoryButton(bool undo);
     void makeActions();
+    void connectParts();
+    void fillExport();
+    void copyJson();
     QAction* addAction(const QString& text, const QString& icon, const QKeySequence& keys,
                        void (ReportsPage::*deed)());
     void reload();
@@ -53,7 +63,7 @@ private:
     void takeReports(const QList<Report>& reports);
     void showCurrent();
     void showDraft();
-    void create(const QString& provider);
+    void create(const QString& provider, const QByteArray& document, const QString& name = {});
     void store();
     void stored(const Report& before, const Report& typed, const Result<Report>& saved);
     void remember(const Report& report);
@@ -69,13 +79,18 @@ private:
     void tell(const QString& message);
 
     Workbench& m_workbench;
-    ReportList* m_list;
+    ProblemLabel* m_nameProblem;
+    ReportChooser* m_chooser;
+    ReportList* m_list; ///< the chooser's
+    Badge* m_provider;
+    SegmentedControl* m_views;
     ReportEditor* m_editor;
     UndoBar* m_undo;
-    QLineEdit* m_filter;
-    QStackedWidget* m_stack;
-    QStackedWidget* m_right;
+    QStackedWidget* m_stack; ///< nothing is chosen, the editor, there are no reports
     QList<QAction*> m_actions;
+    QAction* m_simulate = nullptr;
+    QAction* m_copy = nullptr;
+    QAction* m_exports = nullptr; ///< has the menu
     QAction* m_duplicate = nullptr;
     QAction* m_remove = nullptr;
     QAction* m_export = nullptr;

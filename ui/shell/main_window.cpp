@@ -43,6 +43,8 @@ QWidget* framed(PageWidget& page, const QString& title)
 {
     const PageBarContent content = page.barContent();
     auto* bar = new PageBar(title);
+    if (content.object)
+        bar->setObject(content.object);
     for (QWidget* view : content.views)
         bar->addView(view);
     if (content.filter)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/json_editor.h"
 
+#include "json/text_edit.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/theme.h"
 
@@ -104,23 +105,42 @@ JsonEditor::JsonEditor(QWidget* parent)
 
 QByteArray JsonEditor::text() const
 {
-    return m_editor->text().toUtf8();
+    const long size = m_editor->SendScintilla(QsciScintilla::SCI_GETLENGTH);
+    QByteArray bytes(size + 1, '\0');
+    m_editor->SendScintilla(QsciScintilla::SCI_GETTEXT, static_cast<unsigned long>(size + 1), bytes.data());
+    bytes.chop(1);
+    return bytes;
 }
 
 void JsonEditor::setText(const QByteArray& utf8)
 {
-    const QString wanted = QString::fromUtf8(utf8);
-    if (wanted == m_editor->text())
+    const TextEdit edit = differenceOf(text(), utf8);
+    if (edit.from == edit.to && edit.bytes.isEmpty())
         return;
     const int top = m_editor->firstVisibleLine();
-    int line = 0;
-    int column = 0;
-    m_editor->getCursorPosition(&line, &column);
+    const bool readOnly = m_editor->isReadOnly(); // for the user, not for the text
     m_setting = true;
-    m_editor->setText(wanted);
-    m_editor->setCursorPosition(line, column);
+    m_editor->setReadOnly(false);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETTARGETSTART, static_cast<unsigned long>(edit.from));
+    m_editor->SendScintilla(QsciScintilla::SCI_SETTARGETEND, static_cast<unsigned long>(edit.to));
+    m_editor->SendScintilla(QsciScintilla::SCI_REPLACETARGET, static_cast<uintptr_t>(edit.bytes.size()),
+                            edit.bytes.constData());
+    m_editor->setReadOnly(readOnly);
     m_editor->setFirstVisibleLine(top);
     m_setting = false;
+}
+
+qint64 JsonEditor::cursorByte() const
+{
+    return m_editor->SendScintilla(QsciScintilla::SCI_GETCURRENTPOS);
+}
+
+void JsonEditor::showByte(qint64 byte)
+{
+    m_editor->SendScintilla(QsciScintilla::SCI_GOTOPOS, static_cast<unsigned long>(byte));
+    const int row = line() - 1;
+    m_editor->ensureLineVisible(row);
+    m_editor->setFirstVisibleLine(std::max(0, row - 3));
 }
 
 void JsonEditor::setReadOnly(bool readOnly)

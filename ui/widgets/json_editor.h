@@ -31,7 +31,8 @@ public:
     explicit JsonEditor(QWidget* parent = nullptr);
 
     QByteArray text() const;
-    /// Replaces the text, keeps the place where one reads; does not signal. Valid or not.
+    /// Replaces the text, keeps the place where one reads; does not signal. Any bytes, which stay as they
+    /// are; only what differs is exchanged.
     void setText(const QByteArray& utf8);
     void setReadOnly(bool readOnly);
     void setProblems(const QList<TextProblem>& problems);
@@ -41,6 +42,10 @@ public:
     bool find(const QString& text, bool forward);
     /// Undo and redo are left to the owner: the keys signal undoWanted() and redoWanted() instead.
     void setForeignUndo(bool foreign);
+    /// The byte before which the cursor stands.
+    qint64 cursorByte() const;
+    /// Puts the cursor there and shows it; the focus stays where it is.
+    void showByte(qint64 byte);
     int line() const;
     int column() const;
 

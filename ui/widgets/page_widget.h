@@ -22,6 +22,7 @@ struct PagePlace
 /// What a page puts into the bar at its head. The widgets pass to the bar; the actions stay the page's.
 struct PageBarContent
 {
+    QWidget* object = nullptr;  ///< in place of the title: a chooser
     QList<QWidget*> views;      ///< behind the title: segments, a badge
     QWidget* filter = nullptr;  ///< takes the room in the middle
     QList<QAction*> secondary;  ///< buttons with a border

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paper/paper_chart.h"
+#include "ui/paper/paper_export.h"
+#include "ui/paper/paper_layout.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QPainter>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Paper paperOf(const QByteArray& text)
+{
+    PaperLayout layout(*definitionOf(u"hybiscus"_s));
+    return layout.layOut(readJson(text).value_or(JsonValue()), text);
+}
+
+QRectF placeOf(const Paper& paper, const QString& path)
+{
+    const auto places = placesOf(paper, *JsonPath::parse(path));
+    return places.empty() ? QRectF() : places.front().rect;
+}
+
+QByteArray textComponent(const QByteArray& options)
+{
+    return "{\"type\":\"Text\",\"options\":{" + options + "}}";
+}
+
+} // namespace
+
+/// The pages of a report: what stands where, and that looking at it opens nothing.
+class PaperTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void timesAreReadByTheirFormat();
+    void ticksAreRound();
+    void pointsBelongToTheirSeries();
+    void widthsAreSharesOfTheLine();
+    void aBreakAndAFullPageBeginAnother();
+    void theCoverIsAPageOfItsOwn();
+    void landscapeSwapsTheSides();
+    void theInnermostPartIsUnderAPoint();
+    void templatesAreDrawnAndExported();
+    void strangeValuesDoNoHarm();
+    void nothingIsOpened();
+};
+
+void PaperTest::timesAreReadByTheirFormat()
+{
+    const auto at = [](const QString& iso) {
+        return double(QDateTime::fromString(iso, Qt::ISODate).toSecsSinceEpoch());
+    };
+    QCOMPARE(secondsOfTime(u"2022-01-01 09:00:05"_s, u"%Y-%m-%d %H:%M:%s"_s), at(u"2022-01-01T09:00:05Z"_s));
+    QCOMPARE(secondsOfTime(u"3 Feb 2024"_s, u"%d %b %Y"_s), at(u"2024-02-03T00:00:00Z"_s));
+    QVERIFY(!secondsOfTime(u"2022-13-01"_s, u"%Y-%m-%d"_s));
+    QVERIFY(!secondsOfTime(u"soon"_s, u"%Y-%m-%d"_s));
+}
+
+void PaperTest::ticksAreRound()
+{
+    QCOMPARE(ticksBetween(0, 150'000, 5), (std::vector<double>{0, 50'000, 100'000, 150'000}));
+    QVERIFY(ticksBetween(0, std::numeric_limits<double>::infinity(), 5).size() == 1);
+    QCOMPARE(tickWords(150'000), u"150 k"_s);
+    QCOMPARE(tickWords(2.5), u"2.5"_s);
+}
+
+void PaperTest::pointsBelongToTheirSeries()
+{
+    const auto options = readJson(
+        R"({"data":[{"x":"N","y":1,"label":"a"},{"x":"S","y":2,"label":"a"},{"x":"N","y":3,"label":"b","color":"#ff0000"}]})");
+    const ChartData data = chartData(*options, false);
+    QCOMPARE(data.categories, QStringList({u"N"_s, u"S"_s}));
+    QCOMPARE(data.series.size(), size_t(2));
+    QCOMPARE(data.series[1].points[0].y, 3.0);
+    QCOMPARE(data.series[1].points[0].colour, QColor(255, 0, 0));
+    const auto named = readJson(R"({"colour_by":"r","data":[{"x":1,"y":1,"r":"p"},{"x":2,"y":1,"r":"q"}]})");
+    QCOMPARE(chartData(*named, false).series.size(), size_t(2));
+    QVERIFY(chartData(*named, false).numbers);
+}
+
+void PaperTest::widthsAreSharesOfTheLine()
+{
+    const Paper paper =
+        paperOf("{\"components\":[{\"type\":\"Row\",\"options\":{\"column_spacing\":0},\"components\":[" +
+                textComponent(R"("text":"a","width":"1/3")") + ',' + textComponent(R"("text":"b")") + "]}]}");
+    const QRectF first = placeOf(paper, u"$.components[0].components[0]"_s);
+    const QRectF second = placeOf(paper, u"$.components[0].components[1]"_s);
+    QVERIFY(qAbs(second.width() - 2 * first.width()) < 2);
+    QCOMPARE(first.top(), second.top());
+    QVERIFY(qAbs(second.left() - first.right()) < 1);
+}
+
+void PaperTest::aBreakAndAFullPageBeginAnother()
+{
+    const QByteArray text = textComponent(R"("text":"a")");
+    QCOMPARE(paperOf("{\"components\":[" + text + ",{\"type\":\"PageBreak\"}," + text + "]}").pages.size(),
+             size_t(2));
+    QByteArray list = text;
+    for (int i = 0; i < 100; ++i)
+        list += ',' + text;
+    const Paper paper = paperOf("{\"components\":[{\"type\":\"Section\",\"options\":{\"section_title\":\"S\","
+                                "\"columns\":1},\"components\":[" +
+                                list + "]}]}");
+    QVERIFY(paper.pages.size() > 1);
+    for (const PaperPage& page : paper.pages) {
+        for (const PaperPart& part : page.parts)
+            QVERIFY(part.at.y() + part.block->size.height() <= paper.size.height());
+    }
+}
+
+void PaperTest::theCoverIsAPageOfItsOwn()
+{
+    const Paper paper = paperOf(
+        "{\"cover_page\":{\"options\":{\"bg_color\":\"accent\",\"align\":\"end\",\"components\":[" +
+        textComponent(R"("text":"Cover")") + "]}},\"components\":[" + textComponent(R"("text":"a")") + "]}");
+    QCOMPARE(paper.pages.size(), size_t(2));
+    QCOMPARE(paper.pages[0].ground, QColor(definitionOf(u"hybiscus"_s)->themes[u"default"_s][u"accent"_s]));
+    QVERIFY(placeOf(paper, u"$.cover_page.options.components[0]"_s).top() > paper.size.height() / 2);
+}
+
+void PaperTest::landscapeSwapsTheSides()
+{
+    const Paper paper = paperOf(R"({"config":{"landscape":true},"components":[]})");
+    QVERIFY(paper.size.width() > paper.size.height());
+}
+
+void PaperTest::theInnermostPartIsUnderAPoint()
+{
+    const Paper paper = paperOf(R"({"components":[{"type":"Row","components":[{"type":"Card","options":)"
+                                R"({"title":"a","value":1}}]}]})");
+    const QRectF card = placeOf(paper, u"$.components[0].components[0]"_s);
+    const auto place = placeAt(paper, 0, card.center());
+    QVERIFY(place);
+    QCOMPARE(place->path.toString(), u"$.components[0].components[0]"_s);
+    QCOMPARE(place->title, u"Card"_s);
+    QVERIFY(!placeAt(paper, 0, {1, 1}));
+    QVERIFY(!placeAt(paper, 7, {1, 1}));
+}
+
+void PaperTest::templatesAreDrawnAndExported()
+{
+    QDir().mkpath(QStringLiteral(HOOKWORKS_BINARY_DIR "/screenshots"));
+    for (const DocumentTemplate& made : definitionOf(u"hybiscus"_s)->templates) {
+        const Paper paper = paperOf(made.document);
+        QVERIFY(!paper.pages.empty());
+        QVERIFY(paperAsPdf(paper, made.title).startsWith("%PDF"));
+        QVERIFY(pageAsSvg(paper, 0, made.title).contains("<svg"));
+        for (size_t page = 0; page < paper.pages.size(); ++page) {
+            const QImage image = QImage::fromData(pageAsPng(paper, page));
+            QCOMPARE(image.size(), (paper.size * 2).toSize());
+            QVERIFY(image.save(QStringLiteral(HOOKWORKS_BINARY_DIR "/screenshots/page-%1-%2.png")
+                                   .arg(made.title)
+                                   .arg(page + 1)));
+        }
+    }
+}
+
+void PaperTest::strangeValuesDoNoHarm()
+{
+    for (const ComponentType& type : definitionOf(u"hybiscus"_s)->components) {
+        for (const QByteArray& odd :
+             {QByteArray("null"), QByteArray("[]"), QByteArray("{}"), QByteArray("\"x\""),
+              QByteArray("1e400"), QByteArray("-1e300"), QByteArray("[null,[{}],\"\"]"),
+              QByteArray("[{\"x\":1e400,\"y\":\"a\"},{\"y\":-1e308},{\"y\":1e308}]")}) {
+            QByteArray options;
+            for (const DocumentField& field : type.options)
+                options += (options.isEmpty() ? "\"" : ",\"") + field.key.toUtf8() + "\":" + odd;
+            const QByteArray text = "{\"options\":" + odd + ",\"config\":" + odd +
+                                    ",\"components\":[{\"type\":\"" + type.name.toUtf8() +
+                                    "\",\"options\":{" + options + "},\"components\":" + odd +
+                                    "},{\"type\":\"" + type.name.toUtf8() + "\"}]}";
+            const Paper paper = paperOf(text);
+            QImage image(paper.size.toSize(), QImage::Format_RGB32);
+            QPainter painter(&image);
+            paintPage(painter, paper, 0);
+        }
+    }
+}
+
+/// A FIFO that is named by a picture would hang whoever opens it.
+void PaperTest::nothingIsOpened()
+{
+    QTemporaryDir folder;
+    const QString fifo = folder.filePath(u"pipe"_s);
+    QCOMPARE(mkfifo(QFile::encodeName(fifo).constData(), 0600), 0);
+    const QByteArray name = fifo.toUtf8();
+    const Paper paper =
+        paperOf("{\"components\":[" +
+                textComponent("\"markdown_format\":true,\"text\":\"![x](" + name + ") ![y](file://" + name +
+                              ") <img src='" + name + "'>\"") +
+                ",{\"type\":\"Image\",\"options\":{\"image_url\":\"file://" + name +
+                "\"}},{\"type\":\"Table\",\"options\":{\"rows\":[[\"<img src='" + name + "'>\"]]}}]}");
+    QVERIFY(!pageAsPng(paper, 0).isEmpty());
+}
+
+QTEST_MAIN(PaperTest)
+#include "paper_test.moc"

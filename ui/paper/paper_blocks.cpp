@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paper/paper_blocks.h"
+
+#include "ui/paper/paper_parts.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hookworks {
+
+namespace {
+
+const JsonValue* optionOf(const JsonValue& component, QStringView key)
+{
+    const JsonValue* options = component.find(u"options");
+    return options ? options->find(key) : nullptr;
+}
+
+} // namespace
+
+QString optionText(const JsonValue& component, QStringView key)
+{
+    const JsonValue* value = optionOf(component, key);
+    return value && !value->isNull() ? leafText(*value).left(20'000) : QString();
+}
+
+double optionNumber(const JsonValue& component, QStringView key, double otherwise)
+{
+    const JsonValue* value = optionOf(component, key);
+    bool good = value && value->isNumber();
+    const double number = good ? value->text.toDouble(&good) : 0;
+    return good && std::isfinite(number) ? std::clamp(number, -1e9, 1e9) : otherwise;
+}
+
+bool optionFlag(const JsonValue& component, QStringView key, bool otherwise)
+{
+    const JsonValue* value = optionOf(component, key);
+    return value && value->isBool() ? value->flag : otherwise;
+}
+
+QSizeF marginsOf(const JsonValue& component)
+{
+    const double sides = std::clamp(optionNumber(component, u"horizontal_margin", 0), 0.0, 64.0);
+    const double above = std::clamp(optionNumber(component, u"vertical_margin", 1), 0.0, 64.0);
+    return {sides * marginStep, above * marginStep};
+}
+
+double shareOf(const JsonValue& component)
+{
+    const QStringList parts = optionText(component, u"width").split(u'/');
+    const double below = parts.size() == 2 ? parts[1].toDouble() : 0;
+    const double share = below > 0 ? parts[0].toDouble() / below : 0;
+    return share > 0 && share <= 1 ? share : 0;
+}
+
+void PaperBlocks::begin(const QByteArray& text, const PaperTheme& theme)
+{
+    if (m_types.isEmpty()) {
+        for (const ComponentType& type : m_profile.components)
+            m_types.insert(type.name, &type);
+    }
+    if (!(theme == m_theme))
+        m_before.clear();
+    m_theme = theme;
+    m_text = text;
+}
+
+void PaperBlocks::end()
+{
+    m_before = std::exchange(m_now, {});
+}
+
+const ComponentType* PaperBlocks::typeOf(const JsonValue& component) const
+{
+    const JsonValue* name = component.find(u"type");
+    return name && name->isString() ? m_types.value(name->text) : nullptr;
+}
+
+PaperBlocks::Block PaperBlocks::block(const JsonValue& component, double width, bool highlighted, int depth)
+{
+    const bool holds = component.find(u"components") != nullptr;
+    if (holds || component.offset < 0)
+        return made(component, width, highlighted, depth);
+    const QByteArray key = m_text.mid(component.offset, component.end - component.offset) +
+                           QByteArray::number(width, 'f', 1) + (highlighted ? 'h' : 'p');
+    Block known = m_now.value(key);
+    if (!known)
+        known = m_before.value(key);
+    if (!known)
+        known = made(component, width, highlighted, depth);
+    m_now.insert(key, known);
+    return known;
+}
+
+PaperBlocks::Block PaperBlocks::made(const JsonValue& component, double width, bool highlighted, int depth)
+{
+    auto block = std::make_shared<PaperBlock>();
+    const ComponentType* type = typeOf(component);
+    block->title = type ? type->title : QString();
+    const QSizeF margins = marginsOf(component);
+    const QRectF room(margins.width(), margins.height(), std::max(8.0, width - 2 * margins.width()), 0);
+    const bool holds = type && type->holdsComponents;
+    double bottom = room.top();
+    if (holds && depth < mostNested) {
+        const bool lit = highlighted || optionFlag(component, u"highlighted", false);
+        const bool section = type->look == u"section";
+        const double pad = section && lit ? 3 * marginStep : 0;
+        QRectF inside = room.adjusted(pad, pad, -pad, 0);
+        if (section) {
+            const Block title = sectionTitle(component, inside.width(), lit);
+            block->children.push_back({inside.topLeft(), {}, title});
+            inside.setTop(inside.top() + title->size.height());
+        }
+        addChildren(*block, component, inside, lit, depth + 1);
+        bottom = std::max(block->size.height(), inside.top()) + pad;
+        if (pad > 0)
+            block->items.insert(block->items.begin(),
+                                PaperBox{{room.left(), room.top(), room.width(), bottom - room.top()},
+                                         m_theme.colour(QStringLiteral("background"), true),
+                                         {},
+                                         4});
+    } else {
+        bottom = room.top() +
+                 addPart(block->items, type ? type->look : QString(), component, room, m_theme, highlighted);
+    }
+    block->size = {width, bottom + margins.height()};
+    return block;
+}
+
+PaperBlocks::Block PaperBlocks::sectionTitle(const JsonValue& section, double width, bool highlighted) const
+{
+    auto block = std::make_shared<PaperBlock>();
+    PaperText title;
+    title.text = optionText(section, u"section_title");
+    title.font = {m_theme.headings,
+                  optionText(section, u"font_size").isEmpty() ? 17
+                                                              : sizeOfWord(optionText(section, u"font_size")),
+                  true};
+    title.colour = m_theme.colour(QStringLiteral("headline"), highlighted);
+    title.wraps = true;
+    if (title.text.isEmpty()) {
+        block->size = {width, 0};
+        return block;
+    }
+    const double height = heightOfText(title, width);
+    title.rect = {0, 0, width, height};
+    block->items.push_back(title);
+    QColor line = m_theme.colour(QStringLiteral("sub-headline"), highlighted);
+    line.setAlphaF(0.4F);
+    block->items.push_back(
+        PaperShape{QPolygonF(QList<QPointF>{{0, height + 4}, {width, height + 4}}), line, 0.8, {}, false});
+    block->size = {width, height + 4 + 2 * marginStep};
+    return block;
+}
+
+/// How wide each child is: equal columns, or shares of a line with what is left for the others.
+std::vector<double> PaperBlocks::widthsOf(const JsonValue& component, double width) const
+{
+    const JsonValue* list = component.find(u"components");
+    const size_t count = list ? list->items.size() : 0;
+    const double gap = std::clamp(optionNumber(component, u"column_spacing", 3), 0.0, 32.0) * marginStep;
+    const double columns = std::clamp(optionNumber(component, u"columns", 0), 0.0, 24.0);
+    if (columns >= 1)
+        return std::vector<double>(count, (width - gap * (columns - 1)) / columns);
+    double taken = 0;
+    size_t free = 0;
+    for (size_t i = 0; i < count; ++i) {
+        const double share = shareOf(list->items[i]);
+        taken += share;
+        free += share > 0 ? 0 : 1;
+    }
+    const double line = width - gap * double(std::max<size_t>(1, count) - 1);
+    // Shares of more than a line go over several: there each is of the whole width.
+    const double whole = taken > 1.001 ? width - gap : line;
+    const double left = free > 0 ? std::max(0.0, 1 - taken) / double(free) : 0;
+    std::vector<double> widths;
+    for (size_t i = 0; i < count; ++i) {
+        const double share = shareOf(list->items[i]);
+        widths.push_back(std::max(16.0, share > 0 ? share * whole : left > 0.02 ? left * line : width));
+    }
+    return widths;
+}
+
+/// Left to right, on as many lines as it takes.
+void PaperBlocks::addChildren(PaperBlock& block, const JsonValue& component, const QRectF& room,
+                              bool highlighted, int depth)
+{
+    const JsonValue* list = component.find(u"components");
+    const std::vector<double> widths = widthsOf(component, room.width());
+    const double gap = std::clamp(optionNumber(component, u"column_spacing", 3), 0.0, 32.0) * marginStep;
+    double x = 0, y = room.top(), lineHeight = 0;
+    size_t first = block.children.size();
+    const auto endLine = [&] {
+        const QString align = optionText(component, u"align");
+        const double slack = std::max(0.0, room.width() - x + gap);
+        const double by = align == u"right" ? slack : align.startsWith(u"cent") ? slack / 2 : 0;
+        for (size_t i = first; i < block.children.size(); ++i)
+            block.children[i].at.rx() += by;
+        first = block.children.size();
+        y += lineHeight;
+        x = lineHeight = 0;
+    };
+    for (size_t i = 0; i < widths.size(); ++i) {
+        if (x > 0 && x + widths[i] > room.width() + 1)
+            endLine();
+        const Block child = this->block(list->items[i], widths[i], highlighted, depth);
+        block.children.push_back(
+            {{room.left() + x, y},
+             JsonPath().child(QStringLiteral("components")).child(static_cast<qsizetype>(i)),
+             child});
+        x += widths[i] + gap;
+        lineHeight = std::max(lineHeight, child->size.height());
+    }
+    endLine();
+    block.size.setHeight(y);
+}
+
+} // namespace hookworks

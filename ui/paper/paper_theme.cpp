@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paper/paper_theme.h"
+
+namespace hookworks {
+
+namespace {
+
+QString textAt(const JsonValue* object, QStringView key)
+{
+    const JsonValue* value = object ? object->find(key) : nullptr;
+    return value && value->isString() ? value->text : QString();
+}
+
+const JsonValue* firstOf(const JsonValue* object, QStringView key, QStringView other)
+{
+    const JsonValue* value = object ? object->find(key) : nullptr;
+    return value || !object ? value : object->find(other);
+}
+
+void take(const JsonValue* overrides, QHash<QString, QColor>& colours)
+{
+    for (const JsonMember& member : overrides ? overrides->members : std::vector<JsonMember>()) {
+        const QColor colour(member.value.isString() ? member.value.text : QString());
+        if (colour.isValid())
+            colours.insert(member.key, colour);
+    }
+}
+
+} // namespace
+
+QColor PaperTheme::colour(const QString& variable, bool isHighlighted) const
+{
+    if (isHighlighted && highlighted.contains(variable))
+        return highlighted[variable];
+    return colours.value(variable);
+}
+
+QStringList PaperTheme::scheme(const QString& name) const
+{
+    return palettes.value(palettes.contains(name) ? name : QStringLiteral("Tableau10"));
+}
+
+PaperTheme paperTheme(const ProviderProfile& profile, const JsonValue& document)
+{
+    const JsonValue* config = document.find(u"config");
+    const JsonValue* named = firstOf(config, u"color_theme", u"colour_theme");
+    const QString name = named && named->isString() ? named->text : QString();
+    PaperTheme theme;
+    theme.palettes = profile.palettes;
+    const auto base = profile.themes.value(profile.themes.contains(name) ? name : QStringLiteral("default"));
+    for (auto it = base.cbegin(); it != base.cend(); ++it)
+        theme.colours.insert(it.key(), QColor(it.value()));
+    const JsonValue* overrides = firstOf(config, u"override_color_theme", u"override_colour_theme");
+    take(overrides, theme.colours);
+    theme.highlighted = {
+        {QStringLiteral("headline"), theme.colours.value(QStringLiteral("highlight-text"))},
+        {QStringLiteral("sub-headline"), theme.colours.value(QStringLiteral("highlight-text"))},
+        {QStringLiteral("paragraph"), theme.colours.value(QStringLiteral("highlight-text"))},
+        {QStringLiteral("background"), theme.colours.value(QStringLiteral("highlight"))}};
+    take(overrides ? overrides->find(u"highlighted") : nullptr, theme.highlighted);
+    const QStringList fonts = profile.fonts.value(textAt(config, u"typography_theme"));
+    theme.headings = fonts.value(0);
+    theme.paragraphs = fonts.value(1);
+    if (const JsonValue* google = config ? config->find(u"google_fonts") : nullptr) {
+        const QString heading = textAt(google->find(u"headings"), u"family");
+        const QString paragraph = textAt(google->find(u"paragraph"), u"family");
+        theme.headings = heading.isEmpty() ? theme.headings : heading;
+        theme.paragraphs = paragraph.isEmpty() ? theme.paragraphs : paragraph;
+    }
+    return theme;
+}
+
+int sizeOfWord(const QString& word)
+{
+    static const QHash<QString, int> sizes{
+        {QStringLiteral("3xs"), 7},  {QStringLiteral("2xs"), 9},  {QStringLiteral("xs"), 10},
+        {QStringLiteral("sm"), 12},  {QStringLiteral("lg"), 16},  {QStringLiteral("xl"), 18},
+        {QStringLiteral("2xl"), 22}, {QStringLiteral("3xl"), 27}, {QStringLiteral("4xl"), 33}};
+    return sizes.value(word, 13);
+}
+
+} // namespace hookworks

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reports/component_palette.h"
+
+#include "ui/reports/outline_model.h"
+#include "ui/reports/pane_head.h"
+#include "ui/widgets/app_style.h"
+#include "ui/widgets/form.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/text_label.h"
+#include "ui/widgets/tokens.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDrag>
+#include <QGridLayout>
+#include <QMenu>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollArea>
+#include <QStyleOptionToolButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace hookworks {
+
+namespace {
+
+constexpr int tileColumns = 3;
+
+/// A drawing with its name below; a drag carries the component as JSON.
+class ComponentTile final : public QToolButton
+{
+public:
+    explicit ComponentTile(const ComponentType& type)
+        : m_json(prettyJson(newComponent(type)))
+    {
+        setText(type.title);
+        setObjectName(QStringLiteral("add-") + type.name);
+        setIcon(themedIcon(QStringLiteral("component-") + type.look));
+        setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+        setToolTip(type.title + QStringLiteral("\n") + type.name + QStringLiteral(" · ") + type.group);
+        setAccessibleName(tr("Add %1").arg(type.title));
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        setFocusPolicy(Qt::StrongFocus);
+    }
+    QSize sizeHint() const override { return {scaled(62), scaled(52)}; }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+private:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        QStyleOptionButton ground;
+        ground.initFrom(this);
+        ground.state.setFlag(QStyle::State_Sunken, isDown());
+        style()->drawPrimitive(QStyle::PE_PanelButtonCommand, &ground, &painter, this);
+        const int side = scaled(22);
+        icon().paint(&painter, QRect((width() - side) / 2, space::close, side, side), Qt::AlignCenter,
+                     isEnabled() ? QIcon::Normal : QIcon::Disabled);
+        painter.setFont(fontOf(Face::Caption));
+        painter.setPen(colour(isEnabled() ? Colour::Quiet : Colour::Faint, palette()));
+        const QRect room = rect().adjusted(space::hair, space::close + side, -space::hair, -space::hair);
+        painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+    }
+
+    void mousePressEvent(QMouseEvent* event) override
+    {
+        m_pressed = event->pos();
+        QToolButton::mousePressEvent(event);
+    }
+
+    void mouseMoveEvent(QMouseEvent* event) override
+    {
+        const bool far = (event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance();
+        if (!(event->buttons() & Qt::LeftButton) || !far)
+            return QToolButton::mouseMoveEvent(event);
+        setDown(false);
+        auto* drag = new QDrag(this);
+        auto* mime = new QMimeData;
+        mime->setData(QString::fromLatin1(componentMime), m_json);
+        mime->setText(QString::fromUtf8(m_json));
+        drag->setMimeData(mime);
+        drag->setPixmap(icon().pixmap(scaled(22)));
+        drag->exec(Qt::CopyAction);
+    }
+
+    QByteArray m_json;
+    QPoint m_pressed;
+};
+
+} // namespace
+
+ComponentPalette::ComponentPalette(const ProviderProfile& profile, QWidget* parent)
+    : QWidget(parent)
+    , m_profile(profile)
+    , m_title(new ElidedLabel(tr("Add"), Face::Strong, Colour::Quiet))
+    , m_choice(new QToolButton)
+    , m_tiles(new QWidget)
+    , m_grid(new QGridLayout(m_tiles))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new PaneHead;
+    head->row().addWidget(m_title, 1);
+    m_choice->setPopupMode(QToolButton::InstantPopup);
+    m_choice->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_choice->setAccessibleName(tr("Which components are offered"));
+    setLook(*m_choice, ButtonLook::Quiet);
+    auto* menu = new QMenu(m_choice);
+    for (const bool all : {false, true}) {
+        menu->addAction(all ? tr("All %1").arg(profile.components.size()) : tr("Usual"), this, [this, all] {
+            m_all = all;
+            arrange();
+        });
+    }
+    m_choice->setMenu(menu);
+    head->row().addWidget(m_choice);
+    column->addWidget(head);
+    m_grid->setContentsMargins(space::normal, space::normal, space::normal, space::normal);
+    m_grid->setSpacing(space::close);
+    for (const ComponentType& type : profile.components)
+        m_buttons << makeTile(type);
+    column->addWidget(scrolling(m_tiles), 1);
+    arrange();
+}
+
+QToolButton* ComponentPalette::makeTile(const ComponentType& type)
+{
+    auto* tile = new ComponentTile(type);
+    tile->setParent(m_tiles);
+    connect(tile, &QToolButton::clicked, this, [this, name = type.name] { emit wanted(name); });
+    return tile;
+}
+
+void ComponentPalette::setPlace(const InsertPlace& place)
+{
+    if (place == m_place)
+        return;
+    const bool same = place.only == m_place.only;
+    m_place = place;
+    m_title->setText(tr("Add to the %1").arg(place.into.toLower()));
+    if (!same)
+        arrange();
+}
+
+bool ComponentPalette::isOffered(const ComponentType& type) const
+{
+    return (m_place.only.isEmpty() || m_place.only.contains(type.name)) && (m_all || type.group != u"older");
+}
+
+void ComponentPalette::arrange()
+{
+    m_choice->setText(m_all ? tr("All %1").arg(m_profile.components.size()) : tr("Usual"));
+    int place = 0;
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
+        m_grid->removeWidget(m_buttons[i]);
+        const bool offered = isOffered(m_profile.components[i]);
+        m_buttons[i]->setVisible(offered);
+        if (!offered)
+            continue;
+        m_grid->addWidget(m_buttons[i], place / tileColumns, place % tileColumns);
+        ++place;
+    }
+    m_grid->setRowStretch(place / tileColumns + 1, 1);
+}
+
+void ComponentPalette::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_tiles->setMinimumHeight(m_grid->sizeHint().height());
+}
+
+} // namespace hookworks
