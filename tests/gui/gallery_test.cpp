@@ -12,6 +12,7 @@
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/json_view.h"
 #include "ui/widgets/page_bar.h"
+#include "ui/widgets/pane_header.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/switch.h"
@@ -187,6 +188,11 @@ QWidget* GalleryTest::bars()
     bar->setPrimary(replay);
     bar->addRare(new QAction(u"Export…"_s, bar));
     column->addWidget(bar);
+    auto* pane = new PaneHeader(u"Timeline"_s);
+    pane->addButton(new QAction(u"Fit"_s, pane));
+    pane->addButton(new QAction(u"What if…"_s, pane));
+    pane->addRare(new QAction(u"Legend"_s, pane));
+    column->addWidget(pane);
     for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Note}) {
         auto* message = new InlineMessage;
         message->tell(u"Port 8717 is taken by another program"_s, severity, {u"Listen on 8718"_s, [] {}});

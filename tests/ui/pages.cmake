@@ -5,6 +5,7 @@
 hookworks_test(ui_timeline SOURCES timeline_test.cpp LINKS hookworks_deliveries)
 hookworks_test(ui_timeline_view SOURCES timeline_view_test.cpp LINKS hookworks_deliveries LABELS window)
 hookworks_test(ui_lists SOURCES lists_test.cpp LINKS hookworks_deliveries hookworks_captures LABELS window)
+hookworks_test(ui_live_list SOURCES live_list_test.cpp LINKS hookworks_lists LABELS window)
 hookworks_test(ui_delivery_limits SOURCES delivery_limits_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 hookworks_test(ui_quota SOURCES quota_test.cpp LINKS hookworks_shell Qt6::Network LABELS window)
 hookworks_test(ui_removal SOURCES removal_test.cpp LINKS hookworks_shell Qt6::Network LABELS window)

@@ -29,7 +29,7 @@ private Q_SLOTS:
 private:
     QWidget& page() { return *m_session->window().currentPage(); }
     QTableView& captures() { return *page().findChild<QTableView*>(u"capturesTable"_s); }
-    FilterField& filter() { return *page().findChild<FilterField*>(); }
+    FilterField& filter() { return *m_session->window().findChild<FilterField*>(); }
     int rows() { return captures().model()->rowCount(); }
     qint64 kept() { return waitFor(m_session->workbench().captures().count()).value_or(0); }
     void receive(const QByteArray& body);

@@ -77,7 +77,7 @@ void QuotaUiTest::init()
 /// By the dialog behind the button.
 void QuotaUiTest::setQuota(int count, bool refuse)
 {
-    part<QToolButton>(u"quotaEdit"_s)->click();
+    part<QAction>(u"quotaEdit"_s)->trigger();
     QTRY_VERIFY(part<QDialog>(u"quotaDialog"_s) && part<QDialog>(u"quotaDialog"_s)->isVisible());
     auto* dialog = part<QDialog>(u"quotaDialog"_s);
     dialog->findChild<QSpinBox*>(u"quotaCount"_s)->setValue(count);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "ui/captures/capture_actions.h"
 #include "ui/captures/listener_bar.h"
 #include "ui/captures/rules_pane.h"
 #include "ui/widgets/inline_message.h"
@@ -55,8 +56,7 @@ private:
     UndoBar& undo() { return *page().findChild<UndoBar*>(); }
     Workbench& workbench() { return m_session->workbench(); }
     QMessageBox* question() { return page().findChild<QMessageBox*>(u"removeCaptures"_s); }
-    void press(const QString& action, const QObject& within,
-               Qt::FindChildOptions depth = Qt::FindChildrenRecursively);
+    void press(const QString& action, const QObject& within);
     void receive();
     QList<ListenerView> listeners()
     {
@@ -87,9 +87,9 @@ void RemovalTest::init()
 }
 
 /// An action by its text.
-void RemovalTest::press(const QString& text, const QObject& within, Qt::FindChildOptions depth)
+void RemovalTest::press(const QString& text, const QObject& within)
 {
-    for (QAction* action : within.findChildren<QAction*>(QString(), depth)) {
+    for (QAction* action : within.findChildren<QAction*>()) {
         if (action->text() == text && action->isEnabled())
             return action->trigger();
     }
@@ -109,12 +109,12 @@ void RemovalTest::capturesAreRemovedOnlyWhenConfirmed()
 {
     receive();
     captures().selectRow(0);
-    press(u"Remove"_s, page(), Qt::FindDirectChildrenOnly);
+    press(u"Remove"_s, *page().findChild<CaptureActions*>());
     QTRY_VERIFY(question() && question()->isVisible());
     QTest::keyClick(question(), Qt::Key_Escape);
     QTRY_VERIFY(!question());
     QCOMPARE(waitFor(workbench().captures().count()).value_or(-1), 1);
-    press(u"Remove"_s, page(), Qt::FindDirectChildrenOnly);
+    press(u"Remove"_s, *page().findChild<CaptureActions*>());
     QTRY_VERIFY(question() && question()->isVisible());
     for (QAbstractButton* button : question()->buttons()) {
         if (button->text() == u"&Remove")

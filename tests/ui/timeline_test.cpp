@@ -20,8 +20,12 @@ const WorkTime start = sampleStart;
 
 LayoutContext contextOf(const TimelineScale& scale, WorkTime now, double width)
 {
-    return {scale, now, width, std::nullopt,
-            [](const QString& text) { return 7.0 * static_cast<double>(text.size()); }};
+    return {scale,
+            now,
+            width,
+            std::nullopt,
+            [](const QString& text) { return 7.0 * static_cast<double>(text.size()); },
+            6.5};
 }
 
 QStringList snapshot(const TimelineModel& model)

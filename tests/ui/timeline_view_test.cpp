@@ -109,7 +109,7 @@ void TimelineViewTest::everyStateLooksDifferent()
     const QImage image = shown.view.viewport()->grab().toImage();
     const QRect first = shown.view.placeRect({outage ? 1 : 0, 0});
     const QRect second = shown.view.placeRect({outage ? 2 : 1, 0});
-    QVERIFY(image.copy(first) != image.copy(second.translated(0, laneHeight)));
+    QVERIFY(image.copy(first) != image.copy(second.translated(0, laneHeight())));
 }
 
 void TimelineViewTest::arrowKeysWalkAttemptsAndLanes()
@@ -278,10 +278,10 @@ void TimelineViewTest::picturesHoldAllLanes()
     const TimelineFrame frame = shown.view.frame(shown.view.viewport()->size());
     QVERIFY(exportTimeline(frame, folder.filePath(u"all.png"_s)));
     QVERIFY(exportTimeline(frame, folder.filePath(u"all.svg"_s)));
-    QCOMPARE(QImage(folder.filePath(u"all.png"_s)).height(), 2 * (frame.axisHeight + 60 * laneHeight));
+    QCOMPARE(QImage(folder.filePath(u"all.png"_s)).height(), 2 * (frame.axisHeight + 60 * laneHeight()));
     QSvgRenderer svg(folder.filePath(u"all.svg"_s));
     QVERIFY(svg.isValid());
-    QCOMPARE(svg.viewBox().height(), frame.axisHeight + 60 * laneHeight);
+    QCOMPARE(svg.viewBox().height(), frame.axisHeight + 60 * laneHeight());
     QCOMPARE(exportTimeline(frame, folder.filePath(u"all.bmp"_s)).error().code, ErrorCode::BadInput);
     QCOMPARE(exportTimeline(frame, folder.filePath(u"no/such.png"_s)).error().code, ErrorCode::CannotWrite);
 }

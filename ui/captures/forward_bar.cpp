@@ -3,6 +3,7 @@
 #include "ui/captures/forward_bar.h"
 
 #include "ui/widgets/problem_label.h"
+#include "ui/widgets/tokens.h"
 #include "workbench/deliver/replayer.h"
 #include "workbench/session/workbench.h"
 
@@ -51,8 +52,8 @@ void ForwardBar::arrange()
     row->addWidget(m_send);
     row->addWidget(m_cancel);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
+    column->setContentsMargins(space::wide, space::tight, space::wide, space::tight);
+    column->setSpacing(space::tight);
     column->addLayout(row);
     column->addWidget(m_problem);
 }

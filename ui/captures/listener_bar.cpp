@@ -3,17 +3,16 @@
 #include "ui/captures/listener_bar.h"
 
 #include "ui/captures/listener_dialog.h"
-#include "ui/captures/rate_graph.h"
 #include "ui/captures/trust_dialog.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/copy_button.h"
-#include "ui/widgets/state_mark.h"
+#include "ui/widgets/hairline.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/text_label.h"
 #include "ui/widgets/text_views.h"
-#include "ui/widgets/theme.h"
 #include "workbench/session/workbench.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
@@ -31,30 +30,60 @@ bool same(const ListenerConfig& left, const ListenerConfig& right)
     return left.id == right.id && left.port == right.port;
 }
 
+BadgeLook stateOf(const ListenerView& listener)
+{
+    if (!listener.running)
+        return {ListenerBar::tr("Off"), StateKind::Cancelled};
+    return listener.paused ? BadgeLook{ListenerBar::tr("At a limit"), StateKind::Waiting}
+                           : BadgeLook{ListenerBar::tr("Listening"), StateKind::Delivered};
+}
+
+/// All that is counted of it.
+QString countsOf(const ListenerView& listener)
+{
+    const QLocale locale;
+    QStringList counts{
+        ListenerBar::tr("Requests since it was started: %1").arg(locale.toString(listener.requests)),
+        ListenerBar::tr("Open connections: %1").arg(listener.connections)};
+    if (listener.refused > 0)
+        counts << ListenerBar::tr("Refused: %1").arg(locale.toString(listener.refused));
+    if (listener.paused)
+        counts << ListenerBar::tr("It accepts no more until one of its limits is not reached any more");
+    return counts.join(u'\n');
+}
+
+QToolButton* flatButton(const QString& text)
+{
+    auto* button = new QToolButton;
+    button->setText(text);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
 } // namespace
 
 ListenerBar::ListenerBar(Workbench& workbench, QWidget* parent)
     : QWidget(parent)
     , m_workbench(workbench)
-    , m_choice(new QComboBox)
-    , m_switch(new QPushButton)
-    , m_usePort(new QPushButton)
-    , m_trust(new QPushButton(tr("How to trust it…")))
-    , m_address(plainLabel())
-    , m_counts(plainLabel())
-    , m_banner(plainLabel())
-    , m_problem(plainLabel())
-    , m_rate(new RateGraph)
-    , m_more(new QToolButton)
+    , m_state(new Badge)
+    , m_open(new Badge({tr("Open to others"), StateKind::Waiting}))
+    , m_address(new ElidedLabel({}, Face::Code))
+    , m_counts(new ElidedLabel({}, Face::Caption, Colour::Quiet))
+    , m_start(new QPushButton(tr("Start")))
+    , m_rules(flatButton(tr("Reply rules")))
+    , m_more(flatButton(tr("Listener")))
+    , m_menu(new QMenu(m_more))
+    , m_trust(new QAction(tr("How to trust its certificate…"), this))
+    , m_quota(new QAction(tr("Quota for captures…"), this))
+    , m_problem(new InlineMessage)
 {
     arrange();
-    connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
-        show();
-        emit changed();
-    });
-    connect(m_switch, &QPushButton::clicked, this, &ListenerBar::toggle);
-    connect(m_usePort, &QPushButton::clicked, this, &ListenerBar::useFreePort);
-    connect(m_trust, &QPushButton::clicked, this, &ListenerBar::explainTrust);
+    connect(m_menu, &QMenu::aboutToShow, this, &ListenerBar::fillMenu);
+    connect(m_start, &QPushButton::clicked, this, &ListenerBar::toggle);
+    connect(m_rules, &QToolButton::clicked, this, &ListenerBar::rulesToggled);
+    connect(m_trust, &QAction::triggered, this, &ListenerBar::explainTrust);
+    connect(m_quota, &QAction::triggered, this, &ListenerBar::quotaWanted);
     Listening& listening = m_workbench.listening();
     connect(&listening, &Listening::changed, this, &ListenerBar::takeListener);
     connect(&listening, &Listening::removed, this, &ListenerBar::load);
@@ -62,62 +91,66 @@ ListenerBar::ListenerBar(Workbench& workbench, QWidget* parent)
         if (const auto shown = chosen(); shown && shown->config.id == id)
             showProblem(words);
     });
-    connect(&m_second, &QTimer::timeout, m_rate, &RateGraph::tick);
-    m_second.start(std::chrono::seconds(1));
+    fillMenu();
     load();
 }
 
 void ListenerBar::arrange()
 {
-    m_choice->setAccessibleName(tr("Listener"));
-    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_choice->setMaximumWidth(220);
-    m_switch->setObjectName(QStringLiteral("listenerSwitch"));
     m_trust->setObjectName(QStringLiteral("trustCertificate"));
-    m_trust->setToolTip(tr("How senders come to trust this listener's certificate"));
-    m_trust->hide();
-    m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_quota->setObjectName(QStringLiteral("quotaEdit"));
+    m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_address->setAccessibleName(tr("Address"));
-    setMonospace(*m_address);
-    m_counts->setFont(captionFont(m_counts->font()));
-    m_counts->setWordWrap(true);
-    m_banner->setObjectName(QStringLiteral("exposedBanner"));
-    m_banner->setMargin(6);
-    m_banner->setAutoFillBackground(true);
-    recolourBanner();
-    m_more->setText(tr("Listeners"));
+    m_counts->setObjectName(QStringLiteral("quotaWords"));
+    m_open->setToolTip(tr("Other machines can reach this listener, and send requests to it."));
+    m_open->hide();
+    m_rules->setCheckable(true);
     m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setFocusPolicy(Qt::StrongFocus);
-    auto* menu = new QMenu(m_more);
-    menu->addAction(tr("Edit…"), this, &ListenerBar::edit);
-    menu->addAction(tr("New listener…"), this, &ListenerBar::add);
-    menu->addAction(tr("Remove"), this, &ListenerBar::removeChosen);
-    menu->addSeparator();
-    menu->addAction(tr("How to trust their certificates…"), this, &ListenerBar::explainTrust);
-    m_more->setMenu(menu);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_choice);
-    row->addWidget(m_switch);
+    m_more->setMenu(m_menu);
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(space::wide, 0, space::wide, 0);
+    row->setSpacing(space::normal);
+    row->addWidget(m_state);
+    row->addWidget(m_start);
     row->addWidget(m_address);
     row->addWidget(new CopyButton([this] { return m_address->text(); }));
-    row->addWidget(m_trust);
-    row->addSpacing(8);
+    row->addWidget(m_open);
     row->addWidget(m_counts, 1);
-    row->addWidget(m_rate);
+    row->addWidget(m_rules);
     row->addWidget(m_more);
-    auto* problem = new QHBoxLayout;
-    problem->addWidget(m_problem, 1);
-    problem->addWidget(m_usePort);
-    m_problem->setWordWrap(true);
-    m_problem->setObjectName(QStringLiteral("listenerProblem"));
+    line->setFixedHeight(sized(Size::Control) + 2 * space::tight);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addLayout(row);
-    column->addLayout(problem);
-    column->addWidget(m_banner);
-    m_banner->hide();
-    showProblem({});
+    column->setSpacing(0);
+    column->addWidget(line);
+    column->addWidget(m_problem);
+    column->addWidget(new Hairline);
+    m_problem->setObjectName(QStringLiteral("listenerProblem"));
+}
+
+void ListenerBar::fillMenu()
+{
+    const std::optional<ListenerView> listener = chosen();
+    m_menu->clear();
+    for (qsizetype i = 0; m_listeners.size() > 1 && i < m_listeners.size(); ++i) {
+        QAction* one =
+            m_menu->addAction(m_listeners[i].config.name.simplified().replace(u'&', QStringLiteral("&&")),
+                              this, [this, i] { choose(i); });
+        one->setCheckable(true);
+        one->setChecked(i == m_chosen);
+    }
+    m_menu->addSeparator();
+    QAction* toggle = m_menu->addAction(listener && listener->running ? tr("Stop") : tr("Start"), this,
+                                        &ListenerBar::toggle);
+    QAction* edit = m_menu->addAction(tr("Edit…"), this, &ListenerBar::edit);
+    QAction* remove = m_menu->addAction(tr("Remove"), this, &ListenerBar::removeChosen);
+    for (QAction* action : {toggle, edit, remove})
+        action->setEnabled(listener.has_value());
+    m_menu->addAction(tr("New listener…"), this, &ListenerBar::add);
+    m_menu->addSeparator();
+    m_menu->addAction(m_trust);
+    m_menu->addAction(m_quota);
 }
 
 void ListenerBar::load()
@@ -128,9 +161,7 @@ void ListenerBar::load()
             return;
         }
         m_listeners = *listeners;
-        fillChoice();
-        show();
-        emit changed();
+        choose(std::min(m_chosen, m_listeners.size() - 1));
     });
 }
 
@@ -139,91 +170,70 @@ void ListenerBar::takeListener(const ListenerView& listener)
     const auto known = std::ranges::find_if(m_listeners, [&](const ListenerView& one) {
         return listener.config.id ? one.config.id == listener.config.id : same(one.config, listener.config);
     });
-    if (known == m_listeners.end()) {
+    if (known == m_listeners.end())
         m_listeners << listener;
-        fillChoice();
-    } else {
+    else
         *known = listener;
-    }
     show();
     emit changed();
 }
 
-void ListenerBar::fillChoice()
+void ListenerBar::choose(qsizetype index)
 {
-    const QSignalBlocker quiet(m_choice);
-    const int before = std::max(0, m_choice->currentIndex());
-    m_choice->clear();
-    for (const ListenerView& listener : std::as_const(m_listeners))
-        m_choice->addItem(listener.config.name);
-    m_choice->setCurrentIndex(std::min(before, m_choice->count() - 1));
-    m_choice->setVisible(m_listeners.size() > 1);
+    m_chosen = std::max<qsizetype>(0, index);
+    show();
+    fillMenu();
+    emit changed();
 }
 
 std::optional<ListenerView> ListenerBar::chosen() const
 {
-    const int index = m_choice->currentIndex();
-    return index >= 0 && index < m_listeners.size() ? std::optional(m_listeners[index]) : std::nullopt;
+    return m_chosen < m_listeners.size() ? std::optional(m_listeners[m_chosen]) : std::nullopt;
 }
 
-void ListenerBar::count(int requests)
+void ListenerBar::setKept(const QString& words, const QString& sentence)
 {
-    m_rate->add(requests);
+    m_kept = words;
+    m_counts->setAccessibleDescription(sentence);
+    show();
+}
+
+void ListenerBar::setRulesShown(bool shown)
+{
+    m_rules->setChecked(shown);
 }
 
 void ListenerBar::show()
 {
     const std::optional<ListenerView> listener = chosen();
-    m_switch->setEnabled(listener.has_value());
+    m_start->setVisible(listener && !listener->running);
+    m_rules->setEnabled(listener.has_value());
+    m_open->setVisible(listener && listener->running && listener->exposed);
     if (!listener) {
-        m_trust->hide();
-        m_switch->setText(tr("Start"));
+        m_state->setLook({});
+        m_counts->setText(m_kept);
         m_address->setText(tr("No listener yet"));
         return;
     }
-    m_switch->setText(listener->running ? tr("Stop") : tr("Start"));
-    m_switch->setAccessibleName(listener->running ? tr("Stop the listener") : tr("Start the listener"));
-    m_switch->setIcon(stateIcon(listener->running ? StateKind::Sending : StateKind::Cancelled));
+    m_state->setLook(stateOf(*listener));
+    m_start->setAccessibleName(tr("Start the listener"));
     m_address->setText(listener->url);
-    m_trust->setVisible(listener->config.tls && listener->config.certificateFile.isEmpty());
-    const QLocale locale;
-    QStringList counts{listener->running ? tr("Listening") : tr("Off")};
-    if (listener->running)
-        counts << tr("requests: %1").arg(locale.toString(listener->requests))
-               << tr("connections: %1").arg(listener->connections);
-    if (listener->refused > 0)
-        counts << tr("refused: %1").arg(locale.toString(listener->refused));
-    if (listener->paused)
-        counts << tr("not accepting, a limit is reached");
-    m_counts->setText(counts.join(QStringLiteral(" · ")));
-    const bool open =
-        std::ranges::any_of(m_listeners, [](const ListenerView& one) { return one.running && one.exposed; });
-    m_banner->setText(
-        tr("A listener is open to other machines. Whoever reaches it can send requests to it."));
-    m_banner->setVisible(open);
+    const qsizetype rules = listener->config.rules.size();
+    m_rules->setText(rules > 0 ? tr("Reply rules %1").arg(rules) : tr("Reply rules"));
+    m_more->setText(m_listeners.size() > 1 ? listener->config.name.simplified().left(20) : tr("Listener"));
+    const QString rate = tr("%1/s").arg(QLocale().toString(listener->perSecond, 'f', 0));
+    m_counts->setText(listener->running && !m_kept.isEmpty() ? QStringLiteral("%1 · %2").arg(m_kept, rate)
+                                                             : m_kept);
+    m_counts->setToolTip(plainToolTip(m_counts->accessibleDescription() + u'\n' + countsOf(*listener)));
     showProblem(listener->problem);
-}
-
-void ListenerBar::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        recolourBanner();
-}
-
-void ListenerBar::recolourBanner()
-{
-    QPalette banner = palette();
-    banner.setColor(QPalette::Window, stateColour(StateKind::Waiting, palette()));
-    banner.setColor(QPalette::WindowText, palette().color(QPalette::Base));
-    m_banner->setPalette(banner);
 }
 
 void ListenerBar::showProblem(const QString& words)
 {
-    m_problem->setText(words);
-    m_problem->setVisible(!words.isEmpty());
-    m_usePort->setVisible(!words.isEmpty() && m_freePort > 0);
+    if (words.isEmpty())
+        m_problem->clear();
+    else if (m_problem->text() != words)
+        m_problem->tell(words, Severity::Error);
 }
 
 void ListenerBar::toggle()
@@ -232,7 +242,6 @@ void ListenerBar::toggle()
     if (!listener)
         return;
     Listening& listening = m_workbench.listening();
-    m_freePort = 0;
     if (listener->running) {
         listening.stop(listener->config.id).then(this, [this](const Result<void>& stopped) {
             if (!stopped)
@@ -258,19 +267,19 @@ void ListenerBar::offerFreePort()
     m_workbench.listening()
         .nextFreePort(listener->config.address, from)
         .then(this, [this](const Result<quint16>& port) {
-            m_freePort = port.value_or(0);
-            m_usePort->setText(tr("Use port %1").arg(m_freePort));
-            m_usePort->setVisible(m_freePort > 0);
+            const quint16 free = port.value_or(0);
+            if (free > 0)
+                m_problem->tell(m_problem->text(), Severity::Error,
+                                {tr("Use port %1").arg(free), [this, free] { usePort(free); }});
         });
 }
 
-void ListenerBar::useFreePort()
+void ListenerBar::usePort(quint16 port)
 {
     std::optional<ListenerView> listener = chosen();
     if (!listener)
         return;
-    listener->config.port = m_freePort;
-    m_freePort = 0;
+    listener->config.port = port;
     m_workbench.listening().update(listener->config).then(this, [this](const Result<void>& updated) {
         if (updated)
             toggle();

@@ -4,23 +4,24 @@
 
 #include "workbench/listen/listening.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <optional>
 
-class QComboBox;
-class QLabel;
+class QAction;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
 namespace hookworks {
 
-class RateGraph;
+class Badge;
+class ElidedLabel;
+class InlineMessage;
 class Workbench;
 
-/// The chosen listener: its switch, address and rate, what it warns of; others are added and edited from
-/// here. A banner stands as long as one is open that other machines can reach.
+/// The chosen listener in one line: whether it listens, its address, how much is kept and comes, its rules
+/// and what can be done with it; below, while there is something to say, what went wrong.
 class ListenerBar : public QWidget
 {
     Q_OBJECT
@@ -31,22 +32,24 @@ public:
 
     std::optional<ListenerView> chosen() const;
     void add();
-    /// So many requests arrived: for the graph.
-    void count(int requests);
+    /// `118 kept`, and more of it on hover.
+    void setKept(const QString& words, const QString& sentence);
+    /// The rules are shown.
+    void setRulesShown(bool shown);
 
 signals:
     /// Another listener is shown, or the one shown changed.
     void changed();
-    void said(const QString& sentence);
     void removed(const hookworks::ListenerConfig& listener);
+    void rulesToggled(bool shown);
+    void quotaWanted();
 
 private:
-    void changeEvent(QEvent* event) override;
-    void recolourBanner();
     void arrange();
+    void fillMenu();
     void load();
     void takeListener(const ListenerView& listener);
-    void fillChoice();
+    void choose(qsizetype index);
     void show();
     void showProblem(const QString& words);
     void toggle();
@@ -55,17 +58,19 @@ private:
     void explainTrust();
     void save(const ListenerConfig& config);
     void offerFreePort();
-    void useFreePort();
+    void usePort(quint16 port);
 
     Workbench& m_workbench;
     QList<ListenerView> m_listeners;
-    QComboBox* m_choice;
-    QPushButton *m_switch, *m_usePort, *m_trust;
-    QLabel *m_address, *m_counts, *m_banner, *m_problem;
-    RateGraph* m_rate;
-    QToolButton* m_more;
-    QTimer m_second;
-    quint16 m_freePort = 0;
+    qsizetype m_chosen = 0;
+    QString m_kept;
+    Badge *m_state, *m_open;
+    ElidedLabel *m_address, *m_counts;
+    QPushButton* m_start;
+    QToolButton *m_rules, *m_more;
+    QMenu* m_menu;
+    QAction *m_trust, *m_quota;
+    InlineMessage* m_problem;
 };
 
 } // namespace hookworks

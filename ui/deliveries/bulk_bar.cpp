@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deliveries/bulk_bar.h"
 
+#include "ui/widgets/tokens.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -58,7 +60,7 @@ BulkBar::BulkBar(QWidget* parent)
     m_progress->setAccessibleName(tr("Progress"));
     m_stop->setObjectName(QStringLiteral("bulkStop"));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(space::wide, space::tight, space::wide, space::tight);
     row->addWidget(m_words);
     row->addWidget(m_progress, 1);
     row->addStretch();

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/icon_mark.h"
+#include "ui/widgets/tokens.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,8 +48,8 @@ CircuitStrip::CircuitStrip(QWidget* parent)
     : QWidget(parent)
     , m_column(new QVBoxLayout(this))
 {
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(2);
+    m_column->setContentsMargins(space::wide, space::tight, space::wide, space::tight);
+    m_column->setSpacing(space::tight);
     hide();
 }
 

@@ -2,32 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deliveries/deliveries_page.h"
 
+#include "query/matcher.h"
+#include "query/parser.h"
+#include "query/queried_delivery.h"
+#include "ui/deliveries/attempt_follower.h"
 #include "ui/deliveries/bulk_bar.h"
 #include "ui/deliveries/circuit_strip.h"
-#include "ui/deliveries/deliveries_model.h"
+#include "ui/deliveries/delivery_actions.h"
+#include "ui/deliveries/lane_feed.h"
+#include "ui/deliveries/state_filter.h"
 #include "ui/inspect/attempt_view.h"
+#include "ui/lists/column_memory.h"
+#include "ui/lists/list_menus.h"
+#include "ui/lists/saved_filters.h"
 #include "ui/timeline/timeline_pane.h"
 #include "ui/widgets/circuit_mark.h"
-#include "ui/widgets/empty_page.h"
 #include "ui/widgets/filter_field.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/new_rows_button.h"
-#include "ui/widgets/search_notice.h"
-#include "ui/widgets/state_mark.h"
-#include "ui/widgets/text_views.h"
 #include "workbench/design/designer.h"
 #include "workbench/session/clock_control.h"
 #include "workbench/session/workbench.h"
 
-#include <QComboBox>
-#include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLineEdit>
-#include <QMenu>
+#include <QAction>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,217 +33,180 @@ namespace hookworks {
 
 namespace {
 
+using DeliveryRows = LiveListModel<DeliveryRow>;
+using DeliverySearch = LiveSearch<DeliveryRecord, DeliveryRow>;
+
 constexpr auto tickEvery = std::chrono::milliseconds(100);
-constexpr auto filterWaits = std::chrono::milliseconds(200);
-constexpr DeliveryState allStates[] = {
-    DeliveryState::Waiting,   DeliveryState::Sending,   DeliveryState::Retrying, DeliveryState::Held,
-    DeliveryState::Delivered, DeliveryState::Exhausted, DeliveryState::Unknown,  DeliveryState::Cancelled};
+
+ListWords deliveryListWords()
+{
+    return {QStringLiteral("deliveries"),
+            DeliveriesPage::tr("Deliveries"),
+            DeliveriesPage::tr("Filter: words, or comparisons such as outcome=timeout $.task_id:7*"),
+            DeliveriesPage::tr("No delivery matches the filter."),
+            QStringLiteral("mail-send"),
+            DeliveriesPage::tr("Each event that is sent to a webhook is listed here, with all its attempts."),
+            DeliveriesPage::tr("Simulate an event")};
+}
+
+QString valueOf(const DeliveryRow& row, QueryName name)
+{
+    switch (name) {
+    case QueryName::Event:
+        return row.event;
+    case QueryName::Webhook:
+        return row.webhook;
+    case QueryName::Provider:
+        return row.provider;
+    case QueryName::Report:
+        return row.report;
+    default:
+        return {};
+    }
+}
+
+/// What the rows that were read have in a column.
+ValuesOfField valuesIn(const DeliveryRows& rows)
+{
+    return [&rows](const QueryField& field, const QString&) {
+        constexpr int mostRows = 500;
+        QSet<QString> values;
+        for (int row = 0; row < std::min(rows.rowCount(), mostRows); ++row)
+            values << valueOf(rows.rowAt(row), field.name);
+        values.remove(QString());
+        QStringList sorted = values.values();
+        sorted.sort();
+        return sorted;
+    };
+}
 
 } // namespace
 
 DeliveriesPage::DeliveriesPage(Workbench& workbench, QWidget* parent)
-    : PageWidget(parent)
+    : DeliveriesPage(workbench, new DeliveryRows(deliveryColumns()), parent)
+{
+}
+
+DeliveriesPage::DeliveriesPage(Workbench& workbench, DeliveryRows* rows, QWidget* parent)
+    : LiveListPage(workbench, *rows, deliveryListWords(), valuesIn(*rows), parent)
     , m_workbench(workbench)
-    , m_model(new DeliveriesModel(this))
+    , m_rows(rows)
+    , m_search(new DeliverySearch(
+          *rows, notice(),
+          {[this](const Query& query, std::optional<DeliveryId> before, int limit) {
+               DeliveryFilter filter;
+               filter.states = m_states->states();
+               filter.where = query;
+               filter.before = before;
+               filter.limit = limit;
+               return m_workbench.deliveries().find(filter);
+           },
+           [this](const Query& query, const DeliveryRecord& record) { return judge(query, record); },
+           [](const DeliveryRecord& record) { return rowOf(record); }},
+          this))
     , m_lanes(new TimelineModel(this))
-    , m_table(new QTableView)
     , m_timeline(new TimelinePane(workbench, *m_lanes))
     , m_attempt(new AttemptView(&workbench))
+    , m_follower(new AttemptFollower(workbench, *m_attempt, this))
     , m_bulk(new BulkBar)
     , m_circuits(new CircuitStrip)
-    , m_stack(new QStackedWidget)
-    , m_empty(new EmptyPage(QStringLiteral("mail-send"),
-                            tr("Each event that is sent to a webhook is listed here, with all its attempts."),
-                            tr("Simulate an event")))
-    , m_noMatch(new EmptyPage(QStringLiteral("edit-find"), tr("No delivery matches the filter."),
-                              tr("Clear the filter")))
-    , m_text(new FilterField(m_language))
-    , m_search(new SearchNotice)
-    , m_state(new QComboBox)
-    , m_webhook(new QComboBox)
-    , m_filterRow(new QWidget)
-    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_states(new StateFilter(workbench.deliveries()))
+    , m_actions(new DeliveryActions(
+          workbench, *rows, table(), *m_bulk, [this] { return shownFilter(); }, this))
 {
-    makeTable();
-    makeActions();
-    makeFilterRow();
+    rows->setParent(this);
+    new LaneFeed(*rows, *m_lanes, this);
+    new ColumnMemory(workbench, table(), QStringLiteral("deliveries"));
     arrange();
+    connectParts();
     connectTimeline();
-    connect(m_model, &DeliveriesModel::pageWanted, this, &DeliveriesPage::loadPage);
-    connect(&m_workbench.deliveries(), &Deliveries::changed, this, &DeliveriesPage::takeChanges);
-    connect(m_empty, &EmptyPage::stepWanted, this, [this] { emit wanted(QStringLiteral("simulate"), {}); });
-    connect(m_noMatch, &EmptyPage::stepWanted, this, [this] { clearFilter(); });
-    connect(m_search, &SearchNotice::goOnWanted, this, [this] { search(m_searchedTo); });
-    m_catchUp.setSingleShot(true);
-    m_catchUp.setInterval(std::chrono::seconds(1));
-    connect(&m_catchUp, &QTimer::timeout, this, &DeliveriesPage::catchUp);
-    connect(&m_ticker, &QTimer::timeout, this, &DeliveriesPage::tick);
-    m_ticker.setInterval(tickEvery);
-    tick();
-    updateActions();
-    updateEmptyState();
-    reload();
-}
-
-void DeliveriesPage::makeTable()
-{
-    m_table->setObjectName(QStringLiteral("deliveriesTable"));
-    m_table->setAccessibleName(tr("Deliveries"));
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
-    m_table->setItemDelegateForColumn(DeliveriesModel::WebhookName, new MiddleElideDelegate(false, m_table));
-    QHeaderView& header = *m_table->horizontalHeader();
-    header.setObjectName(QStringLiteral("deliveriesColumns"));
-    header.setHighlightSections(false);
-    const int letters[] = {30, 24, 18, 12, 13, 28};
-    const int letter = m_table->fontMetrics().averageCharWidth();
-    for (int column = 0; column < DeliveriesModel::Made; ++column)
-        header.resizeSection(column, letters[column] * letter);
-    header.setStretchLastSection(true);
-    m_newRows = new NewRowsButton(*m_table);
-    connect(m_model, &DeliveriesModel::heldChanged, m_newRows, &NewRowsButton::setHeld);
-    connect(m_newRows, &NewRowsButton::releaseWanted, this, &DeliveriesPage::releaseHeld);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &DeliveriesPage::currentRowChanged);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &DeliveriesPage::updateActions);
-}
-
-QAction* DeliveriesPage::addAction(const QString& text, const QKeySequence& keys,
-                                   void (DeliveriesPage::*deed)())
-{
-    auto* action = new QAction(text, this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, deed);
-    m_table->addAction(action);
-    m_actions << action;
-    return action;
-}
-
-void DeliveriesPage::makeActions()
-{
-    m_retry = addAction(tr("Retry"), QKeySequence(Qt::Key_R), &DeliveriesPage::retrySelected);
-    m_cancel = addAction(tr("Cancel"), QKeySequence(Qt::Key_Delete), &DeliveriesPage::cancelSelected);
-    m_hold = addAction(tr("Hold"), QKeySequence(Qt::Key_H), &DeliveriesPage::holdSelected);
-    m_replay = addAction(tr("Replay…"), QKeySequence(Qt::SHIFT | Qt::Key_R), &DeliveriesPage::replaySelected);
-    m_curl = addAction(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-                       &DeliveriesPage::copyAsCurl);
-    m_curl->setIcon(themedIcon(QStringLiteral("edit-copy")));
-    m_curlWithSecrets =
-        addAction(tr("Copy as cURL with secrets"), {}, &DeliveriesPage::copyAsCurlWithSecrets);
-    m_source =
-        addAction(tr("Show what it replays"), QKeySequence(Qt::Key_O), &DeliveriesPage::openSourceOfSelected);
-}
-
-void DeliveriesPage::makeFilterRow()
-{
-    m_state->setAccessibleName(tr("State"));
-    m_state->addItem(tr("All states"));
-    for (const DeliveryState state : allStates)
-        m_state->addItem(stateIcon(stateKind(state)), stateWords(state), static_cast<int>(state));
-    m_webhook->setAccessibleName(tr("Webhook"));
-    m_webhook->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_webhook->setMaximumWidth(240);
-    m_webhook->addItem(tr("All webhooks"));
-    for (QComboBox* box : {m_state, m_webhook})
-        box->setMinimumWidth(fontMetrics().averageCharWidth() * 14); // in a large font the row is full
-    m_text->setPlaceholder(tr("Filter: words, or comparisons such as outcome=timeout $.task_id:7*"));
-    auto* row = new QHBoxLayout(m_filterRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_state);
-    row->addWidget(m_webhook);
-    row->addWidget(m_text, 1);
-    for (QAction* action : std::as_const(m_actions)) {
-        if (action == m_curlWithSecrets || action == m_source)
-            continue; // the first has its place beside the other, the second in the inspector
-        auto* button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::StrongFocus);
-        if (action == m_curl) {
-            button->setToolButtonStyle(
-                Qt::ToolButtonIconOnly); // there is no room for its words in a large font
-            button->setAccessibleName(action->text());
-            button->setPopupMode(QToolButton::MenuButtonPopup);
-            button->addAction(m_curlWithSecrets);
-        }
-        row->addWidget(button);
-    }
-    auto* all = new QToolButton;
-    all->setText(tr("All that match"));
-    all->setPopupMode(QToolButton::InstantPopup);
-    all->setFocusPolicy(Qt::StrongFocus);
-    auto* menu = new QMenu(all);
-    menu->addAction(tr("Retry all that match"), this, [this] { actOnAll(BulkAction::Retry); });
-    menu->addAction(tr("Cancel all that match"), this, [this] { actOnAll(BulkAction::Cancel); });
-    menu->addAction(tr("Hold all that match"), this, [this] { actOnAll(BulkAction::Hold); });
-    menu->addAction(tr("Release all that match"), this, [this] { actOnAll(BulkAction::Release); });
-    all->setMenu(menu);
-    row->addWidget(all);
-    m_filterDelay.setSingleShot(true);
-    m_filterDelay.setInterval(filterWaits);
-    connect(m_text, &FilterField::changed, &m_filterDelay, qOverload<>(&QTimer::start));
-    connect(&m_filterDelay, &QTimer::timeout, this, &DeliveriesPage::reload);
-    connect(m_state, &QComboBox::currentIndexChanged, this, &DeliveriesPage::reload);
-    connect(m_webhook, &QComboBox::currentIndexChanged, this, &DeliveriesPage::reload);
+    follow(*m_search, tickEvery);
 }
 
 void DeliveriesPage::arrange()
 {
-    m_splitter->setObjectName(QStringLiteral("deliveriesSplitter"));
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_timeline);
-    m_splitter->addWidget(m_attempt);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 3);
-    m_splitter->setStretchFactor(2, 4);
-    m_stack->addWidget(m_splitter);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_noMatch);
+    constexpr int leastRows = 3;
+    table().setMinimumHeight(sized(Size::ListHeader) + leastRows * sized(Size::Row));
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(QStringLiteral("deliveriesSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(&table());
+    splitter->addWidget(m_timeline);
+    splitter->addWidget(m_attempt);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 3);
+    splitter->setStretchFactor(2, 4);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 12, 12, 12);
-    column->setSpacing(8);
-    column->addWidget(m_filterRow);
-    column->addWidget(m_search);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(&notice());
     column->addWidget(m_bulk);
     column->addWidget(m_circuits);
-    column->addWidget(m_stack, 1);
+    column->addWidget(stackAround(splitter), 1);
+    setFocusProxy(&table());
+}
+
+PageBarContent DeliveriesPage::barContent()
+{
+    PageBarContent content;
+    content.views = {m_states};
+    content.filter = &filterField();
+    content.secondary = m_actions->buttons();
+    content.rare =
+        m_actions->rare() + QList<QAction*>{menus().times(), menus().savedFilters(), menus().columns()};
+    return content;
+}
+
+void DeliveriesPage::connectParts()
+{
+    for (QAction* action : m_actions->buttons() + m_actions->rare())
+        addPageAction(action);
+    connect(m_actions, &DeliveryActions::said, this, &PageWidget::said);
+    connect(m_actions, &DeliveryActions::sourceWanted, this, &DeliveriesPage::openSource);
+    connect(m_actions, &DeliveryActions::replayed, this, [this](DeliveryId first) { want(first.number); });
+    connect(m_states, &StateFilter::chosen, this, &DeliveriesPage::reload);
+    connect(m_attempt, &AttemptView::sourceRequested, this, &DeliveriesPage::openSource);
+    connect(m_attempt, &AttemptView::captureRequested, this, [this](CaptureId id) {
+        emit PageWidget::wanted(QStringLiteral("captures"), PagePlace{id.toString()});
+    });
+    connect(m_follower, &AttemptFollower::wasRead, this, [this](const DeliveryRecord& record) {
+        if (wanted() == record.delivery.id.number && m_search->judge(record) == QueryVerdict::No)
+            clearFilter(); // one came here to see it in the list
+    });
+    connect(&m_workbench.deliveries(), &Deliveries::changed, this, &DeliveriesPage::takeChanges);
+    connect(&m_workbench.designer(), &Designer::webhooksChanged, this, &DeliveriesPage::loadWebhooks);
 }
 
 void DeliveriesPage::connectTimeline()
 {
     TimelineView& view = m_timeline->view();
-    connect(&view, &TimelineView::retryRequested, this,
-            [this](DeliveryId id) { act(BulkAction::Retry, {id}); });
-    connect(&view, &TimelineView::cancelRequested, this,
-            [this](DeliveryId id) { act(BulkAction::Cancel, {id}); });
-    connect(&view, &TimelineView::holdRequested, this, [this, &view](DeliveryId id) {
+    const auto act = [this, &view](BulkAction action) {
+        return [this, &view, action](DeliveryId id) {
+            m_actions->act(action, {id});
+            view.setFocus();
+        };
+    };
+    connect(&view, &TimelineView::retryRequested, this, act(BulkAction::Retry));
+    connect(&view, &TimelineView::cancelRequested, this, act(BulkAction::Cancel));
+    connect(&view, &TimelineView::holdRequested, this, [this, act](DeliveryId id) {
         const TimelineLane* const lane = m_lanes->lane(m_lanes->rowOf(id));
-        act(lane && lane->state == DeliveryState::Held ? BulkAction::Release : BulkAction::Hold, {id});
-        view.setFocus();
+        act(lane && lane->state == DeliveryState::Held ? BulkAction::Release : BulkAction::Hold)(id);
     });
     connect(&view, &TimelineView::jumpRequested, &m_workbench.clock(), &ClockControl::jumpTo);
-    connect(&view, &TimelineView::captureRequested, this,
-            [this](CaptureId id) { emit wanted(QStringLiteral("captures"), PagePlace{id.toString()}); });
-    connect(&view, &TimelineView::attemptRequested, this, [this](DeliveryId id, int number) {
-        select(id);
-        showAttempt(id, number);
+    connect(&view, &TimelineView::captureRequested, this, [this](CaptureId id) {
+        emit PageWidget::wanted(QStringLiteral("captures"), PagePlace{id.toString()});
     });
+    connect(&view, &TimelineView::attemptRequested, this, &DeliveriesPage::showDelivery);
     connect(&view, &TimelineView::currentChanged, this, &DeliveriesPage::takeTimelinePlace);
     connect(&view, &TimelineView::placeChosen, this, &DeliveriesPage::takeTimelinePlace);
     connect(m_timeline, &TimelinePane::said, this, &PageWidget::said);
-    connect(m_attempt, &AttemptView::sourceRequested, this, &DeliveriesPage::openSource);
-    connect(m_attempt, &AttemptView::captureRequested, this,
-            [this](CaptureId id) { emit wanted(QStringLiteral("captures"), PagePlace{id.toString()}); });
+}
+
+void DeliveriesPage::showDelivery(DeliveryId delivery, std::optional<int> number)
+{
+    table().select(delivery.number);
+    if (m_follower->shown() != delivery || m_follower->number() != number)
+        m_follower->show(delivery, number);
 }
 
 /// An attempt that was chosen stays; the lane as a whole stands for its newest.
@@ -255,26 +215,143 @@ void DeliveriesPage::takeTimelinePlace()
     const TimelineLane* const lane = m_timeline->view().currentLane();
     if (!lane)
         return;
-    const DeliveryId delivery = lane->delivery;
     const TimelineMark* const mark = m_timeline->view().currentMark();
-    const std::optional<int> number = mark ? std::optional(mark->number) : std::nullopt;
-    select(delivery);
-    if (m_shown != delivery || m_shownNumber != number)
-        showAttempt(delivery, number);
+    showDelivery(lane->delivery, mark ? std::optional(mark->number) : std::nullopt);
+}
+
+void DeliveriesPage::showNumber(qint64 number)
+{
+    const DeliveryId id{number};
+    const TimelineLane* const lane = m_timeline->view().currentLane();
+    if (!lane || lane->delivery != id) {
+        const QSignalBlocker quiet(m_timeline->view());
+        m_timeline->view().showDelivery(id);
+    }
+    if (m_follower->shown() != id ||
+        wanted() == number) // where one came to see it, the filter may have to give way
+        m_follower->show(id, std::nullopt);
+}
+
+/// An empty list has nothing to look at.
+void DeliveriesPage::showNothing()
+{
+    m_follower->clear();
+}
+
+void DeliveriesPage::selectionChanged()
+{
+    m_actions->update();
+}
+
+void DeliveriesPage::go(const PagePlace& place)
+{
+    if (const auto filter = filterOf(place))
+        emit menus().chosen(*filter);
+    else if (const auto id = DeliveryId::parse(place.id))
+        goTo(id->number);
+}
+
+/// A delivery is on this page, a capture on the other.
+void DeliveriesPage::openSource(const QString& source)
+{
+    if (DeliveryId::parse(source))
+        go({source});
+    else
+        emit PageWidget::wanted(QStringLiteral("captures"), PagePlace{source});
+}
+
+bool DeliveriesPage::isNarrowed() const
+{
+    return m_states->isNarrow();
+}
+
+void DeliveriesPage::clearFilter()
+{
+    m_states->chooseAll();
+    LiveListPage::clearFilter();
+}
+
+/// Only while the list shows what stands in the field.
+Result<DeliveryFilter> DeliveriesPage::shownFilter() const
+{
+    const auto query = readQuery(filterField().text());
+    if (!query)
+        return fail(ErrorCode::BadInput, query.error().message());
+    if (*query != m_search->query())
+        return fail(ErrorCode::Conflict,
+                    tr("The filter has just changed. Look at what it finds, and try again."));
+    DeliveryFilter filter;
+    filter.states = m_states->states();
+    filter.where = *query;
+    return filter;
+}
+
+void DeliveriesPage::countAll(const std::function<void(qint64 all)>& tell)
+{
+    m_workbench.deliveries().counts().then(this, [tell](const Result<DeliveryCounts>& counts) {
+        qint64 all = 0;
+        for (const qint64 count : counts.value_or(DeliveryCounts()))
+            all += count;
+        tell(all);
+    });
+}
+
+/// What the store's filter says of a delivery that is new or changed.
+QueryVerdict DeliveriesPage::judge(const Query& query, const DeliveryRecord& record) const
+{
+    static const BodyReading none;
+    const QList<DeliveryState> states = m_states->states();
+    if (!states.isEmpty() && !states.contains(record.delivery.state))
+        return QueryVerdict::No;
+    const DeliveryParts parts{false, record.attempts.isEmpty() ? nullptr : &record.attempts.last(), {}};
+    return QueryMatcher(query, m_workbench.clock().realNow())
+        .on(QueriedDelivery(record.delivery, parts, none));
+}
+
+void DeliveriesPage::takeChanges(const DeliveryChanges& changes)
+{
+    if (changes.allMoved)
+        return reload();
+    takeRecords(changes.records);
+    m_search->drop(changes.removed);
+    readAgain(changes.others);
+}
+
+void DeliveriesPage::takeRecords(const QList<DeliveryRecord>& records)
+{
+    m_search->take(records);
+    const bool mine = std::ranges::any_of(
+        records, [this](const DeliveryRecord& record) { return m_follower->shown() == record.delivery.id; });
+    if (mine && !m_follower->number()) { // the newest attempt is followed, by the timeline's ring too
+        const QSignalBlocker quiet(m_timeline->view());
+        m_timeline->view().showDelivery(*m_follower->shown());
+    }
+    if (mine)
+        m_follower->showAgain();
+    m_actions->update();
+}
+
+/// A batch too large to come with its values: those that are shown are read, and the newer ones.
+void DeliveriesPage::readAgain(const QList<DeliveryId>& ids)
+{
+    if (ids.isEmpty())
+        return;
+    QList<DeliveryId> wanted;
+    for (const DeliveryId id : ids) {
+        const bool newer = m_rows->rowCount() == 0 || id > m_rows->rowAt(0).id;
+        if ((newer || m_rows->rowOfNumber(id.number) >= 0) && wanted.size() < LaneFeed::mostLanes)
+            wanted << id;
+    }
+    m_workbench.deliveries().light(wanted).then(this, [this](const Result<QList<DeliveryRecord>>& records) {
+        if (records)
+            takeRecords(*records);
+    });
 }
 
 void DeliveriesPage::showEvent(QShowEvent* event)
 {
-    PageWidget::showEvent(event);
+    LiveListPage::showEvent(event);
     loadWebhooks();
-    tick();
-    m_ticker.start();
-}
-
-void DeliveriesPage::hideEvent(QHideEvent* event)
-{
-    m_ticker.stop();
-    PageWidget::hideEvent(event);
 }
 
 void DeliveriesPage::tick()
@@ -283,50 +360,27 @@ void DeliveriesPage::tick()
     const ClockControl& clock = m_workbench.clock();
     m_timeline->view().setNow(clock.now());
     if (m_ticks++ % listTicks == 0)
-        m_model->setNow(clock.now(), clock.realNow());
+        m_rows->setClock({clock.now(), clock.realNow()});
     showCircuits();
+}
+
+void DeliveriesPage::loadWebhooks()
+{
+    m_workbench.designer().webhooks().then(this, [this](const Result<QList<Webhook>>& webhooks) {
+        for (const Webhook& webhook : webhooks.value_or(QList<Webhook>()))
+            m_webhooks.insert(webhook.id, webhook.name);
+    });
 }
 
 void DeliveriesPage::showCircuits()
 {
     QList<CircuitStrip::Line> lines;
     const QHash<WebhookId, Circuit> circuits = m_workbench.deliveries().circuits();
-    for (auto each = circuits.begin(); each != circuits.end(); ++each) {
-        const int row = m_webhook->findData(QVariant::fromValue(each.key().number));
-        lines.append({row < 0 ? each.key().toString() : m_webhook->itemText(row), each->state,
+    for (auto each = circuits.begin(); each != circuits.end(); ++each)
+        lines.append({m_webhooks.value(each.key(), each.key().toString()), each->state,
                       circuitWords(*each, m_workbench.clock().realTimeUntil(each->triesAgainAt))});
-    }
     std::ranges::sort(lines, {}, &CircuitStrip::Line::webhook);
     m_circuits->setLines(lines);
-}
-
-void DeliveriesPage::clearFilter()
-{
-    m_text->setText({});
-    m_state->setCurrentIndex(0);
-    m_webhook->setCurrentIndex(0);
-    reload();
-}
-
-void DeliveriesPage::focusFilter()
-{
-    m_text->setFocus();
-}
-
-void DeliveriesPage::go(const PagePlace& place)
-{
-    const std::optional<DeliveryId> id = DeliveryId::parse(place.id);
-    if (!id)
-        return;
-    releaseHeld();
-    m_wanted = id;
-    if (m_model->rowOf(*id) >= 0) {
-        select(*id);
-    } else {
-        m_table->setCurrentIndex({}); // what is selected is what is shown
-        showAttempt(*id, std::nullopt);
-    }
-    m_table->setFocus();
 }
 
 } // namespace hookworks

@@ -4,6 +4,7 @@
 
 #include "domain/readable_text.h"
 #include "query/parser.h"
+#include "ui/lists/saved_filters.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/state_mark.h"
@@ -49,6 +50,8 @@ PaletteSearch::PaletteSearch(MainWindow& window, Workbench& workbench, QObject* 
         if (query.isEmpty()) {
             findReports();
             findWebhooks();
+            findSavedFilters(QStringLiteral("deliveries"), tr("Deliveries"));
+            findSavedFilters(QStringLiteral("captures"), tr("Captures"));
         }
         m_typing.start();
     });
@@ -78,6 +81,18 @@ void PaletteSearch::findWebhooks()
         for (const Webhook& webhook : webhooks.value_or(QList<Webhook>()))
             entries.append(jump(webhook.id.toString(), webhook.name, webhook.url,
                                 themedIcon(QStringLiteral("insert-link")), QStringLiteral("webhooks")));
+        m_window.addToPalette(entries);
+    });
+}
+
+void PaletteSearch::findSavedFilters(const QString& page, const QString& title)
+{
+    m_workbench.setting(savedFiltersKey(page)).then(this, [this, page, title](const Result<QString>& text) {
+        QList<PaletteEntry> entries;
+        for (const SavedFilter& filter : savedFiltersFromText(text.value_or(QString())))
+            entries.append({tr("%1: %2").arg(title, filter.name), filter.text,
+                            themedIcon(QStringLiteral("view-filter")),
+                            [this, page, text = filter.text] { m_window.go(page, placeOfFilter(text)); }});
         m_window.addToPalette(entries);
     });
 }

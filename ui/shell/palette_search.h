@@ -15,8 +15,8 @@ namespace hookworks {
 class MainWindow;
 class Workbench;
 
-/// What Ctrl+K finds in the workspace: reports and webhooks when it opens, deliveries and captures once one
-/// pauses in typing. Main thread.
+/// What Ctrl+K finds in the workspace: reports, webhooks and saved filters when it opens, deliveries and
+/// captures once one pauses in typing. Main thread.
 class PaletteSearch final : public QObject
 {
     Q_OBJECT
@@ -29,6 +29,8 @@ private:
                       const QString& page);
     void findReports();
     void findWebhooks();
+    /// Those that were saved for the list of that page.
+    void findSavedFilters(const QString& page, const QString& title);
     /// `before` were found already; the filter goes on behind them.
     void findDeliveries(const QString& query, DeliveryFilter filter, const QList<Delivery>& before);
     void findCaptures(const QString& query, CaptureFilter filter, const QList<Capture>& before);

@@ -20,8 +20,8 @@ void visitParts(const QWidget& widget, const QString& prefix, Visit visit)
             visit(prefix + u'/' + splitter->objectName(), splitter);
     }
     for (auto* view : widget.findChildren<QAbstractItemView*>()) {
-        if (view->objectName().isEmpty())
-            continue;
+        if (view->objectName().isEmpty() || view->property("remembersItself").toBool())
+            continue; // a live list keeps its columns in the workspace
         if (auto* table = qobject_cast<QTableView*>(view))
             visit(prefix + u'/' + view->objectName(), table->horizontalHeader());
         else if (auto* tree = qobject_cast<QTreeView*>(view); tree && !tree->isHeaderHidden())

@@ -64,8 +64,8 @@ TimelineCard::TimelineCard(QWidget* parent)
     bold.setBold(true);
     m_title->setFont(bold);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 6, 8, 6);
-    column->setSpacing(2);
+    column->setContentsMargins(space::normal, space::close, space::normal, space::close);
+    column->setSpacing(space::hair);
     for (QLabel* label : {m_title, m_result, m_times}) {
         label->setForegroundRole(QPalette::ToolTipText);
         column->addWidget(label);
@@ -85,10 +85,11 @@ void TimelineCard::showMark(const TimelineLane& lane, int index, WorkTime now, c
     m_times->setText(timeWords(mark, now));
     adjustSize();
     const QRect room = parentWidget()->rect();
-    int top = rect.bottom() + 4;
-    if (top + height() > room.bottom() && rect.top() - 4 - height() >= 0)
-        top = rect.top() - 4 - height();
-    const int left = std::clamp(rect.center().x() - width() / 2, 4, std::max(4, room.width() - width() - 4));
+    int top = rect.bottom() + space::tight;
+    if (top + height() > room.bottom() && rect.top() - space::tight - height() >= 0)
+        top = rect.top() - space::tight - height();
+    const int left = std::clamp(rect.center().x() - width() / 2, space::tight,
+                                std::max<int>(space::tight, room.width() - width() - space::tight));
     move(left, top);
     show();
     raise();

@@ -58,7 +58,7 @@ Result<void> exportTimeline(TimelineFrame frame, const QString& path)
         return fail(ErrorCode::BadInput,
                     QCoreApplication::translate("TimelineExport", "A picture's name ends in .png or .svg."));
     const int rows = std::min(frame.model ? frame.model->rowCount() : 0, exportedRows);
-    frame.size.setHeight(frame.axisHeight + std::max(1, rows) * laneHeight);
+    frame.size.setHeight(frame.axisHeight + std::max(1, rows) * laneHeight());
     frame.scrollY = 0;
     frame.current = frame.hovered = {};
     QSaveFile file(path);

@@ -101,7 +101,7 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
 
 bool TimelineView::moveByKey(QKeyEvent* event)
 {
-    const int page = std::max(1, verticalScrollBar()->pageStep() / laneHeight - 1);
+    const int page = std::max(1, verticalScrollBar()->pageStep() / laneHeight() - 1);
     switch (event->key()) {
     case Qt::Key_Left:
         moveMark(-1);
@@ -226,12 +226,12 @@ void TimelineView::moveRow(int step)
 void TimelineView::ensureVisible(TimelinePlace place)
 {
     const TimelineFrame now = frame(viewport()->size());
-    const int top = place.row * laneHeight;
+    const int top = place.row * laneHeight();
     const int visible = viewport()->height() - now.axisHeight;
     if (top < now.scrollY)
         verticalScrollBar()->setValue(top);
-    else if (top + laneHeight > now.scrollY + visible)
-        verticalScrollBar()->setValue(top + laneHeight - visible);
+    else if (top + laneHeight() > now.scrollY + visible)
+        verticalScrollBar()->setValue(top + laneHeight() - visible);
     if (place.mark < 0)
         return;
     const double x = placeRect(place).center().x() - headerWidth();

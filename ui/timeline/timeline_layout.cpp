@@ -11,9 +11,8 @@ namespace hookworks {
 
 namespace {
 
-constexpr double labelPadding = 6;
-constexpr double markSpace = markRadius + 3;
-constexpr double reach = 10;
+constexpr double labelPadding = space::close;
+constexpr double reach = space::normal + space::hair;
 
 /// Lays out from the left, so that each text knows what room is left.
 class LaneBuilder
@@ -40,11 +39,13 @@ public:
     }
 
 private:
+    /// What a mark and its ring take on each side.
+    double markSpace() const { return m_context.radius + space::hair + shape::line; }
     double x(WorkTime time) const { return m_context.scale.x(m_lane.origin(), time); }
 
     bool inView(double from, double to) const
     {
-        return to >= -2 * markRadius && from <= m_context.width + 2 * markRadius;
+        return to >= -2 * m_context.radius && from <= m_context.width + 2 * m_context.radius;
     }
 
     void placeNow()
@@ -93,10 +94,10 @@ private:
         const QString gap = durationWords(m_lane.marks[i + 1].gap);
         const double width = m_context.textWidth(gap);
         const double middle = (from + to) / 2;
-        const double taken = std::max(markSpace, tailOf(m_lane.marks[i]));
+        const double taken = std::max(markSpace(), tailOf(m_lane.marks[i]));
         const bool fits = middle - width / 2 >= from + taken + labelPadding &&
-                          middle + width / 2 <= to - markSpace - labelPadding;
-        const double resultRoom = fits ? (to - from - width) / 2 - labelPadding : to - from - markSpace;
+                          middle + width / 2 <= to - markSpace() - labelPadding;
+        const double resultRoom = fits ? (to - from - width) / 2 - labelPadding : to - from - markSpace();
         placeResult(i, from, resultRoom);
         if (fits && middle - width / 2 >= 0 && middle + width / 2 <= m_context.width)
             m_layout.labels << LabelBox{middle, width, gap, true};
@@ -115,11 +116,11 @@ private:
     {
         const TimelineMark& mark = m_lane.marks[i];
         const QString text = mark.outcome == Outcome::Success ? QString() : shortResult(mark);
-        if (text.isEmpty() || tailOf(mark) > markSpace)
+        if (text.isEmpty() || tailOf(mark) > markSpace())
             return;
         const double width = m_context.textWidth(text);
-        const double middle = at + markSpace + 2 + width / 2;
-        if (room >= markSpace + 2 + width + labelPadding && middle - width / 2 >= 0)
+        const double middle = at + markSpace() + 2 + width / 2;
+        if (room >= markSpace() + 2 + width + labelPadding && middle - width / 2 >= 0)
             m_layout.labels << LabelBox{middle, width, text, false};
     }
 
@@ -129,7 +130,7 @@ private:
         const QString text =
             m_lane.marks[i].planned ? endWords(m_lane, m_context.now, m_context.outage) : lastResult(i);
         const double width = m_context.textWidth(text);
-        const double left = at + markSpace + 4;
+        const double left = at + markSpace() + 4;
         if (!text.isEmpty() && left >= 0 && left + width <= m_context.width)
             m_layout.labels << LabelBox{left + width / 2, width, text, m_lane.marks[i].planned};
     }

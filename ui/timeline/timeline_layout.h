@@ -5,6 +5,7 @@
 #include "ui/timeline/timeline_lane.h"
 #include "ui/timeline/timeline_scale.h"
 #include "ui/timeline/what_if.h"
+#include "ui/widgets/tokens.h"
 
 #include <QList>
 #include <QString>
@@ -14,9 +15,15 @@
 
 namespace hookworks {
 
-/// A lane's height and the radius of a mark, in pixels.
-constexpr int laneHeight = 28;
-constexpr double markRadius = 6.5;
+/// A lane's height and the radius of a mark, in device-independent pixels, for the application's font.
+inline int laneHeight()
+{
+    return sized(Size::Row);
+}
+inline double markRadius()
+{
+    return sized(Size::StateShape) / 2.0 - 0.5;
+}
 
 /// Where one mark is; `index` counts in the lane's marks.
 struct MarkBox
@@ -64,6 +71,7 @@ struct LayoutContext
     double width = 0;
     std::optional<Outage> outage;
     std::function<double(const QString&)> textWidth;
+    double radius = 0; ///< of a mark
 };
 
 /// Pure: the same input gives the same boxes.

@@ -26,7 +26,10 @@ QColor faded(QColor colour, double alpha)
 constexpr qsizetype mostTexts = 4096;
 
 /// Half the side of a mark's pixmap.
-constexpr double markExtent = markRadius + 2;
+double markExtent()
+{
+    return markRadius() + space::hair;
+}
 
 /// Whole pixels and a half: a one-pixel line that is not smeared over two.
 double crisp(double x)
@@ -42,14 +45,14 @@ public:
         , m_frame(frame)
         , m_texts(texts)
         , m_context(frame.layoutContext(texts))
-        , m_quiet(quietTextColour(frame.palette))
-        , m_accent(stateColour(StateKind::Sending, frame.palette))
+        , m_quiet(colour(Colour::Quiet, frame.palette))
+        , m_accent(colour(Colour::Accent, frame.palette))
     {
     }
 
     void paint()
     {
-        m_painter.fillRect(QRect(QPoint(0, 0), m_frame.size), m_frame.palette.base());
+        m_painter.fillRect(QRect(QPoint(0, 0), m_frame.size), colour(Colour::Surface, m_frame.palette));
         const QList<AxisTick> ticks = m_frame.scale.ticks(m_frame.plotWidth(), m_context.textWidth);
         paintGrid(ticks);
         m_painter.setRenderHint(QPainter::Antialiasing);
@@ -64,11 +67,11 @@ public:
     }
 
 private:
-    QColor textColour() const { return m_frame.palette.color(QPalette::Text); }
+    QColor textColour() const { return colour(Colour::Text, m_frame.palette); }
 
     void paintGrid(const QList<AxisTick>& ticks)
     {
-        m_painter.setPen(faded(textColour(), 0.07));
+        m_painter.setPen(rowLine(m_frame.palette));
         for (const AxisTick& tick : ticks) {
             if (tick.x >= 0)
                 m_painter.drawLine(QPointF(crisp(tick.x + m_frame.headerWidth), m_frame.axisHeight),
@@ -78,7 +81,7 @@ private:
 
     void paintRow(int row)
     {
-        const QRect rect(0, m_frame.rowTop(row), m_frame.size.width(), laneHeight);
+        const QRect rect(0, m_frame.rowTop(row), m_frame.size.width(), laneHeight());
         if (const TimelineModel::Heading* heading = m_frame.model->heading(row))
             paintHeading(*heading, rect, row == m_frame.current.row);
         else
@@ -87,25 +90,26 @@ private:
 
     void paintSelection(const QRect& rect)
     {
-        m_painter.fillRect(rect,
-                           faded(m_frame.palette.color(QPalette::Highlight), m_frame.focused ? 0.18 : 0.10));
-        m_painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()),
-                           m_frame.palette.color(QPalette::Highlight));
+        const QColor ground = colour(Colour::Selection, m_frame.palette);
+        m_painter.fillRect(rect, m_frame.focused ? ground : faded(ground, 0.5));
+        if (m_frame.focused)
+            m_painter.fillRect(QRect(rect.left(), rect.top(), space::hair, rect.height()), m_accent);
     }
 
     void paintHeading(const TimelineModel::Heading& heading, const QRect& rect, bool current)
     {
-        m_painter.fillRect(rect, faded(textColour(), 0.05));
+        m_painter.fillRect(rect, colour(Colour::Well, m_frame.palette));
         if (current)
             paintSelection(rect);
         const double middle = rect.center().y();
         const QString count = QString::number(heading.lanes);
-        const int room = rect.width() - static_cast<int>(m_texts.small.width(count)) - 44;
+        const int room = rect.width() - static_cast<int>(m_texts.small.width(count)) - 2 * space::section;
         const QString text = m_texts.bold.elided(heading.text, Qt::ElideMiddle, room);
         m_painter.setPen(textColour());
-        m_texts.bold.draw(m_painter, {12, middle}, text);
+        m_texts.bold.draw(m_painter, {space::wide, middle}, text);
         m_painter.setPen(m_quiet);
-        m_texts.small.draw(m_painter, {12 + m_texts.bold.width(text) + 8, middle}, count);
+        m_texts.small.draw(m_painter, {space::wide + m_texts.bold.width(text) + space::normal, middle},
+                           count);
     }
 
     void paintLane(const TimelineLane& lane, int row, const QRect& rect)
@@ -113,23 +117,26 @@ private:
         if (row == m_frame.current.row)
             paintSelection(rect);
         m_painter.save();
-        m_painter.setClipRect(QRect(m_frame.headerWidth, rect.top(), m_frame.plotWidth(), laneHeight),
+        m_painter.setClipRect(QRect(m_frame.headerWidth, rect.top(), m_frame.plotWidth(), laneHeight()),
                               Qt::IntersectClip);
-        m_painter.translate(QPoint(m_frame.headerWidth, rect.top() + laneHeight / 2));
+        m_painter.translate(QPoint(m_frame.headerWidth, rect.top() + laneHeight() / 2));
         paintPlot(lane, row);
         m_painter.restore();
-        paintName(lane, QRect(0, rect.top(), m_frame.headerWidth, laneHeight));
+        paintName(lane, QRect(0, rect.top(), m_frame.headerWidth, laneHeight()));
     }
 
     /// The webhook, and quietly the event that it was told of.
     void paintName(const TimelineLane& lane, const QRect& rect)
     {
-        paintStateMark(m_painter, QRectF(rect.left() + 12, rect.center().y() - 6.5, 14, 14),
+        const int side = sized(Size::StateShape);
+        paintStateMark(m_painter,
+                       QRectF(rect.left() + space::wide, rect.center().y() - side / 2.0 + 0.5, side, side),
                        stateKind(lane.state), m_frame.palette);
-        const int left = rect.left() + 34, room = rect.width() - 34 - 8;
+        const int left = rect.left() + space::wide + side + space::normal;
+        const int room = rect.right() - left - space::normal;
         const QString id = lane.webhook.isEmpty() ? lane.delivery.toString() : lane.webhook;
-        const QString name = m_texts.normal.elided(id, Qt::ElideMiddle, std::max(40, room * 3 / 5));
-        const int used = static_cast<int>(m_texts.normal.width(name)) + 8;
+        const QString name = m_texts.normal.elided(id, Qt::ElideMiddle, std::max(scaled(40), room * 3 / 5));
+        const int used = static_cast<int>(m_texts.normal.width(name)) + space::normal;
         const double middle = rect.center().y() + 0.5;
         m_painter.setPen(textColour());
         m_texts.normal.draw(m_painter, QPointF(left, middle), name);
@@ -154,8 +161,8 @@ private:
         if (!layout.outage)
             return;
         const QColor colour = stateColour(StateKind::Failed, m_frame.palette);
-        const QRectF area(QPointF(layout.outage->first, -laneHeight / 2.0),
-                          QPointF(layout.outage->second, laneHeight / 2.0));
+        const QRectF area(QPointF(layout.outage->first, -laneHeight() / 2.0),
+                          QPointF(layout.outage->second, laneHeight() / 2.0));
         m_painter.fillRect(area, faded(colour, 0.13));
         m_painter.fillRect(area, QBrush(faded(colour, 0.22), Qt::BDiagPattern));
     }
@@ -170,7 +177,8 @@ private:
             m_painter.setPen(pen);
             double from = line.from;
             for (const LabelBox& label : layout.labels) {
-                const double left = label.x - label.width / 2 - 4, right = left + label.width + 8;
+                const double left = label.x - label.width / 2 - space::tight,
+                             right = left + label.width + 2 * space::tight;
                 if (right <= from || left >= line.to)
                     continue;
                 paintLine(from, left);
@@ -192,7 +200,7 @@ private:
         if (m_frame.scale.kind() == AxisKind::Real || !layout.now || isFinal(lane.state))
             return;
         m_painter.setPen(QPen(m_accent, 1.5));
-        const double x = crisp(*layout.now), end = laneHeight / 2.0 - 3;
+        const double x = crisp(*layout.now), end = laneHeight() / 2.0 - 3;
         const bool overText = std::ranges::any_of(layout.labels, [x](const LabelBox& label) {
             return std::abs(x - label.x) < label.width / 2 + 3;
         });
@@ -218,7 +226,7 @@ private:
             tail.addRoundedRect(QRectF(box.x, -3, box.tail, 6), 3, 3);
             m_painter.fillPath(tail, faded(colour, 0.4));
         }
-        const QRectF area(box.x - markRadius, 0.5 - markRadius, 2 * markRadius, 2 * markRadius);
+        const QRectF area(box.x - markRadius(), 0.5 - markRadius(), 2 * markRadius(), 2 * markRadius());
         if (box.fails)
             paintWouldFail({box.x, 0.5}, colour);
         else
@@ -231,13 +239,13 @@ private:
     }
 
     /// Hollow as what is planned, a diamond with a cross as what failed.
-    void paintWouldFail(QPointF centre, const QColor& colour)
+    void paintWouldFail(QPointF centre, const QColor& ink)
     {
-        constexpr double r = markRadius;
+        const double r = markRadius();
         const QPolygonF diamond{centre + QPointF(0, -r), centre + QPointF(r, 0), centre + QPointF(0, r),
                                 centre + QPointF(-r, 0)};
-        m_painter.setPen(QPen(colour, 1.4));
-        m_painter.setBrush(m_frame.palette.base());
+        m_painter.setPen(QPen(ink, 1.4));
+        m_painter.setBrush(colour(Colour::Surface, m_frame.palette));
         m_painter.drawPolygon(diamond);
         m_painter.drawLine(centre + QPointF(-2, -2), centre + QPointF(2, 2));
         m_painter.drawLine(centre + QPointF(-2, 2), centre + QPointF(2, -2));
@@ -251,7 +259,7 @@ private:
         }
         const double ratio = m_painter.device()->devicePixelRatioF();
         const QPixmap pixmap = m_frame.pixmaps->of(kind, m_frame.palette, ratio);
-        const QPointF corner = centre - QPointF(markExtent, markExtent);
+        const QPointF corner = centre - QPointF(markExtent(), markExtent());
         m_painter.drawPixmap(QPointF(std::round(corner.x() * ratio) / ratio, corner.y()), pixmap);
     }
 
@@ -269,6 +277,8 @@ private:
     void paintAxis(const QList<AxisTick>& ticks)
     {
         const double middle = m_frame.axisHeight / 2.0;
+        m_painter.fillRect(QRect(0, 0, m_frame.size.width(), m_frame.axisHeight),
+                           colour(Colour::Well, m_frame.palette));
         m_painter.setPen(m_quiet);
         for (const AxisTick& tick : ticks) {
             if (tick.x < -0.5)
@@ -282,8 +292,8 @@ private:
                 ? QCoreApplication::translate("Timeline", "since %1").arg(clockWords(m_frame.scale.start()))
                 : QCoreApplication::translate("Timeline", "now %1").arg(clockWords(m_frame.now));
         m_painter.setPen(m_frame.scale.kind() == AxisKind::Real ? m_quiet : m_accent);
-        m_texts.small.draw(m_painter, {12, middle}, words);
-        m_painter.setPen(lineColour(m_frame.palette));
+        m_texts.small.draw(m_painter, {space::wide, middle}, words);
+        m_painter.setPen(colour(Colour::Line, m_frame.palette));
         m_painter.drawLine(0, m_frame.axisHeight - 1, m_frame.size.width(), m_frame.axisHeight - 1);
         m_painter.drawLine(m_frame.headerWidth - 1, 0, m_frame.headerWidth - 1, m_frame.size.height());
     }
@@ -297,13 +307,13 @@ private:
         const double to = std::min<double>(m_frame.plotWidth(), m_frame.scale.x(origin, m_frame.outage->to));
         if (from >= to)
             return;
-        const QColor colour = stateColour(StateKind::Failed, m_frame.palette);
+        const QColor red = stateColour(StateKind::Failed, m_frame.palette);
         const QRectF area(m_frame.headerWidth + from, 2, to - from, m_frame.axisHeight - 5);
-        m_painter.fillRect(area, m_frame.palette.base());
-        m_painter.fillRect(area, faded(colour, 0.2));
+        m_painter.fillRect(area, colour(Colour::Surface, m_frame.palette));
+        m_painter.fillRect(area, faded(red, 0.2));
         const QString words = QCoreApplication::translate("Timeline", "outage %1")
                                   .arg(durationWords(m_frame.outage->to - m_frame.outage->from));
-        m_painter.setPen(colour);
+        m_painter.setPen(red);
         const double width = m_texts.small.width(words);
         if (width + 8 <= area.width())
             m_texts.small.draw(m_painter, {area.center().x() - width / 2, area.center().y()}, words);
@@ -317,25 +327,37 @@ private:
         return lane ? lane->origin() : m_frame.scale.start();
     }
 
+    /// On the logarithmic axis, where each lane has its own, the current lane's.
     void paintNowLine()
     {
-        if (m_frame.scale.kind() != AxisKind::Real)
+        const bool real = m_frame.scale.kind() == AxisKind::Real;
+        const TimelineLane* const lane = m_frame.model->lane(m_frame.current.row);
+        if (!real && (!lane || isFinal(lane->state)))
             return;
-        const double plotX = m_frame.scale.x(m_frame.scale.start(), m_frame.now);
+        const double plotX = m_frame.scale.x(real ? m_frame.scale.start() : lane->origin(), m_frame.now);
         if (plotX < 0 || plotX > m_frame.plotWidth())
             return;
         const double x = crisp(plotX + m_frame.headerWidth);
-        m_painter.setPen(QPen(m_accent, 1));
-        m_painter.drawLine(QPointF(x, m_frame.axisHeight - 4), QPointF(x, m_frame.size.height()));
-        const QString words = clockWords(m_frame.now);
-        const double width = m_texts.small.width(words) + 12;
-        const double left = std::clamp(x - width / 2, m_frame.headerWidth + 1.0,
-                                       std::max(m_frame.headerWidth + 1.0, m_frame.size.width() - width - 1));
+        const int bottom = real ? m_frame.size.height() : m_frame.rowTop(m_frame.current.row) + space::tight;
+        m_painter.setPen(QPen(m_accent, shape::line));
+        if (bottom > m_frame.axisHeight)
+            m_painter.drawLine(QPointF(x, m_frame.axisHeight - space::tight), QPointF(x, bottom));
+        paintFlag(x, clockWords(m_frame.now));
+    }
+
+    void paintFlag(double x, const QString& words)
+    {
+        const double width = m_texts.small.width(words) + 2 * space::close;
+        const double least = m_frame.headerWidth + shape::line;
+        const double left =
+            std::clamp(x - width / 2, least, std::max(least, m_frame.size.width() - width - shape::line));
         QPainterPath flag;
-        flag.addRoundedRect(QRectF(left, 3, width, m_frame.axisHeight - 7), 3, 3);
+        flag.addRoundedRect(
+            QRectF(left, space::hair, width, m_frame.axisHeight - 2 * space::hair - shape::line),
+            shape::smallRadius, shape::smallRadius);
         m_painter.fillPath(flag, m_accent);
-        m_painter.setPen(m_frame.palette.color(QPalette::Base));
-        m_texts.small.draw(m_painter, {left + 6, m_frame.axisHeight / 2.0}, words);
+        m_painter.setPen(onAccent(m_frame.palette));
+        m_texts.small.draw(m_painter, {left + space::close, m_frame.axisHeight / 2.0}, words);
     }
 
     QPainter& m_painter;
@@ -350,9 +372,9 @@ private:
 void paintTimelineMark(QPainter& painter, QPointF centre, StateKind kind, const QPalette& palette)
 {
     painter.setPen(Qt::NoPen);
-    painter.setBrush(palette.base());
-    painter.drawEllipse(centre, markRadius + 1.5, markRadius + 1.5);
-    const QPointF corner(markRadius, markRadius);
+    painter.setBrush(colour(Colour::Surface, palette));
+    painter.drawEllipse(centre, markRadius() + 1.5, markRadius() + 1.5);
+    const QPointF corner(markRadius(), markRadius());
     paintStateMark(painter, QRectF(centre - corner, centre + corner), kind, palette);
 }
 
@@ -365,13 +387,13 @@ QPixmap MarkPixmaps::of(StateKind kind, const QPalette& palette, double ratio)
     }
     QPixmap& pixmap = m_pixmaps[static_cast<int>(kind)];
     if (pixmap.isNull()) {
-        const int side = static_cast<int>(std::ceil(2 * markExtent * ratio));
+        const int side = static_cast<int>(std::ceil(2 * markExtent() * ratio));
         pixmap = QPixmap(side, side);
         pixmap.setDevicePixelRatio(ratio);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         painter.setRenderHint(QPainter::Antialiasing);
-        paintTimelineMark(painter, {markExtent, markExtent}, kind, palette);
+        paintTimelineMark(painter, {markExtent(), markExtent()}, kind, palette);
     }
     return pixmap;
 }
@@ -427,13 +449,18 @@ const TextCache::Text& TextCache::of(const QString& text)
 int TimelineFrame::endRow() const
 {
     const int rows = model ? model->rowCount() : 0;
-    return std::min(rows, (scrollY + std::max(0, size.height() - axisHeight) + laneHeight - 1) / laneHeight);
+    return std::min(rows,
+                    (scrollY + std::max(0, size.height() - axisHeight) + laneHeight() - 1) / laneHeight());
 }
 
 LayoutContext TimelineFrame::layoutContext(TimelineTexts& texts) const
 {
-    return {scale, now, static_cast<double>(plotWidth()), outage,
-            [&texts](const QString& text) { return texts.small.width(text); }};
+    return {scale,
+            now,
+            static_cast<double>(plotWidth()),
+            outage,
+            [&texts](const QString& text) { return texts.small.width(text); },
+            markRadius()};
 }
 
 void paintTimeline(QPainter& painter, const TimelineFrame& frame, TimelineTexts& texts)
@@ -444,7 +471,9 @@ void paintTimeline(QPainter& painter, const TimelineFrame& frame, TimelineTexts&
 QString clockWords(WorkTime time)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(microsSinceEpoch(time) / 1000);
-    return local.toString(QStringLiteral("HH:mm:ss"));
+    const QString words = local.toString(QStringLiteral("HH:mm:ss"));
+    return local.date() == QDate::currentDate() ? words
+                                                : local.toString(QStringLiteral("yyyy-MM-dd ")) + words;
 }
 
 } // namespace hookworks

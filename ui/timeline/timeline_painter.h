@@ -86,26 +86,27 @@ struct TimelineFrame
     WorkTime now;
     std::optional<Outage> outage;
     QSize size;
-    int axisHeight = 24;
-    int headerWidth = 220; ///< the lanes' names
-    int scrollY = 0;       ///< pixels of rows above the first visible one
+    int axisHeight = sized(Size::ListHeader);
+    int headerWidth = scaled(220); ///< the lanes' names
+    int scrollY = 0;               ///< pixels of rows above the first visible one
     TimelinePlace current, hovered;
     bool focused = false;
     QPalette palette;
     MarkPixmaps* pixmaps = nullptr; ///< none: marks are painted as shapes, for pictures that scale
 
     int plotWidth() const { return std::max(0, size.width() - headerWidth); }
-    int firstRow() const { return scrollY / laneHeight; }
+    int firstRow() const { return scrollY / laneHeight(); }
     /// One past the last row that shows at least a pixel.
     int endRow() const;
     /// The top of a row in the picture.
-    int rowTop(int row) const { return axisHeight + row * laneHeight - scrollY; }
+    int rowTop(int row) const { return axisHeight + row * laneHeight() - scrollY; }
     LayoutContext layoutContext(TimelineTexts& texts) const;
 };
 
 void paintTimeline(QPainter& painter, const TimelineFrame& frame, TimelineTexts& texts);
 
-/// The clock's time as the now line says it, in local time: `14:03:22`.
+/// The clock's time as the now line says it, in local time: `14:03:22`; with its date where that is not
+/// today, as on a clock that runs ahead.
 QString clockWords(WorkTime time);
 
 } // namespace hookworks

@@ -3,83 +3,117 @@
 #include "ui/timeline/timeline_pane.h"
 
 #include "ui/timeline/timeline_export.h"
+#include "ui/timeline/timeline_legend.h"
 #include "ui/timeline/what_if_panel.h"
 #include "ui/widgets/file_dialog.h"
+#include "ui/widgets/pane_header.h"
 
-#include <QComboBox>
+#include <QAction>
+#include <QActionGroup>
 #include <QFileDialog>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QToolButton>
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace hookworks {
+
+namespace {
+
+/// One of the group's choices, the first of them taken.
+QAction* addChoice(QMenu& menu, QActionGroup& group, const QString& words)
+{
+    QAction* one = menu.addAction(words);
+    one->setCheckable(true);
+    one->setChecked(group.actions().isEmpty());
+    group.addAction(one);
+    return one;
+}
+
+} // namespace
 
 TimelinePane::TimelinePane(Workbench& workbench, TimelineModel& model, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
     , m_view(new TimelineView)
     , m_whatIf(new WhatIfPanel(workbench, *m_view))
-    , m_tools(new QWidget)
-    , m_axis(new QComboBox)
-    , m_grouping(new QComboBox)
+    , m_legend(new TimelineLegend)
+    , m_header(new PaneHeader(tr("Timeline")))
 {
     m_view->setModel(&model);
-    makeTools();
+    m_legend->hide();
+    fillHeader();
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 4, 0, 4);
-    column->setSpacing(4);
-    column->addWidget(m_tools);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_legend);
     column->addWidget(m_view, 1);
     column->addWidget(m_whatIf);
     connect(m_whatIf, &WhatIfPanel::said, this, &TimelinePane::said);
 }
 
-void TimelinePane::makeTools()
+QAction* TimelinePane::action(const QString& text, void (TimelinePane::*act)())
 {
-    m_axis->setAccessibleName(tr("Axis"));
-    m_axis->addItem(tr("Logarithmic axis"), static_cast<int>(AxisKind::Logarithmic));
-    m_axis->addItem(tr("Real axis"), static_cast<int>(AxisKind::Real));
-    connect(m_axis, &QComboBox::currentIndexChanged, this,
-            [this] { m_view->setAxis(static_cast<AxisKind>(m_axis->currentData().toInt())); });
-    m_grouping->setAccessibleName(tr("Group by"));
-    m_grouping->addItem(tr("No groups"), static_cast<int>(TimelineGrouping::None));
-    m_grouping->addItem(tr("By webhook"), static_cast<int>(TimelineGrouping::Webhook));
-    m_grouping->addItem(tr("By event"), static_cast<int>(TimelineGrouping::Event));
-    m_grouping->addItem(tr("By report"), static_cast<int>(TimelineGrouping::Report));
-    connect(m_grouping, &QComboBox::currentIndexChanged, this, [this] {
-        m_model.setGrouping(static_cast<TimelineGrouping>(m_grouping->currentData().toInt()));
-    });
-    auto* row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
-    auto* title = new QLabel(tr("Timeline"));
-    QFont bold = title->font();
-    bold.setBold(true);
-    title->setFont(bold);
-    row->addWidget(title);
-    row->addSpacing(12);
-    row->addWidget(m_axis);
-    row->addWidget(m_grouping);
-    row->addStretch();
-    addButton(*row, QStringLiteral("−"), tr("Zoom out"), &TimelinePane::zoomOut);
-    addButton(*row, QStringLiteral("+"), tr("Zoom in"), &TimelinePane::zoomIn);
-    addButton(*row, {}, tr("Fit"), &TimelinePane::fit);
-    addButton(*row, {}, tr("What if…"), &TimelinePane::paintTypedOutage);
-    addButton(*row, {}, tr("Export…"), &TimelinePane::exportPicture);
+    auto* made = new QAction(text, this);
+    connect(made, &QAction::triggered, this, act);
+    return made;
 }
 
-void TimelinePane::addButton(QHBoxLayout& row, const QString& sign, const QString& text,
-                             void (TimelinePane::*deed)())
+void TimelinePane::fillHeader()
 {
-    auto* button = new QToolButton;
-    button->setAutoRaise(true);
-    button->setText(sign.isEmpty() ? text : sign);
-    button->setAccessibleName(text);
-    button->setToolTip(text);
-    button->setFocusPolicy(Qt::StrongFocus);
-    connect(button, &QToolButton::clicked, this, deed);
-    row.addWidget(button);
+    m_header->addButton(makeScale());
+    m_header->addButton(action(tr("Fit"), &TimelinePane::fit));
+    m_header->addButton(action(tr("What if…"), &TimelinePane::paintTypedOutage));
+    m_header->addButton(makeExport());
+    m_header->addRare(makeGrouping());
+    m_header->addRare(action(tr("Zoom in"), &TimelinePane::zoomIn));
+    m_header->addRare(action(tr("Zoom out"), &TimelinePane::zoomOut));
+    auto* legend = new QAction(tr("Legend"), this);
+    legend->setCheckable(true);
+    connect(legend, &QAction::toggled, m_legend, &QWidget::setVisible);
+    m_header->addRare(legend);
+}
+
+QAction* TimelinePane::makeScale()
+{
+    auto* scale = new QAction(tr("Logarithmic"), this);
+    scale->setToolTip(tr("How the time axis is drawn"));
+    auto* menu = new QMenu(this);
+    auto* group = new QActionGroup(menu);
+    for (const auto& [kind, words] :
+         {std::pair(AxisKind::Logarithmic, tr("Logarithmic")), std::pair(AxisKind::Real, tr("Real time"))}) {
+        connect(addChoice(*menu, *group, words), &QAction::triggered, this,
+                [this, scale, kind = kind, words = words] {
+                    m_view->setAxis(kind);
+                    scale->setText(words);
+                });
+    }
+    scale->setMenu(menu);
+    return scale;
+}
+
+QAction* TimelinePane::makeGrouping()
+{
+    auto* grouping = new QAction(tr("Group by"), this);
+    auto* menu = new QMenu(this);
+    auto* group = new QActionGroup(menu);
+    for (const auto& [kind, words] :
+         {std::pair(TimelineGrouping::None, tr("Nothing")),
+          std::pair(TimelineGrouping::Webhook, tr("Webhook")),
+          std::pair(TimelineGrouping::Event, tr("Event")), std::pair(TimelineGrouping::Report, tr("Report"))})
+        connect(addChoice(*menu, *group, words), &QAction::triggered, this,
+                [this, kind = kind] { m_model.setGrouping(kind); });
+    grouping->setMenu(menu);
+    return grouping;
+}
+
+QAction* TimelinePane::makeExport()
+{
+    auto* exporting = new QAction(tr("Export"), this);
+    auto* menu = new QMenu(this);
+    menu->addAction(tr("SVG picture…"), this, [this] { exportPicture(QStringLiteral("svg")); });
+    menu->addAction(tr("PNG picture…"), this, [this] { exportPicture(QStringLiteral("png")); });
+    exporting->setMenu(menu);
+    return exporting;
 }
 
 /// An outage of ten minutes from now, to be changed in the panel: the same that dragging on the axis paints.
@@ -90,18 +124,14 @@ void TimelinePane::paintTypedOutage()
     m_whatIf->setFocus();
 }
 
-void TimelinePane::exportPicture()
+void TimelinePane::exportPicture(const QString& suffix)
 {
     auto* dialog = new QFileDialog(this, tr("Export the timeline"), documentsFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("SVG picture (*.svg)"), tr("PNG picture (*.png)")});
-    dialog->setDefaultSuffix(QStringLiteral("svg"));
-    dialog->selectFile(QStringLiteral("timeline.svg"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.contains(QStringLiteral("png")) ? QStringLiteral("png")
-                                                                        : QStringLiteral("svg"));
-    });
+    dialog->setNameFilters({suffix == u"svg" ? tr("SVG picture (*.svg)") : tr("PNG picture (*.png)")});
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(QStringLiteral("timeline.") + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         const Result<void> written = exportTimeline(m_view->frame(m_view->viewport()->size()), file);
         emit said(written ? tr("The timeline was written to %1.").arg(file) : written.error().message);

@@ -6,11 +6,12 @@
 
 #include <QWidget>
 
-class QComboBox;
-class QHBoxLayout;
+class QAction;
 
 namespace hookworks {
 
+class PaneHeader;
+class TimelineLegend;
 class WhatIfPanel;
 class Workbench;
 
@@ -29,19 +30,22 @@ signals:
     void said(const QString& sentence);
 
 private:
-    void makeTools();
-    void addButton(QHBoxLayout& row, const QString& sign, const QString& text, void (TimelinePane::*deed)());
+    void fillHeader();
+    QAction* makeScale();
+    QAction* makeGrouping();
+    QAction* makeExport();
+    QAction* action(const QString& text, void (TimelinePane::*act)());
     void zoomIn() { m_view->zoom(1.25); }
     void zoomOut() { m_view->zoom(0.8); }
     void fit() { m_view->fit(); }
-    void exportPicture();
+    void exportPicture(const QString& suffix);
     void paintTypedOutage();
 
     TimelineModel& m_model;
     TimelineView* m_view;
     WhatIfPanel* m_whatIf;
-    QWidget* m_tools;
-    QComboBox *m_axis, *m_grouping;
+    TimelineLegend* m_legend;
+    PaneHeader* m_header;
 };
 
 } // namespace hookworks

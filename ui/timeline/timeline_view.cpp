@@ -21,9 +21,13 @@ namespace hookworks {
 
 namespace {
 
-constexpr int fitMargin = 24;
+constexpr int fitMargin = space::section;
+
 /// Room for what stands behind the last mark: `ends in 2 h 7 min`.
-constexpr int endRoom = 170;
+int endRoom()
+{
+    return scaled(170);
+}
 
 } // namespace
 
@@ -39,8 +43,8 @@ TimelineView::TimelineView(QWidget* parent)
     setObjectName(QStringLiteral("timeline"));
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
-    verticalScrollBar()->setSingleStep(laneHeight);
-    horizontalScrollBar()->setSingleStep(40);
+    verticalScrollBar()->setSingleStep(laneHeight());
+    horizontalScrollBar()->setSingleStep(space::section);
 }
 
 TimelineView::~TimelineView() = default;
@@ -121,9 +125,9 @@ Micros TimelineView::spanToShow() const
 void TimelineView::fit()
 {
     const auto extent = m_model ? m_model->extent() : std::nullopt;
-    const double width = viewport()->width() - headerWidth() - fitMargin - endRoom;
+    const double width = viewport()->width() - headerWidth() - fitMargin - endRoom();
     const TimelineScale scale(m_scale.kind(), extent ? extent->first : m_now, spanToShow(),
-                              std::max(120.0, width));
+                              std::max<double>(scaled(120), width));
     setScale(scale.scrolledTo(-fitMargin));
     m_fitted = true;
 }
@@ -154,7 +158,7 @@ void TimelineView::setOutage(std::optional<Outage> outage)
 
 int TimelineView::headerWidth() const
 {
-    return std::clamp(viewport()->width() / 4, 120, 300);
+    return std::clamp(viewport()->width() / 4, scaled(120), scaled(300));
 }
 
 double TimelineView::plotX(QPoint position) const
@@ -227,7 +231,7 @@ TimelineFrame TimelineView::frame(QSize size) const
     frame.now = m_now;
     frame.outage = m_outage;
     frame.size = size;
-    frame.axisHeight = std::max(24, fontMetrics().height() + 8);
+    frame.axisHeight = sized(Size::ListHeader);
     frame.headerWidth = headerWidth();
     frame.scrollY = verticalScrollBar()->value();
     frame.current = m_current;
@@ -240,13 +244,13 @@ TimelineFrame TimelineView::frame(QSize size) const
 QRect TimelineView::placeRect(TimelinePlace place) const
 {
     const TimelineFrame now = frame(viewport()->size());
-    const QRect row(0, now.rowTop(place.row), viewport()->width(), laneHeight);
+    const QRect row(0, now.rowTop(place.row), viewport()->width(), laneHeight());
     const TimelineLane* const lane = m_model ? m_model->lane(place.row) : nullptr;
     if (!lane || place.mark < 0 || place.mark >= lane->marks.size())
         return row;
     const double x = headerWidth() + m_scale.x(lane->origin(), lane->marks[place.mark].at);
-    const int radius = static_cast<int>(std::ceil(markRadius));
-    return QRect(static_cast<int>(std::lround(x)) - radius, row.top(), 2 * radius, laneHeight);
+    const int radius = static_cast<int>(std::ceil(markRadius()));
+    return QRect(static_cast<int>(std::lround(x)) - radius, row.top(), 2 * radius, laneHeight());
 }
 
 TimelinePlace TimelineView::placeAt(QPoint position) const
@@ -254,7 +258,7 @@ TimelinePlace TimelineView::placeAt(QPoint position) const
     const TimelineFrame now = frame(viewport()->size());
     if (!m_model || position.y() < now.axisHeight)
         return {};
-    const int row = (position.y() - now.axisHeight + now.scrollY) / laneHeight;
+    const int row = (position.y() - now.axisHeight + now.scrollY) / laneHeight();
     if (row >= m_model->rowCount())
         return {};
     const TimelineLane* const lane = m_model->lane(row);
@@ -266,12 +270,12 @@ TimelinePlace TimelineView::placeAt(QPoint position) const
 
 QSize TimelineView::sizeHint() const
 {
-    return {640, 24 + 6 * laneHeight};
+    return {scaled(640), sized(Size::ListHeader) + 6 * laneHeight()};
 }
 
 QSize TimelineView::minimumSizeHint() const
 {
-    return {320, 24 + 2 * laneHeight};
+    return {scaled(320), sized(Size::ListHeader) + 2 * laneHeight()};
 }
 
 void TimelineView::paintEvent(QPaintEvent*)
@@ -299,8 +303,8 @@ void TimelineView::updateScrollBars()
     const int rows = m_model ? m_model->rowCount() : 0;
     const int visible = std::max(0, viewport()->height() - now.axisHeight);
     verticalScrollBar()->setPageStep(visible);
-    verticalScrollBar()->setRange(0, std::max(0, rows * laneHeight - visible));
-    const double content = std::min(m_scale.contentWidth(spanToShow()) + endRoom, 1e9);
+    verticalScrollBar()->setRange(0, std::max(0, rows * laneHeight() - visible));
+    const double content = std::min(m_scale.contentWidth(spanToShow()) + endRoom(), 1e9);
     const int over =
         std::max(static_cast<int>(content) - now.plotWidth(), static_cast<int>(m_scale.scrolled()));
     const QSignalBlocker quiet(horizontalScrollBar());

@@ -77,7 +77,7 @@ WhatIfPanel::WhatIfPanel(Workbench& workbench, TimelineView& timeline, QWidget* 
 {
     m_planView->setModel(&m_plans);
     m_planView->setAccessibleName(tr("Both policies on the outage"));
-    m_planView->setFixedHeight(m_planView->minimumSizeHint().height() + 8);
+    m_planView->setFixedHeight(m_planView->minimumSizeHint().height() + space::normal);
     makeSide(m_sides[0], tr("First policy"));
     makeSide(m_sides[1], tr("Second policy"));
     m_sides[0].choice->setCurrentText(QStringLiteral("svix"));
@@ -98,7 +98,7 @@ void WhatIfPanel::makeRows()
     for (QWidget* part : std::initializer_list<QWidget*>{new QLabel(tr("Outage in")), m_from,
                                                          new QLabel(tr("for")), m_length})
         first->addWidget(part);
-    first->addSpacing(8);
+    first->addSpacing(space::normal);
     first->addWidget(m_words, 1);
     first->addWidget(m_apply);
     first->addWidget(m_close);
@@ -109,8 +109,8 @@ void WhatIfPanel::makeRows()
         sides->addWidget(side.words, 0, column++);
     }
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 4, 0, 0);
-    column->setSpacing(4);
+    column->setContentsMargins(space::wide, space::close, space::wide, 0);
+    column->setSpacing(space::tight);
     column->addLayout(first);
     column->addLayout(sides);
     column->addWidget(m_planView);

@@ -78,6 +78,16 @@ QRect CellDelegate::textRect(const QStyleOptionViewItem& cell, const QModelIndex
     return rect;
 }
 
+/// A failure's colour has too little contrast on the selection.
+QColor CellDelegate::inkOf(const QStyleOptionViewItem& cell, const QModelIndex& index) const
+{
+    if (!(cell.state & QStyle::State_Enabled))
+        return colour(Colour::Faint, cell.palette);
+    if (index.data(CellFailedRole).toBool() && !(cell.state & QStyle::State_Selected))
+        return stateColour(StateKind::Failed, cell.palette);
+    return colour(index.data(CellQuietRole).toBool() ? Colour::Quiet : m_look.colour, cell.palette);
+}
+
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const
 {
@@ -102,12 +112,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         cell.icon.paint(
             painter, QRect(text.left() - side - space::close, cell.rect.center().y() - side / 2, side, side));
     }
-    const bool quiet = index.data(CellQuietRole).toBool();
     painter->setFont(cell.font);
-    painter->setPen(colour(!(cell.state & QStyle::State_Enabled) ? Colour::Faint
-                           : quiet                               ? Colour::Quiet
-                                                                 : m_look.colour,
-                           cell.palette));
+    painter->setPen(inkOf(cell, index));
     const QString words = cell.text.simplified();
     if (m_look.figures && figuresWidth(cell.fontMetrics, words) <= text.width())
         paintFigures(*painter, text, words);

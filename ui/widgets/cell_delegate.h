@@ -12,7 +12,8 @@ namespace hookworks {
 enum CellRole
 {
     CellStateRole = Qt::UserRole + 200, ///< int(StateKind): the shape before the text
-    CellQuietRole                       ///< bool: this cell matters less
+    CellQuietRole,                      ///< bool: this cell matters less
+    CellFailedRole                      ///< bool: this cell tells of a failure
 };
 
 /// How the cells of a column look.
@@ -46,6 +47,7 @@ protected:
 
 private:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+    QColor inkOf(const QStyleOptionViewItem& cell, const QModelIndex& index) const;
     QRect textRect(const QStyleOptionViewItem& cell, const QModelIndex& index) const;
 
     CellLook m_look;

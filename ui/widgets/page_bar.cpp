@@ -15,6 +15,8 @@ namespace hookworks {
 
 namespace {
 
+constexpr int longestTitle = 160; ///< that buttons make room for
+
 QHBoxLayout* part()
 {
     auto* row = new QHBoxLayout;
@@ -73,6 +75,9 @@ void PageBar::addView(QWidget* view)
 
 void PageBar::setFilter(QWidget* filter)
 {
+    QSizePolicy policy = filter->sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Ignored); // it takes what is left, and nothing from the others
+    filter->setSizePolicy(policy);
     m_middle->addWidget(filter, 1);
 }
 
@@ -144,7 +149,10 @@ void PageBar::fit()
     if (m_fitting)
         return;
     m_fitting = true;
-    int wanted = wantedWidth();
+    // The buttons go before the views are cut, and before all but a long title is.
+    const int cut = m_start->sizeHint().width() - m_start->minimumSize().width() -
+                    std::max(0, m_title->sizeHint().width() - scaled(longestTitle));
+    int wanted = wantedWidth() + std::max(0, cut);
     bool hidden = false;
     for (auto one = m_secondary.rbegin(); one != m_secondary.rend(); ++one) {
         const bool stays = wanted <= width() && one->action->isVisible();

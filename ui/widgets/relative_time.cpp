@@ -60,6 +60,15 @@ QString exactTime(RealTime time)
     return local.toString(QStringLiteral("yyyy-MM-dd hh:mm:ss.zzz ")) + offset;
 }
 
+QString timeOfDay(RealTime time, RealTime now, bool milliseconds)
+{
+    const QDateTime local = localTime(time);
+    const QString words =
+        local.toString(milliseconds ? QStringLiteral("hh:mm:ss.zzz") : QStringLiteral("hh:mm:ss"));
+    return local.date() == localTime(now).date() ? words
+                                                 : local.toString(QStringLiteral("yyyy-MM-dd ")) + words;
+}
+
 QString countdown(Micros left)
 {
     const qint64 secs = std::chrono::ceil<std::chrono::seconds>(left).count();

@@ -30,7 +30,7 @@ public:
         setCheckable(true);
         setAutoExclusive(true);
         setAttribute(Qt::WA_Hover);
-        setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         setAccessibleName(text);
     }
 
@@ -60,7 +60,7 @@ public:
 
     QSize minimumSizeHint() const override
     {
-        return {std::min(sizeHint().width(), scaled(44)), sizeHint().height()};
+        return {std::min(sizeHint().width(), scaled(36)), sizeHint().height()};
     }
 
 private:

@@ -1,43 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/captures/quota_bar.h"
+#include "ui/captures/quota_notice.h"
 
 #include "ui/captures/quota_dialog.h"
-#include "ui/widgets/form.h"
 #include "ui/widgets/inline_message.h"
 #include "workbench/session/workbench.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace hookworks {
 
-QuotaBar::QuotaBar(Workbench& workbench, QWidget* parent)
+QuotaNotice::QuotaNotice(Workbench& workbench, QWidget* parent)
     : QWidget(parent)
     , m_workbench(workbench)
-    , m_words(quietLabel({}))
-    , m_edit(new QToolButton)
     , m_notice(new InlineMessage)
 {
-    m_words->setObjectName(QStringLiteral("quotaWords"));
     m_notice->setObjectName(QStringLiteral("quotaNotice"));
-    m_edit->setObjectName(QStringLiteral("quotaEdit"));
-    m_edit->setText(tr("Quota…"));
-    m_edit->setAccessibleName(tr("Quota for captures"));
-    m_edit->setFocusPolicy(Qt::StrongFocus);
-    connect(m_edit, &QToolButton::clicked, this, &QuotaBar::edit);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_words, 1);
-    row->addWidget(m_edit);
-    connect(&m_workbench.retention(), &Retention::changed, this, &QuotaBar::take);
-    connect(&m_workbench.retention(), &Retention::wentAway, this, &QuotaBar::takeGone);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_notice);
+    connect(&m_workbench.retention(), &Retention::changed, this, &QuotaNotice::take);
+    connect(&m_workbench.retention(), &Retention::wentAway, this, &QuotaNotice::takeGone);
     load();
 }
 
-void QuotaBar::load()
+void QuotaNotice::load()
 {
     m_workbench.retention().view().then(this, [this](const Result<RetentionView>& view) {
         if (view)
@@ -47,13 +35,17 @@ void QuotaBar::load()
     });
 }
 
-void QuotaBar::take(const RetentionView& view)
+void QuotaNotice::take(const RetentionView& view)
 {
     const qint64 refusedBefore = m_view.refused;
     m_view = view;
-    m_words->setText(view.quota.atQuota == AtQuota::Refuse
-                         ? tr("Kept: %1. At the limit requests are refused.").arg(keptWords(view))
-                         : tr("Kept: %1. At the limit the oldest go.").arg(keptWords(view)));
+    const QLocale locale;
+    const QString count = locale.toString(view.captures);
+    emit kept(view.quota.count ? tr("%1 of %2 kept").arg(count, locale.toString(*view.quota.count))
+                               : tr("%1 kept").arg(count),
+              view.quota.atQuota == AtQuota::Refuse
+                  ? tr("Kept: %1. At the limit requests are refused.").arg(keptWords(view))
+                  : tr("Kept: %1. At the limit the oldest go.").arg(keptWords(view)));
     if (view.refused == 0 && m_tellsRefused) {
         m_tellsRefused = false;
         m_notice->clear();
@@ -62,7 +54,7 @@ void QuotaBar::take(const RetentionView& view)
     }
 }
 
-void QuotaBar::takeGone(const CapturesGone& gone)
+void QuotaNotice::takeGone(const CapturesGone& gone)
 {
     if (m_notice->isHidden()) {
         m_gone = {};
@@ -73,7 +65,7 @@ void QuotaBar::takeGone(const CapturesGone& gone)
         m_notice->tell(Retention::words(m_gone), Severity::Note, {tr("Quota…"), [this] { edit(); }});
 }
 
-void QuotaBar::showRefused()
+void QuotaNotice::showRefused()
 {
     const QString count = QLocale().toString(m_view.refused);
     m_tellsRefused = true;
@@ -90,7 +82,7 @@ void QuotaBar::showRefused()
                                      }});
 }
 
-void QuotaBar::edit()
+void QuotaNotice::edit()
 {
     m_workbench.retention().view().then(this, [this](const Result<RetentionView>& view) {
         auto* dialog = new QuotaDialog(m_workbench, view.value_or(m_view), this);

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/captures/capture_actions.h"
+
+#include "ui/inspect/compare_dialog.h"
+#include "ui/inspect/curl_copy.h"
+#include "ui/inspect/replay_dialog.h"
+#include "ui/lists/export_rows.h"
+#include "ui/lists/live_table.h"
+#include "workbench/deliver/replayer.h"
+#include "workbench/listen/captures.h"
+#include "workbench/session/workbench.h"
+
+#include <QAction>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace hookworks {
+
+CaptureActions::CaptureActions(Workbench& workbench, LiveTable& table, QObject* parent)
+    : QObject(parent)
+    , m_workbench(workbench)
+    , m_table(table)
+    , m_replay(add(tr("Replay…"), QKeySequence(Qt::Key_R), &CaptureActions::replay))
+    , m_exact(add(tr("Replay as it was"), QKeySequence(Qt::SHIFT | Qt::Key_R), &CaptureActions::replayExact))
+    , m_forward(add(tr("Forward again"), QKeySequence(Qt::Key_F), &CaptureActions::forward))
+    , m_curl(add(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+                 &CaptureActions::copyAsCurl))
+    , m_curlWithSecrets(add(tr("Copy as cURL with secrets"), {}, &CaptureActions::copyAsCurlWithSecrets))
+    , m_export(add(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), &CaptureActions::exportChosen))
+    , m_compare(add(tr("Compare with…"), QKeySequence(Qt::Key_D), &CaptureActions::compare))
+    , m_remove(add(tr("Remove"), QKeySequence(Qt::Key_Delete), &CaptureActions::askToRemove))
+{
+}
+
+QAction* CaptureActions::add(const QString& text, const QKeySequence& keys, void (CaptureActions::*act)())
+{
+    auto* action = new QAction(text, this);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, act);
+    return action;
+}
+
+void CaptureActions::update()
+{
+    const int count = m_table.selectedCount();
+    for (QAction* action : {m_replay, m_exact, m_forward})
+        action->setEnabled(count == 1);
+    for (QAction* action : {m_curl, m_curlWithSecrets, m_export, m_remove})
+        action->setEnabled(count > 0);
+    m_compare->setEnabled(count == 1 || count == 2);
+}
+
+QList<CaptureId> CaptureActions::ids() const
+{
+    QList<CaptureId> ids;
+    for (const qint64 number : m_table.selectedNumbers())
+        ids << CaptureId{number};
+    return ids;
+}
+
+QStringList CaptureActions::idTexts() const
+{
+    QStringList texts;
+    for (const CaptureId id : ids())
+        texts << id.toString();
+    return texts;
+}
+
+void CaptureActions::replay()
+{
+    const QStringList chosen = idTexts();
+    if (chosen.size() != 1)
+        return;
+    auto* dialog = new ReplayDialog(m_workbench, chosen.first(), &m_table);
+    connect(dialog, &ReplayDialog::replayed, this,
+            [this](const QList<Delivery>& deliveries) { emit replayed(deliveries.last().id); });
+    dialog->open();
+}
+
+void CaptureActions::replayExact()
+{
+    const QStringList chosen = idTexts();
+    if (chosen.size() != 1)
+        return;
+    ReplayChoice choice;
+    choice.source = chosen.first();
+    choice.exact = true;
+    m_workbench.replayer().replay(choice).then(this, [this](const Result<QList<Delivery>>& deliveries) {
+        emit said(deliveries ? tr("Replayed as %1.").arg(deliveries->first().id.toString())
+                             : deliveries.error().message);
+    });
+}
+
+void CaptureActions::forward()
+{
+    if (const QList<CaptureId> chosen = ids(); chosen.size() == 1)
+        emit forwardWanted(chosen.first());
+}
+
+void CaptureActions::copyCurl(bool withSecrets)
+{
+    copyCurlOf(m_workbench, idTexts(), withSecrets, this, [this](const QString& words) { emit said(words); });
+}
+
+void CaptureActions::exportChosen()
+{
+    exportRows(m_workbench, idTexts(), tr("Export captures"), m_table,
+               [this](const QString& words) { emit said(words); });
+}
+
+void CaptureActions::compare()
+{
+    const QStringList chosen = idTexts();
+    if (chosen.isEmpty())
+        return;
+    auto* dialog = new CompareDialog(m_workbench, chosen.first(),
+                                     chosen.size() == 2 ? chosen.last() : QString(), &m_table);
+    dialog->open();
+}
+
+void CaptureActions::askToRemove()
+{
+    const QList<CaptureId> chosen = ids();
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("Remove captures"),
+        tr("Captures to remove: %1. They cannot be brought back.").arg(QLocale().toString(chosen.size())),
+        QMessageBox::Cancel, &m_table);
+    question->setObjectName(QStringLiteral("removeCaptures"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* remove = question->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
+    connect(remove, &QPushButton::clicked, this, [this, chosen] { this->remove(chosen); });
+    question->setDefaultButton(QMessageBox::Cancel);
+    question->open();
+}
+
+void CaptureActions::remove(const QList<CaptureId>& ids)
+{
+    m_workbench.captures().remove(ids).then(this, [this, ids](const Result<void>& removed) {
+        emit said(removed ? tr("Captures removed: %1.").arg(ids.size()) : removed.error().message);
+    });
+}
+
+} // namespace hookworks

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/capture.h"
+
+#include <QObject>
+
+class QAction;
+
+namespace hookworks {
+
+class LiveTable;
+class Workbench;
+
+/// What one does with captures: replay, forward, copy, export, compare, remove.
+class CaptureActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it. Its dialogs are the table's.
+    CaptureActions(Workbench& workbench, LiveTable& table, QObject* parent);
+
+    QList<QAction*> all() const
+    {
+        return {m_replay, m_exact, m_forward, m_curl, m_curlWithSecrets, m_export, m_compare, m_remove};
+    }
+    /// Others are chosen.
+    void update();
+
+signals:
+    void said(const QString& sentence);
+    void replayed(hookworks::DeliveryId delivery);
+    void forwardWanted(hookworks::CaptureId capture);
+
+private:
+    QAction* add(const QString& text, const QKeySequence& keys, void (CaptureActions::*act)());
+    QList<CaptureId> ids() const;
+    QStringList idTexts() const;
+    void replay();
+    void replayExact();
+    void forward();
+    void copyAsCurl() { copyCurl(false); }
+    void copyAsCurlWithSecrets() { copyCurl(true); }
+    void copyCurl(bool withSecrets);
+    void exportChosen();
+    void compare();
+    void askToRemove();
+    void remove(const QList<CaptureId>& ids);
+
+    Workbench& m_workbench;
+    LiveTable& m_table;
+    QAction *m_replay, *m_exact, *m_forward, *m_curl, *m_curlWithSecrets, *m_export, *m_compare, *m_remove;
+};
+
+} // namespace hookworks

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/captures/rule_reply_form.h"
+
+#include "ui/captures/rule_fields.h"
+#include "ui/inspect/replay_dialog.h"
+#include "ui/widgets/form.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace hookworks {
+
+namespace {
+
+constexpr int longestDelay = 3'600'000; ///< milliseconds
+
+} // namespace
+
+RuleReplyForm::RuleReplyForm(QWidget* parent)
+    : QWidget(parent)
+    , m_fault(new QComboBox)
+    , m_status(ruleNumber(200, 599))
+    , m_delayMin(ruleNumber(0, longestDelay, tr(" ms")))
+    , m_delayMax(ruleNumber(0, longestDelay, tr(" ms")))
+    , m_headers(ruleLines(tr("Retry-After: 2")))
+    , m_body(ruleLines({}))
+    , m_bodyFile(ruleLine())
+{
+    arrange();
+    connect(m_fault, &QComboBox::currentIndexChanged, this, &RuleReplyForm::edited);
+    for (QSpinBox* field : {m_status, m_delayMin, m_delayMax})
+        connect(field, &QSpinBox::valueChanged, this, &RuleReplyForm::edited);
+    for (QPlainTextEdit* field : {m_headers, m_body})
+        connect(field, &QPlainTextEdit::textChanged, this, &RuleReplyForm::edited);
+    connect(m_bodyFile, &QLineEdit::textEdited, this, &RuleReplyForm::edited);
+}
+
+void RuleReplyForm::arrange()
+{
+    m_fault->addItem(tr("None: the answer above"));
+    for (const Fault fault :
+         {Fault::Reset, Fault::Close, Fault::Hang, Fault::Drip, Fault::Truncate, Fault::Garbage, Fault::Drop})
+        m_fault->addItem(toString(fault), static_cast<int>(fault));
+    auto* form = new Form;
+    form->addRow(tr("Status"), m_status);
+    form->addRow(tr("Headers"), m_headers);
+    form->addRow(tr("Body"), m_body);
+    form->addRow(tr("Body from file"), m_bodyFile);
+    form->addHeading(tr("Faults"));
+    form->addRow(tr("Fault"), m_fault);
+    form->addRow(tr("Delay from"), m_delayMin);
+    form->addRow(tr("Delay to"), m_delayMax,
+                 tr("Drawn between the two. A drip waits so long between two bytes."));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(form);
+}
+
+void RuleReplyForm::show(const Reply& reply)
+{
+    const QSignalBlocker quiet(this);
+    m_fault->setCurrentIndex(reply.fault ? m_fault->findData(static_cast<int>(*reply.fault)) : 0);
+    m_status->setValue(reply.status);
+    m_headers->setPlainText(linesOf(reply.headers));
+    m_body->setPlainText(QString::fromUtf8(reply.body));
+    m_bytes = reply.body;
+    m_bodyAsShown = m_body->toPlainText();
+    m_bodyFile->setText(reply.bodyFile);
+    m_delayMin->setValue(static_cast<int>(milliseconds(reply.delay.min)));
+    m_delayMax->setValue(static_cast<int>(milliseconds(reply.delay.max)));
+}
+
+Reply RuleReplyForm::reply() const
+{
+    Reply reply;
+    if (m_fault->currentData().isValid())
+        reply.fault = static_cast<Fault>(m_fault->currentData().toInt());
+    reply.status = m_status->value();
+    reply.headers = headersFromLines(m_headers->toPlainText());
+    const QString body = m_body->toPlainText();
+    reply.body = body == m_bodyAsShown ? m_bytes : body.toUtf8();
+    reply.bodyFile = m_bodyFile->text().trimmed();
+    reply.delay.min = std::chrono::milliseconds(m_delayMin->value());
+    reply.delay.max = std::chrono::milliseconds(std::max(m_delayMin->value(), m_delayMax->value()));
+    return reply;
+}
+
+} // namespace hookworks

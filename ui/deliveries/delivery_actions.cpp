@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/deliveries/delivery_actions.h"
+
+#include "ui/deliveries/bulk_bar.h"
+#include "ui/inspect/curl_copy.h"
+#include "ui/inspect/replay_dialog.h"
+#include "ui/lists/export_rows.h"
+#include "ui/lists/live_table.h"
+#include "ui/widgets/icons.h"
+#include "workbench/session/workbench.h"
+
+#include <QAction>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace hookworks {
+
+DeliveryActions::DeliveryActions(Workbench& workbench, const LiveListModel<DeliveryRow>& rows,
+                                 LiveTable& table, BulkBar& bulk,
+                                 std::function<Result<DeliveryFilter>()> filter, QObject* parent)
+    : QObject(parent)
+    , m_workbench(workbench)
+    , m_rows(rows)
+    , m_table(table)
+    , m_bulk(bulk)
+    , m_filter(std::move(filter))
+    , m_retry(add(tr("Retry"), QKeySequence(Qt::Key_R), [this] { act(BulkAction::Retry, ids()); }))
+    , m_cancel(add(tr("Cancel"), QKeySequence(Qt::Key_Delete), [this] { act(BulkAction::Cancel, ids()); }))
+    , m_hold(add(
+          tr("Hold"), QKeySequence(Qt::Key_H),
+          [this] { act(m_hold->text() == tr("Release") ? BulkAction::Release : BulkAction::Hold, ids()); }))
+    , m_replay(add(tr("Replay…"), QKeySequence(Qt::SHIFT | Qt::Key_R), [this] { replay(); }))
+    , m_curl(add(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+                 [this] { copyCurl(false); }))
+    , m_curlWithSecrets(add(tr("Copy as cURL with secrets"), {}, [this] { copyCurl(true); }))
+    , m_export(add(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                   [this] {
+                       exportRows(m_workbench, idTexts(), tr("Export deliveries"), m_table,
+                                  [this](const QString& words) { emit said(words); });
+                   }))
+    , m_source(add(tr("Show what it replays"), QKeySequence(Qt::Key_O),
+                   [this] {
+                       if (const DeliveryRow* row = onlyRow())
+                           emit sourceWanted(row->replayOf);
+                   }))
+    , m_all(makeAll())
+{
+    m_curl->setIcon(themedIcon(QStringLiteral("edit-copy")));
+}
+
+QAction* DeliveryActions::add(const QString& text, const QKeySequence& keys, const std::function<void()>& act)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, act);
+    return action;
+}
+
+QAction* DeliveryActions::makeAll()
+{
+    auto* all = new QAction(tr("All that match"), this);
+    auto* menu = new QMenu(&m_table);
+    menu->addAction(tr("Retry all that match"), this, [this] { actOnAll(BulkAction::Retry); });
+    menu->addAction(tr("Cancel all that match"), this, [this] { actOnAll(BulkAction::Cancel); });
+    menu->addAction(tr("Hold all that match"), this, [this] { actOnAll(BulkAction::Hold); });
+    menu->addAction(tr("Release all that match"), this, [this] { actOnAll(BulkAction::Release); });
+    all->setMenu(menu);
+    return all;
+}
+
+const DeliveryRow* DeliveryActions::onlyRow() const
+{
+    const QItemSelection chosen = m_table.selectionModel()->selection();
+    return m_table.selectedCount() == 1 ? &m_rows.rowAt(chosen.first().top()) : nullptr;
+}
+
+/// By ranges: with everything selected a list of its rows would be made at each change.
+void DeliveryActions::update()
+{
+    bool open = false, held = false;
+    for (const QItemSelectionRange& range : m_table.selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom() && !held; ++row) {
+            open = open || !isFinal(m_rows.rowAt(row).state);
+            held = m_rows.rowAt(row).state == DeliveryState::Held;
+        }
+    }
+    const DeliveryRow* const only = onlyRow();
+    for (QAction* action : {m_retry, m_curl, m_curlWithSecrets, m_export})
+        action->setEnabled(m_table.selectedCount() > 0);
+    m_cancel->setEnabled(open);
+    m_hold->setEnabled(open);
+    m_hold->setText(held ? tr("Release") : tr("Hold"));
+    m_replay->setEnabled(only);
+    m_source->setEnabled(only && !only->replayOf.isEmpty());
+}
+
+QList<DeliveryId> DeliveryActions::ids() const
+{
+    QList<DeliveryId> ids;
+    for (const qint64 number : m_table.selectedNumbers())
+        ids << DeliveryId{number};
+    return ids;
+}
+
+QStringList DeliveryActions::idTexts() const
+{
+    QStringList texts;
+    for (const DeliveryId id : ids())
+        texts << id.toString();
+    return texts;
+}
+
+void DeliveryActions::copyCurl(bool withSecrets)
+{
+    copyCurlOf(m_workbench, idTexts(), withSecrets, this, [this](const QString& words) { emit said(words); });
+}
+
+void DeliveryActions::replay()
+{
+    const DeliveryRow* const only = onlyRow();
+    if (!only)
+        return;
+    auto* dialog = new ReplayDialog(m_workbench, only->id.toString(), &m_table);
+    connect(dialog, &ReplayDialog::replayed, this, [this](const QList<Delivery>& deliveries) {
+        emit replayed(deliveries.first().id);
+        emit said(tr("Deliveries made: %1.").arg(deliveries.size()));
+    });
+    dialog->open();
+}
+
+void DeliveryActions::act(BulkAction action, const QList<DeliveryId>& ids)
+{
+    if (ids.isEmpty())
+        return;
+    Deliveries& deliveries = m_workbench.deliveries();
+    if (ids.size() > 1)
+        return m_bulk.follow(deliveries.bulk(action, ids), action);
+    Answer<void> answer = action == BulkAction::Retry    ? deliveries.retryNow(ids.first())
+                          : action == BulkAction::Cancel ? deliveries.cancel(ids.first())
+                          : action == BulkAction::Hold   ? deliveries.hold(ids.first())
+                                                         : deliveries.release(ids.first());
+    answer.then(this, [this](const Result<void>& result) {
+        if (!result)
+            emit said(result.error().message);
+    });
+}
+
+/// Nothing of another filter than the one that is read.
+void DeliveryActions::actOnAll(BulkAction action)
+{
+    const Result<DeliveryFilter> filter = m_filter();
+    if (filter)
+        m_bulk.follow(m_workbench.deliveries().bulk(action, *filter), action);
+    else
+        emit said(filter.error().message);
+}
+
+} // namespace hookworks

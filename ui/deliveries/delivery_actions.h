@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/deliveries/delivery_row.h"
+#include "ui/lists/live_list_model.h"
+
+#include <functional>
+
+class QAction;
+
+namespace hookworks {
+
+class BulkBar;
+class LiveTable;
+class Workbench;
+
+/// What one does with deliveries: retry, cancel, hold, replay, copy, export.
+class DeliveryActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `filter` tells what the list shows. All must outlive it. Its menus and dialogs are the table's.
+    DeliveryActions(Workbench& workbench, const LiveListModel<DeliveryRow>& rows, LiveTable& table,
+                    BulkBar& bulk, std::function<Result<DeliveryFilter>()> filter, QObject* parent);
+
+    /// The page's buttons, and what stands in its menu.
+    QList<QAction*> buttons() const { return {m_retry, m_cancel, m_replay}; }
+    QList<QAction*> rare() const { return {m_hold, m_curl, m_curlWithSecrets, m_export, m_source, m_all}; }
+    /// Other rows are chosen, or they changed.
+    void update();
+    void act(BulkAction action, const QList<DeliveryId>& ids);
+
+signals:
+    void said(const QString& sentence);
+    /// A replay was made of the chosen one.
+    void replayed(hookworks::DeliveryId first);
+    /// `d3`, `c5`: what the chosen one replays.
+    void sourceWanted(const QString& source);
+
+private:
+    QAction* add(const QString& text, const QKeySequence& keys, const std::function<void()>& act);
+    QAction* makeAll();
+    QList<DeliveryId> ids() const;
+    QStringList idTexts() const;
+    /// None where not exactly one is chosen.
+    const DeliveryRow* onlyRow() const;
+    void copyCurl(bool withSecrets);
+    void replay();
+    void actOnAll(BulkAction action);
+
+    Workbench& m_workbench;
+    const LiveListModel<DeliveryRow>& m_rows;
+    LiveTable& m_table;
+    BulkBar& m_bulk;
+    std::function<Result<DeliveryFilter>()> m_filter;
+    QAction *m_retry, *m_cancel, *m_hold, *m_replay, *m_curl, *m_curlWithSecrets, *m_export, *m_source,
+        *m_all;
+};
+
+} // namespace hookworks

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lists/filter_name_dialog.h"
+
+#include "ui/widgets/form.h"
+#include "ui/widgets/problem_label.h"
+#include "ui/widgets/tokens.h"
+
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace hookworks {
+
+namespace {
+
+constexpr int longestName = 60;
+
+} // namespace
+
+FilterNameDialog::FilterNameDialog(const QString& filter, const QStringList& taken, QWidget* parent)
+    : QDialog(parent)
+    , m_filter(filter)
+    , m_taken(taken)
+    , m_name(new QLineEdit(filter.left(longestName)))
+    , m_save(new QPushButton(tr("Save")))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(QStringLiteral("filterName"));
+    setWindowTitle(tr("Save this filter"));
+    m_name->setMaxLength(longestName);
+    m_name->selectAll();
+    auto* form = new Form;
+    m_problem = form->addRow(tr("&Name"), m_name);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
+    m_save->setDefault(true);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(form);
+    column->addStretch();
+    column->addWidget(buttons);
+    setMinimumWidth(sized(Size::DialogWidth));
+    connect(m_name, &QLineEdit::textChanged, this, &FilterNameDialog::check);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        emit named(m_name->text().trimmed(), m_filter);
+        accept();
+    });
+    check();
+}
+
+void FilterNameDialog::check()
+{
+    const QString name = m_name->text().trimmed();
+    m_save->setEnabled(!name.isEmpty());
+    m_problem->setProblem(m_taken.contains(name) ? tr("The filter of that name is replaced.") : QString(),
+                          Severity::Note);
+}
+
+} // namespace hookworks
