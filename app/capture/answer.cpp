@@ -147,7 +147,7 @@ QByteArray chunked(const QByteArray& body)
 
 } // namespace
 
-Answer renderAnswer(const Reply& asked, const AnswerContext& context)
+RenderedAnswer renderAnswer(const Reply& asked, const AnswerContext& context)
 {
     const Reply reply = withoutContent(asked);
     const bool ownFraming =
@@ -159,7 +159,7 @@ Answer renderAnswer(const Reply& asked, const AnswerContext& context)
     return {reply.status, bytes, closes};
 }
 
-Answer renderTruncated(const Reply& reply, const AnswerContext& context)
+RenderedAnswer renderTruncated(const Reply& reply, const AnswerContext& context)
 {
     Reply whole = reply;
     if (reply.body.isEmpty())
@@ -170,7 +170,7 @@ Answer renderTruncated(const Reply& reply, const AnswerContext& context)
     return {reply.status, {head, whole.body.first(whole.body.size() / 2)}, true};
 }
 
-Answer renderRefusal(int status, const QString& words, bool toHead, RealTime now)
+RenderedAnswer renderRefusal(int status, const QString& words, bool toHead, RealTime now)
 {
     Reply reply;
     reply.status = status;

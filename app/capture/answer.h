@@ -11,7 +11,7 @@
 namespace hookworks {
 
 /// An answer ready to be written.
-struct Answer
+struct RenderedAnswer
 {
     int status = 0;
     AnswerBytes bytes;
@@ -31,11 +31,11 @@ struct AnswerContext
 /// Head and body as they go out, of the reply's `body` alone (see BodyFiles). A status of 1xx, 204, 205
 /// and 304 has no body, and no framing that these may not have; else a Content-Length, Date, Connection or
 /// Transfer-Encoding of the reply's own is sent as it is.
-Answer renderAnswer(const Reply& asked, const AnswerContext& context);
+RenderedAnswer renderAnswer(const Reply& asked, const AnswerContext& context);
 /// Fewer bytes than announced.
-Answer renderTruncated(const Reply& reply, const AnswerContext& context);
+RenderedAnswer renderTruncated(const Reply& reply, const AnswerContext& context);
 /// A plain-text answer in words, after which the connection ends.
-Answer renderRefusal(int status, const QString& words, bool toHead, RealTime now);
+RenderedAnswer renderRefusal(int status, const QString& words, bool toHead, RealTime now);
 /// Bytes that are no HTTP.
 QByteArray garbage();
 QByteArray reasonPhrase(int status);

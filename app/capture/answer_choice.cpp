@@ -16,7 +16,7 @@ bool hasBytes(std::optional<Fault> fault)
     return !fault || fault == Fault::Drip || fault == Fault::Truncate || fault == Fault::Garbage;
 }
 
-Answer rendered(const Reply& reply, const AnswerContext& context)
+RenderedAnswer rendered(const Reply& reply, const AnswerContext& context)
 {
     if (!hasBytes(reply.fault))
         return {0, {}, true};
@@ -32,7 +32,7 @@ Result<void> loadBodyFile(ListenerCore& core, Reply& reply)
     return core.bodyFiles().read(reply.bodyFile).map([&](const QByteArray& bytes) { reply.body = bytes; });
 }
 
-Answer refusal(int status, const QString& words, const AnswerContext& context)
+RenderedAnswer refusal(int status, const QString& words, const AnswerContext& context)
 {
     return renderRefusal(status, words, context.toHead, context.now);
 }

@@ -13,8 +13,8 @@ class ListenerCore;
 /// What the reply rules chose for a request.
 struct AnswerChoice
 {
-    RuleChoice rule; ///< `forwardTo` is empty where it is answered here
-    Answer answer;   ///< empty where the request is passed on
+    RuleChoice rule;       ///< `forwardTo` is empty where it is answered here
+    RenderedAnswer answer; ///< empty where the request is passed on
     AnswerContext context;
     QString forwardError; ///< it was to be passed on, and is not
     bool forwards() const { return !rule.forwardTo.isEmpty() && forwardError.isEmpty(); }

@@ -109,7 +109,7 @@ void IncomingExchange::conclude(const Result<QByteArray>& body)
     commitRequest();
 }
 
-void IncomingExchange::setAnswer(const Answer& answer)
+void IncomingExchange::setAnswer(const RenderedAnswer& answer)
 {
     m_choice.answer = answer;
     m_capture.responseStatus = answer.status;
@@ -160,7 +160,7 @@ void IncomingExchange::drop(const RuleChoice& choice)
     commit();
 }
 
-Answer IncomingExchange::refusalInWords(int status, const QString& words) const
+RenderedAnswer IncomingExchange::refusalInWords(int status, const QString& words) const
 {
     return renderRefusal(status, words, m_capture.method == "HEAD", m_at.core.now());
 }
@@ -183,7 +183,7 @@ void IncomingExchange::commit()
     m_at.intake.commit(m_capture, m_choice.rule.steps, done);
 }
 
-Answer IncomingExchange::notStored(const Error& error) const
+RenderedAnswer IncomingExchange::notStored(const Error& error) const
 {
     if (error.code == ErrorCode::Conflict)
         return refusalInWords(

@@ -54,7 +54,7 @@ public:
     /// Before anything was read.
     void drop(const RuleChoice& choice);
 
-    const Answer& answer() const { return m_choice.answer; }
+    const RenderedAnswer& answer() const { return m_choice.answer; }
     const RuleChoice& rule() const { return m_choice.rule; }
     /// An application that it was passed on to has taken too long.
     void giveUp();
@@ -69,10 +69,10 @@ private:
     void lookIntoBody();
     void conclude(const Result<QByteArray>& body);
     void commitRequest();
-    void setAnswer(const Answer& answer);
+    void setAnswer(const RenderedAnswer& answer);
     void commit();
-    Answer notStored(const Error& error) const;
-    Answer refusalInWords(int status, const QString& words) const;
+    RenderedAnswer notStored(const Error& error) const;
+    RenderedAnswer refusalInWords(int status, const QString& words) const;
     void committed(const Result<CaptureId>& result);
     void go();
     void forward();

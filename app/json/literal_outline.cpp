@@ -2,19 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/literal_outline.h"
 
+#include "domain/words.h"
 #include "json/path.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace hookworks {
 
 namespace {
-
-QString said(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 /// How far to the right a member stands, and behind which sign.
 struct Level
@@ -71,7 +66,7 @@ JsonValue bareText(LiteralText& text)
     const qsizetype from = text.pos();
     const QString words = text.between(from, text.endOfLine()).trimmed().toString();
     text.setPos(text.endOfLine());
-    text.note(said("Texts got their quotes"));
+    text.note(tr("Texts got their quotes"));
     return JsonValue::string(words);
 }
 
@@ -133,7 +128,7 @@ qsizetype startOfOutline(const QString& text, qsizetype limit)
 
 std::optional<JsonValue> readOutline(LiteralText& text, LiteralValues& values)
 {
-    text.note(said("The list of members became an object"));
+    text.note(tr("The list of members became an object"));
     JsonValue root = JsonValue::object();
     QList<OpenMember> open;
     while (!text.atEnd()) {
@@ -160,7 +155,7 @@ std::optional<JsonValue> readOutline(LiteralText& text, LiteralValues& values)
         text.skipBlanksInLine();
         if (text.at() == u'\n')
             text.skip();
-        else if (!text.atEnd() && !text.refuse(said("The line has more than a name and its value")))
+        else if (!text.atEnd() && !text.refuse(tr("The line has more than a name and its value")))
             return std::nullopt;
     }
     return root;

@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/literal_text.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 namespace hookworks {
 
 namespace {
 
 constexpr qsizetype mostChanges = 200;
-
-QString said(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 /// Blanks that JSON knows, and a byte-order mark, which it passes over.
 bool isPlainBlank(QChar c)
@@ -102,7 +97,7 @@ bool LiteralText::skipBlank()
     if (atEnd() || !isBlank(at()))
         return false;
     if (!isPlainBlank(at()))
-        note(said("Unusual blanks became spaces"));
+        note(tr("Unusual blanks became spaces"));
     skip();
     return true;
 }
@@ -116,7 +111,7 @@ bool LiteralText::skipComment()
 {
     if (!atComment())
         return false;
-    note(said("Comments were left out"));
+    note(tr("Comments were left out"));
     if (at(1) == u'*' && at() == u'/') {
         const qsizetype end = m_text.indexOf(u"*/", m_pos + 2);
         m_pos = end < 0 ? m_text.size() : end + 2;
@@ -162,17 +157,17 @@ std::optional<QString> LiteralText::takeString()
     const QChar open = at();
     const QStringView closers = closersOf(open);
     if (open == u'\'')
-        note(said("Single quotes became double quotes"));
+        note(tr("Single quotes became double quotes"));
     else if (open == u'`')
-        note(said("Backticks became double quotes"));
+        note(tr("Backticks became double quotes"));
     else if (open != u'"')
-        note(said("Typographic quotes became plain ones"));
+        note(tr("Typographic quotes became plain ones"));
     const qsizetype start = m_pos;
     skip();
     QString text;
     while (!atEnd() && !closers.contains(at())) {
         if (open == u'`' && startsWith(u"${")) {
-            refuse(said("The ${…} in a text would have to be run; write what it stands for"));
+            refuse(tr("The ${…} in a text would have to be run; write what it stands for"));
             return std::nullopt;
         }
         if (at() == u'\\') {
@@ -183,13 +178,13 @@ std::optional<QString> LiteralText::takeString()
             continue;
         }
         if (at().unicode() < 0x20)
-            note(said("Line breaks and tabs inside texts were escaped"));
+            note(tr("Line breaks and tabs inside texts were escaped"));
         text += at();
         skip();
     }
     if (atEnd()) {
         m_pos = start;
-        refuse(said("The text ends inside a string"));
+        refuse(tr("The text ends inside a string"));
         return std::nullopt;
     }
     skip();
@@ -204,7 +199,7 @@ std::optional<QString> LiteralText::takeCode(qsizetype digits)
     const qsizetype from = braced ? m_pos + 1 : m_pos;
     const uint code = end > from ? between(from, end).toUInt(&good, 16) : 0;
     if (!good || code > 0x10FFFF) {
-        refuse(said("The digits of an escape in a string are missing"));
+        refuse(tr("The digits of an escape in a string are missing"));
         return std::nullopt;
     }
     m_pos = braced ? end + 1 : end;

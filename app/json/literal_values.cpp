@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/literal_values.h"
 
+#include "domain/words.h"
 #include "json/number.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ namespace hookworks {
 namespace {
 
 constexpr qsizetype longestWritten = 60;
-
-QString said(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 QString shortened(const QString& text)
 {
@@ -79,7 +73,7 @@ std::optional<JsonValue> LiteralValues::read(const QString& key)
     }
     const Operand* chosen = chosenOf(operands);
     if (!chosen) {
-        m_text.refuse(said("%1 is a name, and its value does not stand in the text")
+        m_text.refuse(tr("%1 is a name, and its value does not stand in the text")
                           .arg(shortened(operands.first().written)));
         return std::nullopt;
     }
@@ -89,12 +83,12 @@ std::optional<JsonValue> LiteralValues::read(const QString& key)
         for (const Operand& operand : operands)
             all << shortened(operand.written);
         m_text.note(
-            said("%1 was taken of %2").arg(shortened(chosen->written), all.join(QStringLiteral(" || "))));
+            tr("%1 was taken of %2").arg(shortened(chosen->written), all.join(QStringLiteral(" || "))));
     }
     if (chosen->kind == Kind::Value)
         return chosen->value;
     if (!key.isEmpty())
-        m_text.note(said("%1 was left out, because it is undefined").arg(shortened(key)));
+        m_text.note(tr("%1 was left out, because it is undefined").arg(shortened(key)));
     return std::nullopt;
 }
 
@@ -126,10 +120,10 @@ LiteralValues::Operand LiteralValues::readOperand()
         m_text.skipBlanks();
         const Operand next = readPrimary();
         if (next.kind != Kind::Value || !next.value.isString()) {
-            m_text.refuse(said("What is joined with + would have to be run; write the whole text"));
+            m_text.refuse(tr("What is joined with + would have to be run; write the whole text"));
             return {};
         }
-        m_text.note(said("Texts joined with + became one"));
+        m_text.note(tr("Texts joined with + became one"));
         operand.value.text += next.value.text;
     }
     operand.written = m_text.between(from, m_text.pos()).toString().simplified();
@@ -140,7 +134,7 @@ LiteralValues::Operand LiteralValues::readPrimary()
 {
     const QChar c = m_text.at();
     if (m_text.atEnd()) {
-        m_text.refuse(said("The text ends where a value is missing"));
+        m_text.refuse(tr("The text ends where a value is missing"));
         return {};
     }
     if (c == u'{' || c == u'[')
@@ -172,16 +166,16 @@ LiteralValues::Operand LiteralValues::readNumber()
     if (isJsonNumber(written))
         return {Kind::Value, numberOf(written), {}};
     if (written.endsWith(QLatin1String("Infinity"))) {
-        m_text.note(said("NaN and Infinity became null"));
+        m_text.note(tr("NaN and Infinity became null"));
         return {Kind::Value, JsonValue(), {}};
     }
     const QString made = jsonNumber(written);
     if (made.isEmpty()) {
         m_text.setPos(from);
-        m_text.refuse(said("%1 is no number").arg(shortened(written)));
+        m_text.refuse(tr("%1 is no number").arg(shortened(written)));
         return {};
     }
-    m_text.note(said("Numbers were written as JSON writes them"));
+    m_text.note(tr("Numbers were written as JSON writes them"));
     return {Kind::Value, numberOf(made), {}};
 }
 
@@ -195,7 +189,7 @@ LiteralValues::Operand LiteralValues::readWord()
     }
     if (name.isEmpty()) {
         m_text.setPos(from);
-        m_text.refuse(said("A value is missing here"));
+        m_text.refuse(tr("A value is missing here"));
         return {};
     }
     if (m_text.at() == u'(')
@@ -207,11 +201,11 @@ LiteralValues::Operand LiteralValues::readWord()
     if (name == u"undefined")
         return {Kind::Undefined, {}, {}};
     if (name == u"True" || name == u"False" || name == u"None") {
-        m_text.note(said("True, False and None became true, false and null"));
+        m_text.note(tr("True, False and None became true, false and null"));
         return {Kind::Value, name == u"None" ? JsonValue() : JsonValue::boolean(name == u"True"), {}};
     }
     if (name == u"NaN" || name == u"Infinity") {
-        m_text.note(said("NaN and Infinity became null"));
+        m_text.note(tr("NaN and Infinity became null"));
         return {Kind::Value, JsonValue(), {}};
     }
     return {Kind::Unknown, {}, {}};
@@ -226,11 +220,11 @@ LiteralValues::Operand LiteralValues::readCall(const QString& name)
     Operand inner = simple ? readPrimary() : Operand{};
     m_text.skipBlanks();
     if (inner.kind != Kind::Value || m_text.at() != u')') {
-        m_text.refuse(said("%1(…) would have to be run; write what it stands for").arg(shortened(name)));
+        m_text.refuse(tr("%1(…) would have to be run; write what it stands for").arg(shortened(name)));
         return {};
     }
     m_text.skip();
-    m_text.note(said("%1(…) became the value in its brackets").arg(shortened(name)));
+    m_text.note(tr("%1(…) became the value in its brackets").arg(shortened(name)));
     return inner;
 }
 
@@ -241,20 +235,20 @@ LiteralValues::Operand LiteralValues::readPlaceholder()
     const qsizetype line = m_text.endOfLine();
     qsizetype end = m_text.between(from, line).indexOf(u'>');
     if (end < 0) {
-        m_text.refuse(said("A value is missing here"));
+        m_text.refuse(tr("A value is missing here"));
         return {};
     }
     m_text.skip(end + 1);
     while (m_text.at() == u'>')
         m_text.skip();
-    m_text.note(said("Placeholders became texts"));
+    m_text.note(tr("Placeholders became texts"));
     return {Kind::Value, JsonValue::string(m_text.between(from, m_text.pos()).toString()), {}};
 }
 
 LiteralValues::Operand LiteralValues::container(bool isObject)
 {
     if (m_depth >= literalDepthLimit) {
-        m_text.refuse(said("Arrays and objects are nested deeper than %1").arg(literalDepthLimit));
+        m_text.refuse(tr("Arrays and objects are nested deeper than %1").arg(literalDepthLimit));
         return {};
     }
     ++m_depth;
@@ -268,7 +262,7 @@ LiteralValues::Operand LiteralValues::container(bool isObject)
             break;
         }
         if (m_text.at() == u',') {
-            m_text.note(said("Commas too many were left out"));
+            m_text.note(tr("Commas too many were left out"));
             m_text.skip();
             continue;
         }
@@ -293,12 +287,12 @@ bool LiteralValues::afterEntry(QChar close, bool& ends)
         m_text.skip();
         m_text.skipBlanks();
         if (m_text.at() == close)
-            m_text.note(said("Commas before a closing bracket were left out"));
+            m_text.note(tr("Commas before a closing bracket were left out"));
         return true;
     }
     if (!newLine || m_text.atEnd())
-        return m_text.refuse(said("A comma or %1 is missing").arg(close));
-    m_text.note(said("Missing commas were added"));
+        return m_text.refuse(tr("A comma or %1 is missing").arg(close));
+    m_text.note(tr("Missing commas were added"));
     return true;
 }
 
@@ -307,7 +301,7 @@ bool LiteralValues::skipEllipsis()
     const bool dots = m_text.startsWith(u"...");
     if (!dots && m_text.at() != u'\u2026')
         return false;
-    m_text.note(said("… was left out: it stands for something that the text does not show"));
+    m_text.note(tr("… was left out: it stands for something that the text does not show"));
     m_text.skip(dots ? 3 : 1);
     m_text.takeName(); // what is spread
     return true;
@@ -322,10 +316,10 @@ std::optional<QString> LiteralValues::readKey()
            m_text.at() == u'-')
         m_text.skip();
     if (m_text.pos() == from) {
-        m_text.refuse(said("A member's name is missing"));
+        m_text.refuse(tr("A member's name is missing"));
         return std::nullopt;
     }
-    m_text.note(said("Keys got their quotes"));
+    m_text.note(tr("Keys got their quotes"));
     return m_text.between(from, m_text.pos()).toString();
 }
 
@@ -336,12 +330,12 @@ bool LiteralValues::readMember(JsonValue& object)
         return false;
     m_text.skipBlanks();
     if (m_text.startsWith(u"=>")) {
-        m_text.note(said("=> became a colon"));
+        m_text.note(tr("=> became a colon"));
         m_text.skip(2);
     } else if (m_text.at() == u':') {
         m_text.skip();
     } else {
-        return m_text.refuse(said("A colon is missing after the member's name"));
+        return m_text.refuse(tr("A colon is missing after the member's name"));
     }
     const auto value = read(*key);
     if (value)
@@ -355,7 +349,7 @@ bool LiteralValues::readItem(JsonValue& array)
     if (m_text.problem())
         return false;
     if (!value)
-        m_text.note(said("undefined became null in an array"));
+        m_text.note(tr("undefined became null in an array"));
     array.append(value.value_or(JsonValue()));
     return true;
 }

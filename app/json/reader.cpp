@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/reader.h"
 
-#include <QCoreApplication>
+#include "domain/words.h"
 
 #include <utility>
 
 namespace hookworks {
 
 namespace {
-
-QString words(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 bool isDigit(char c)
 {
@@ -93,7 +88,7 @@ bool JsonReader::readAll()
     if (good) {
         skipBlanks();
         if (m_pos < m_text.size())
-            good = refuse(words("There is text after the end of the value"));
+            good = refuse(tr("There is text after the end of the value"));
     }
     return good;
 }
@@ -144,7 +139,7 @@ bool JsonReader::checkUtf8()
         const qsizetype length = sequenceLength(m_text.sliced(i));
         if (length == 0) {
             m_pos = i;
-            return refuse(words("This is not UTF-8"));
+            return refuse(tr("This is not UTF-8"));
         }
         i += length;
     }
@@ -180,8 +175,8 @@ bool JsonReader::step()
     }
     if (!std::exchange(open.isEmpty, false)) {
         if (!at(','))
-            return refuse(container.isArray() ? words("A comma or ] is missing")
-                                              : words("A comma or } is missing"));
+            return refuse(container.isArray() ? tr("A comma or ] is missing")
+                                              : tr("A comma or } is missing"));
         ++m_pos;
         skipBlanks();
     }
@@ -196,14 +191,14 @@ bool JsonReader::step()
 bool JsonReader::readKey(JsonValue& object)
 {
     if (!at('"'))
-        return refuse(words("A member's name in double quotes is missing"));
+        return refuse(tr("A member's name in double quotes is missing"));
     JsonMember& member = object.members.emplace_back();
     member.keyOffset = m_pos;
     if (!readString(member.key))
         return false;
     skipBlanks();
     if (!at(':'))
-        return refuse(words("A colon is missing after the member's name"));
+        return refuse(tr("A colon is missing after the member's name"));
     ++m_pos;
     skipBlanks();
     if (m_open.back().node != PathTree::none)
@@ -215,7 +210,7 @@ bool JsonReader::readValue(JsonValue& value)
 {
     using Kind = JsonValue::Kind;
     if (m_pos >= m_text.size())
-        return refuse(words("The text ends where a value is missing"));
+        return refuse(tr("The text ends where a value is missing"));
     value.offset = m_pos;
     const PathTree::Node node = std::exchange(m_next, PathTree::none);
     if (node != PathTree::none)
@@ -223,7 +218,7 @@ bool JsonReader::readValue(JsonValue& value)
     const char c = m_text[m_pos];
     if (c == '[' || c == '{') {
         if (m_open.size() >= jsonDepthLimit)
-            return refuse(words("Arrays and objects are nested deeper than 1024"));
+            return refuse(tr("Arrays and objects are nested deeper than 1024"));
         value.kind = c == '[' ? Kind::Array : Kind::Object;
         m_open.push_back({&value, node});
         ++m_pos;
@@ -251,7 +246,7 @@ bool JsonReader::readValue(JsonValue& value)
 bool JsonReader::readWord(JsonValue& value, QByteArrayView word, JsonValue::Kind kind, bool flag)
 {
     if (!m_text.sliced(m_pos).startsWith(word))
-        return refuse(words("A value is missing here"));
+        return refuse(tr("A value is missing here"));
     m_pos += word.size();
     value.kind = kind;
     value.flag = flag;
@@ -263,7 +258,7 @@ bool JsonReader::digits()
     const qsizetype start = m_pos;
     while (m_pos < m_text.size() && isDigit(m_text[m_pos]))
         ++m_pos;
-    return m_pos > start || refuse(words("A digit is missing in a number"));
+    return m_pos > start || refuse(tr("A digit is missing in a number"));
 }
 
 bool JsonReader::readNumber(JsonValue& value)
@@ -276,7 +271,7 @@ bool JsonReader::readNumber(JsonValue& value)
     else if (!digits())
         return false;
     if (m_pos < m_text.size() && isDigit(m_text[m_pos]))
-        return refuse(words("A number may not start with 0"));
+        return refuse(tr("A number may not start with 0"));
     if (at('.')) {
         ++m_pos;
         if (!digits())
@@ -312,10 +307,10 @@ bool JsonReader::readString(QString& out)
             if (!readEscape(out))
                 return false;
         } else if (m_pos < m_text.size()) {
-            return refuse(words("A control character in a string must be escaped"));
+            return refuse(tr("A control character in a string must be escaped"));
         }
     }
-    return refuse(words("The text ends inside a string"));
+    return refuse(tr("The text ends inside a string"));
 }
 
 bool JsonReader::readEscape(QString& out)
@@ -326,13 +321,13 @@ bool JsonReader::readEscape(QString& out)
     if (letter == 'u') {
         const auto unit = readHex();
         if (!unit)
-            return refuse(words("Four hexadecimal digits are missing after \\u"));
+            return refuse(tr("Four hexadecimal digits are missing after \\u"));
         out += QChar(*unit);
         return true;
     }
     const qsizetype which = letter == '\0' ? -1 : letters.indexOf(letter);
     if (which < 0)
-        return refuse(words("There is no such escape in a string"));
+        return refuse(tr("There is no such escape in a string"));
     out += QLatin1Char(meanings[which]);
     m_pos += 2;
     return true;

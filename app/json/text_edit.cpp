@@ -8,17 +8,14 @@ namespace hookworks {
 
 namespace {
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t';
-}
+constexpr QByteArrayView blanks(" \t");
 
 /// The blanks that the line of that byte begins with.
 QByteArray lineIndent(const QByteArray& text, qint64 offset)
 {
     const qint64 start = offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
     qint64 end = start;
-    while (end < text.size() && isBlank(text[end]))
+    while (end < text.size() && blanks.contains(text[end]))
         ++end;
     return text.mid(start, end - start);
 }
@@ -27,7 +24,7 @@ QByteArray lineIndent(const QByteArray& text, qint64 offset)
 QByteArray indentUnit(const QByteArray& text)
 {
     for (qint64 at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-        if (at + 1 < text.size() && isBlank(text[at + 1]))
+        if (at + 1 < text.size() && blanks.contains(text[at + 1]))
             return lineIndent(text, at + 1);
     }
     return "  ";

@@ -46,9 +46,10 @@ QString expected(const QString& what)
 class PayloadCheck
 {
 public:
-    PayloadCheck(const ProviderProfile& profile, const ProfileEvent& event)
+    PayloadCheck(const ProviderProfile& profile, const ProfileEvent& event, const QByteArray& body)
         : m_profile(profile)
         , m_event(event)
+        , m_body(body)
     {
     }
 
@@ -124,7 +125,7 @@ private:
             if (m_profile.completes && !value.find(field.key))
                 note(PayloadKind::Missing, path.child(field.key));
         }
-        TypeCheck types(m_profile);
+        TypeCheck types(m_profile, m_body);
         types.checkObject(value, path, m_profile.document);
         for (const TypeMismatch& mismatch : types.mismatches()) {
             if (mismatch.rule == u"required")
@@ -138,6 +139,7 @@ private:
 
     const ProviderProfile& m_profile;
     const ProfileEvent& m_event;
+    const QByteArray& m_body;
 };
 
 } // namespace
@@ -145,7 +147,7 @@ private:
 QList<PayloadProblem> checkPayload(const ProviderProfile& profile, const ProfileEvent& event,
                                    const QByteArray& body)
 {
-    PayloadCheck check(profile, event);
+    PayloadCheck check(profile, event, body);
     const auto root = readJson(body);
     if (!root)
         check.note(PayloadKind::Mistyped, {},

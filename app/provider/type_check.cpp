@@ -3,8 +3,8 @@
 #include "provider/type_check.h"
 
 #include "domain/url_parts.h"
+#include "domain/words.h"
 
-#include <QCoreApplication>
 #include <QUuid>
 
 #include <algorithm>
@@ -17,11 +17,6 @@ namespace {
 
 constexpr qsizetype mostMismatches = 200;
 constexpr qsizetype mostQuoted = 60;
-
-QString words(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
-}
 
 const Provenance assumed{u"assumed"_s, {}};
 
@@ -66,26 +61,26 @@ QString said(const ValueType& type)
 {
     QStringList parts;
     if (type.boolean)
-        parts << words(QT_TRANSLATE_NOOP("hookworks", "true or false"));
+        parts << tr(QT_TRANSLATE_NOOP("hookworks", "true or false"));
     if (type.number)
-        parts << words(QT_TRANSLATE_NOOP("hookworks", "a number"));
+        parts << tr(QT_TRANSLATE_NOOP("hookworks", "a number"));
     else if (type.integer)
-        parts << words(QT_TRANSLATE_NOOP("hookworks", "a whole number"));
+        parts << tr(QT_TRANSLATE_NOOP("hookworks", "a whole number"));
     if (type.text)
-        parts << words(QT_TRANSLATE_NOOP("hookworks", "a text"));
+        parts << tr(QT_TRANSLATE_NOOP("hookworks", "a text"));
     if (type.words.size() == 1)
         parts << u'"' + type.words.first() + u'"';
     else if (!type.words.isEmpty())
-        parts << words(QT_TRANSLATE_NOOP("hookworks", "one of %1"))
+        parts << tr(QT_TRANSLATE_NOOP("hookworks", "one of %1"))
                      .arg(type.words.mid(0, 8).join(u", "_s) +
                           (type.words.size() > 8 ? u", …"_s : QString()));
     if (!type.item.isEmpty())
-        parts << words(QT_TRANSLATE_NOOP("hookworks", "an array"));
+        parts << tr(QT_TRANSLATE_NOOP("hookworks", "an array"));
     if (type.object || type.component || !type.structName.isEmpty())
-        parts << words(QT_TRANSLATE_NOOP("hookworks", "an object"));
+        parts << tr(QT_TRANSLATE_NOOP("hookworks", "an object"));
     if (type.takesNull)
         parts << u"null"_s;
-    return parts.join(words(QT_TRANSLATE_NOOP("hookworks", " or ")));
+    return parts.join(tr(QT_TRANSLATE_NOOP("hookworks", " or ")));
 }
 
 QString quoted(const QString& text)
@@ -101,7 +96,7 @@ QString nearest(const QString& written, const QStringList& known)
         near << quoted(word);
     return near.isEmpty()
                ? QString()
-               : u' ' + words(QT_TRANSLATE_NOOP("hookworks", "The nearest: %1.")).arg(near.join(u", "_s));
+               : u' ' + tr(QT_TRANSLATE_NOOP("hookworks", "The nearest: %1.")).arg(near.join(u", "_s));
 }
 
 /// The value as it was meant, where its text says it: `"12"` for a number, `"true"` for a truth.
@@ -144,7 +139,7 @@ QString holders(const ProviderProfile& profile)
         if (type.holdsComponents)
             names << type.name;
     }
-    return names.join(words(QT_TRANSLATE_NOOP("hookworks", " and ")));
+    return names.join(tr(QT_TRANSLATE_NOOP("hookworks", " and ")));
 }
 
 /// What a missing member may start as.
@@ -193,20 +188,20 @@ void TypeCheck::checkWrong(const JsonValue& value, const JsonPath& path, const D
     if (value.isString() && typeAlternatives(field.type).contains(u"url"))
         return note(value, path, splitTypedUrl(value.text).error().message, u"url"_s, field.provenance);
     if (const auto meant = meantValue(value, type))
-        return note(value, path, words(QT_TRANSLATE_NOOP("hookworks", "Expected %1.")).arg(said(type)),
-                    u"type"_s, field.provenance,
-                    replacing(words(QT_TRANSLATE_NOOP("hookworks", "Write %1")).arg(leafText(*meant)), value,
-                              *meant));
+        return note(
+            value, path, tr(QT_TRANSLATE_NOOP("hookworks", "Expected %1.")).arg(said(type)), u"type"_s,
+            field.provenance,
+            replacing(tr(QT_TRANSLATE_NOOP("hookworks", "Write %1")).arg(leafText(*meant)), value, *meant));
     if (!value.isString() || type.words.size() < 2)
-        return note(value, path, words(QT_TRANSLATE_NOOP("hookworks", "Expected %1.")).arg(said(type)),
+        return note(value, path, tr(QT_TRANSLATE_NOOP("hookworks", "Expected %1.")).arg(said(type)),
                     u"type"_s, field.provenance);
     const auto meant = meantWord(value.text, type.words);
     std::optional<Mend> mend;
     if (meant)
-        mend = replacing(words(QT_TRANSLATE_NOOP("hookworks", "Use %1")).arg(quoted(*meant)), value,
+        mend = replacing(tr(QT_TRANSLATE_NOOP("hookworks", "Use %1")).arg(quoted(*meant)), value,
                          JsonValue::string(*meant));
     note(value, path,
-         words(QT_TRANSLATE_NOOP("hookworks", "%1 is not known here.")).arg(quoted(value.text)) +
+         tr(QT_TRANSLATE_NOOP("hookworks", "%1 is not known here.")).arg(quoted(value.text)) +
              nearest(value.text, type.words),
          u"type"_s, field.provenance, mend);
 }
@@ -218,15 +213,15 @@ void TypeCheck::checkRange(const JsonValue& value, const JsonPath& path, const D
     const double number = value.text.toDouble();
     if (field.min && number < *field.min)
         note(value, path,
-             words(QT_TRANSLATE_NOOP("hookworks", "The least that is known to work is %1.")).arg(*field.min),
+             tr(QT_TRANSLATE_NOOP("hookworks", "The least that is known to work is %1.")).arg(*field.min),
              u"range"_s, field.provenance.word == u"documented" ? assumed : field.provenance,
-             replacing(words(QT_TRANSLATE_NOOP("hookworks", "Write %1")).arg(*field.min), value,
+             replacing(tr(QT_TRANSLATE_NOOP("hookworks", "Write %1")).arg(*field.min), value,
                        JsonValue::number(static_cast<qint64>(*field.min))));
     else if (field.max && number > *field.max)
         note(value, path,
-             words(QT_TRANSLATE_NOOP("hookworks", "The most that is known to work is %1.")).arg(*field.max),
+             tr(QT_TRANSLATE_NOOP("hookworks", "The most that is known to work is %1.")).arg(*field.max),
              u"range"_s, field.provenance.word == u"documented" ? assumed : field.provenance,
-             replacing(words(QT_TRANSLATE_NOOP("hookworks", "Write %1")).arg(*field.max), value,
+             replacing(tr(QT_TRANSLATE_NOOP("hookworks", "Write %1")).arg(*field.max), value,
                        JsonValue::number(static_cast<qint64>(*field.max))));
 }
 
@@ -256,7 +251,7 @@ void TypeCheck::checkObject(const JsonValue& value, const JsonPath& path, const 
         });
         if (value.find(member.key) != &member.value)
             note(member.value, path.child(member.key),
-                 words(QT_TRANSLATE_NOOP("hookworks", "%1 is there more than once; the last one counts."))
+                 tr(QT_TRANSLATE_NOOP("hookworks", "%1 is there more than once; the last one counts."))
                      .arg(quoted(member.key)),
                  u"duplicate"_s, {u"documented"_s, u"https://www.rfc-editor.org/rfc/rfc8259#section-4"_s});
         else if (field != fields.end())
@@ -270,14 +265,14 @@ void TypeCheck::checkMissing(const JsonValue& value, const JsonPath& path, const
 {
     for (const DocumentField& field : fields) {
         if (field.required && !memberOf(value, field))
-            note(value, path, words(QT_TRANSLATE_NOOP("hookworks", "%1 is missing.")).arg(quoted(field.key)),
+            note(value, path, tr(QT_TRANSLATE_NOOP("hookworks", "%1 is missing.")).arg(quoted(field.key)),
                  u"required"_s, field.provenance,
-                 Mend{words(QT_TRANSLATE_NOOP("hookworks", "Add %1")).arg(quoted(field.key)),
+                 Mend{tr(QT_TRANSLATE_NOOP("hookworks", "Add %1")).arg(quoted(field.key)),
                       {memberAdded(m_text, value, field.key,
                                    firstValue(valueTypeOf(m_profile, field.type)))}});
         if (!field.alias.isEmpty() && value.find(field.key) && value.find(field.alias))
             note(*value.find(field.alias), path.child(field.alias),
-                 words(QT_TRANSLATE_NOOP("hookworks", "%1 is another spelling of %2, which is there too."))
+                 tr(QT_TRANSLATE_NOOP("hookworks", "%1 is another spelling of %2, which is there too."))
                      .arg(quoted(field.alias), quoted(field.key)),
                  u"alias"_s, assumed);
     }
@@ -293,10 +288,10 @@ void TypeCheck::checkUnknown(const JsonValue& object, const JsonMember& member, 
     }
     std::optional<Mend> mend;
     if (const auto meant = meantWord(member.key, free))
-        mend = Mend{words(QT_TRANSLATE_NOOP("hookworks", "Rename to %1")).arg(quoted(*meant)),
+        mend = Mend{tr(QT_TRANSLATE_NOOP("hookworks", "Rename to %1")).arg(quoted(*meant)),
                     {memberRenamed(m_text, member, *meant)}};
     note(member.value, path.child(member.key),
-         words(QT_TRANSLATE_NOOP("hookworks", "%1 is not known here.")).arg(quoted(member.key)) +
+         tr(QT_TRANSLATE_NOOP("hookworks", "%1 is not known here.")).arg(quoted(member.key)) +
              nearest(member.key, free.isEmpty() ? known : free),
          u"unknown-key"_s, assumed, mend);
 }
@@ -306,7 +301,7 @@ void TypeCheck::checkComponent(const JsonValue& value, const JsonPath& path, con
     const JsonValue* name = value.find(u"type");
     const ComponentType* type = name && name->isString() ? m_profile.component(name->text) : nullptr;
     if (!name)
-        return note(value, path, words(QT_TRANSLATE_NOOP("hookworks", "A component needs a \"type\".")),
+        return note(value, path, tr(QT_TRANSLATE_NOOP("hookworks", "A component needs a \"type\".")),
                     u"component"_s, field.provenance);
     if (!type) {
         QStringList known;
@@ -314,17 +309,17 @@ void TypeCheck::checkComponent(const JsonValue& value, const JsonPath& path, con
             known << one.name;
         std::optional<Mend> mend;
         if (const auto meant = meantWord(name->text, known))
-            mend = replacing(words(QT_TRANSLATE_NOOP("hookworks", "Use %1")).arg(quoted(*meant)), *name,
+            mend = replacing(tr(QT_TRANSLATE_NOOP("hookworks", "Use %1")).arg(quoted(*meant)), *name,
                              JsonValue::string(*meant));
         return note(*name, path.child(u"type"_s),
-                    words(QT_TRANSLATE_NOOP("hookworks", "%1 is no known component."))
+                    tr(QT_TRANSLATE_NOOP("hookworks", "%1 is no known component."))
                             .arg(name->isString() ? quoted(name->text) : leafText(*name).left(mostQuoted)) +
                         nearest(name->text, known),
                     u"component"_s, field.provenance, mend);
     }
     if (!field.only.isEmpty() && !field.only.contains(type->name))
         note(*name, path.child(u"type"_s),
-             words(QT_TRANSLATE_NOOP("hookworks", "%1 is not known to work here; %2 are."))
+             tr(QT_TRANSLATE_NOOP("hookworks", "%1 is not known to work here; %2 are."))
                  .arg(quoted(type->name), field.only.join(u", "_s)),
              u"nesting"_s, field.provenance);
     checkOptions(value, path, *type, field.provenance);
@@ -343,7 +338,7 @@ void TypeCheck::checkOptions(const JsonValue& value, const JsonPath& path, const
     if (!options || !options->isObject()) {
         if (options || !type.optionsOptional)
             note(options ? *options : value, options ? path.child(u"options"_s) : path,
-                 words(QT_TRANSLATE_NOOP("hookworks", "%1 needs an object \"options\".")).arg(type.name),
+                 tr(QT_TRANSLATE_NOOP("hookworks", "%1 needs an object \"options\".")).arg(type.name),
                  u"component"_s, provenance);
         return;
     }
@@ -371,7 +366,7 @@ void TypeCheck::checkNamed(const JsonValue& options, const JsonPath& path, const
         std::ranges::any_of(entries->items, [&](const JsonValue& entry) { return entry.find(name->text); });
     if (!any)
         note(*name, path.child(field.key),
-             words(QT_TRANSLATE_NOOP("hookworks", "No entry of %1 has a member %2."))
+             tr(QT_TRANSLATE_NOOP("hookworks", "No entry of %1 has a member %2."))
                  .arg(quoted(field.names), quoted(name->text)),
              u"named"_s, assumed);
 }
@@ -386,14 +381,13 @@ void TypeCheck::checkExactlyOne(const JsonValue& options, const JsonPath& path, 
     }
     if (type.exactlyOne.isEmpty() || set.size() == 1)
         return;
-    const QString choice = type.exactlyOne.join(words(QT_TRANSLATE_NOOP("hookworks", " or ")));
+    const QString choice = type.exactlyOne.join(tr(QT_TRANSLATE_NOOP("hookworks", " or ")));
     if (set.isEmpty())
-        note(options, path, words(QT_TRANSLATE_NOOP("hookworks", "%1 needs %2.")).arg(type.name, choice),
+        note(options, path, tr(QT_TRANSLATE_NOOP("hookworks", "%1 needs %2.")).arg(type.name, choice),
              u"exactly-one"_s, type.exactlyOneProvenance);
     else
         note(*options.find(set.last()), path.child(set.last()),
-             words(QT_TRANSLATE_NOOP("hookworks", "%1 takes only one of %2."))
-                 .arg(type.name, set.join(u", "_s)),
+             tr(QT_TRANSLATE_NOOP("hookworks", "%1 takes only one of %2.")).arg(type.name, set.join(u", "_s)),
              u"exactly-one"_s, type.exactlyOneProvenance);
 }
 
@@ -405,7 +399,7 @@ void TypeCheck::checkComponents(const JsonValue& value, const JsonPath& path, co
         return;
     if (!type.holdsComponents && !(inner->isArray() && inner->items.empty()))
         return note(*inner, path.child(u"components"_s),
-                    words(QT_TRANSLATE_NOOP("hookworks", "%1 holds no components; %2 do."))
+                    tr(QT_TRANSLATE_NOOP("hookworks", "%1 holds no components; %2 do."))
                         .arg(type.name, holders(m_profile)),
                     u"nesting"_s, provenance);
     DocumentField list;

@@ -94,7 +94,8 @@ bool WalkTest::fill(GuiSession& session)
             EventChoice choice;
             choice.report = report.id;
             choice.event = event.name;
-            QVERIFY(waitFor(session.workbench().simulator().send(choice)));
+            if (!waitFor(session.workbench().simulator().send(choice)))
+                return false;
         }
     }
     return QTest::qWaitFor([&] { return waitFor(session.workbench().captures().count()).value_or(0) >= 2; },

@@ -285,7 +285,7 @@ private slots:
             QVERIFY(f.add(captureOf(100)));
         QCOMPARE(f.size().captures, 5);
         QCOMPARE(f.size().captureBytes, 500);
-        QCOMPARE(f.read([](Reader& r) { return r.captureCount(); }), 5);
+        QCOMPARE(f.read([](Reader& r) { return r.captureCount(); }), qint64(5));
     }
 };
 

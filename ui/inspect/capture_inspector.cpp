@@ -13,7 +13,7 @@
 #include "ui/inspect/paged_text.h"
 #include "ui/inspect/replay_dialog.h"
 #include "ui/inspect/timing_view.h"
-#include "ui/widgets/hair_line.h"
+#include "ui/widgets/hairline.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_label.h"
 #include "workbench/deliver/replayer.h"
@@ -77,7 +77,7 @@ void CaptureInspector::arrange()
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addLayout(row);
-    column->addWidget(new HairLine);
+    column->addWidget(new Hairline);
     column->addWidget(m_find);
     column->addLayout(m_pages, 1);
     m_stack->addWidget(m_empty);

@@ -7,7 +7,7 @@
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/hair_line.h"
+#include "ui/widgets/hairline.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/segmented_control.h"
@@ -168,7 +168,7 @@ void CompareDialog::arrange()
     column->setSpacing(0);
     column->addLayout(makeTop());
     column->addLayout(makeIgnored());
-    column->addWidget(new HairLine);
+    column->addWidget(new Hairline);
     column->addWidget(m_problem);
     column->addWidget(m_table, 1);
     resize(QSize(scaled(1080), scaled(640)).boundedTo(parentWidget()->window()->size() * largestShare));

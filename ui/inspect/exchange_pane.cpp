@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/exchange_pane.h"
 
-#include "ui/widgets/hair_line.h"
+#include "ui/widgets/hairline.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/text_views.h"
@@ -54,7 +54,7 @@ ExchangePane::ExchangePane(const QString& requestName, const QString& answerName
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
-    column->addWidget(new HairLine);
+    column->addWidget(new Hairline);
     column->addLayout(m_stack, 1);
     connect(m_switch, &SegmentedControl::chosen, m_stack, &QStackedLayout::setCurrentIndex);
 }

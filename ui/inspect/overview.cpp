@@ -3,7 +3,7 @@
 #include "ui/inspect/overview.h"
 
 #include "domain/visible_text.h"
-#include "ui/widgets/hair_line.h"
+#include "ui/widgets/hairline.h"
 #include "ui/widgets/icon_mark.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_label.h"
@@ -82,7 +82,7 @@ void Overview::addFact(QVBoxLayout& column, const QString& name, const QString& 
 void Overview::addHeading(QVBoxLayout& column, const QString& words)
 {
     column.addSpacing(space::tight);
-    column.addWidget(new HairLine);
+    column.addWidget(new Hairline);
     addRow(column)->addWidget(new TextLabel(words, Face::Strong, Colour::Quiet));
 }
 

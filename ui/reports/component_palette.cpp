@@ -3,10 +3,10 @@
 #include "ui/reports/component_palette.h"
 
 #include "ui/reports/outline_model.h"
-#include "ui/reports/pane_head.h"
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/pane_header.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/tokens.h"
 
@@ -104,8 +104,8 @@ ComponentPalette::ComponentPalette(const ProviderProfile& profile, QWidget* pare
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* head = new PaneHead;
-    head->row().addWidget(m_title, 1);
+    auto* head = new PaneHeader({});
+    head->addWidget(m_title, 1);
     m_choice->setPopupMode(QToolButton::InstantPopup);
     m_choice->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_choice->setAccessibleName(tr("Which components are offered"));
@@ -118,7 +118,7 @@ ComponentPalette::ComponentPalette(const ProviderProfile& profile, QWidget* pare
         });
     }
     m_choice->setMenu(menu);
-    head->row().addWidget(m_choice);
+    head->addWidget(m_choice);
     column->addWidget(head);
     m_grid->setContentsMargins(space::normal, space::normal, space::normal, space::normal);
     m_grid->setSpacing(space::close);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/outline_pane.h"
 
-#include "ui/reports/pane_head.h"
 #include "ui/reports/report_document.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/pane_header.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/tokens.h"
 
@@ -102,13 +102,13 @@ OutlinePane::OutlinePane(ReportDocument& document, const ProviderProfile& profil
 
 QWidget* OutlinePane::makeHead()
 {
-    auto* head = new PaneHead;
-    head->row().addWidget(new TextLabel(tr("Outline"), Face::Strong, Colour::Quiet));
+    auto* head = new PaneHeader({});
+    head->addWidget(new TextLabel(tr("Outline"), Face::Strong, Colour::Quiet));
     m_find->setPlaceholderText(tr("Find…"));
     m_find->setAccessibleName(tr("Find in the outline"));
     m_find->setFrame(false);
     m_find->setClearButtonEnabled(true);
-    head->row().addWidget(m_find, 1);
+    head->addWidget(m_find, 1);
     connect(m_find, &QLineEdit::textEdited, this, &OutlinePane::find);
     connect(m_find, &QLineEdit::returnPressed, this, [this] { find(m_find->text()); });
     return head;

@@ -4,11 +4,11 @@
 
 #include "ui/paper/paper_export.h"
 #include "ui/paper/paper_view.h"
-#include "ui/reports/pane_head.h"
 #include "ui/reports/report_document.h"
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/file_dialog.h"
+#include "ui/widgets/pane_header.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/tokens.h"
 #include "workbench/session/saved_file.h"
@@ -49,10 +49,10 @@ PagePane::PagePane(const ReportDocument& document, const ProviderProfile& profil
 
 QWidget* PagePane::makeHead()
 {
-    auto* head = new PaneHead;
-    head->row().addWidget(m_where, 1);
-    head->row().addWidget(new Badge({tr("an approximation"), {}}));
-    head->row().addWidget(m_zoom);
+    auto* head = new PaneHeader({});
+    head->addWidget(m_where, 1);
+    head->addWidget(new Badge({tr("an approximation"), {}}));
+    head->addWidget(m_zoom);
     return head;
 }
 

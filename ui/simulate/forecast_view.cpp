@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/forecast_view.h"
 
-#include "ui/simulate/pane_head.h"
 #include "ui/widgets/icon_mark.h"
+#include "ui/widgets/pane_header.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_label.h"
 
@@ -33,7 +33,9 @@ ForecastView::ForecastView(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new PaneHead(tr("What will happen"), PaneHead::Line::Both));
+    auto* header = new PaneHeader(tr("What will happen"));
+    header->setLineAbove(true);
+    column->addWidget(header);
     column->addWidget(m_place);
     column->addStretch();
 }

@@ -5,13 +5,13 @@
 #include "domain/shown_secrets.h"
 #include "http/curl.h"
 #include "json/reindent.h"
-#include "ui/simulate/pane_head.h"
 #include "ui/simulate/shown_request.h"
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/json_editor.h"
+#include "ui/widgets/pane_header.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_label.h"
@@ -43,7 +43,7 @@ RequestView::RequestView(QWidget* parent)
     , m_forms(new QStackedWidget)
     , m_empty(new EmptyPage(QStringLiteral("network-server"), {}, {}))
     , m_noWebhook(new EmptyPage(QStringLiteral("insert-link"), {}, tr("Add a webhook")))
-    , m_title(new PaneHead({}))
+    , m_title(new PaneHeader({}))
     , m_form(new SegmentedControl(tr("Show the request"), SegmentedControl::Height::SubBar))
     , m_about(new ElidedLabel({}, Face::Caption, Colour::Quiet))
     , m_secrets(new QPushButton(tr("Show secrets")))
@@ -128,7 +128,7 @@ QWidget* RequestView::makePretty()
 void RequestView::show(const RequestPreview& request, const std::optional<QByteArray>& payload)
 {
     m_request = request;
-    m_title->setHeading(tr("Request to %1").arg(request.webhook.name));
+    m_title->setTitle(tr("Request to %1").arg(request.webhook.name));
     m_problem->setProblem(request.problem);
     m_secrets->setVisible(!secretsOf(request.webhook).isEmpty());
     setPayload(payload);

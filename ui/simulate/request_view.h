@@ -15,7 +15,7 @@ class ElidedLabel;
 class EmptyPage;
 class JsonEditor;
 class MonospaceView;
-class PaneHead;
+class PaneHeader;
 class ProblemLabel;
 class SegmentedControl;
 
@@ -55,7 +55,7 @@ private:
 
     QStackedWidget *m_stack, *m_forms;
     EmptyPage *m_empty, *m_noWebhook;
-    PaneHead* m_title;
+    PaneHeader* m_title;
     SegmentedControl* m_form;
     ElidedLabel* m_about;
     QPushButton *m_secrets, *m_edit;

@@ -6,13 +6,13 @@
 #include "ui/simulate/event_sending.h"
 #include "ui/simulate/forecast_view.h"
 #include "ui/simulate/own_payloads.h"
-#include "ui/simulate/pane_head.h"
 #include "ui/simulate/request_view.h"
 #include "ui/simulate/simulate_bar.h"
 #include "ui/simulate/simulate_texts.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/pane_header.h"
 #include "ui/widgets/result_words.h"
 #include "ui/widgets/state_mark.h"
 #include "workbench/deliver/deliveries.h"
@@ -79,7 +79,9 @@ void SimulatePage::arrange()
     auto* pane = new QVBoxLayout(event);
     pane->setContentsMargins(0, 0, 0, 0);
     pane->setSpacing(0);
-    pane->addWidget(new PaneHead(tr("Event"), PaneHead::Line::Both));
+    auto* header = new PaneHeader(tr("Event"));
+    header->setLineAbove(true);
+    pane->addWidget(header);
     pane->addWidget(scroll, 1);
     auto* splitter = new QSplitter;
     splitter->setObjectName(QStringLiteral("simulateSplitter"));

@@ -40,8 +40,7 @@ Answer<ImportDone> Importer::take(ImportFormat format, const QByteArray& bytes)
         .read([format, bytes, now = m_session->clock().now()](Reader&) {
             return readImport(format, bytes, now);
         })
-        .then(this, store)
-        .unwrap();
+        .then(this, store);
 }
 
 } // namespace hookworks
