@@ -36,6 +36,8 @@ export XDG_CONFIG_HOME="$scratch/CONFIG" XDG_DATA_HOME="$scratch/DATA" XDG_CACHE
 export XDG_STATE_HOME="$scratch/STATE" XDG_RUNTIME_DIR="$scratch/RUNTIME"
 export QT_QPA_PLATFORM=xcb LANG=C.UTF-8 LC_ALL=C.UTF-8
 
-openbox >"$scratch/manager.log" 2>&1 &
+mkfifo "$scratch/ready"
+openbox --startup "sh -c 'echo ready >$scratch/ready'" >"$scratch/manager.log" 2>&1 &
 manager=$!
+timeout 10 cat "$scratch/ready" >"$scratch/said" || { cat "$scratch/manager.log" >&2; exit 1; } # a window that comes sooner is never active
 "$@"

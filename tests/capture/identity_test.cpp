@@ -91,10 +91,11 @@ QByteArray IdentityTest::answerTo(QSslSocket& client)
     client.setSslConfiguration(trusting);
     QByteArray got;
     bool ended = false;
-    connect(&client, &QSslSocket::readyRead, &client, [&] { got += client.readAll(); });
-    connect(&client, &QSslSocket::disconnected, &client, [&] { ended = true; });
-    connect(&client, &QSslSocket::errorOccurred, &client, [&] { ended = true; });
-    connect(&client, &QSslSocket::encrypted, &client,
+    const QObject here; // what the client's own end tells comes too late for `got`
+    connect(&client, &QSslSocket::readyRead, &here, [&] { got += client.readAll(); });
+    connect(&client, &QSslSocket::disconnected, &here, [&] { ended = true; });
+    connect(&client, &QSslSocket::errorOccurred, &here, [&] { ended = true; });
+    connect(&client, &QSslSocket::encrypted, &here,
             [&] { client.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"); });
     client.connectToHostEncrypted(u"localhost"_s, m_listener->address().port);
     (void)QTest::qWaitFor([&] { return ended || got.endsWith("\r\n\r\n"); });

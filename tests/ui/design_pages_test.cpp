@@ -186,6 +186,7 @@ void DesignPagesTest::anOwnHeaderThatReplacesAnotherIsSaidAndStored()
     QTRY_VERIFY(said(u"content-type is sent instead of the one that Hybiscus sends"_s) ||
                 said(u"content-type is sent instead of the one that ConnectReport sends"_s));
     QVERIFY(said(u"sent as an Authorization header"_s));
+    QTRY_VERIFY(part<QPushButton>(u"save"_s)->isEnabled());
     QTest::mouseClick(part<QPushButton>(u"save"_s), Qt::LeftButton);
     QTRY_COMPARE(webhooks().first().headers.value("Content-Type"), QByteArray("text/plain"));
 }
@@ -278,8 +279,8 @@ void DesignPagesTest::anEmptiedReportStaysEmptyAndIsUndone()
     QFETCH(int, key);
     open(u"reports"_s);
     newReport(provider);
-    QLineEdit* title = firstLine();
-    QVERIFY(title);
+    QLineEdit* title = nullptr;
+    QTRY_VERIFY(title = firstLine());
     title->setFocus();
     QTest::keyClicks(title, u"Sales"_s);
     QTRY_VERIFY(reports().first().document.contains("Sales"));

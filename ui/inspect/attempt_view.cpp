@@ -12,8 +12,8 @@
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/relative_time.h"
-#include "workbench/inspect/attempt_way.h"
 #include "ui/widgets/text_label.h"
+#include "workbench/inspect/attempt_way.h"
 #include "workbench/inspect/byte_comparison.h"
 
 #include <QGridLayout>
@@ -136,6 +136,7 @@ QWidget* AttemptView::makeSides()
     splitter->setStretchFactor(0, 5);
     splitter->setStretchFactor(1, 5);
     splitter->setStretchFactor(2, 4);
+    splitter->setSizes({500, 500, 400}); // in proportion
     return splitter;
 }
 

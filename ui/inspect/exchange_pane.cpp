@@ -42,6 +42,7 @@ ExchangePane::ExchangePane(const QString& requestName, const QString& answerName
 {
     m_switch->addSegment(tr("Request"));
     m_switch->addSegment(tr("Answer"));
+    m_switch->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the title gives way
     auto* row = new QHBoxLayout;
     row->setContentsMargins(space::wide, space::tight, space::wide, space::tight);
     row->setSpacing(space::normal);

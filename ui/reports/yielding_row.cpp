@@ -14,8 +14,12 @@ YieldingRow::YieldingRow(const QList<QWidget*>& widgets, QWidget* parent)
     : QWidget(parent)
     , m_widgets(widgets)
 {
-    for (QWidget* widget : m_widgets)
+    for (QWidget* widget : m_widgets) {
         widget->setParent(this);
+        QSizePolicy policy = widget->sizePolicy();
+        policy.setRetainSizeWhenHidden(true); // so that one that is hidden tells when it wants another size
+        widget->setSizePolicy(policy);
+    }
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 

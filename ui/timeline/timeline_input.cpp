@@ -232,7 +232,7 @@ void TimelineView::ensureVisible(TimelinePlace place)
         verticalScrollBar()->setValue(top);
     else if (top + laneHeight() > now.scrollY + visible)
         verticalScrollBar()->setValue(top + laneHeight() - visible);
-    if (place.mark < 0)
+    if (place.mark < 0 || m_fitted) // all of it is in view, and stays fitted
         return;
     const double x = placeRect(place).center().x() - headerWidth();
     constexpr double margin = 24;

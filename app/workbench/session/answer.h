@@ -32,14 +32,25 @@ public:
         : m_future(std::move(future))
     {
     }
+    /// One that was there from the start.
+    static Answer ready(Result<T> result)
+    {
+        QPromise<Result<T>> promise;
+        promise.start();
+        promise.addResult(std::move(result));
+        promise.finish();
+        Answer answer(promise.future());
+        answer.m_ready = true;
+        return answer;
+    }
 
     bool isFinished() const { return m_future.isFinished() && m_future.resultCount() > 0; }
     /// Once it is finished.
     Result<T> result() const { return m_future.result(); }
 
-    /// Gives the result to `take`, at once where it is there already, else from the event loop; not at all
-    /// where the context has ended. Called on the context's thread. Gives an Answer of what `take` gives, a
-    /// Result or an Answer; nothing where it gives nothing.
+    /// Gives the result to `take`: at once where it was there from the start, else from the event loop,
+    /// however soon it came; not at all where the context has ended. Called on the context's thread. Gives an
+    /// Answer of what `take` gives, a Result or an Answer; nothing where it gives nothing.
     template <class Take>
     auto then(QObject* context, Take take) const
     {
@@ -63,7 +74,7 @@ private:
     template <class Take>
     void whenFinished(QObject* context, Take take) const
     {
-        if (isFinished())
+        if (m_ready)
             return static_cast<void>(take(m_future.result()));
         auto* const watcher = new QFutureWatcher<Result<T>>(context);
         QObject::connect(watcher, &QFutureWatcherBase::finished, context,
@@ -76,6 +87,7 @@ private:
     }
 
     QFuture<Result<T>> m_future;
+    bool m_ready = false;
 };
 
 template <class T>
@@ -107,11 +119,7 @@ struct AnswerTraits<Answer<T>>
 template <class T>
 Answer<T> readyAnswer(Result<T> result)
 {
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
-    return promise.future();
+    return Answer<T>::ready(std::move(result));
 }
 
 } // namespace hookworks
