@@ -92,10 +92,10 @@ QStringList providerKeys()
     return keys;
 }
 
-class ImportCommand final : public Command
+class ImportReportCommand final : public Command
 {
 public:
-    ImportCommand(const CommandContext& context, DocumentOptions options)
+    ImportReportCommand(const CommandContext& context, DocumentOptions options)
         : Command(context)
         , m_options(std::move(options))
     {
@@ -227,7 +227,7 @@ void addReportCommands(CommandTable& table)
            CliText::tr("Removes a report and its own webhooks; what was delivered stays."));
     const auto import = std::make_shared<DocumentOptions>();
     CLI::App& app =
-        addDocument<ImportCommand>(table, group, import,
+        addDocument<ImportReportCommand>(table, group, import,
                                    {QStringLiteral("import"),
                                     CliText::tr("Stores a report's document, unchanged."),
                                     {QStringLiteral("report import report.json --provider hybiscus")},

@@ -37,11 +37,6 @@ bool isReset(const error_code& failed)
     return failed == asio::error::connection_reset || failed == asio::error::connection_aborted;
 }
 
-bool isEnd(const error_code& failed)
-{
-    return failed == asio::error::eof || failed == asio::ssl::error::stream_truncated;
-}
-
 Outcome outcomeOf(int status)
 {
     if (status >= 200 && status < 300)

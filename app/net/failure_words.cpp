@@ -25,11 +25,6 @@ QString receivedWords(const Progress& progress)
     return tr("%1 bytes of a response came back").arg(progress.received);
 }
 
-bool isEnd(const error_code& failed)
-{
-    return failed == boost::asio::error::eof || failed == boost::asio::ssl::error::stream_truncated;
-}
-
 bool isTlsRecord(const QByteArray& start)
 {
     return start.size() >= 2 && start[0] >= 0x14 && start[0] <= 0x17 && start[1] == 3;

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <boost/asio/error.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl.hpp>
@@ -21,6 +22,12 @@ using boost::asio::ip::tcp;
 using boost::system::error_code;
 using TlsContext = std::shared_ptr<boost::asio::ssl::context>;
 using Steady = std::chrono::steady_clock;
+
+/// The other end said that no more comes, or left TLS without saying so.
+inline bool isEnd(const error_code& failed)
+{
+    return failed == boost::asio::error::eof || failed == boost::asio::ssl::error::stream_truncated;
+}
 
 /// `127.0.0.1:80`, `[::1]:80`
 QString addressText(const tcp::endpoint& endpoint);

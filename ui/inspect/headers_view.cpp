@@ -21,7 +21,7 @@ namespace hookworks {
 namespace {
 
 constexpr int wordsRole = Qt::UserRole + 1;
-constexpr qsizetype longestShown = 4096;
+constexpr qsizetype longestField = 4096;
 
 /// Value and explanation below each other; the name beside the value.
 class FieldDelegate final : public QStyledItemDelegate
@@ -94,9 +94,9 @@ void HeadersView::add(const Header& field, bool trailer)
 {
     auto* item = new QTreeWidgetItem(this);
     item->setText(0,
-                  visibleBytes(QByteArrayView(field.name).first(std::min(field.name.size(), longestShown))));
+                  visibleBytes(QByteArrayView(field.name).first(std::min(field.name.size(), longestField))));
     item->setText(
-        1, visibleBytes(QByteArrayView(field.value).first(std::min(field.value.size(), longestShown))));
+        1, visibleBytes(QByteArrayView(field.value).first(std::min(field.value.size(), longestField))));
     const QString words = headerWords(field.name);
     item->setData(0, wordsRole, trailer ? tr("after the body") : QString());
     item->setData(1, wordsRole, words);

@@ -20,14 +20,14 @@ namespace hookworks {
 
 namespace {
 
-constexpr qsizetype longestLine = 8192;
+constexpr qsizetype longestPiece = 8192;
 
 /// As it is put into the view; the same for a part of a page, so that places can be counted.
 QString pageText(QByteArray bytes)
 {
     bytes.replace("\r\n", "\n");
     QString text = visibleBytes(bytes);
-    breakLongLines(text, longestLine);
+    breakLongLines(text, longestPiece);
     return text;
 }
 

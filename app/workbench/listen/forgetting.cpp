@@ -3,10 +3,10 @@
 #include "workbench/listen/forgetting.h"
 
 #include "domain/shown_secrets.h"
+#include "domain/words.h"
 #include "workbench/deliver/bulk.h"
 #include "workbench/session/session.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -33,11 +33,6 @@ Result<void> cancelStored(Writer& writer, const QList<DeliveryId>& ids)
             return set;
     }
     return {};
-}
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("hookworks", text);
 }
 
 } // namespace

@@ -64,7 +64,7 @@ Temporary temporaryFrom(const QString& text)
 /// What a running listener takes over, one after the other: a rule that is put in again begins anew.
 using Steps = QList<ListenerConfig>;
 
-Result<void> step(Writer& writer, const ListenerConfig& config, Steps& steps)
+Result<void> write(Writer& writer, const ListenerConfig& config, Steps& steps)
 {
     steps << config;
     return writer.updateListener(config);
@@ -75,7 +75,7 @@ Result<void> takeOut(Writer& writer, const TemporaryRule& one, Steps& steps)
     auto config = writer.listener(one.listener);
     if (!config || config->rules.removeAll(one.rule) == 0)
         return {}; // the listener or the rule has gone meanwhile
-    return step(writer, *config, steps);
+    return write(writer, *config, steps);
 }
 
 Result<Steps> putIn(Writer& writer, const Temporary& added)
@@ -94,7 +94,7 @@ Result<Steps> putIn(Writer& writer, const Temporary& added)
         if (!config)
             return tl::unexpected<Error>(config.error());
         config->rules.prepend(one.rule);
-        if (auto in = step(writer, *config, steps); !in)
+        if (auto in = write(writer, *config, steps); !in)
             return tl::unexpected<Error>(in.error());
         all << one;
     }
