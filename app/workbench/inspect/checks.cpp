@@ -8,6 +8,7 @@
 #include "json/value.h"
 #include "provider/payload_check.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>

@@ -4,6 +4,8 @@
 
 #include "capture/rule_engine.h"
 
+#include <QCoreApplication>
+
 namespace hookworks {
 
 namespace {
