@@ -37,7 +37,7 @@ struct ListColumn
 
     ColumnLook look;
     Words words;
-    Words tip = {}; ///< empty: the words, where they are cut
+    Words tip = nullptr; ///< empty: the words, where they are cut
     std::function<std::optional<StateKind>(const Row& row)> state = {}; ///< the shape before the words
     std::function<bool(const Row& row)> failed = {};                    ///< the words tell of a failure
     bool ticks = false;                                                 ///< its words change as time goes by
