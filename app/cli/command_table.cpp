@@ -86,6 +86,7 @@ CommandTable::CommandTable()
     addImportCommand(*this);
     addMaskCommands(*this);
     addCertificateCommands(*this);
+    addProviderCommands(*this);
 }
 
 CLI::App& CommandTable::addGroup(const QString& name, const QString& summary)

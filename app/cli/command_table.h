@@ -104,6 +104,8 @@ CLI::Option* addChoice(CLI::App& app, const char* name, QString& target, const Q
 void addDemoCommand(CommandTable& table);
 void addListenCommand(CommandTable& table);
 void addReportCommands(CommandTable& table);
+/// Those of the group `report`.
+void addScheduleCommands(CommandTable& table, CLI::App& report);
 void addWebhookCommands(CommandTable& table);
 void addPolicyCommands(CommandTable& table);
 void addWorkspaceCommands(CommandTable& table);
@@ -117,5 +119,6 @@ void addExportCommand(CommandTable& table);
 void addImportCommand(CommandTable& table);
 void addMaskCommands(CommandTable& table);
 void addCertificateCommands(CommandTable& table);
+void addProviderCommands(CommandTable& table);
 
 } // namespace hookworks

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
 #include "cli/printing.h"
+#include "json/literal_reader.h"
 #include "json/value.h"
 #include "workbench/design/designer.h"
+#include "workbench/design/published.h"
 #include "workbench/session/workbench.h"
 
 #include <algorithm>
@@ -81,6 +83,8 @@ private:
 struct DocumentOptions
 {
     bool withSecrets = false;
+    bool mend = false;
+    bool last = false;
     QString file, provider, name;
 };
 
@@ -103,9 +107,12 @@ public:
 
     void start() override
     {
-        const Result<QByteArray> document = readFile(m_options.file);
+        const Result<QByteArray> read = readFile(m_options.file);
+        if (!read)
+            return fail(read.error());
+        const Result<QByteArray> document = m_options.mend ? mended(*read) : read;
         if (!document)
-            return fail(document.error());
+            return failAt(document.error());
         workbench()
             .designer()
             .importReport(*document, m_options.provider, m_options.name)
@@ -122,10 +129,33 @@ public:
     }
 
 private:
+    /// The JSON that the text stands for; what had to be changed is told.
+    Result<QByteArray> mended(const QByteArray& text) const
+    {
+        return readPublished(text, m_options.provider,
+                             m_options.last ? LiteralChoice::Last : LiteralChoice::First)
+            .map([this](const PublishedDocument& published) {
+                for (const LiteralChange& change : published.changes)
+                    output().note(wordsOf(change));
+                return published.document;
+            });
+    }
+
+    bool standsForJson() const
+    {
+        const Result<QByteArray> text = readFile(m_options.file);
+        return text && !readJson(*text) && readLiteral(*text);
+    }
+
     void failAt(Error error)
     {
-        if (error.code == ErrorCode::BadInput)
+        if (error.code == ErrorCode::BadInput) {
             error.message.prepend(m_options.file + QStringLiteral(": "));
+            if (!m_options.mend && standsForJson())
+                error.message +=
+                    QLatin1Char(' ') + CliText::tr("It can be read as a JavaScript literal: --mend does "
+                                                   "so, and says what it changes.");
+        }
         fail(error);
     }
 
@@ -236,6 +266,13 @@ void addReportCommands(CommandTable& table)
     addText(app, "--name", import->name, CliText::tr("How to call it; made from the document if not given"));
     addSwitch(app, "--with-secrets", import->withSecrets,
               CliText::tr("Do not mask secrets in what is printed"));
+    addSwitch(
+        app, "--mend", import->mend,
+        CliText::tr("Take JavaScript literals and published lists as the JSON that they stand for, and say "
+                    "what was changed"));
+    addSwitch(app, "--last", import->last,
+              CliText::tr("With --mend: take the last of values that stand side by side, as in 'a' || 'b'"));
+    addScheduleCommands(table, group);
     addOne(table, group, OneReportCommand::Kind::Export, QStringLiteral("export"),
            CliText::tr("Writes a report's document as it was given."));
     addDocument<ValidateCommand>(table, group, std::make_shared<DocumentOptions>(),

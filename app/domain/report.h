@@ -6,8 +6,17 @@
 #include "domain/time.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 namespace hookworks {
+
+/// What belongs to a report that is a scheduled task, and what its document has no place for.
+struct ReportSchedule
+{
+    QByteArray zone;   ///< IANA: whose local time the schedule repeats; empty: UTC
+    QStringList cycle; ///< the values of its filter cycle, each of which yields one task
+    bool operator==(const ReportSchedule&) const = default;
+};
 
 /// A report definition of one provider. `document` is the user's text, byte for byte, valid or not.
 struct Report
@@ -18,6 +27,7 @@ struct Report
     QByteArray document;
     RealTime createdAt;
     RealTime changedAt;
+    ReportSchedule schedule = {}; ///< kept beside the document, never in it
     bool operator==(const Report&) const = default;
 };
 

@@ -96,9 +96,10 @@ bool LiteralText::skipBlank()
 {
     if (atEnd() || !isBlank(at()))
         return false;
-    if (!isPlainBlank(at()))
+    if (!isPlainBlank(at()) && m_pos >= m_passed)
         note(tr("Unusual blanks became spaces"));
     skip();
+    m_passed = std::max(m_passed, m_pos);
     return true;
 }
 
@@ -111,13 +112,15 @@ bool LiteralText::skipComment()
 {
     if (!atComment())
         return false;
-    note(tr("Comments were left out"));
+    if (m_pos >= m_passed)
+        note(tr("Comments were left out"));
     if (at(1) == u'*' && at() == u'/') {
         const qsizetype end = m_text.indexOf(u"*/", m_pos + 2);
         m_pos = end < 0 ? m_text.size() : end + 2;
     } else {
         m_pos = endOfLine();
     }
+    m_passed = std::max(m_passed, m_pos);
     return true;
 }
 

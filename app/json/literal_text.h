@@ -56,6 +56,7 @@ private:
 
     QString m_text;
     qsizetype m_pos = 0;
+    qsizetype m_passed = 0;    ///< blanks and comments before it are noted
     qsizetype m_countedTo = 0; ///< lines up to here are m_line
     int m_line = 1;
     QList<LiteralChange> m_changes;

@@ -86,6 +86,10 @@ JsonValue reportJson(const Report& report, Bodies bodies)
         else
             object.append(u"documentBase64"_s, base64Json(report.document));
     }
+    if (!report.schedule.zone.isEmpty())
+        object.append(u"zone"_s, JsonValue::string(QString::fromUtf8(report.schedule.zone)));
+    if (!report.schedule.cycle.isEmpty())
+        object.append(u"cycle"_s, textsJson(report.schedule.cycle));
     object.append(u"createdAt"_s, JsonValue::string(toIso(report.createdAt)));
     object.append(u"changedAt"_s, JsonValue::string(toIso(report.changedAt)));
     return object;

@@ -10,6 +10,7 @@
 namespace hookworks {
 
 /// `document` is the document as JSON, its white space lost; `documentBase64` where it is no JSON.
+/// `zone` and `cycle` where there are any.
 JsonValue reportJson(const Report& report, Bodies bodies);
 
 /// `auth` says whether there is a token; `token` follows where secrets are asked for. Else the URL and the

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/retry_policy.h"
+#include "domain/task_definition.h"
 #include "json/value.h"
 
 #include <QHash>
@@ -139,7 +140,9 @@ struct ProviderProfile
     QList<ComponentType> components;
     QList<TimeOrder> timeOrders;
     DocumentHooks hooks;
-    QByteArray newDocument; ///< to start a report from
+    TaskDefinition task;    ///< of documents that are one scheduled task
+    /// To start a report from, with `{uuid}`, `{title}`, `{now}`, `{start}`, `{end}` in it.
+    QByteArray newDocument;
     QList<DocumentTemplate> templates;
     /// What words stand for on a page, `#rrggbb`: a colour scheme's series in order, and the colours that a
     /// theme gives its variables. Assumed where the vendor does not say.

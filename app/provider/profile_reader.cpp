@@ -283,6 +283,7 @@ void ProfileReader::readDocument(const JsonValue& value, const JsonPath& path)
             {u"templates"_s, templates},
             {u"components"_s, components},
             {u"timeOrders"_s, orders},
+            {u"task"_s, [this](const auto& item, const auto& at) { readTask(item, at); }},
             {u"webhooks"_s, [this](const auto& item, const auto& at) { readHooks(item, at); }},
             {u"new"_s, [this](const JsonValue& item, const JsonPath&) {
                  m_profile.newDocument = prettyJson(item) + '\n';
@@ -359,6 +360,54 @@ ProfileReader::each(std::function<void(const QString&, const JsonValue&, const J
         for (const JsonMember& member : value.members)
             take(member.key, member.value, path.child(member.key));
     };
+}
+
+void ProfileReader::readTask(const JsonValue& value, const JsonPath& path)
+{
+    TaskDefinition& task = m_profile.task;
+    const auto frequencies = [this](const JsonValue& list, const JsonPath& at) {
+        array(list, at, [this](const auto& item, const auto& place) { readFrequency(item, place); });
+    };
+    object(value, path,
+           {{u"title"_s, text(task.title)},
+            {u"run"_s, text(task.run)},
+            {u"task"_s, text(task.task)},
+            {u"design"_s, text(task.design)},
+            {u"start"_s, text(task.start)},
+            {u"end"_s, text(task.end)},
+            {u"frequency"_s, text(task.frequency)},
+            {u"cycle"_s, text(task.cycle)},
+            {u"created"_s, text(task.created)},
+            {u"saved"_s, text(task.saved)},
+            {u"html"_s, text(task.html)},
+            {u"frequencies"_s, frequencies}});
+}
+
+void ProfileReader::readFrequency(const JsonValue& value, const JsonPath& path)
+{
+    TaskFrequency frequency;
+    Provenance from;
+    QString unit = u"once"_s;
+    object(value, path,
+           {{u"word"_s, text(frequency.word)},
+            {u"every"_s,
+             [&](const auto& item, const auto& at) {
+                 frequency.recurrence.every = std::max(1, static_cast<int>(number(item, at)));
+             }},
+            {u"unit"_s, text(unit)},
+            {u"page"_s, text(from.page)},
+            {u"from"_s, provenance(from)}});
+    static const QHash<QString, Recurrence::Unit> units{{u"once"_s, Recurrence::Unit::Once},
+                                                        {u"hours"_s, Recurrence::Unit::Hours},
+                                                        {u"days"_s, Recurrence::Unit::Days},
+                                                        {u"months"_s, Recurrence::Unit::Months}};
+    if (!units.contains(unit))
+        refuse(value, path,
+               QCoreApplication::translate("hookworks", "\"unit\" is once, hours, days or months"));
+    frequency.recurrence.unit = units.value(unit);
+    frequency.provenance = from.word;
+    frequency.page = from.page;
+    m_profile.task.frequencies << frequency;
 }
 
 void ProfileReader::readHooks(const JsonValue& value, const JsonPath& path)

@@ -45,6 +45,8 @@ private:
     /// An object whose members' values go to `take`, one after the other.
     Take each(std::function<void(const QString& key, const JsonValue& value, const JsonPath& path)> take);
     void readComponent(const JsonValue& value, const JsonPath& path);
+    void readTask(const JsonValue& value, const JsonPath& path);
+    void readFrequency(const JsonValue& value, const JsonPath& path);
     void readHooks(const JsonValue& value, const JsonPath& path);
     double number(const JsonValue& value, const JsonPath& path);
     void refuse(const JsonValue& value, const JsonPath& path, const QString& words);

@@ -6,6 +6,7 @@
 #include "domain/url_parts.h"
 #include "provider/document_webhooks.h"
 #include "provider/render.h"
+#include "provider/task_check.h"
 #include "provider/type_check.h"
 
 #include <QCoreApplication>
@@ -306,8 +307,12 @@ QList<Problem> validateDocument(const ProviderProfile& profile, const QByteArray
     for (const TypeMismatch& mismatch : check.mismatches())
         problems.add(fromMismatch(mismatch), *mismatch.value);
     checkTimes(profile, *root, problems);
+    if (const auto unknown = unknownFrequency(profile, *root))
+        problems.add(*unknown, *root->find(profile.task.frequency));
     checkHooks(profile, *root, document, problems);
-    return problems.inOrder();
+    QList<Problem> found = problems.inOrder();
+    nameUnreadableTimes(profile, *root, found);
+    return found;
 }
 
 QList<Problem> validateWebhook(const ProviderProfile& profile, const Webhook& webhook)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/design_writer.h"
 
+#include "json/values_task.h"
 #include "store/keys.h"
 #include "store/rows.h"
 
@@ -11,6 +12,16 @@ namespace {
 
 constexpr const char* otherReport = "SELECT id FROM reports WHERE name = ? AND id <> ?";
 constexpr const char* otherWebhook = "SELECT id FROM webhooks WHERE name = ? AND id <> ?";
+
+QString zoneOf(const Report& report)
+{
+    return QString::fromUtf8(report.schedule.zone);
+}
+
+QString cycleOf(const Report& report)
+{
+    return QString::fromUtf8(cycleToJson(report.schedule.cycle));
+}
 
 } // namespace
 
@@ -37,9 +48,9 @@ Result<ReportId> DesignWriter::addReport(const Report& report, DocumentForm form
     Report stored = asStored(report, form);
     stored.id = idFor(report.id, *m_ledger, Ledger::Kind::Report);
     m_ledger->changes().reports.insert(stored.id);
-    return Records<ReportColumns>::insert(*m_connection, stored, form == DocumentForm::Sealed).map([&](int) {
-        return stored.id;
-    });
+    return Records<ReportColumns>::insert(*m_connection, stored, form == DocumentForm::Sealed, zoneOf(stored),
+                                          cycleOf(stored))
+        .map([&](int) { return stored.id; });
 }
 
 Result<void> DesignWriter::updateReport(const Report& report, DocumentForm form)
@@ -48,7 +59,7 @@ Result<void> DesignWriter::updateReport(const Report& report, DocumentForm form)
         return free;
     m_ledger->changes().reports.insert(report.id);
     return met(Records<ReportColumns>::update(*m_connection, wholeRow, asStored(report, form),
-                                              form == DocumentForm::Sealed),
+                                              form == DocumentForm::Sealed, zoneOf(report), cycleOf(report)),
                QStringLiteral("report ") + report.id.toString());
 }
 

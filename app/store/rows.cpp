@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/rows.h"
 
+#include "json/values_task.h"
 #include "store/answers.h"
 #include "store/packed.h"
 #include "store/value_text.h"
@@ -40,7 +41,10 @@ QByteArray selectDeliverySummaries(const QByteArray& end)
 RemovedReport toStoredReport(Rows& row)
 {
     RemovedReport stored;
-    Records<ReportColumns>::read(row, wholeRow, stored.report, stored.sealed);
+    QString zone, cycle;
+    Records<ReportColumns>::read(row, wholeRow, stored.report, stored.sealed, zone, cycle);
+    stored.report.schedule.zone = zone.toUtf8();
+    stored.report.schedule.cycle = cycleFromJson(cycle.toUtf8());
     return stored;
 }
 

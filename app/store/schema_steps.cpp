@@ -129,6 +129,12 @@ ALTER TABLE webhooks ADD COLUMN certificate_key_file TEXT NOT NULL DEFAULT '';
 ALTER TABLE webhooks ADD COLUMN certificate_passphrase BLOB NOT NULL DEFAULT x'';
 )";
 
+/// The zone that a report's schedule is meant in, and the values of its filter cycle (a JSON array).
+const char* const reportSchedules = R"(
+ALTER TABLE reports ADD COLUMN zone TEXT NOT NULL DEFAULT '';
+ALTER TABLE reports ADD COLUMN cycle TEXT NOT NULL DEFAULT '';
+)";
+
 /// One statement each: Qt's driver runs no more at once.
 QStringList statements(std::initializer_list<const char*> scripts)
 {
@@ -156,7 +162,8 @@ const SchemaSteps& schemaSteps()
                                    statements({draftTable}),
                                    statements({ruleProgress}),
                                    statements({commandDeliveries}),
-                                   statements({wayOutColumns})};
+                                   statements({wayOutColumns}),
+                                   statements({reportSchedules})};
     return steps;
 }
 

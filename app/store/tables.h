@@ -17,13 +17,13 @@ namespace hookworks {
 // schemaSteps(), its line here, and a value in tests/store/tables_test.cpp. Values that lie sealed, or in
 // another form than the domain's, come with the value as what they are in the row.
 
-/// `sealed`: whether the document is.
+/// `sealed`: whether the document is; `cycle`: the values of its filter cycle, a JSON array.
 struct ReportColumns
 {
     static constexpr const char* name = "reports";
     static constexpr int keys = 1;
-    using Row = std::tuple<Report, bool>;
-    static void columns(const auto& column, auto& report, auto& sealed)
+    using Row = std::tuple<Report, bool, QString, QString>;
+    static void columns(const auto& column, auto& report, auto& sealed, auto& zone, auto& cycle)
     {
         column("id", report.id);
         column("provider", report.provider);
@@ -32,6 +32,8 @@ struct ReportColumns
         column("document", report.document);
         column("created_at", report.createdAt);
         column("changed_at", report.changedAt);
+        column("zone", zone);
+        column("cycle", cycle);
     }
 };
 

@@ -8,9 +8,9 @@ _hookworks_cli() {
     local -a path=()
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-        demo | listen | report | webhook | policy | workspace | simulate | run | deliver | deliveries | delivery | retry | cancel | \
+        demo | listen | report | webhook | policy | provider | workspace | simulate | run | deliver | deliveries | delivery | retry | cancel | \
             captures | capture | replay | forward | diff | export | ca | list | show | remove | import | validate | add | set | \
-            test | preview) path+=("$word") ;;
+            test | preview | runs | schema | openapi | asyncapi) path+=("$word") ;;
         esac
     done
     help=$(hookworks-cli "${path[@]}" --help 2>/dev/null) || help=$(hookworks-cli "${path[@]:0:1}" --help 2>/dev/null)

@@ -36,6 +36,9 @@ private Q_SLOTS:
     void aPolicyIsPreviewed();
     void anOutageShowsWhichAttemptsFail();
     void aRemovedReportIsGone();
+    void zoneAndCycleAreKeptBesideTheDocument();
+    void comingRunsAreListed();
+    void aPublishedPayloadIsImportedOnlyWhenAskedFor();
 };
 
 void DefinitionsTest::aReportComesBackByteForByte()
@@ -237,6 +240,67 @@ void DefinitionsTest::aRemovedReportIsGone()
     home.run({u"report"_s, u"import"_s, u"-"_s, u"--provider"_s, u"hybiscus"_s}, hybiscusReport);
     QCOMPARE(home.run({u"report"_s, u"remove"_s, u"r1"_s}).status, 0);
     QCOMPARE(home.run({u"report"_s, u"list"_s, u"--json"_s}).out, QByteArray());
+}
+
+void DefinitionsTest::zoneAndCycleAreKeptBesideTheDocument()
+{
+    const Home home;
+    const QByteArray task = R"({"reportTaskId":"20cf12d4-4c6f-4212-8510-14ddbbd6ae66","frequency":"Weekly"})";
+    QCOMPARE(home.run({u"report"_s, u"import"_s, u"-"_s}, task).status, 0);
+    const ProgramResult set = home.run({u"report"_s, u"set"_s, u"r1"_s, u"--zone"_s, u"Europe/Berlin"_s,
+                                        u"--cycle"_s, u"North,South"_s, u"--json"_s});
+    QCOMPARE(set.status, 0);
+    QCOMPARE(objectOf(set.out)[u"zone"].toString(), u"Europe/Berlin"_s);
+    QCOMPARE(objectOf(set.out)[u"cycle"].toArray().size(), 2);
+    QCOMPARE(home.run({u"report"_s, u"export"_s, u"r1"_s}).out, task);
+    const ProgramResult forgotten =
+        home.run({u"report"_s, u"set"_s, u"r1"_s, u"--cycle"_s, QString(), u"--json"_s});
+    QCOMPARE(objectOf(forgotten.out)[u"zone"].toString(), u"Europe/Berlin"_s);
+    QVERIFY(!objectOf(forgotten.out).contains(u"cycle"_s));
+    QCOMPARE(home.run({u"report"_s, u"set"_s, u"r1"_s, u"--zone"_s, u"Mars/Olympus"_s}).status, 2);
+    QCOMPARE(home.run({u"report"_s, u"runs"_s, u"r1"_s}).status, 2); // it does not say when it begins
+    QCOMPARE(home.run({u"report"_s, u"import"_s, u"-"_s}, hybiscusReport).status, 0);
+    QCOMPARE(home.run({u"report"_s, u"set"_s, u"r2"_s, u"--zone"_s, u"UTC"_s}).status, 2);
+}
+
+void DefinitionsTest::comingRunsAreListed()
+{
+    const Home home;
+    const QByteArray task = R"({"reportTaskId":"20cf12d4-4c6f-4212-8510-14ddbbd6ae66",)"
+                            R"("startOn":"2026-03-23T07:00:00.000Z","frequency":"Weekly"})";
+    QCOMPARE(home.run({u"report"_s, u"import"_s, u"-"_s}, task).status, 0);
+    QCOMPARE(
+        home.run({u"report"_s, u"set"_s, u"r1"_s, u"--zone"_s, u"Europe/Berlin"_s, u"--cycle"_s, u"A,B"_s})
+            .status,
+        0);
+    const ProgramResult runs =
+        home.run({u"report"_s, u"runs"_s, u"r1"_s, u"--from"_s, u"2026-03-24T00:00:00Z"_s, u"--to"_s,
+                  u"2026-04-06T06:00:00Z"_s, u"--json"_s});
+    QCOMPARE(runs.status, 0);
+    QCOMPARE(runs.lines().size(), 4);
+    QCOMPARE(keysOf(runs.lines().first()), QByteArray("at localTime taskId value"));
+    QCOMPARE(objectOf(runs.lines().first())[u"at"].toString(), u"2026-03-30T06:00:00.000000Z"_s);
+    QCOMPARE(objectOf(runs.lines().first())[u"localTime"].toString(), u"2026-03-30T08:00:00+02:00"_s);
+    QCOMPARE(home.run({u"report"_s, u"runs"_s, u"r1"_s, u"--from"_s, u"soon"_s}).status, 2);
+}
+
+void DefinitionsTest::aPublishedPayloadIsImportedOnlyWhenAskedFor()
+{
+    const Home home;
+    const QByteArray page =
+        "  \u2022 reportTask:\u00a0\n    \u2022 reportTaskId: '20cf12d4-4c6f-4212-8510-14ddbbd6ae66'\n"
+        "    \u2022 title: 'It\\'s'\n  \u2022 trigger: 'postReportTask'\n"
+        "  \u2022 status: 'success' || 'failure'\n";
+    const ProgramResult refused = home.run({u"report"_s, u"import"_s, u"-"_s}, page);
+    QCOMPARE(refused.status, 2);
+    QVERIFY2(refused.err.contains("--mend"), refused.err.constData());
+    const ProgramResult taken = home.run({u"report"_s, u"import"_s, u"-"_s, u"--mend"_s, u"--json"_s}, page);
+    QCOMPARE(taken.status, 0);
+    QVERIFY2(taken.err.contains("'success' was taken of 'success' || 'failure'"), taken.err.constData());
+    QCOMPARE(
+        home.run({u"report"_s, u"export"_s, u"r1"_s}).out,
+        QByteArray(
+            "{\n  \"reportTaskId\": \"20cf12d4-4c6f-4212-8510-14ddbbd6ae66\",\n  \"title\": \"It's\"\n}\n"));
 }
 
 QTEST_GUILESS_MAIN(DefinitionsTest)

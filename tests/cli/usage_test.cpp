@@ -31,9 +31,10 @@ void UsageTest::helpIsThereAtEveryLevel_data()
 {
     QTest::addColumn<QString>("command");
     for (const QString& command : u",demo,listen,report,report list,report show,report remove,report "
-                                  u"import,report export,report validate,"
+                                  u"import,report export,report validate,report set,report runs,"
                                   "webhook,webhook list,webhook show,webhook add,webhook set,webhook "
-                                  "remove,webhook test,policy,policy preview,"
+                                  "remove,webhook test,policy,policy preview,provider,provider list,provider "
+                                  "show,provider schema,provider openapi,provider asyncapi,"
                                   "simulate,run,deliver,deliveries,delivery,retry,cancel,captures,capture,"
                                   "replay,forward,diff,export,ca,ca show,"
                                   "ca export"_s.split(u','))

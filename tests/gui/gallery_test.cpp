@@ -9,9 +9,11 @@
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/fold_section.h"
 #include "ui/widgets/form.h"
+#include "ui/widgets/html_editor.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/json_view.h"
 #include "ui/widgets/page_bar.h"
+#include "ui/widgets/paged_text.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/state_mark.h"
@@ -321,6 +323,12 @@ QWidget* GalleryTest::lists()
         R"({"event":"report.failed","task_id":"b9e574a9","meta":{"attempt":4,"amount":1.0,"ok":true},"items":[]})");
     tabs->addTab(json, u"Body"_s);
     tabs->addTab(new QWidget, u"Headers 9"_s);
+    auto* html = new HtmlEditor;
+    html->setText(u"<div class=\"report-master-meta\">\n  <h1>Weekly sales</h1> <!-- one -->\n</div>"_s);
+    tabs->addTab(html, u"Template HTML"_s);
+    auto* pages = new PagedText(u"Pages"_s);
+    pages->setBytes(QByteArray("[1, 2, 3],\n").repeated(40'000), u"Shown in pages, to read only"_s);
+    tabs->addTab(pages, u"Pages"_s);
     split->addWidget(tabs);
     auto* empty = new EmptyPage(u"insert-link"_s, u"A webhook tells an address when a report is done."_s,
                                 u"New webhook"_s);

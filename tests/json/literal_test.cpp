@@ -165,6 +165,10 @@ void LiteralTest::changesAreCountedAndNamed()
     QVERIFY2(words.contains(u"The text before it was left out: Payload properties"_s), qPrintable(words));
     QVERIFY2(words.contains(u"The text after it was left out: The next trigger"_s), qPrintable(words));
     QVERIFY2(words.contains(u"Unusual blanks"_s), qPrintable(words));
+    const auto commented = readLiteral("{'a': 'b' # one\n, // two\n 'c': 1}");
+    QVERIFY(commented);
+    QVERIFY2(allWords(*commented).contains(u"Comments were left out (2 times)"_s),
+             qPrintable(allWords(*commented)));
 }
 
 void LiteralTest::limitsComeFirst()

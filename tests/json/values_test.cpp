@@ -427,6 +427,10 @@ void ValuesTest::aReportShowsItsDocument()
                  R"({"id":"r4","provider":"hybiscus","name":"Q1","document":{"a":1.10},)"
                  R"("createdAt":"2026-01-02T03:04:05.000000Z","changedAt":"2026-01-02T03:04:05.000001Z"})"));
     QVERIFY(reportJson(report, Bodies::Leave).find(u"document") == nullptr);
+    report.schedule = {"Europe/Berlin", {u"North"_s}};
+    const JsonValue scheduled = reportJson(report, Bodies::Leave);
+    QCOMPARE(scheduled.find(u"zone")->text, u"Europe/Berlin"_s);
+    QCOMPARE(compactJson(*scheduled.find(u"cycle")), QByteArray(R"(["North"])"));
     report.document = "{broken";
     const JsonValue json = reportJson(report, Bodies::Include);
     QVERIFY(json.find(u"document") == nullptr);

@@ -3,6 +3,7 @@
 #include "json/path.h"
 #include "provider/document_webhooks.h"
 #include "provider/event_recognition.h"
+#include "provider/new_document.h"
 #include "provider/render.h"
 #include "provider/validate.h"
 
@@ -50,6 +51,15 @@ QStringList rules(const QList<Problem>& problems)
     return names;
 }
 
+/// A new report's document.
+QByteArray begun(const ProviderProfile& profile)
+{
+    return newDocumentOf(
+        profile, {u"Sales"_s, realTimeFromMicros(1'578'790'532'941'000),
+                  realTimeFromMicros(1'578'808'800'000'000), realTimeFromMicros(1'610'431'200'000'000),
+                  [n = 0]() mutable { return u"0000000%1-0000-4000-8000-000000000000"_s.arg(++n); }});
+}
+
 const ProviderProfile& hybiscus()
 {
     return *profileOf(u"hybiscus"_s);
@@ -90,6 +100,7 @@ private Q_SLOTS:
     void profilesWithUnknownKeysAreRefusedAtTheirPlace();
     void everyProfileValueSaysWhereItComesFrom();
     void newDocumentsHaveNoProblem();
+    void aNewTaskHasItsOwnIdsTitleAndTimes();
     void documentsAreChecked_data();
     void documentsAreChecked();
     void webhooksAreChecked_data();
@@ -236,7 +247,21 @@ void ProviderTest::everyProfileValueSaysWhereItComesFrom()
 void ProviderTest::newDocumentsHaveNoProblem()
 {
     for (const ProviderProfile& profile : builtInProfiles())
-        QCOMPARE(rules(validateDocument(profile, profile.newDocument)), QStringList());
+        QCOMPARE(rules(validateDocument(profile, begun(profile))), QStringList());
+}
+
+void ProviderTest::aNewTaskHasItsOwnIdsTitleAndTimes()
+{
+    const auto task = readJson(begun(connectReport()));
+    QVERIFY(task);
+    const auto textOf = [&](QStringView key) { return task->find(key)->text; };
+    QCOMPARE(textOf(u"title"), u"Sales"_s);
+    QCOMPARE(textOf(u"id"), u"00000001-0000-4000-8000-000000000000"_s);
+    QCOMPARE(textOf(u"reportTaskId"), u"00000002-0000-4000-8000-000000000000"_s);
+    QCOMPARE(textOf(u"templateId"), u"00000003-0000-4000-8000-000000000000"_s);
+    QCOMPARE(textOf(u"startOn"), u"2020-01-12T06:00:00.000Z"_s);
+    QCOMPARE(textOf(u"createdAt"), u"2020-01-12T00:55:32.941Z"_s);
+    QVERIFY(textOf(u"templateHtml").contains(u"Sales"_s));
 }
 
 void ProviderTest::documentsAreChecked_data()
@@ -272,6 +297,11 @@ void ProviderTest::documentsAreChecked_data()
     row("times", u"connectreport"_s,
         R"({"startOn":"2021-01-01T00:00:00.000Z","endOn":"2020-01-01T00:00:00.000Z"})",
         u"times.order $.endOn"_s);
+    row("no time", u"connectreport"_s, R"({"startOn":"next week","endOn":5})",
+        u"time $.startOn|type $.endOn"_s);
+    row("no frequency", u"connectreport"_s, R"({"frequency":"banana"})", u"frequency.unknown $.frequency"_s);
+    row("a frequency in other letters", u"connectreport"_s, R"({"frequency":"weekly"})",
+        u"frequency.unknown $.frequency"_s);
     row("no UUID", u"connectreport"_s, R"({"id":"1"})", u"type $.id"_s);
 }
 
@@ -281,7 +311,7 @@ void ProviderTest::documentsAreChecked()
     QFETCH(QByteArray, document);
     QFETCH(QString, expected);
     const QList<Problem> problems = validateDocument(*profileOf(provider), document);
-    QCOMPARE(rules(problems), QStringList{expected});
+    QCOMPARE(rules(problems).join(u'|'), expected);
     QVERIFY(problems.first().line > 0 && problems.first().column > 0);
     // What no vendor page states is never an error.
     if (problems.first().severity == ProblemSeverity::Error)

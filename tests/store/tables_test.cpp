@@ -300,7 +300,7 @@ private Q_SLOTS:
     void everyColumnIsWrittenAndReadBack()
     {
         const DeliveryId delivery{401};
-        expectKept<ReportColumns>({sampleReport(), true});
+        expectKept<ReportColumns>({sampleReport(), true, u"Europe/Berlin"_s, u"[\"North\"]"_s});
         expectKept<WebhookColumns>({sampleWebhook(), {"sealed url", "sealed token", "sealed headers", "sealed passphrase"}});
         expectKept<FailingWebhookColumns>({WebhookId{7}, due(8)});
         expectKept<EventColumns>({EventId{301}, sampleEvent(), storedBody("payload", 304)});

@@ -18,6 +18,7 @@ Report sampleReport(const QString& name)
     report.provider = u"hybiscus"_s;
     report.name = name;
     report.document = "{\"a\": 1.0, \"a\": 2}\n\xff";
+    report.schedule = {"Europe/Berlin", {u"North"_s, u"S\u00fcd, \"2\""_s}};
     report.createdAt = at(1);
     report.changedAt = at(2);
     return report;
@@ -116,6 +117,7 @@ private Q_SLOTS:
         QVERIFY(f.read([&](Reader& r) { return r.report(*id); }) == report);
         QVERIFY(f.read([&](Reader& r) { return r.reportNamed(u"Sales"_s); }) == report);
         report.document = "changed";
+        report.schedule = {"UTC", {}};
         QVERIFY(f.write([&](Writer& w) { return w.updateReport(report); }));
         QVERIFY(f.read([&](Reader& r) { return r.reports(); }) == QList<Report>{report});
     }

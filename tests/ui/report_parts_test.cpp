@@ -4,7 +4,6 @@
 #include "ui/reports/preview_html.h"
 #include "ui/reports/report_document.h"
 #include "ui/reports/safe_html_view.h"
-#include "ui/reports/schedule.h"
 #include "ui/shell/start_options.h"
 
 #include <QFile>
@@ -16,14 +15,12 @@
 using namespace hookworks;
 using namespace Qt::StringLiterals;
 
-/// What the Reports page knows without a workspace: schedules, outlines, the one history, safe previews.
+/// What the Reports page knows without a workspace: outlines, the one history, safe previews.
 class ReportPartsTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void comingRunsFollowTheFrequency_data();
-    void comingRunsFollowTheFrequency();
     void labelsReadLikeWords();
     void anOutlineNamesEntriesByTypeAndTitle();
     void anEditChangesOnlyItsOwnBytes();
@@ -34,49 +31,6 @@ private Q_SLOTS:
     void commandLineOptions_data();
     void commandLineOptions();
 };
-
-void ReportPartsTest::comingRunsFollowTheFrequency_data()
-{
-    QTest::addColumn<QString>("start");
-    QTest::addColumn<QString>("end");
-    QTest::addColumn<QString>("frequency");
-    QTest::addColumn<QString>("now");
-    QTest::addColumn<QStringList>("runs");
-    QTest::newRow("monthly, from the 31st")
-        << u"2026-01-31T08:00:00.000Z"_s << QString() << u"Monthly"_s << u"2026-02-01T00:00:00.000Z"_s
-        << QStringList(
-               {u"2026-02-28T08:00:00.000Z"_s, u"2026-03-31T08:00:00.000Z"_s, u"2026-04-30T08:00:00.000Z"_s});
-    QTest::newRow("weekly, before its start")
-        << u"2026-05-01T08:00:00.000Z"_s << QString() << u"weekly"_s << u"2026-02-01T00:00:00.000Z"_s
-        << QStringList(
-               {u"2026-05-01T08:00:00.000Z"_s, u"2026-05-08T08:00:00.000Z"_s, u"2026-05-15T08:00:00.000Z"_s});
-    QTest::newRow("daily, to its end")
-        << u"2026-01-01T08:00:00.000Z"_s << u"2026-01-03T09:00:00.000Z"_s << u"Daily"_s
-        << u"2026-01-01T08:00:00.000Z"_s
-        << QStringList({u"2026-01-02T08:00:00.000Z"_s, u"2026-01-03T08:00:00.000Z"_s});
-    QTest::newRow("hourly, years later")
-        << u"2000-01-01T00:30:00.000Z"_s << u"2026-01-01T03:00:00.000Z"_s << u"Hourly"_s
-        << u"2026-01-01T02:00:00.000Z"_s << QStringList({u"2026-01-01T02:30:00.000Z"_s});
-    QTest::newRow("once, over") << u"2020-01-01T00:00:00.000Z"_s << QString() << u"Once - now"_s
-                                << u"2026-01-01T02:00:00.000Z"_s << QStringList();
-    QTest::newRow("unknown word") << u"2020-01-01T00:00:00.000Z"_s << QString() << u"whenever"_s
-                                  << u"2026-01-01T02:00:00.000Z"_s << QStringList();
-}
-
-void ReportPartsTest::comingRunsFollowTheFrequency()
-{
-    QFETCH(QString, start);
-    QFETCH(QString, end);
-    QFETCH(QString, frequency);
-    QFETCH(QString, now);
-    QFETCH(QStringList, runs);
-    QStringList found;
-    const auto coming =
-        comingRuns({*realTimeFromIso(start), realTimeFromIso(end), frequency}, *realTimeFromIso(now), 3);
-    for (const RealTime run : coming)
-        found << toIsoMilliseconds(run);
-    QCOMPARE(found, runs);
-}
 
 void ReportPartsTest::labelsReadLikeWords()
 {

@@ -4,7 +4,7 @@
 
 #include "ui/inspect/hex_view.h"
 #include "ui/inspect/json_tree_view.h"
-#include "ui/inspect/paged_text.h"
+#include "ui/widgets/paged_text.h"
 #include "ui/inspect/parts_view.h"
 #include "ui/inspect/prepared_body.h"
 #include "ui/widgets/app_style.h"

@@ -10,7 +10,7 @@
 #include "ui/inspect/headers_view.h"
 #include "ui/inspect/inspector_bar.h"
 #include "ui/inspect/overview.h"
-#include "ui/inspect/paged_text.h"
+#include "ui/widgets/paged_text.h"
 #include "ui/inspect/replay_dialog.h"
 #include "ui/inspect/timing_view.h"
 #include "ui/widgets/hairline.h"

@@ -3,7 +3,7 @@
 #include "ui/inspect/hand_on_dialog.h"
 
 #include "ui/inspect/copy_as.h"
-#include "ui/inspect/paged_text.h"
+#include "ui/widgets/paged_text.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/text_label.h"

@@ -3,6 +3,7 @@
 #include "ui/reports/design_view.h"
 
 #include "ui/reports/report_form.h"
+#include "ui/reports/task_form.h"
 #include "ui/reports/tree_design.h"
 
 namespace hookworks {
@@ -13,6 +14,8 @@ DesignView* makeDesignView(const ProviderInfo& provider, ReportDocument& documen
     const ProviderProfile* profile = definitionOf(provider.key);
     if (profile && provider.definition == DefinitionKind::Tree)
         return new TreeDesign(document, *profile, parent);
+    if (provider.task.isTask())
+        return new TaskForm(document, now, parent);
     return new ReportForm(document, now, parent);
 }
 

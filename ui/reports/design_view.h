@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/report.h"
 #include "domain/time.h"
 #include "json/path.h"
 #include "workbench/design/designer.h"
@@ -25,6 +26,10 @@ public:
     using Now = std::function<RealTime()>;
     using QWidget::QWidget;
 
+    /// Another report: before its document is opened.
+    virtual void open(const Report& report) { m_schedule = report.schedule; }
+    /// What is kept beside the document, as it is edited.
+    virtual ReportSchedule schedule() const { return m_schedule; }
     /// The document has changed, or is another one.
     virtual void refresh() = 0;
     virtual void setProblems(const QList<DesignProblem>& problems) = 0;
@@ -39,10 +44,14 @@ public:
 
 signals:
     void jsonWanted();
+    void scheduleEdited();
     /// The user chose a part: the JSON shows it too.
     void chosen(const hookworks::JsonPath& path);
     /// One sentence for the status bar.
     void said(const QString& sentence);
+
+private:
+    ReportSchedule m_schedule; ///< of the report, where the view shows none
 };
 
 /// The view for a provider's documents, by their kind. `document` must outlive it.

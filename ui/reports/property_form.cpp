@@ -4,7 +4,6 @@
 
 #include "ui/reports/outline.h"
 #include "ui/reports/report_document.h"
-#include "ui/reports/schedule.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/theme.h"
@@ -59,12 +58,6 @@ QString shapeOf(const JsonValue& part)
     return shape;
 }
 
-std::optional<RealTime> timeIn(const JsonValue& part, QStringView key)
-{
-    const JsonValue* value = part.find(key);
-    return value && value->isString() ? realTimeFromIso(value->text) : std::nullopt;
-}
-
 } // namespace
 
 PropertyForm::PropertyForm(ReportDocument& document, Now now, QWidget* parent)
@@ -115,15 +108,10 @@ void PropertyForm::build(const JsonValue& part)
 {
     m_fields.clear();
     delete m_form;
-    m_runs = nullptr;
     m_form = new Form;
     m_column->insertWidget(0, m_form);
     for (const JsonMember& member : part.members)
         addField(member);
-    if (part.find(u"frequency")) {
-        m_runs = new ComingRuns;
-        m_form->addRow(tr("Coming runs"), m_runs);
-    }
     if (m_fields.isEmpty())
         m_form->addWide(quietLabel(part.isArray()
                                        ? tr("Choose an entry of this list at the left, or add one.")
@@ -139,7 +127,6 @@ void PropertyForm::fill(const JsonValue& part)
             field->fill(member.value);
     }
     m_filling = false;
-    showRuns(part);
 }
 
 void PropertyForm::addField(const JsonMember& member)
@@ -210,18 +197,6 @@ PropertyForm::Field PropertyForm::tickField(const JsonMember& member, const Json
     connect(box, &QCheckBox::clicked, this,
             [this, path](bool on) { m_document.setValue(path, JsonValue::boolean(on)); });
     return {box, nullptr, [box](const JsonValue& value) { box->setChecked(value.flag); }};
-}
-
-void PropertyForm::showRuns(const JsonValue& part)
-{
-    if (!m_runs)
-        return;
-    const auto start = timeIn(part, u"startOn");
-    const JsonValue* frequency = part.find(u"frequency");
-    if (start && frequency && frequency->isString())
-        m_runs->setRuns(comingRuns({*start, timeIn(part, u"endOn"), frequency->text}, m_now(), 6));
-    else
-        m_runs->setRuns({});
 }
 
 /// Undo and redo are the document's, not each field's own.

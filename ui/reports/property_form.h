@@ -15,7 +15,6 @@ class QVBoxLayout;
 
 namespace hookworks {
 
-class ComingRuns;
 class Form;
 class ProblemLabel;
 class ReportDocument;
@@ -48,7 +47,6 @@ private:
     Field lineField(const JsonMember& member, const JsonPath& path);
     Field longField(const JsonPath& path, bool code);
     Field tickField(const JsonMember& member, const JsonPath& path);
-    void showRuns(const JsonValue& part);
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     ReportDocument& m_document;
@@ -57,7 +55,6 @@ private:
     QString m_shape; ///< which members of which kinds the fields were made for
     bool m_filling = false;
     Form* m_form = nullptr;
-    ComingRuns* m_runs = nullptr;
     QVBoxLayout* m_column;
     QHash<QString, Field> m_fields; ///< by path
 };

@@ -6,6 +6,8 @@
 #include "ui/widgets/json_editor.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/tokens.h"
+#include "workbench/design/provider_files.h"
+#include "workbench/design/published.h"
 
 #include <QPromise>
 #include <QSplitter>
@@ -31,6 +33,19 @@ Severity problemWeight(ProblemLevel level)
         break;
     }
     return Severity::Note;
+}
+
+/// What the JSON is completed from, and how a published text that replaces it is read.
+void teach(JsonEditor& json, const QString& provider)
+{
+    json.setSchema(providerFile(provider, ProviderFile::DefinitionSchema).value_or(JsonValue()));
+    json.setPasteReading([provider](const QByteArray& text, LiteralChoice choice) {
+        const auto published = readPublished(text, provider, choice);
+        return published && !published->changes.isEmpty()
+                   ? std::optional(
+                         OfferedJson{published->document, published->changes, published->hasChoices})
+                   : std::nullopt;
+    });
 }
 
 } // namespace
@@ -89,6 +104,7 @@ DesignView* ReportEditor::makeDesign(const ProviderInfo& provider)
     design->setBeside(m_view == BothSides);
     connect(design, &DesignView::jsonWanted, this, [this] { showView(JsonSide); });
     connect(design, &DesignView::chosen, this, &ReportEditor::revealInJson);
+    connect(design, &DesignView::scheduleEdited, this, &ReportEditor::edited);
     connect(design, &DesignView::said, this, &ReportEditor::said);
     return design;
 }
@@ -99,10 +115,19 @@ void ReportEditor::show(const Report& report)
     m_report = report;
     m_saveProblem->setProblem({});
     chooseDesign(report.provider);
+    if (m_json)
+        teach(*m_json, report.provider);
+    if (m_design)
+        m_design->open(report);
     m_document.open(report.id, report.document);
     showShown();
     check();
     m_opening = false;
+}
+
+ReportSchedule ReportEditor::schedule() const
+{
+    return m_design ? m_design->schedule() : m_report.schedule;
 }
 
 void ReportEditor::type(const QByteArray& document)
@@ -156,6 +181,7 @@ void ReportEditor::makeJson()
     m_json = new JsonEditor;
     m_json->setForeignUndo(true);
     m_jsonPlace->layout()->addWidget(m_json);
+    teach(*m_json, m_report.provider);
     connect(m_json, &JsonEditor::edited, this,
             [this] { m_document.setText(m_json->text(), QStringLiteral("json"), tr("Type in the JSON")); });
     connect(m_json, &JsonEditor::undoWanted, this, [this] { m_document.history().undo(); });

@@ -36,6 +36,8 @@ public:
 
     void show(const Report& report);
     QByteArray document() const { return m_document.text(); }
+    /// What is kept beside the document, as it is edited.
+    ReportSchedule schedule() const;
     QUndoStack* history() { return &m_document.history(); }
     /// As if it had been typed.
     void type(const QByteArray& document);

@@ -16,10 +16,12 @@
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/tokens.h"
+#include "ui/widgets/literal_dialog.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/design/definition.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/drafts.h"
+#include "workbench/design/published.h"
 #include "workbench/session/clock_control.h"
 #include "workbench/session/saved_file.h"
 #include "workbench/session/workbench.h"
@@ -159,7 +161,7 @@ QMenu* ReportsPage::makeNewMenu()
         QAction* action = menu->addAction(tr("New %1 report").arg(provider.title));
         action->setProperty("menu", QStringLiteral("file"));
         connect(action, &QAction::triggered, this,
-                [this, provider] { create(provider.key, provider.newDocument); });
+                [this, provider] { create(provider.key); });
         m_actions.prepend(action);
     }
     for (const ProviderInfo& provider : Designer::providers()) {
@@ -247,9 +249,9 @@ void ReportsPage::startNew()
     const auto shown = std::ranges::find_if(
         providers, [this](const ProviderInfo& one) { return m_shown && one.key == m_shown->provider; });
     if (shown != providers.end())
-        create(shown->key, shown->newDocument);
+        create(shown->key);
     else if (!providers.isEmpty())
-        create(providers.first().key, providers.first().newDocument);
+        create(providers.first().key);
 }
 
 QUndoStack* ReportsPage::undoStack() const
@@ -378,7 +380,7 @@ void ReportsPage::remember(const Report& report)
         *known = report;
 }
 
-/// Without a name it is named after what its document says.
+/// Without a document the provider's own begins it; without a name it is named after what its document says.
 void ReportsPage::create(const QString& provider, const QByteArray& document, const QString& name)
 {
     Report report;
@@ -406,6 +408,7 @@ void ReportsPage::store()
     Report typed = *m_shown;
     typed.name = m_chooser->name();
     typed.document = m_editor->document();
+    typed.schedule = m_editor->schedule();
     Report next = typed;
     if (!Designer::problemOfName(typed.name).isEmpty()) {
         keepDraft(typed);
@@ -495,8 +498,25 @@ void ReportsPage::readImport(const QString& name)
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         return tell(tr("%1 cannot be read: %2").arg(name, file.errorString()));
+    const QByteArray text = file.readAll();
+    const auto published = readPublished(text, {}, LiteralChoice::First);
+    if (readJson(text) || !published || published->changes.isEmpty())
+        return takeImport(name, text);
+    const auto reading = [text](LiteralChoice choice) {
+        const auto read = readPublished(text, {}, choice);
+        return read ? std::optional(OfferedJson{read->document, read->changes, read->hasChoices})
+                    : std::nullopt;
+    };
+    auto* dialog = new LiteralDialog(reading, tr("Import as JSON"), {}, this);
+    connect(dialog, &LiteralDialog::taken, this,
+            [this, name](const QByteArray& json) { takeImport(name, json); });
+    dialog->open();
+}
+
+void ReportsPage::takeImport(const QString& name, const QByteArray& document)
+{
     m_workbench.designer()
-        .importReport(file.readAll(), {}, QFileInfo(name).completeBaseName())
+        .importReport(document, {}, QFileInfo(name).completeBaseName())
         .then(this, [this](const Result<Report>& imported) {
             if (!imported)
                 return tell(imported.error().message);

@@ -63,7 +63,7 @@ private:
     void takeReports(const QList<Report>& reports);
     void showCurrent();
     void showDraft();
-    void create(const QString& provider, const QByteArray& document, const QString& name = {});
+    void create(const QString& provider, const QByteArray& document = {}, const QString& name = {});
     void store();
     void stored(const Report& before, const Report& typed, const Result<Report>& saved);
     void remember(const Report& report);
@@ -74,6 +74,7 @@ private:
     void offerUndo(const RemovedReport& removed);
     void exportCurrent();
     void readImport(const QString& file);
+    void takeImport(const QString& name, const QByteArray& document);
     void simulateCurrent();
     void select(ReportId id);
     void tell(const QString& message);

@@ -46,6 +46,19 @@ QScrollArea* scrolling(QWidget* content)
     return area;
 }
 
+QWidget* stackedUp(QWidget* field, QWidget* below)
+{
+    auto* both = new QWidget;
+    auto* column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::tight);
+    field->setMinimumHeight(std::max(field->minimumHeight(), sized(Size::Control)));
+    column->addWidget(field);
+    column->addWidget(below);
+    both->setFocusProxy(field);
+    return both;
+}
+
 Form::Form(QWidget* parent)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))

@@ -46,6 +46,9 @@ private:
 /// Lets what is larger than its place be scrolled to: a form, a list of lines. Takes `content`.
 QScrollArea* scrolling(QWidget* content);
 
+/// A field and what belongs to it below, as one; the focus goes to the field. Takes both.
+QWidget* stackedUp(QWidget* field, QWidget* below);
+
 /// A line of help or a caption: smaller and quieter than what it belongs to; plain text, wrapped.
 QLabel* quietLabel(const QString& text);
 

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/json_editor.h"
 
+#include "json/reindent.h"
 #include "json/text_edit.h"
+#include "ui/widgets/byte_text.h"
+#include "ui/widgets/json_completion.h"
+#include "ui/widgets/json_limits.h"
+#include "ui/widgets/paged_text.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/theme.h"
 
 #include <QKeyEvent>
-#include <QVBoxLayout>
+#include <QStackedLayout>
 #include <Qsci/qscilexerjson.h>
 #include <Qsci/qsciscintilla.h>
 
@@ -80,15 +85,55 @@ void underline(QsciScintilla& editor, int line, int column)
                              end - from);
 }
 
+/// QScintilla's own menu pastes through this.
+class PastingEditor final : public QsciScintilla
+{
+public:
+    using QsciScintilla::QsciScintilla;
+    PasteOffer* offer = nullptr;
+    void paste() override { offer->paste(); }
+};
+
+/// The byte that a line, counted from 1, starts with; the last one's, if there are not so many.
+qint64 startOfLine(const QByteArray& text, int line)
+{
+    qsizetype start = 0;
+    for (int i = 1; i < line; ++i) {
+        const qsizetype end = text.indexOf('\n', start);
+        if (end < 0)
+            break;
+        start = end + 1;
+    }
+    return start;
+}
+
+/// Why it cannot be edited; empty: it can.
+QString tooLargeFor(const QByteArray& utf8)
+{
+    if (utf8.size() > mostEditedBytes)
+        return JsonEditor::tr(
+                   "Shown in pages, to read only: it is larger than %1. Edit it in another program, and "
+                   "import it.")
+            .arg(sizeWords(mostEditedBytes));
+    if (jsonDepth(utf8) > mostEditedLevels)
+        return JsonEditor::tr(
+                   "Shown in pages, to read only: it is nested deeper than %L1 levels. Edit it in another "
+                   "program, and import it.")
+            .arg(mostEditedLevels);
+    return {};
+}
+
 } // namespace
 
 JsonEditor::JsonEditor(QWidget* parent)
     : QWidget(parent)
-    , m_editor(new QsciScintilla)
+    , m_stack(new QStackedLayout(this))
+    , m_editor(new PastingEditor)
+    , m_completion(new JsonCompletion(*m_editor, [this](int line, int) { return problemAt(line); }))
+    , m_paste(new PasteOffer(*m_editor, [this] { m_editor->QsciScintilla::paste(); }))
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_editor);
+    static_cast<PastingEditor*>(m_editor)->offer = m_paste;
+    m_stack->addWidget(m_editor);
     layOut(*m_editor);
     m_editor->setLexer(new QsciLexerJSON(m_editor));
     m_editor->setAccessibleName(tr("JSON"));
@@ -105,6 +150,11 @@ JsonEditor::JsonEditor(QWidget* parent)
 
 QByteArray JsonEditor::text() const
 {
+    return isPaged() ? m_large : editedText();
+}
+
+QByteArray JsonEditor::editedText() const
+{
     const long size = m_editor->SendScintilla(QsciScintilla::SCI_GETLENGTH);
     QByteArray bytes(size + 1, '\0');
     m_editor->SendScintilla(QsciScintilla::SCI_GETTEXT, static_cast<unsigned long>(size + 1), bytes.data());
@@ -112,9 +162,51 @@ QByteArray JsonEditor::text() const
     return bytes;
 }
 
+bool JsonEditor::isPaged() const
+{
+    return m_paged && m_stack->currentWidget() == m_paged;
+}
+
+void JsonEditor::setSchema(const JsonValue& schema)
+{
+    m_completion->setSchema(schema);
+}
+
+void JsonEditor::setPasteReading(PasteOffer::Reading reading)
+{
+    m_paste->setReading(std::move(reading));
+}
+
+void JsonEditor::showPaged(const QByteArray& utf8, const QString& why)
+{
+    if (!m_paged) {
+        m_paged = new PagedText(tr("JSON"));
+        m_stack->addWidget(m_paged);
+    }
+    m_large = utf8;
+    m_paged->setBytes(utf8, why);
+    m_stack->setCurrentWidget(m_paged);
+}
+
+QString JsonEditor::problemAt(int line) const
+{
+    QStringList words;
+    for (const TextProblem& problem : m_problems) {
+        if (problem.line == line)
+            words << problem.message;
+    }
+    return words.join(u'\n');
+}
+
 void JsonEditor::setText(const QByteArray& utf8)
 {
-    const TextEdit edit = differenceOf(text(), utf8);
+    if (isPaged() && utf8 == m_large)
+        return;
+    if (const QString why = tooLargeFor(utf8); !why.isEmpty())
+        return showPaged(utf8, why);
+    m_large.clear();
+    m_stack->setCurrentWidget(m_editor);
+    const TextEdit edit = differenceOf(editedText(), utf8);
     if (edit.from == edit.to && edit.bytes.isEmpty())
         return;
     const int top = m_editor->firstVisibleLine();
@@ -163,6 +255,8 @@ void JsonEditor::setProblems(const QList<TextProblem>& problems)
 
 void JsonEditor::jumpTo(int line, int column, bool takeFocus)
 {
+    if (isPaged())
+        return m_paged->mark(startOfLine(m_large, line));
     const int row = std::clamp(line - 1, 0, std::max(0, m_editor->lines() - 1));
     m_editor->setCursorPosition(row, std::max(0, column - 1));
     m_editor->ensureLineVisible(row);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/json_limits.h"
+
 #include <QByteArray>
 #include <QWidget>
 
@@ -22,8 +24,8 @@ class JsonView final : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr qsizetype mostBytes = 5'000'000;
-    static constexpr int mostLevels = 2000;
+    static constexpr qsizetype mostBytes = mostEditedBytes;
+    static constexpr int mostLevels = mostEditedLevels;
 
     explicit JsonView(QWidget* parent = nullptr);
 

@@ -7,6 +7,8 @@
 #include "workbench/design/provider_side.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -191,6 +193,19 @@ Result<void> placeInReport(Writer& writer, Webhook& webhook)
     return {};
 }
 
+/// A new report: its document has ids and a title of its own, its schedule is meant in the zone one is in.
+void beginReport(Writer& writer, const ProviderProfile& profile, Report& report, RealTime now)
+{
+    const QString title =
+        report.name.isEmpty()
+            ? freeReportName(writer, QCoreApplication::translate("hookworks", "%1 report").arg(profile.title))
+            : report.name;
+    const QByteArray zone = QTimeZone::systemTimeZoneId();
+    report.document = newDocument(profile, title, now, zone);
+    if (profile.task.isTask() && report.schedule.zone.isEmpty())
+        report.schedule.zone = zone;
+}
+
 Result<Webhook> stored(Writer& writer, const Webhook& webhook)
 {
     const auto id = webhook.id ? writer.updateWebhook(webhook).map([&] { return webhook.id; })
@@ -217,9 +232,9 @@ Result<Report> saveReport(Writer& writer, Report report, RealTime now)
         return fail(
             ErrorCode::BadInput,
             QCoreApplication::translate("hookworks", "There is no provider \"%1\".").arg(report.provider));
-    if (!report.id && report.document.isEmpty()) // one that was emptied stays so
-        report.document = profile->newDocument;
     report.name = report.name.trimmed();
+    if (!report.id && report.document.isEmpty()) // one that was emptied stays so
+        beginReport(writer, *profile, report, now);
     if (report.name.isEmpty()) {
         const QString title = titleOf(report.provider, report.document);
         report.name = freeReportName(

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/report.h"
+#include "domain/task_definition.h"
 #include "domain/webhook.h"
 #include "json/text_edit.h"
 #include "store/queries.h"
@@ -67,7 +68,8 @@ struct ProviderInfo
     QString authScheme;           ///< what stands before it there: `Bearer`; empty: nothing
     bool webhooksInDocument = false;           ///< a report's document lists its own webhooks
     DefinitionKind definition = DefinitionKind::Task;
-    QByteArray newDocument;                    ///< to start a report from
+    TaskDefinition task;                       ///< where its documents are scheduled tasks
+    QByteArray newDocument;                    ///< to start a report from; its ids are new at each call
     QString policy;                            ///< its retries in words
     QString policyProvenance;                  ///< `documented`, `assumed`
     Micros timeout = std::chrono::seconds(30); ///< of an attempt

@@ -4,10 +4,12 @@
 
 #include "json/path.h"
 #include "platform/random.h"
+#include "provider/new_document.h"
 #include "provider/render.h"
 #include "workbench/design/definition.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 #include <QUuid>
 
 using namespace std::chrono_literals;
@@ -35,7 +37,11 @@ ProviderInfo infoOf(const ProviderProfile& profile)
     info.authScheme = profile.authScheme;
     info.webhooksInDocument = !profile.hooks.path.isEmpty();
     info.definition = profile.components.isEmpty() ? DefinitionKind::Task : DefinitionKind::Tree;
-    info.newDocument = profile.newDocument;
+    const auto now = std::chrono::time_point_cast<Micros>(std::chrono::system_clock::now());
+    info.newDocument =
+        newDocument(profile, QCoreApplication::translate("hookworks", "%1 report").arg(profile.title), now,
+                    QTimeZone::systemTimeZoneId());
+    info.task = profile.task;
     info.policy = profile.policyWords;
     info.policyProvenance = profile.provenance.value(QStringLiteral("retries")).word;
     info.timeout = profile.policy.timeout.value_or(30s);
@@ -50,6 +56,16 @@ ProviderInfo infoOf(const ProviderProfile& profile)
 const ProviderProfile* definitionOf(const QString& provider)
 {
     return profileOf(provider);
+}
+
+QByteArray newDocument(const ProviderProfile& profile, const QString& title, RealTime now,
+                       const QByteArray& zone)
+{
+    const QDate day = localTime(now, zone).date().addDays(1);
+    const QTime time(8, 0);
+    const auto uuid = [] { return QUuid::createUuid().toString(QUuid::WithoutBraces); };
+    return newDocumentOf(profile, {title, now, fromLocalTime(day, time, zone),
+                                   fromLocalTime(day.addYears(1).addDays(-1), time, zone), uuid});
 }
 
 QList<ProviderInfo> providerInfos()

@@ -10,10 +10,16 @@
 namespace hookworks {
 
 class Random;
+struct ProviderProfile;
 
 /// What the use cases ask of provider/, in their own values.
 
 QList<ProviderInfo> providerInfos();
+
+/// The document that a report of that profile starts from, with ids of its own: its schedule begins on the
+/// next day at eight in the zone, and ends after a year.
+QByteArray newDocument(const ProviderProfile& profile, const QString& title, RealTime now,
+                       const QByteArray& zone);
 
 /// The retries that the provider's profile says, by name `provider`. NotFound for an unknown key.
 Result<RetryPolicy> providerPolicy(const QString& provider);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/inspect/paged_text.h"
+#include "ui/widgets/paged_text.h"
 
 #include "query/text_match.h"
-#include "ui/inspect/numbered_text.h"
+#include "ui/widgets/numbered_text.h"
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/inline_message.h"

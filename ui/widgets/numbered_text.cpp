@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/inspect/numbered_text.h"
+#include "ui/widgets/numbered_text.h"
 
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tokens.h"
