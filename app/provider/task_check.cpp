@@ -15,12 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestWord = 60;
+constexpr qsizetype mostShown = 60;
 
 QString unknownWords(const TaskDefinition& task, const QString& word)
 {
     const QString nearest = task.nearestFrequency(word);
-    const QString shown = readableText(word.left(longestWord).toUtf8());
+    const QString shown = readableText(word.left(mostShown).toUtf8());
     return nearest.isEmpty()
                ? QCoreApplication::translate(
                      "hookworks", "\"%1\" is no frequency that is known; its runs cannot be foreseen.")
