@@ -124,10 +124,13 @@ void QuotaUiTest::requestsAreRefusedAndItIsSaid()
 
 void QuotaUiTest::limitsAreSet()
 {
-    for (QAction* action : part<ListenerBar>()->findChildren<QAction*>()) {
-        if (action->text() == u"Edit…")
-            action->trigger();
-    }
+    const auto edit = [this] { // the menu is made anew when the listener is read
+        const QList<QAction*> actions = part<ListenerBar>()->findChildren<QAction*>();
+        const auto found = std::ranges::find(actions, u"Edit…"_s, &QAction::text);
+        return found != actions.end() && (*found)->isEnabled() ? *found : nullptr;
+    };
+    QTRY_VERIFY(edit());
+    edit()->trigger();
     QTRY_VERIFY(part<ListenerDialog>(u"listenerDialog"_s) &&
                 part<ListenerDialog>(u"listenerDialog"_s)->isVisible());
     auto* dialog = part<ListenerDialog>(u"listenerDialog"_s);

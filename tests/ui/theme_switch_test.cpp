@@ -102,7 +102,7 @@ void ThemeSwitchTest::compare(QWidget& switched, QWidget& fresh, const QString& 
             b = fresh.grab().toImage();
             return a == b;
         },
-        3'000);
+        10'000);
     if (same)
         return;
     const QString folder = QStringLiteral(HOOKWORKS_BINARY_DIR "/themes");

@@ -35,12 +35,20 @@ struct ListColumn
 {
     using Words = std::function<QString(const Row& row, const ListClock& clock)>;
 
+    // NOLINTNEXTLINE(google-explicit-constructor): written as a list of its parts
+    ListColumn(ColumnLook columnLook = {}, Words cellWords = {}, Words cellTip = {})
+        : look(std::move(columnLook))
+        , words(std::move(cellWords))
+        , tip(std::move(cellTip))
+    {
+    }
+
     ColumnLook look;
     Words words;
-    Words tip = nullptr; ///< empty: the words, where they are cut
-    std::function<std::optional<StateKind>(const Row& row)> state = {}; ///< the shape before the words
-    std::function<bool(const Row& row)> failed = {};                    ///< the words tell of a failure
-    bool ticks = false;                                                 ///< its words change as time goes by
+    Words tip;                                                     ///< empty: the words, where they are cut
+    std::function<std::optional<StateKind>(const Row& row)> state; ///< the shape before the words
+    std::function<bool(const Row& row)> failed;                    ///< the words tell of a failure
+    bool ticks = false;                                            ///< its words change as time goes by
 };
 
 } // namespace hookworks
