@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Installs what is missing, builds, and runs every test; the window's tests in an X server of their own. Arguments go to ctest; without
-# any, the fuzz targets are built and run for a bounded time first (HOOKWORKS_FUZZ_SECONDS each, else 15).
+# any, the fuzz targets are built and run for a bounded time first (HOOKWORKS_FUZZ_SECONDS each, else 10).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=$root/build/check
@@ -17,4 +17,5 @@ if [ $# -eq 0 ]; then
     cmake --build "$root/build/fuzz" --parallel "$jobs"
     ctest --test-dir "$root/build/fuzz" --output-on-failure --parallel "$jobs"
 fi
-exec sh "$root/packaging/display.sh" ctest --test-dir "$build" --output-on-failure --parallel "$jobs" "$@"
+# One more than there are cores: most tests wait for the other end for a while.
+exec sh "$root/packaging/display.sh" ctest --test-dir "$build" --output-on-failure --parallel $((jobs + 1)) "$@"

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "pictures.h"
 #include "ui/deliveries/state_filter.h"
 #include "ui/inspect/attempt_view.h"
+#include "ui/inspect/hand_on_dialog.h"
 #include "ui/inspect/replay_dialog.h"
 #include "ui/shell/status_line.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/widgets/paged_text.h"
 #include "workbench/deliver/deliveries.h"
 #include "workbench/deliver/replayer.h"
 #include "workbench/design/designer.h"
@@ -46,6 +49,7 @@ private Q_SLOTS:
     void rowsThatMatchByNowComeIn();
     void comingFromElsewhereTheFilterGivesWay();
     void curlIsCopiedMaskedOrWithSecrets();
+    void whatIsExportedIsShownFirst();
     void aReplayLooksLikeOneAndLeadsToItsSource();
     void aReplayFollowsTheChosenPolicy();
     void capturesComeAndGoUnderAFilterLive();
@@ -282,6 +286,25 @@ void DeliveriesPageTest::curlIsCopiedMaskedOrWithSecrets()
     run(u"Copy as cURL with secrets"_s);
     QTRY_COMPARE(told.size(), 2);
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"s3cr3t-t0ken"_s));
+}
+
+void DeliveriesPageTest::whatIsExportedIsShownFirst()
+{
+    const DeliveryId id = sent(webhook(closedPort(), u"none"_s));
+    open(u"deliveries"_s);
+    QTRY_COMPARE(rowText(0), u"Exhausted"_s);
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(part<HandOnDialog>() && part<HandOnDialog>()->isVisible());
+    auto* dialog = part<HandOnDialog>();
+    QCOMPARE(dialog->windowTitle(), u"Export %1"_s.arg(id.toString()));
+    const auto* preview = dialog->findChild<PagedText*>();
+    QTRY_VERIFY(preview->shownText().startsWith(u"curl "));
+    auto* form = dialog->findChild<QComboBox*>(u"handOnFormat"_s);
+    form->setCurrentIndex(form->findText(u"HTTP archive"_s));
+    QTRY_VERIFY(preview->shownText().contains(u"\"creator\""));
+    QVERIFY(takePicture(*dialog, u"export"_s));
+    dialog->reject();
 }
 
 void DeliveriesPageTest::aReplayLooksLikeOneAndLeadsToItsSource()

@@ -278,9 +278,9 @@ void ListsTest::aReplyRuleIsNamedAsTheCause()
     Attempt attempt;
     attempt.outcome = Outcome::Rejected;
     Capture capture = sampleCapture(1);
-    QCOMPARE(provenCause(attempt, capture), u"Cause: reply rule “down for 3” answered 503."_s);
+    QCOMPARE(provenCause(attempt, capture), u"Answered 503 by the reply rule “down for 3”."_s);
     capture.fault = u"reset"_s;
-    QCOMPARE(provenCause(attempt, capture), u"Cause: reply rule “down for 3” injected the fault “reset”."_s);
+    QCOMPARE(provenCause(attempt, capture), u"The reply rule “down for 3” injected the fault “reset”."_s);
     attempt.outcome = Outcome::Success;
     QVERIFY(provenCause(attempt, capture).isEmpty());
 }

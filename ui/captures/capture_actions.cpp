@@ -4,8 +4,8 @@
 
 #include "ui/inspect/compare_dialog.h"
 #include "ui/inspect/curl_copy.h"
+#include "ui/inspect/hand_on_dialog.h"
 #include "ui/inspect/replay_dialog.h"
-#include "ui/lists/export_rows.h"
 #include "ui/lists/live_table.h"
 #include "workbench/deliver/replayer.h"
 #include "workbench/listen/captures.h"
@@ -106,8 +106,11 @@ void CaptureActions::copyCurl(bool withSecrets)
 
 void CaptureActions::exportChosen()
 {
-    exportRows(m_workbench, idTexts(), tr("Export captures"), m_table,
-               [this](const QString& words) { emit said(words); });
+    if (idTexts().isEmpty())
+        return;
+    auto* dialog = new HandOnDialog(m_workbench, idTexts(), &m_table);
+    connect(dialog, &HandOnDialog::said, this, &CaptureActions::said);
+    dialog->open();
 }
 
 void CaptureActions::compare()

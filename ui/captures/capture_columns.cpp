@@ -125,7 +125,7 @@ ListColumn<CaptureRow> columnOf(const QueryField& field, BodyCells& cells)
     CaptureColumn made;
     made.look.key = toString(field);
     made.look.title = titleOf(field);
-    made.look.letters = 18;
+    made.look.letters = 22;
     made.look.cell.elide = Qt::ElideMiddle;
     made.words = [place = cells.add(field), &cells](const CaptureRow& row, const ListClock&) {
         return cells.value(row.id, place);

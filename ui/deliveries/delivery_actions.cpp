@@ -4,8 +4,8 @@
 
 #include "ui/deliveries/bulk_bar.h"
 #include "ui/inspect/curl_copy.h"
+#include "ui/inspect/hand_on_dialog.h"
 #include "ui/inspect/replay_dialog.h"
-#include "ui/lists/export_rows.h"
 #include "ui/lists/live_table.h"
 #include "ui/widgets/icons.h"
 #include "workbench/session/workbench.h"
@@ -35,11 +35,7 @@ DeliveryActions::DeliveryActions(Workbench& workbench, const LiveListModel<Deliv
     , m_curl(add(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                  [this] { copyCurl(false); }))
     , m_curlWithSecrets(add(tr("Copy as cURL with secrets"), {}, [this] { copyCurl(true); }))
-    , m_export(add(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E),
-                   [this] {
-                       exportRows(m_workbench, idTexts(), tr("Export deliveries"), m_table,
-                                  [this](const QString& words) { emit said(words); });
-                   }))
+    , m_export(add(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportChosen(); }))
     , m_source(add(tr("Show what it replays"), QKeySequence(Qt::Key_O),
                    [this] {
                        if (const DeliveryRow* row = onlyRow())
@@ -110,6 +106,15 @@ QStringList DeliveryActions::idTexts() const
     for (const DeliveryId id : ids())
         texts << id.toString();
     return texts;
+}
+
+void DeliveryActions::exportChosen()
+{
+    if (idTexts().isEmpty())
+        return;
+    auto* dialog = new HandOnDialog(m_workbench, idTexts(), &m_table);
+    connect(dialog, &HandOnDialog::said, this, &DeliveryActions::said);
+    dialog->open();
 }
 
 void DeliveryActions::copyCurl(bool withSecrets)

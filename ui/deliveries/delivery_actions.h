@@ -47,6 +47,7 @@ private:
     /// None where not exactly one is chosen.
     const DeliveryRow* onlyRow() const;
     void copyCurl(bool withSecrets);
+    void exportChosen();
     void replay();
     void actOnAll(BulkAction action);
 

@@ -30,18 +30,24 @@ namespace {
 
 constexpr qsizetype shownBytes = 256 * 1024;
 
-QString outcomeLine(const Attempt& attempt)
+/// What became of it, as sentences.
+QString outcomeSentences(const Attempt& attempt)
 {
     if (!attempt.outcome)
-        return AttemptView::tr("Attempt %1, sending").arg(attempt.number);
-    QString text = AttemptView::tr("Attempt %1: %2").arg(attempt.number).arg(outcomeWords(*attempt.outcome));
-    if (attempt.status > 0)
-        text += QStringLiteral(", %1").arg(attempt.status);
+        return AttemptView::tr("It is being sent.");
+    QStringList sentences{AttemptView::tr("Outcome: %1.").arg(outcomeWords(*attempt.outcome))};
     if (!attempt.error.isEmpty())
-        text += QStringLiteral(". ") + attempt.error;
-    if (const QString way = wayWords(attempt); !way.isEmpty())
-        text += (text.endsWith(QLatin1Char('.')) ? QStringLiteral(" ") : QStringLiteral(". ")) + way;
-    return text;
+        sentences << (attempt.error.endsWith(u'.') ? attempt.error : attempt.error + u'.');
+    sentences << wayWords(attempt);
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+BadgeLook badgeOf(const Attempt& attempt, StateKind kind)
+{
+    if (attempt.status > 0)
+        return {QString::number(attempt.status), kind};
+    return attempt.outcome ? BadgeLook{outcomeWords(*attempt.outcome), kind} : BadgeLook{};
 }
 
 QByteArray requestLine(const Request& request)
@@ -83,11 +89,11 @@ QString provenCause(const Attempt& attempt, const Capture& capture)
     if (attempt.outcome == Outcome::Success || capture.rule.isEmpty())
         return {};
     if (!capture.fault.isEmpty())
-        return AttemptView::tr("Cause: reply rule “%1” injected the fault “%2”.")
+        return AttemptView::tr("The reply rule “%1” injected the fault “%2”.")
             .arg(capture.rule, capture.fault);
-    return AttemptView::tr("Cause: reply rule “%1” answered %2.")
-        .arg(capture.rule)
-        .arg(capture.responseStatus);
+    return AttemptView::tr("Answered %1 by the reply rule “%2”.")
+        .arg(capture.responseStatus)
+        .arg(capture.rule);
 }
 
 AttemptView::AttemptView(Workbench* workbench, QWidget* parent)
@@ -219,13 +225,11 @@ void AttemptView::showPlanned(const Delivery& delivery, int number)
     m_attempt.reset();
     m_capture.reset();
     showSource(delivery);
-    m_title->setText(StateKind::Planned,
-                     isFinal(delivery.state)
-                         ? tr("Attempt %1 was not made.").arg(number)
-                         : tr("Attempt %1 is not sent yet. This is what will go out.").arg(number));
+    m_title->setText(StateKind::Planned, tr("Attempt %1").arg(number));
     m_sent->setTexts(shownMessage(requestLine(delivery.request), delivery.request.body), {});
     m_sent->setResult({});
-    m_cause->clear();
+    m_cause->setText(isFinal(delivery.state) ? tr("It was not made.")
+                                             : tr("It is not sent yet. This is what will go out."));
     m_comparison->clear();
     m_phases->setPhases({});
     m_received->hide();
@@ -247,15 +251,15 @@ void AttemptView::showAttempt(const Delivery& delivery, const Attempt& attempt,
         m_stack->setCurrentIndex(1);
     showSource(delivery);
     const StateKind kind = attempt.outcome ? stateKind(*attempt.outcome) : StateKind::Sending;
-    m_title->setText(kind, outcomeLine(attempt));
+    m_title->setText(kind, tr("Attempt %1").arg(attempt.number));
     m_sent->setTexts(sentMessage(delivery, attempt),
                      shownMessage(attempt.responseHead, attempt.responseBody));
-    m_sent->setResult(attempt.status > 0 ? BadgeLook{QString::number(attempt.status), kind} : BadgeLook{});
+    m_sent->setResult(badgeOf(attempt, kind));
     m_phases->setPhases(phasesOf(attempt, capture ? &*capture : nullptr));
     m_received->setVisible(capture.has_value());
     m_open->setVisible(capture.has_value());
     m_inspect->show();
-    m_cause->clear();
+    m_cause->setText(outcomeSentences(attempt));
     if (capture)
         showReceived(delivery, attempt, *capture);
     else
@@ -266,17 +270,20 @@ void AttemptView::showAttempt(const Delivery& delivery, const Attempt& attempt,
 void AttemptView::showReceived(const Delivery& delivery, const Attempt& attempt, const Capture& capture)
 {
     const Micros later = capture.receivedAt - attempt.startedAt;
-    const QString id = capture.id.toString();
-    m_received->setTitle(later.count() < 0 ? tr("Capture %1").arg(id)
-                                           : tr("Capture %1, %2 after the start").arg(id, measured(later)));
+    m_received->setTitle(capture.id.toString());
     const QByteArray& body = capture.wireBody.isEmpty() ? capture.body : capture.wireBody;
     m_received->setTexts(shownMessage(capture.head, body),
                          shownMessage(capture.response.head, capture.response.body));
     const QString cause = provenCause(attempt, capture);
-    m_cause->setText(cause.isEmpty() ? tr("Answered %1.").arg(ruleWords(capture)) : cause);
+    if (attempt.outcome == Outcome::Success)
+        m_cause->setText(tr("Answered %1.").arg(ruleWords(capture)));
+    else if (!cause.isEmpty())
+        m_cause->setText(cause + u'\n' + m_cause->text());
     const ByteComparison bytes =
         compareBytes({attempt.sentHead, delivery.request.body}, {capture.head, body});
-    m_comparison->setText(words(bytes));
+    m_comparison->setText(later.count() < 0
+                              ? words(bytes)
+                              : tr("%1, received %2 after the start").arg(words(bytes), measured(later)));
     m_received->setResult(bytes.firstDifference ? BadgeLook{tr("Other bytes"), StateKind::Failed}
                                                 : BadgeLook{tr("Same bytes"), StateKind::Delivered});
 }

@@ -106,7 +106,7 @@ void CaptureInspector::fillMenus()
     });
     attempt->setObjectName(QStringLiteral("openAttempt"));
     more.addAction(tr("Compare with the one before"), this, [this] { compareWithPrevious(); });
-    more.addAction(tr("Hand on…"), this, [this] { handOn(); });
+    more.addAction(tr("Export…"), this, [this] { handOn(); });
     connect(&replays, &QMenu::aboutToShow, again, [this, again] { again->setEnabled(m_shown.has_value()); });
     connect(&more, &QMenu::aboutToShow, attempt,
             [this, attempt] { attempt->setEnabled(m_shown && m_inspection && m_inspection->attempt); });

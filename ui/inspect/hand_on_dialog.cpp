@@ -67,13 +67,13 @@ HandOnDialog::HandOnDialog(Workbench& workbench, const QStringList& ids, QWidget
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("handOnDialog"));
-    setWindowTitle(ids.size() == 1 ? tr("Hand on %1").arg(ids.first())
-                                   : tr("Hand on %1 requests").arg(ids.size()));
+    setWindowTitle(ids.size() == 1 ? tr("Export %1").arg(ids.first())
+                                   : tr("Export %1 requests").arg(ids.size()));
     m_format->setObjectName(QStringLiteral("handOnFormat"));
     m_format->setAccessibleName(tr("Form"));
     for (const ExportFormat each : exportFormats())
         m_format->addItem(formWords(each), static_cast<int>(each));
-    m_format->setCurrentIndex(m_format->findData(static_cast<int>(ExportFormat::Curl)));
+    m_format->setCurrentIndex(m_format->findData(static_cast<int>(ids.size() == 1 ? ExportFormat::Curl : ExportFormat::Har)));
     m_name->setPlaceholderText(tr("Name of a field or key"));
     m_name->setAccessibleName(tr("Name to mask as well"));
     m_save->setDefault(true);

@@ -28,7 +28,7 @@ MomentField::MomentField(const QString& name, QWidget* parent)
     m_date->setAccessibleName(tr("%1: date").arg(name));
     m_time->setAccessibleName(tr("%1: time").arg(name));
     m_zone->setAccessibleName(tr("%1: time zone").arg(name));
-    m_zone->setMinimumContentsLength(12); // what does not fit is seen while one chooses
+    m_zone->setMinimumContentsLength(4); // what does not fit is seen while one chooses
     setFocusProxy(m_date);
     connect(m_date, &QDateEdit::dateChanged, this, &MomentField::read);
     connect(m_time, &QTimeEdit::timeChanged, this, &MomentField::read);

@@ -350,21 +350,39 @@ void WebhooksPage::edit(const Webhook& stored)
 
 void WebhooksPage::save()
 {
-    if (!m_editor->insist())
+    if (m_saving || !m_editor->insist())
         return;
+    m_saving = true; // twice at once would make two of a new one
     const WebhookId edited = m_shown.id;
     m_workbench.designer()
         .saveWebhook(m_editor->webhook())
-        .then(this, [this, edited](const Result<Webhook>& saved) {
+        .then(this, [this, edited, sent = m_editor->draft()](const Result<Webhook>& saved) {
+            m_saving = false;
             if (!saved)
                 return m_editor->tellProblem(saved.error().message);
-            m_drafts->drop(edited);
-            m_creating = false;
-            m_shown = *saved;
-            m_wanted = saved->id;
+            keepTypedSince(edited, sent, *saved);
+            if (m_shown.id == edited) {
+                m_creating = false;
+                m_shown = *saved;
+                m_wanted = saved->id;
+            }
             emit said(tr("%1 saved").arg(saved->name));
             reload();
         });
+}
+
+/// What was typed while the store was asked is not saved yet.
+void WebhooksPage::keepTypedSince(WebhookId edited, const WebhookDraft& sent, const Webhook& saved)
+{
+    const auto typed = m_shown.id == edited ? std::optional(m_editor->draft()) : m_drafts->of(edited);
+    m_drafts->drop(edited);
+    if (!typed || *typed == sent)
+        return;
+    WebhookDraft since = *typed;
+    since.webhook.id = saved.id;
+    if (since.webhook.name == sent.webhook.name)
+        since.webhook.name = saved.name; // which it was given
+    m_drafts->keep(saved.id, since);
 }
 
 void WebhooksPage::revert()

@@ -19,6 +19,7 @@ namespace hookworks {
 struct DeliveryChanges;
 struct DeliveryRecord;
 class UndoBar;
+struct WebhookDraft;
 class WebhookDrafts;
 class WebhookEditor;
 class WebhookHead;
@@ -61,6 +62,7 @@ private:
     void showCurrent();
     void edit(const Webhook& stored);
     void save();
+    void keepTypedSince(WebhookId edited, const WebhookDraft& sent, const Webhook& saved);
     void revert();
     void sendTest(const QString& event);
     void tellOfTest(const DeliveryRecord& record);
@@ -84,6 +86,7 @@ private:
     Webhook m_shown;
     std::optional<WebhookId> m_wanted; ///< to be selected when it is there
     bool m_creating = false;
+    bool m_saving = false;
 };
 
 } // namespace hookworks
