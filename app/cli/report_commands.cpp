@@ -258,11 +258,11 @@ void addReportCommands(CommandTable& table)
     const auto import = std::make_shared<DocumentOptions>();
     CLI::App& app =
         addDocument<ImportReportCommand>(table, group, import,
-                                   {QStringLiteral("import"),
-                                    CliText::tr("Stores a report's document, unchanged."),
-                                    {QStringLiteral("report import report.json --provider hybiscus")},
-                                    Access::Write,
-                                    {}});
+                                         {QStringLiteral("import"),
+                                          CliText::tr("Stores a report's document, unchanged."),
+                                          {QStringLiteral("report import report.json --provider hybiscus")},
+                                          Access::Write,
+                                          {}});
     addText(app, "--name", import->name, CliText::tr("How to call it; made from the document if not given"));
     addSwitch(app, "--with-secrets", import->withSecrets,
               CliText::tr("Do not mask secrets in what is printed"));

@@ -140,7 +140,7 @@ struct ProviderProfile
     QList<ComponentType> components;
     QList<TimeOrder> timeOrders;
     DocumentHooks hooks;
-    TaskDefinition task;    ///< of documents that are one scheduled task
+    TaskDefinition task; ///< of documents that are one scheduled task
     /// To start a report from, with `{uuid}`, `{title}`, `{now}`, `{start}`, `{end}` in it.
     QByteArray newDocument;
     QList<DocumentTemplate> templates;

@@ -118,8 +118,8 @@ CREATE TABLE command_deliveries (
     command TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, made_at INTEGER NOT NULL) WITHOUT ROWID;
 )";
 
-/// How an attempt went out beside what it had of old, and the certificate that a webhook shows (its passphrase
-/// lies sealed).
+/// How an attempt went out beside what it had of old, and the certificate that a webhook shows (its
+/// passphrase lies sealed).
 const char* const wayOutColumns = R"(
 ALTER TABLE attempts ADD COLUMN proxy TEXT NOT NULL DEFAULT '';
 ALTER TABLE attempts ADD COLUMN client_certificate TEXT NOT NULL DEFAULT '';

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "ui/reports/tree_design.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_label.h"
 #include "workbench/deliver/deliveries.h"
+#include "workbench/design/definition.h"
 #include "workbench/design/designer.h"
 #include "workbench/listen/captures.h"
 #include "workbench/simulate/simulator.h"
@@ -141,6 +143,13 @@ bool ScreenshotsTest::fillWithSample(GuiSession& session)
                 return false;
         }
     }
+    const DocumentTemplate weekly = definitionOf(u"hybiscus"_s)->templates.first();
+    Report report;
+    report.provider = u"hybiscus"_s;
+    report.name = weekly.title;
+    report.document = weekly.document;
+    if (!waitFor(session.workbench().designer().saveReport(report)))
+        return false;
     return QTest::qWaitFor([&] { return waitFor(session.workbench().captures().count()).value_or(0) >= 2; },
                            20'000);
 }
@@ -188,6 +197,20 @@ void ScreenshotsTest::shoot(GuiSession& session, const QString& name)
             if (i > 0)
                 QVERIFY(window.grab().save(u"%1/reports-tab%2-%3.png"_s.arg(m_folder).arg(i).arg(name)));
         }
+    }
+    const auto reports = waitFor(session.workbench().designer().reports());
+    for (const Report& report : reports.value_or(QList<Report>())) {
+        if (report.provider != u"hybiscus"_s || report.document.size() < 1000) // not the short one
+            continue;
+        window.currentPage()->go({report.id.toString()});
+        QTRY_VERIFY(window.findChild<TreeDesign*>());
+        QTest::qWait(400); // as above
+        QVERIFY(window.grab().save(u"%1/hybiscus-cover-%2.png"_s.arg(m_folder, name)));
+        window.findChild<TreeDesign*>()->goTo(u"$.components[0].components[1]"_s);
+        QTest::qWait(400); // as above
+        QVERIFY(window.grab().save(u"%1/hybiscus-%2.png"_s.arg(m_folder, name)));
+        const QStringList clipped = clippedTexts(window);
+        QVERIFY2(clipped.isEmpty(), qPrintable(u"hybiscus: "_s + clipped.join(u" | "_s)));
     }
     window.openPalette();
     QTest::qWait(300); // as above

@@ -301,7 +301,8 @@ private Q_SLOTS:
     {
         const DeliveryId delivery{401};
         expectKept<ReportColumns>({sampleReport(), true, u"Europe/Berlin"_s, u"[\"North\"]"_s});
-        expectKept<WebhookColumns>({sampleWebhook(), {"sealed url", "sealed token", "sealed headers", "sealed passphrase"}});
+        expectKept<WebhookColumns>(
+            {sampleWebhook(), {"sealed url", "sealed token", "sealed headers", "sealed passphrase"}});
         expectKept<FailingWebhookColumns>({WebhookId{7}, due(8)});
         expectKept<EventColumns>({EventId{301}, sampleEvent(), storedBody("payload", 304)});
         expectKept<DeliveryColumns>({delivery, sampleDelivery(), u"http://a.example/hook"_s});

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
-#include "pictures.h"
 #include "ui/deliveries/state_filter.h"
 #include "ui/inspect/attempt_view.h"
 #include "ui/inspect/hand_on_dialog.h"
@@ -23,8 +23,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTcpServer>

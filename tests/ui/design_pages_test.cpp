@@ -129,10 +129,16 @@ void DesignPagesTest::newWebhook(const QString& url)
 
 void DesignPagesTest::newReport(int provider)
 {
-    const qsizetype before = reports().size();
+    const auto shown = [this] {
+        const QTreeWidgetItem* item = barPart<QTreeWidget>(u"reports"_s)->currentItem();
+        return item ? item->data(0, Qt::UserRole).toString() : QString();
+    };
+    const QString before = shown();
+    const qsizetype count = reports().size();
     auto* button = barPart<QToolButton>(u"newReport"_s);
     button->menu()->actions().at(provider)->trigger();
-    QTRY_COMPARE(reports().size(), before + 1);
+    QTRY_COMPARE(reports().size(), count + 1);
+    QTRY_VERIFY(shown() != before);
     auto* name = barPart<QLineEdit>(u"reportName"_s);
     QTRY_VERIFY(name->isVisible() && name->hasFocus());
 }
@@ -316,7 +322,8 @@ void DesignPagesTest::anEmptiedReportStaysEmptyAndIsUndone()
     QCOMPARE(reports().first().document, QByteArray());
     QTRY_VERIFY(part<QListWidget>(u"problems"_s)->count() > 0);
     showSide(0);
-    const auto empty = m_session->window().currentPage()->findChildren<QWidget*>(isTask ? u"noTask"_s : u"noJson"_s);
+    const auto empty =
+        m_session->window().currentPage()->findChildren<QWidget*>(isTask ? u"noTask"_s : u"noJson"_s);
     QVERIFY(std::ranges::any_of(empty, &QWidget::isVisible));
     showSide(1);
     QTest::keyClick(json->focusProxy(), Qt::Key_Z, Qt::ControlModifier);

@@ -9,8 +9,8 @@
 #include "ui/inspect/json_tree_model.h"
 #include "ui/inspect/json_tree_view.h"
 #include "ui/inspect/overview.h"
-#include "ui/widgets/paged_text.h"
 #include "ui/inspect/parts_view.h"
+#include "ui/widgets/paged_text.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/theme.h"
 

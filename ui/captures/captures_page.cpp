@@ -163,8 +163,10 @@ QWidget* CapturesPage::makeLeft()
 
 void CapturesPage::arrange()
 {
+    m_right->setMinimumWidth(scaled(440)); // the inspector's tabs are whole
     m_right->addWidget(m_inspector);
     m_right->addWidget(m_rules);
+    m_rules->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* splitter = new QSplitter;
     splitter->setObjectName(QStringLiteral("capturesSplitter"));
     splitter->setChildrenCollapsible(false);
@@ -266,8 +268,10 @@ void CapturesPage::go(const PagePlace& place)
     }
 }
 
+/// While they are hidden, rules widen nothing.
 void CapturesPage::showRules(bool shown)
 {
+    m_rules->setSizePolicy(shown ? QSizePolicy::Preferred : QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_right->setCurrentWidget(shown ? static_cast<QWidget*>(m_rules) : m_inspector);
     m_listeners->setRulesShown(shown);
 }

@@ -4,13 +4,13 @@
 
 #include "ui/inspect/hex_view.h"
 #include "ui/inspect/json_tree_view.h"
-#include "ui/widgets/paged_text.h"
 #include "ui/inspect/parts_view.h"
 #include "ui/inspect/prepared_body.h"
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/json_view.h"
+#include "ui/widgets/paged_text.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_label.h"
 

@@ -3,9 +3,9 @@
 #include "ui/inspect/hand_on_dialog.h"
 
 #include "ui/inspect/copy_as.h"
-#include "ui/widgets/paged_text.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/paged_text.h"
 #include "ui/widgets/text_label.h"
 #include "workbench/session/saved_file.h"
 #include "workbench/session/workbench.h"
@@ -73,7 +73,8 @@ HandOnDialog::HandOnDialog(Workbench& workbench, const QStringList& ids, QWidget
     m_format->setAccessibleName(tr("Form"));
     for (const ExportFormat each : exportFormats())
         m_format->addItem(formWords(each), static_cast<int>(each));
-    m_format->setCurrentIndex(m_format->findData(static_cast<int>(ids.size() == 1 ? ExportFormat::Curl : ExportFormat::Har)));
+    m_format->setCurrentIndex(
+        m_format->findData(static_cast<int>(ids.size() == 1 ? ExportFormat::Curl : ExportFormat::Har)));
     m_name->setPlaceholderText(tr("Name of a field or key"));
     m_name->setAccessibleName(tr("Name to mask as well"));
     m_save->setDefault(true);

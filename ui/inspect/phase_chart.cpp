@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/phase_chart.h"
 
+#include "ui/widgets/app_style.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tokens.h"
 
 #include <QPainter>
 
@@ -13,8 +15,10 @@ namespace hookworks {
 
 namespace {
 
-constexpr int barHeight = 10;
-constexpr int nameWidth = 72;
+int barHeight()
+{
+    return scaled(10);
+}
 
 /// Alternating weights of the text's colour: phases are no states, so they have no state's colour.
 QColor phaseColour(const QPalette& palette, qsizetype index, bool strong)
@@ -37,7 +41,9 @@ PhaseChart::PhaseChart(QWidget* parent)
     : QWidget(parent)
 {
     setAccessibleName(tr("Timing"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy fits(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    fits.setHeightForWidth(true);
+    setSizePolicy(fits);
 }
 
 void PhaseChart::setPhases(ExchangePhases phases)
@@ -55,65 +61,82 @@ void PhaseChart::setPhases(ExchangePhases phases)
     update();
 }
 
-int PhaseChart::rowHeight() const
+QList<PhaseChart::Row> PhaseChart::rows() const
 {
-    return QFontMetrics(captionFont(font())).height() + barHeight + 8;
+    QList<Row> rows{{tr("Sent"), m_phases.sent},
+                    {tr("Received"), m_phases.received},
+                    {tr("Forwarded"), m_phases.forwarded}};
+    rows.removeIf([](const Row& row) { return row.phases.isEmpty(); });
+    return rows;
 }
 
-int PhaseChart::rows() const
+int PhaseChart::nameWidth() const
 {
-    int filled = 0;
-    for (const QList<Phase>* row : {&m_phases.sent, &m_phases.received, &m_phases.forwarded})
-        filled += row->isEmpty() ? 0 : 1;
-    return filled;
+    const QFontMetrics metrics(captionFont(font()));
+    int widest = 0;
+    for (const Row& row : rows())
+        widest = std::max(widest, metrics.horizontalAdvance(row.name));
+    return widest + space::normal;
+}
+
+/// A line with the name and its bar, and the words below, in as many lines as they take.
+int PhaseChart::rowHeight(const Row& row, int width) const
+{
+    const QFontMetrics metrics(captionFont(font()));
+    const QRect words =
+        metrics.boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), Qt::TextWordWrap, spoken(row.phases));
+    return metrics.height() + words.height() + space::tight;
+}
+
+int PhaseChart::heightForWidth(int width) const
+{
+    int height = 0;
+    for (const Row& row : rows())
+        height += rowHeight(row, width);
+    return height;
 }
 
 QSize PhaseChart::sizeHint() const
 {
-    return {480, rows() * rowHeight()};
+    return {scaled(480), heightForWidth(scaled(480))};
 }
 
 QSize PhaseChart::minimumSizeHint() const
 {
-    return {200, rows() * rowHeight()};
+    return {scaled(120), rows().isEmpty() ? 0 : QFontMetrics(captionFont(font())).height()};
 }
 
 void PhaseChart::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(captionFont(font()));
     int top = 0;
-    const auto paint = [&](const QString& name, const QList<Phase>& phases) {
-        if (phases.isEmpty())
-            return;
-        paintRow(painter, name, phases, top);
-        top += rowHeight();
-    };
-    paint(tr("Sent"), m_phases.sent);
-    paint(tr("Received"), m_phases.received);
-    paint(tr("Forwarded"), m_phases.forwarded);
+    for (const Row& row : rows()) {
+        paintRow(painter, row, top);
+        top += rowHeight(row, width());
+    }
 }
 
-void PhaseChart::paintRow(QPainter& painter, const QString& name, const QList<Phase>& phases, int top) const
+void PhaseChart::paintRow(QPainter& painter, const Row& row, int top) const
 {
-    const double width = std::max(1, this->width() - nameWidth - 4);
-    const double scale = width / std::max(1.0, static_cast<double>(m_phases.end().count()));
-    painter.setFont(captionFont(font()));
+    const int line = painter.fontMetrics().height();
+    const int left = nameWidth();
+    const double scale =
+        std::max(1, width() - left) / std::max(1.0, static_cast<double>(m_phases.end().count()));
     painter.setPen(palette().color(QPalette::Text));
-    const int textHeight = painter.fontMetrics().height();
-    painter.drawText(QRect(0, top + barHeight / 2 - textHeight / 2, nameWidth, textHeight), Qt::AlignVCenter,
-                     name);
-    const qsizetype longest = longestOf(phases);
-    for (qsizetype i = 0; i < phases.size(); ++i) {
-        const double from = std::max(0.0, static_cast<double>(phases[i].from.count()) * scale);
-        const double length = std::max(1.5, static_cast<double>(phases[i].length.count()) * scale);
-        painter.fillRect(QRectF(nameWidth + from, top, length, barHeight),
+    painter.drawText(QRect(0, top, left, line), Qt::AlignVCenter, row.name);
+    const qsizetype longest = longestOf(row.phases);
+    const double barTop = top + (line - barHeight()) / 2.0;
+    for (qsizetype i = 0; i < row.phases.size(); ++i) {
+        const double from = std::max(0.0, static_cast<double>(row.phases[i].from.count()) * scale);
+        const double length = std::max(1.5, static_cast<double>(row.phases[i].length.count()) * scale);
+        painter.fillRect(QRectF(left + from, barTop, length, barHeight()),
                          phaseColour(palette(), i, i == longest));
     }
     painter.setPen(quietTextColour(palette()));
-    const QString words =
-        painter.fontMetrics().elidedText(spoken(phases), Qt::ElideRight, static_cast<int>(width));
-    painter.drawText(QRectF(nameWidth, top + barHeight + 2, width, textHeight), Qt::AlignVCenter, words);
+    painter.drawText(QRect(0, top + line, width(), height() - top - line), Qt::TextWordWrap,
+                     spoken(row.phases));
 }
 
 } // namespace hookworks

@@ -9,7 +9,7 @@
 namespace hookworks {
 
 /// Both ends' phases, and those of passing on, as bars on one axis, each phase named with its length in the
-/// line beside its bar. Speaks the same words to screen readers.
+/// words below its bar. Speaks the same words to screen readers.
 class PhaseChart : public QWidget
 {
     Q_OBJECT
@@ -22,14 +22,22 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    int rowHeight() const;
-    int rows() const;
-    void paintRow(QPainter& painter, const QString& name, const QList<Phase>& phases, int top) const;
+    struct Row
+    {
+        QString name;
+        QList<Phase> phases;
+    };
+    QList<Row> rows() const;
+    int nameWidth() const;
+    int rowHeight(const Row& row, int width) const;
+    void paintRow(QPainter& painter, const Row& row, int top) const;
 
     ExchangePhases m_phases;
 };

@@ -12,11 +12,11 @@
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/literal_dialog.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/tokens.h"
-#include "ui/widgets/literal_dialog.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/design/definition.h"
 #include "workbench/design/designer.h"
@@ -160,8 +160,7 @@ QMenu* ReportsPage::makeNewMenu()
     for (const ProviderInfo& provider : Designer::providers()) {
         QAction* action = menu->addAction(tr("New %1 report").arg(provider.title));
         action->setProperty("menu", QStringLiteral("file"));
-        connect(action, &QAction::triggered, this,
-                [this, provider] { create(provider.key); });
+        connect(action, &QAction::triggered, this, [this, provider] { create(provider.key); });
         m_actions.prepend(action);
     }
     for (const ProviderInfo& provider : Designer::providers()) {

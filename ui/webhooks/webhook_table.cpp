@@ -24,7 +24,7 @@ constexpr ColumnWidth columnWidths[] = {{WebhooksModel::On, 7},
                                         {WebhooksModel::Provider, 17},
                                         {WebhooksModel::Events, 18},
                                         {WebhooksModel::CircuitColumn, 20}};
-constexpr int leastWide = 14;
+constexpr int leastWide = 20;
 
 CellLook lookOfColumn(int column)
 {

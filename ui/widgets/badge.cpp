@@ -51,8 +51,11 @@ void paintBadge(QPainter& painter, const QRect& area, const BadgeLook& badge, co
     }
     painter.setFont(fontOf(Face::Caption));
     painter.setPen(badge.state ? stateInk(*badge.state, palette) : colour(Colour::Quiet, palette));
-    painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(badge.words, Qt::ElideRight, text.width() + 1));
+    const QString words = painter.fontMetrics().elidedText(badge.words, Qt::ElideRight, text.width() + 1);
+    constexpr qsizetype fewest =
+        4; // letters that still say something, with the dots; else the mark alone does
+    if (!badge.state || words == badge.words || words.size() >= fewest)
+        painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine, words);
     painter.restore();
 }
 
@@ -73,7 +76,10 @@ void Badge::setLook(const BadgeLook& look)
 
 QSize Badge::minimumSizeHint() const
 {
-    return {std::min(sizeHint().width(), scaled(48)), sizeHint().height()};
+    constexpr qsizetype shortest = 4; // a status is never cut
+    const QSize hint = sizeHint();
+    const int least = m_look.state ? 2 * space::normal + markWidth(m_look) : scaled(48);
+    return {m_look.words.size() <= shortest ? hint.width() : std::min(hint.width(), least), hint.height()};
 }
 
 bool Badge::event(QEvent* event)

@@ -3,10 +3,10 @@
 #include "ui/widgets/paged_text.h"
 
 #include "query/text_match.h"
-#include "ui/widgets/numbered_text.h"
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/numbered_text.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>

@@ -103,6 +103,7 @@ void ZoneField::setZone(const QByteArray& zone)
     const int index = m_filled ? findData(zone) : -1;
     setCurrentIndex(index);
     setEditText(wordsOf(zone));
+    lineEdit()->setCursorPosition(0); // the start is what one knows it by
 }
 
 /// Some six hundred zones are read from the disk: only when somebody wants to choose.

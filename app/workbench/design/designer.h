@@ -66,7 +66,7 @@ struct ProviderInfo
     QString authLabel;            ///< what its token is called: `Authorization token`; empty: it sends none
     QString authHeader;           ///< the field that carries it: `Authorization`
     QString authScheme;           ///< what stands before it there: `Bearer`; empty: nothing
-    bool webhooksInDocument = false;           ///< a report's document lists its own webhooks
+    bool webhooksInDocument = false; ///< a report's document lists its own webhooks
     DefinitionKind definition = DefinitionKind::Task;
     TaskDefinition task;                       ///< where its documents are scheduled tasks
     QByteArray newDocument;                    ///< to start a report from; its ids are new at each call
