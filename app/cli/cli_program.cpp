@@ -51,7 +51,8 @@ void CliProgram::start(const Invocation& invocation, const QStringList& argument
     m_progress.run = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_file = invocation.workspace.isEmpty() ? m_opener.usersWorkspace
                                             : QFileInfo(invocation.workspace).absoluteFilePath();
-    if (invocation.temporary && invocation.workspace.isEmpty()) {
+    const bool needsNone = invocation.access == Access::None;
+    if (needsNone || (invocation.temporary && invocation.workspace.isEmpty())) {
         m_temporary = std::make_unique<QTemporaryDir>();
         m_file = m_temporary->filePath(QStringLiteral("demo.hookworks"));
     }

@@ -20,7 +20,7 @@ class Workbench;
 /// What a command works with. Everything referred to outlives the command.
 struct CommandContext
 {
-    Workbench* workbench = nullptr; ///< null for a command with Access::None
+    Workbench* workbench = nullptr; ///< of a command with Access::None: an empty one
     Output output;
     QByteArray input; ///< standard input, whole; only for a command that reads it
     QDir folder;      ///< relative file names count from here

@@ -11,7 +11,7 @@ namespace hookworks {
 /// How a command uses the workspace.
 enum class Access
 {
-    None,
+    None, ///< runs beside any workspace, damaged or missing: it gets an empty one of its own
     Read, ///< works beside another process that holds it
     Write ///< is handed to the holder where there is one
 };

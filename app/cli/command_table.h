@@ -120,5 +120,7 @@ void addImportCommand(CommandTable& table);
 void addMaskCommands(CommandTable& table);
 void addCertificateCommands(CommandTable& table);
 void addProviderCommands(CommandTable& table);
+/// What may be given where a provider is asked for.
+QStringList providerKeys();
 
 } // namespace hookworks

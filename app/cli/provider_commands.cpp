@@ -8,14 +8,6 @@ namespace hookworks {
 
 namespace {
 
-QStringList keysOfProviders()
-{
-    QStringList keys;
-    for (const ProviderInfo& provider : Designer::providers())
-        keys << provider.key;
-    return keys;
-}
-
 /// One or all of them, in words or as JSON.
 class ProviderListCommand final : public Command
 {
@@ -96,7 +88,7 @@ private:
 
 void addProviderName(CLI::App& app, QString& target)
 {
-    addChoice(app, "provider", target, keysOfProviders(),
+    addChoice(app, "provider", target, providerKeys(),
               CliText::tr("Whose; of all providers in one document if not given"));
 }
 
@@ -138,6 +130,14 @@ void addSchemaCommand(CommandTable& table, CLI::App& group)
 
 } // namespace
 
+QStringList providerKeys()
+{
+    QStringList keys;
+    for (const ProviderInfo& provider : Designer::providers())
+        keys << provider.key;
+    return keys;
+}
+
 void addProviderCommands(CommandTable& table)
 {
     CLI::App& group =
@@ -156,7 +156,7 @@ void addProviderCommands(CommandTable& table)
                                        {QStringLiteral("provider show hybiscus")},
                                        Access::None,
                                        make});
-    addChoice(show, "provider", *key, keysOfProviders(), CliText::tr("Which one"))->required();
+    addChoice(show, "provider", *key, providerKeys(), CliText::tr("Which one"))->required();
     addSchemaCommand(table, group);
     addApiDocument(table, group, QStringLiteral("openapi"),
                    CliText::tr("Writes an OpenAPI 3.1 document with what a provider sends as webhooks."),

@@ -88,14 +88,6 @@ struct DocumentOptions
     QString file, provider, name;
 };
 
-QStringList providerKeys()
-{
-    QStringList keys;
-    for (const ProviderInfo& provider : Designer::providers())
-        keys << provider.key;
-    return keys;
-}
-
 class ImportReportCommand final : public Command
 {
 public:

@@ -3,6 +3,7 @@
 #include "cli/json_text.h"
 #include "cli/program.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
@@ -174,6 +175,7 @@ private Q_SLOTS:
     void apiDocumentsHoldTogether();
     void examplesFitTheirSchemas();
     void providersAreListed();
+    void noWorkspaceIsNeeded();
 
 private:
     QJsonObject written(const QString& command);
@@ -273,6 +275,21 @@ void CliProviderTest::providersAreListed()
     QCOMPARE(keysOf(list.lines().first()), QByteArray("key title events retries page"));
     QCOMPARE(m_home.run({u"provider"_s, u"show"_s, u"hybiscus"_s}).status, 0);
     QCOMPARE(m_home.run({u"provider"_s, u"schema"_s, u"nobody"_s}).status, 2);
+}
+
+void CliProviderTest::noWorkspaceIsNeeded()
+{
+    const QString missing = m_home.path(u"missing.hookworks"_s);
+    const QString damaged = m_home.write(u"damaged.hookworks"_s, "no workspace");
+    for (const QString& workspace : {missing, damaged}) {
+        const auto ran = m_home.runPlain({u"--workspace"_s, workspace, u"provider"_s, u"list"_s});
+        QCOMPARE(ran.status, 0);
+        QVERIFY(ran.out.contains("hybiscus"));
+    }
+    QVERIFY(!QFile::exists(missing));
+    QFile file(damaged);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("no workspace"));
 }
 
 QTEST_GUILESS_MAIN(CliProviderTest)

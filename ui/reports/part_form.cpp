@@ -11,9 +11,9 @@
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/tokens.h"
+#include "ui/widgets/undo_keys.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -302,10 +302,7 @@ bool PartForm::focusField(const JsonPath& path)
 /// Undo and redo are the document's, not each field's own.
 bool PartForm::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    auto* key = static_cast<QKeyEvent*>(event);
-    if (!key->matches(QKeySequence::Undo) && !key->matches(QKeySequence::Redo))
+    if (!undoKeyOf(*event))
         return QWidget::eventFilter(watched, event);
     event->ignore();
     return true;

@@ -7,10 +7,10 @@
 #include "ui/widgets/form.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/undo_keys.h"
 #include "workbench/design/designer.h"
 
 #include <QCheckBox>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -202,10 +202,7 @@ PropertyForm::Field PropertyForm::tickField(const JsonMember& member, const Json
 /// Undo and redo are the document's, not each field's own.
 bool PropertyForm::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    auto* key = static_cast<QKeyEvent*>(event);
-    if (!key->matches(QKeySequence::Undo) && !key->matches(QKeySequence::Redo))
+    if (!undoKeyOf(*event))
         return QWidget::eventFilter(watched, event);
     event->ignore();
     return true;

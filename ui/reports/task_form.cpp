@@ -16,9 +16,9 @@
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/undo_keys.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QSplitter>
@@ -316,10 +316,7 @@ void TaskForm::setBeside(bool beside)
 /// Undo and redo are the document's, not each field's own.
 bool TaskForm::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    auto* key = static_cast<QKeyEvent*>(event);
-    if (!key->matches(QKeySequence::Undo) && !key->matches(QKeySequence::Redo))
+    if (!undoKeyOf(*event))
         return QWidget::eventFilter(watched, event);
     event->ignore();
     return true;

@@ -3,8 +3,8 @@
 #include "ui/widgets/html_editor.h"
 
 #include "ui/widgets/theme.h"
+#include "ui/widgets/undo_keys.h"
 
-#include <QKeyEvent>
 #include <QVBoxLayout>
 #include <Qsci/qsciapis.h>
 #include <Qsci/qscilexerhtml.h>
@@ -124,15 +124,12 @@ void HtmlEditor::changeEvent(QEvent* event)
 /// Undo and redo are the owner's.
 bool HtmlEditor::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
-        return QWidget::eventFilter(watched, event);
-    auto* key = static_cast<QKeyEvent*>(event);
-    const bool undo = key->matches(QKeySequence::Undo);
-    if (!undo && !key->matches(QKeySequence::Redo))
+    const auto key = undoKeyOf(*event);
+    if (!key)
         return QWidget::eventFilter(watched, event);
     event->accept();
     if (event->type() == QEvent::KeyPress)
-        undo ? emit undoWanted() : emit redoWanted();
+        key == UndoKey::Undo ? emit undoWanted() : emit redoWanted();
     return true;
 }
 

@@ -10,8 +10,8 @@
 #include "ui/widgets/paged_text.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/undo_keys.h"
 
-#include <QKeyEvent>
 #include <QStackedLayout>
 #include <Qsci/qscilexerjson.h>
 #include <Qsci/qsciscintilla.h>
@@ -306,18 +306,15 @@ void JsonEditor::changeEvent(QEvent* event)
         recolour();
 }
 
-/// Takes undo and redo from the editor where the owner has them, and lets Tab leave a read-only text.
+/// Takes undo and redo from the editor where the owner has them.
 bool JsonEditor::eventFilter(QObject* watched, QEvent* event)
 {
-    if (!m_foreignUndo || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
-        return QWidget::eventFilter(watched, event);
-    auto* key = static_cast<QKeyEvent*>(event);
-    const bool undo = key->matches(QKeySequence::Undo);
-    if (!undo && !key->matches(QKeySequence::Redo))
+    const auto key = m_foreignUndo ? undoKeyOf(*event) : std::nullopt;
+    if (!key)
         return QWidget::eventFilter(watched, event);
     event->accept();
     if (event->type() == QEvent::KeyPress)
-        undo ? emit undoWanted() : emit redoWanted();
+        key == UndoKey::Undo ? emit undoWanted() : emit redoWanted();
     return true;
 }
 
