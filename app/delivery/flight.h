@@ -2,31 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "delivery/dispatcher.h"
-#include "delivery/lane.h"
+#include "delivery/delivery_queue.h"
+#include "domain/clock_state.h"
 
 namespace hookworks {
-
-/// A delivery that is not final, as far as the dispatcher keeps it in memory.
-struct WaitingItem
-{
-    enum class Phase
-    {
-        Waiting,
-        Ready,
-        Manual,
-        Busy,
-        Held,
-        Final
-    };
-
-    Lane* lane = nullptr;
-    WorkTime due;
-    Origin origin = Origin::Plan;
-    Phase phase = Phase::Waiting;
-    bool hasDue = true; ///< false: only a manual attempt is to be made
-    bool held = false;
-};
 
 /// One attempt from the moment it is prepared until its end is stored.
 struct Flight
@@ -50,7 +29,16 @@ struct Flight
     Attempt attempt;
     ClockState clock;                     ///< when it went on the wire
     bool cancelled = false, held = false; ///< asked for meanwhile
-    QList<Dispatcher::Done> answers;      ///< who asked
+    QList<Journal::Done> answers;         ///< who asked
 };
+
+/// Moves its times by so much.
+void shift(Flight& flight, Micros by);
+/// Takes over what came of it on the wire.
+void takeResult(Flight& flight, ExchangeResult result);
+/// Applies what was asked for while the attempt was under way.
+void applyWishes(Flight& flight);
+/// What follows the end of its attempt.
+NextStep stepAfter(const Flight& flight, WorkTime finished);
 
 } // namespace hookworks

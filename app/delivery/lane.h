@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "delivery/dispatcher.h"
 #include "delivery/waiting_list.h"
+#include "domain/webhook.h"
 
 #include <deque>
 #include <set>

@@ -36,11 +36,12 @@ double throughput(const Responders& receivers, int each, bool loadTenth)
     const int total = each * hanging;
     int ended = 0;
     QEventLoop loop;
-    QObject::connect(&side.dispatcher, &Dispatcher::attemptFinished, &loop, [&](const Delivery& delivery) {
-        ended += delivery.webhook != WebhookId{hanging + 1} ? 1 : 0;
-        if (ended == total)
-            loop.quit();
-    });
+    QObject::connect(&side.dispatcher.events(), &DispatchEvents::attemptFinished, &loop,
+                     [&](const Delivery& delivery) {
+                         ended += delivery.webhook != WebhookId{hanging + 1} ? 1 : 0;
+                         if (ended == total)
+                             loop.quit();
+                     });
     QElapsedTimer timer;
     timer.start();
     side.dispatcher.resume();

@@ -63,7 +63,7 @@ double delivered(StoredDispatch& side, const QString& url, int total)
     const QList<Delivery> deliveries = side.make(
         url, total, [now](int) { return now; }, WebhookId{1});
     QEventLoop loop;
-    QObject::connect(&side.dispatcher, &Dispatcher::idle, &loop, &QEventLoop::quit);
+    QObject::connect(&side.dispatcher.events(), &DispatchEvents::idle, &loop, &QEventLoop::quit);
     QElapsedTimer timer;
     timer.start();
     side.dispatcher.addNew(deliveries);
@@ -82,7 +82,7 @@ double lateness(StoredDispatch& side, const QString& url)
         url, 250, [now](int i) { return now + 2s + std::chrono::milliseconds(20 * i); }, WebhookId{1});
     std::vector<double> late;
     QEventLoop loop;
-    QObject::connect(&side.dispatcher, &Dispatcher::attemptFinished, &loop,
+    QObject::connect(&side.dispatcher.events(), &DispatchEvents::attemptFinished, &loop,
                      [&](const Delivery&, const Attempt& attempt) {
                          late.push_back(milliseconds(attempt.startedClock - attempt.dueAt));
                          if (late.size() == 250)

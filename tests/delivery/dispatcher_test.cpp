@@ -47,7 +47,7 @@ private Q_SLOTS:
 void DispatcherTest::anAttemptIsStoredBeforeItIsSentAndAfterItEnded()
 {
     DispatcherFixture fixture;
-    QSignalSpy idle(&fixture.dispatcher, &Dispatcher::idle);
+    QSignalSpy idle(&fixture.dispatcher.events(), &DispatchEvents::idle);
     fixture.transport.status = 204;
     fixture.add(1);
     QCOMPARE(fixture.log, (QStringList{u"started d1/1"_s, u"sent d1"_s, u"finished d1/1"_s}));
@@ -95,14 +95,14 @@ void DispatcherTest::whatWasStoredAheadIsTakenBackOnPause()
     fixture.advance(29'980ms, 20ms);
     QCOMPARE(fixture.state(1), u"sending"_s);
     fixture.log.clear();
-    fixture.dispatcher.setSpeed(0);
+    fixture.dispatcher.clock().setSpeed(0);
     fixture.settle();
     QCOMPARE(fixture.log, QStringList{u"withdrawn d1/2"_s});
     QCOMPARE(fixture.state(1), u"retrying"_s);
     QCOMPARE(fixture.stored(1).attempts, 1);
     fixture.advance(100s, 1s);
     QCOMPARE(fixture.transport.jobs.size(), 1);
-    fixture.dispatcher.setSpeed(1);
+    fixture.dispatcher.clock().setSpeed(1);
     fixture.advance(20ms, 1ms);
     QCOMPARE(fixture.transport.jobs.size(), 2);
     QVERIFY(fixture.attempt(1, 2).startedClock >= fixture.attempt(1, 2).dueAt);
@@ -112,11 +112,11 @@ void DispatcherTest::aJumpGoesToTheNextDueAttempt()
 {
     DispatcherFixture fixture;
     fixture.transport.status = 503;
-    fixture.dispatcher.setSpeed(0);
+    fixture.dispatcher.clock().setSpeed(0);
     fixture.add(1);
     for (int i = 2; i <= 9; ++i) {
         QCOMPARE(fixture.transport.jobs.size(), i - 1);
-        fixture.dispatcher.jumpToNext();
+        fixture.dispatcher.clock().jumpToNext();
         fixture.settle();
     }
     QCOMPARE(fixture.state(1), u"exhausted"_s);
@@ -126,11 +126,11 @@ void DispatcherTest::aJumpGoesToTheNextDueAttempt()
 void DispatcherTest::jumpingRunsUntilAllAreFinal()
 {
     DispatcherFixture fixture;
-    QSignalSpy idle(&fixture.dispatcher, &Dispatcher::idle);
+    QSignalSpy idle(&fixture.dispatcher.events(), &DispatchEvents::idle);
     fixture.transport.status = 503;
-    fixture.dispatcher.setJumping(true);
+    fixture.dispatcher.clock().setJumping(true);
     for (int i = 1; i <= 5; ++i)
-        fixture.dispatcher.add(*waitingFrom(fixture.make(i, i % 2 ? u"hybiscus"_s : u"svix"_s, i)));
+        fixture.dispatcher.add({*waitingFrom(fixture.make(i, i % 2 ? u"hybiscus"_s : u"svix"_s, i))});
     for (int i = 0; i < 50; ++i)
         fixture.settle();
     QCOMPARE(idle.count(), 1);
@@ -146,7 +146,7 @@ void DispatcherTest::backToRealTimeKeepsTheGaps()
     fixture.add(1, u"fixed:3600x3"_s);
     fixture.add(2, u"list:7200"_s, 2);
     fixture.advance(3s, 100ms); // half an hour on the fast clock
-    fixture.dispatcher.backToRealTime();
+    fixture.dispatcher.clock().backToRealTime();
     fixture.settle();
     QCOMPARE(fixture.transport.jobs.size(), 2);
     QCOMPARE(fixture.dispatcher.now(), WorkTime(fixture.clock.now().time_since_epoch()));
@@ -180,7 +180,7 @@ void DispatcherTest::overdueDeliveriesStartUnderTheLimitNotInABurst()
     for (int i = 1; i <= 100; ++i)
         fixture.make(i, u"none"_s).nextDueAt = fixture.dispatcher.now() - 1h;
     for (int i = 1; i <= 100; ++i)
-        fixture.dispatcher.add(*waitingFrom(fixture.stored(i)));
+        fixture.dispatcher.add({*waitingFrom(fixture.stored(i))});
     for (int i = 0; i < 200 && fixture.dispatcher.counts().waiting + fixture.dispatcher.counts().inFlight > 0;
          ++i) {
         fixture.settle();
@@ -254,7 +254,7 @@ void DispatcherTest::retryNowIsOutsideThePlan()
 void DispatcherTest::retryNowWorksWhilePausedAndAfterTheEnd()
 {
     DispatcherFixture fixture;
-    fixture.dispatcher.setSpeed(0);
+    fixture.dispatcher.clock().setSpeed(0);
     fixture.add(1, u"none"_s);
     QCOMPARE(fixture.transport.open(), 1);
     const auto refused = fixture.ask(&Dispatcher::retryNow, 1);
@@ -290,7 +290,7 @@ void DispatcherTest::aManualSuccessEndsThePlan()
 void DispatcherTest::cancelEndsADelivery()
 {
     DispatcherFixture fixture;
-    QSignalSpy idle(&fixture.dispatcher, &Dispatcher::idle);
+    QSignalSpy idle(&fixture.dispatcher.events(), &DispatchEvents::idle);
     fixture.transport.status = 503;
     fixture.add(1);
     QVERIFY(fixture.ask(&Dispatcher::cancel, 1));
@@ -393,7 +393,7 @@ void DispatcherTest::aClockSetBackLosesNothing()
 void DispatcherTest::nothingIsSentThatCannotBeStored()
 {
     DispatcherFixture fixture;
-    QSignalSpy failed(&fixture.dispatcher, &Dispatcher::storeFailed);
+    QSignalSpy failed(&fixture.dispatcher.events(), &DispatchEvents::storeFailed);
     fixture.transport.status = 200;
     fixture.journal.failing = true;
     fixture.add(1);
@@ -423,7 +423,7 @@ void DispatcherTest::withoutAListenerTheAttemptIsBlocked()
     fixture.transport.status = 200;
     fixture.make(1, u"fixed:10x1"_s).request.url = u"{listener}/hook"_s;
     fixture.listener.reset();
-    fixture.dispatcher.add(*waitingFrom(fixture.stored(1)));
+    fixture.dispatcher.add({*waitingFrom(fixture.stored(1))});
     fixture.settle();
     QVERIFY(fixture.attempt(1, 1).outcome == Outcome::Blocked);
     QVERIFY(fixture.transport.jobs.isEmpty());
@@ -470,7 +470,7 @@ void DispatcherTest::retryAfterCountsOnTheWorkbenchClock()
 void DispatcherTest::stoppingLetsAttemptsEnd()
 {
     DispatcherFixture fixture;
-    QSignalSpy stopped(&fixture.dispatcher, &Dispatcher::stopped);
+    QSignalSpy stopped(&fixture.dispatcher.events(), &DispatchEvents::stopped);
     fixture.add(1);
     fixture.dispatcher.stop();
     fixture.add(2);
@@ -494,7 +494,7 @@ void DispatcherTest::aHundredThousandWaitingAreCheap()
     timer.start();
     fixture.dispatcher.add(waiting);
     fixture.settle();
-    fixture.dispatcher.backToRealTime();
+    fixture.dispatcher.clock().backToRealTime();
     fixture.settle();
     QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(fixture.dispatcher.counts().waiting, 100'000);

@@ -44,7 +44,7 @@ void FlowTest::aRateSpacesTheStarts()
 void FlowTest::aCircuitOpensHalfOpensAndCloses()
 {
     DispatcherFixture fixture;
-    QSignalSpy changes(&fixture.dispatcher, &Dispatcher::circuitChanged);
+    QSignalSpy changes(&fixture.dispatcher.events(), &DispatchEvents::circuitChanged);
     fixture.setLane(1, {1, 0, false, 2});
     fixture.transport.status = 503;
     for (int i = 1; i <= 4; ++i)
@@ -125,7 +125,7 @@ void FlowTest::aCircuitsPauseIsOnTheWorkbenchClock()
 void FlowTest::goneSwitchesTheWebhookOff()
 {
     DispatcherFixture fixture;
-    QSignalSpy off(&fixture.dispatcher, &Dispatcher::webhookDisabled);
+    QSignalSpy off(&fixture.dispatcher.events(), &DispatchEvents::webhookDisabled);
     fixture.transport.status = 410;
     fixture.add(1, u"standard-webhooks"_s);
     QCOMPARE(off.count(), 1);
@@ -135,13 +135,13 @@ void FlowTest::goneSwitchesTheWebhookOff()
 void FlowTest::sinceWhenEverythingFailedIsStoredAndForgottenWhenItIsSwitchedOn()
 {
     DispatcherFixture fixture;
-    QSignalSpy off(&fixture.dispatcher, &Dispatcher::webhookDisabled);
+    QSignalSpy off(&fixture.dispatcher.events(), &DispatchEvents::webhookDisabled);
     const WebhookId webhook{1};
     const auto begun = fixture.dispatcher.now();
     fixture.transport.status = 503;
     Delivery& delivery = fixture.make(1, u"fixed:86400x3"_s);
     delivery.policy.disableAfterDays = 2;
-    fixture.dispatcher.add(*waitingFrom(delivery));
+    fixture.dispatcher.add({*waitingFrom(delivery)});
     fixture.settle();
     QVERIFY(fixture.journal.failingSince.at(webhook) == begun);
     fixture.advance(24h, 1h);
@@ -163,7 +163,7 @@ void FlowTest::sinceWhenEverythingFailedIsStoredAndForgottenWhenItIsSwitchedOn()
 void FlowTest::aWebhookThatIsOffIsNotSwitchedOffAgain()
 {
     DispatcherFixture fixture;
-    QSignalSpy off(&fixture.dispatcher, &Dispatcher::webhookDisabled);
+    QSignalSpy off(&fixture.dispatcher.events(), &DispatchEvents::webhookDisabled);
     fixture.dispatcher.setLane({WebhookId{1}, {}, false});
     fixture.transport.status = 410;
     fixture.add(1, u"standard-webhooks"_s);

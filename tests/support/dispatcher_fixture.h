@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "delivery/dispatch_clock.h"
 #include "delivery/dispatcher.h"
 #include "delivery/policy_names.h"
 #include "support/fake_clock.h"
@@ -40,7 +41,7 @@ public:
 
     void add(int number, const QString& policy = QStringLiteral("hybiscus"), int webhook = 1)
     {
-        dispatcher.add(*waitingFrom(make(number, policy, webhook)));
+        dispatcher.add({*waitingFrom(make(number, policy, webhook))});
         settle();
     }
 

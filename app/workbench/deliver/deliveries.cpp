@@ -279,7 +279,7 @@ Answer<void> Deliveries::restore(const RemovedDelivery& removed)
         .write([removed](Writer& writer) { return writer.restoreDelivery(removed); })
         .then(this, [this, removed](const Result<void>& restored) {
             if (const auto place = waitingFrom(removed.delivery); restored && place)
-                m_session->onIo([place](IoParts& io) { io.dispatcher().add(*place); });
+                m_session->onIo([place](IoParts& io) { io.dispatcher().add({*place}); });
             return restored;
         });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/session/clock_control.h"
 
+#include "delivery/dispatch_clock.h"
 #include "workbench/session/io_parts.h"
 #include "workbench/session/session.h"
 
@@ -78,7 +79,7 @@ void ClockControl::setSpeed(double speed)
 {
     if (speed == 0 && !isPaused())
         m_speedBeforePause = state().speed;
-    m_session->onIo([speed](IoParts& io) { io.dispatcher().setSpeed(speed); });
+    m_session->onIo([speed](IoParts& io) { io.dispatcher().clock().setSpeed(speed); });
 }
 
 void ClockControl::pause()
@@ -94,17 +95,17 @@ void ClockControl::resume()
 
 void ClockControl::jumpToNext()
 {
-    m_session->onIo([](IoParts& io) { io.dispatcher().jumpToNext(); });
+    m_session->onIo([](IoParts& io) { io.dispatcher().clock().jumpToNext(); });
 }
 
 void ClockControl::jumpTo(WorkTime time)
 {
-    m_session->onIo([time](IoParts& io) { io.dispatcher().jumpTo(time); });
+    m_session->onIo([time](IoParts& io) { io.dispatcher().clock().jumpTo(time); });
 }
 
 void ClockControl::backToRealTime()
 {
-    m_session->onIo([](IoParts& io) { io.dispatcher().backToRealTime(); });
+    m_session->onIo([](IoParts& io) { io.dispatcher().clock().backToRealTime(); });
 }
 
 void ClockControl::runUntilFinal(bool on)
@@ -112,7 +113,7 @@ void ClockControl::runUntilFinal(bool on)
     if (on == m_runningUntilFinal)
         return;
     m_runningUntilFinal = on;
-    m_session->onIo([on](IoParts& io) { io.dispatcher().setJumping(on); });
+    m_session->onIo([on](IoParts& io) { io.dispatcher().clock().setJumping(on); });
     Q_EMIT runUntilFinalChanged(on);
 }
 

@@ -44,12 +44,12 @@ void IoParts::watchDispatcher()
         if (!m_report.isActive())
             m_report.start();
     };
-    Dispatcher* dispatcher = m_dispatcher.get();
-    connect(dispatcher, &Dispatcher::attemptStarted, this, soon);
-    connect(dispatcher, &Dispatcher::attemptFinished, this, soon);
-    connect(dispatcher, &Dispatcher::deliveryChanged, this, soon);
-    connect(dispatcher, &Dispatcher::idle, this, soon);
-    connect(dispatcher, &Dispatcher::clockChanged, this, [this, soon](const ClockState& clock) {
+    DispatchEvents* const events = &m_dispatcher->events();
+    connect(events, &DispatchEvents::attemptStarted, this, soon);
+    connect(events, &DispatchEvents::attemptFinished, this, soon);
+    connect(events, &DispatchEvents::deliveryChanged, this, soon);
+    connect(events, &DispatchEvents::idle, this, soon);
+    connect(events, &DispatchEvents::clockChanged, this, [this, soon](const ClockState& clock) {
         Q_EMIT clockChanged(clock);
         storeClock();
         soon();
@@ -97,12 +97,13 @@ void IoParts::whenIdle(std::function<void()> then)
         then();
         return;
     }
-    connect(m_dispatcher.get(), &Dispatcher::idle, this, std::move(then), Qt::SingleShotConnection);
+    connect(&m_dispatcher->events(), &DispatchEvents::idle, this, std::move(then), Qt::SingleShotConnection);
 }
 
 void IoParts::whenStopped(std::function<void()> then)
 {
-    connect(m_dispatcher.get(), &Dispatcher::stopped, this, std::move(then), Qt::SingleShotConnection);
+    connect(&m_dispatcher->events(), &DispatchEvents::stopped, this, std::move(then),
+            Qt::SingleShotConnection);
     m_dispatcher->stop();
 }
 

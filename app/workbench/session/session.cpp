@@ -129,9 +129,9 @@ void Session::watch(IoParts& io)
         m_listenerUrl = url;
         Q_EMIT listenerUrlChanged();
     });
-    connect(&io.dispatcher(), &Dispatcher::webhookDisabled, this, &Session::disable);
-    connect(&io.dispatcher(), &Dispatcher::storeFailed, this, &Session::troubled);
-    connect(&io.dispatcher(), &Dispatcher::circuitChanged, this,
+    connect(&io.dispatcher().events(), &DispatchEvents::webhookDisabled, this, &Session::disable);
+    connect(&io.dispatcher().events(), &DispatchEvents::storeFailed, this, &Session::troubled);
+    connect(&io.dispatcher().events(), &DispatchEvents::circuitChanged, this,
             [this](WebhookId webhook, const Circuit& circuit) {
                 if (circuit.state == CircuitState::Closed)
                     m_circuits.remove(webhook);
