@@ -77,7 +77,7 @@ AnswerChoice chooseAnswer(ListenerCore& core, const RequestHead& head, const Res
     choice.rule = core.rules().choose({head.method, head.target, head.headers, body.value_or(QByteArray()),
                                        core.workTime(), body ? QString() : body.error().message});
     for (const auto& [rule, reason] : std::as_const(choice.rule.unjudged))
-        core.unjudged(rule, reason);
+        core.news().unjudged(rule, reason);
     chooseReply(core, choice, head);
     return choice;
 }

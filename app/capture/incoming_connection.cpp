@@ -31,24 +31,24 @@ IncomingConnection::IncomingConnection(ListenerCore& core, int descriptor, const
     : m_core(core)
     , m_socket(core.poller(),
                core.tls() ? tlsStream(descriptor, core.tls()) : std::make_unique<ByteStream>(descriptor))
-    , m_facts{remote, localAddress(descriptor).toString(), number, std::nullopt}
-    , m_patience(core.limits(), Steady::now(), lastSent(m_socket))
+    , m_facts{remote, localAddress(descriptor).toString(), number, std::nullopt, Steady::now()}
+    , m_patience(core.limits(), m_facts.accepted, lastSent(m_socket))
 {
 }
 
 void IncomingConnection::start()
 {
-    m_intake = std::make_shared<RequestIntake>(m_core, [weak = weak_from_this()] {
+    m_intake = std::make_unique<RequestIntake>(m_core, [weak = weak_from_this()] {
         const auto self = weak.lock();
         if (!self || self->m_state == State::Closed)
             return;
         self->m_patience.bodyTaken(Steady::now());
-        if (self->m_intake->isHalfEmpty())
+        if (self->m_intake->body().isHalfEmpty())
             self->readOn();
     });
     if (!m_socket.open(this)) {
         m_state = State::Closed;
-        m_core.remove(this);
+        m_core.connections().remove(this);
         return;
     }
     if (const auto choice = m_core.rules().chooseDrop(m_core.workTime()))
@@ -97,11 +97,12 @@ void IncomingConnection::open()
         break;
     }
     case TlsOpening::Outcome::Silent:
-        m_core.tell(m_facts.remote, wordsForTlsListener({}));
+        m_core.news().warn(m_facts.remote, wordsForTlsListener({}));
         close();
         break;
     case TlsOpening::Outcome::Failed:
-        m_core.refusalSeen(m_facts.remote, tr("The TLS handshake failed: %1.").arg(m_opening.problem()));
+        m_core.news().refusalSeen(m_facts.remote,
+                                  tr("The TLS handshake failed: %1.").arg(m_opening.problem()));
         close();
         break;
     }
@@ -138,7 +139,7 @@ void IncomingConnection::readOn()
     m_socket.watchReading(true);
     if (!m_socket.stream().hasBuffered())
         return;
-    m_core.later(Micros(0), [weak = weak_from_this()] {
+    m_core.schedule().later(Micros(0), [weak = weak_from_this()] {
         const auto self = weak.lock();
         if (self && self->m_state != State::Closed)
             self->receive();
@@ -211,7 +212,7 @@ qsizetype IncomingConnection::run(QByteArrayView bytes)
     }
     if (m_requests > 0 && m_intake->isInHead() && m_state == State::Reading)
         m_patience.headGoesOn();
-    if (m_intake->isFull())
+    if (m_intake->body().isFull())
         m_socket.watchReading(false);
     return used;
 }
@@ -303,7 +304,7 @@ void IncomingConnection::drip()
         return written();
     if (progress == AnswerWriter::Progress::Broken)
         return close(m_writer.brokenBy());
-    m_core.later(pause, [weak = weak_from_this()] {
+    m_core.schedule().later(pause, [weak = weak_from_this()] {
         const auto self = weak.lock();
         if (self && self->m_state == State::Dripping)
             self->drip();
@@ -371,7 +372,7 @@ std::optional<IncomingConnection::Steady::time_point> IncomingConnection::stalls
         return std::nullopt;
     if (!m_intake->framer().inBody())
         return m_patience.headStallsFrom(patience);
-    if (m_intake->isStoring())
+    if (m_intake->body().isStoring())
         return std::nullopt;
     return m_patience.bodyStallsFrom(patience, lastSent(m_socket));
 }
@@ -394,7 +395,7 @@ void IncomingConnection::checkDeadline(Steady::time_point now)
     const auto self = shared_from_this();
     const qint64 offset = m_intake->framer().offset();
     if (m_state == State::Reading && m_intake->framer().inBody()) {
-        if (m_patience.bodyStalls(now, m_intake->wireBytes(), m_intake->isStoring()))
+        if (m_patience.bodyStalls(now, m_intake->body().wireBytes(), m_intake->body().isStoring()))
             refuse({408, tr("The body did not come in time."), offset});
         return;
     }
@@ -427,8 +428,8 @@ void IncomingConnection::close(BrokenBy by)
         m_exchange->breakOff(by, m_writer.written());
     m_socket.close();
     m_exchange.reset();
-    m_intake->close();
-    m_core.remove(this);
+    m_intake->body().close();
+    m_core.connections().remove(this);
 }
 
 } // namespace hookworks

@@ -27,16 +27,14 @@ public:
     void ready(Readiness readiness) override;
     /// Called a few times a second.
     void checkDeadline(Steady::time_point now);
-    Steady::time_point accepted() const { return m_patience.times().accepted; }
+    /// Where others wait, the next answer is made its last.
+    ConnectionFacts& facts() { return m_facts; }
     /// From when on it may be told to make room for others that wait: it holds its place only because its
     /// sender has been slow or silent for longer than `patience`, or because its answer hangs. Nothing: it is
     /// at work.
     std::optional<Steady::time_point> stallsFrom(Micros patience) const;
     /// Leaves its place at once; what came of a request is captured first.
     void makeRoom();
-    /// The next answer that is chosen is its last.
-    void leaveAfterAnswer() { m_facts.leaves = true; }
-    bool isLeaving() const { return m_facts.leaves; }
     /// With a reset; by default since the listener stops.
     void abort(BrokenBy by = BrokenBy::Listener);
 
@@ -77,7 +75,7 @@ private:
     Patience m_patience;
     State m_state = State::Reading;
     TlsOpening m_opening;
-    std::shared_ptr<RequestIntake> m_intake;
+    std::unique_ptr<RequestIntake> m_intake;
     std::shared_ptr<IncomingExchange> m_exchange; ///< from a request's last byte until it is answered
     AnswerWriter m_writer;
     QByteArray m_in; ///< came while a request was being answered

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/incoming_exchange.h"
 
+#include "capture/answer_outcome.h"
 #include "capture/forwarding.h"
 #include "capture/listener_core.h"
 #include "capture/request_intake.h"
@@ -48,25 +49,25 @@ void IncomingExchange::begin()
     m_capture.exchange = m_at.number;
     m_capture.tls = m_at.facts.tls;
     if (m_at.number == 0)
-        m_capture.timings.accept = ListenerCore::between(times.accepted, times.began);
-    m_capture.timings.read = ListenerCore::between(times.began, now);
+        m_capture.timings.accept = between(times.accepted, times.began);
+    m_capture.timings.read = between(times.began, now);
 }
 
 void IncomingExchange::complete()
 {
-    m_at.core.requestSeen();
+    m_at.core.news().requestSeen();
     begin();
     RequestIntake& intake = m_at.intake;
     const RequestHead& head = intake.head();
     intake.giveBodies(m_capture);
-    if (!intake.isStreaming())
+    if (!intake.body().isStreaming())
         return conclude(m_capture.body);
     const RuleRequest request{head.method, head.target, head.headers, {}, m_at.core.workTime()};
-    if (intake.failure() || !m_at.core.rules().needsBody(request))
+    if (intake.body().failure() || !m_at.core.rules().needsBody(request))
         conclude(notRead(tr("it could not be stored")));
-    else if (intake.bodyBytes() > longestDecoded)
+    else if (intake.body().bytes() > longestDecoded)
         conclude(notRead(tr("it has %1 bytes, and conditions look into %2 at most")
-                             .arg(intake.bodyBytes())
+                             .arg(intake.body().bytes())
                              .arg(longestDecoded)));
     else
         lookIntoBody();
@@ -76,18 +77,18 @@ void IncomingExchange::complete()
 void IncomingExchange::lookIntoBody()
 {
     m_looking = true;
-    m_at.core.inTurn([weak = weak_from_this()](const std::function<void()>& ended) {
+    m_at.core.schedule().inTurn([weak = weak_from_this()](const std::function<void()>& ended) {
         const auto self = weak.lock();
         if (!self) {
             ended();
             return;
         }
-        if (const auto failure = self->m_at.intake.failure()) {
+        if (const auto failure = self->m_at.intake.body().failure()) {
             self->conclude(notRead(failure->message));
             ended();
             return;
         }
-        self->m_at.intake.readBody(longestDecoded, [weak, ended](const Result<QByteArray>& body) {
+        self->m_at.intake.body().read(longestDecoded, [weak, ended](const Result<QByteArray>& body) {
             if (const auto looking = weak.lock())
                 looking->conclude(body ? body : notRead(body.error().message));
             ended();
@@ -130,7 +131,7 @@ void IncomingExchange::refuse(const Refusal& refusal, QByteArrayView rest)
                               ? QString()
                               : wordsForPlainListener(framer.partialHead() + rest.toByteArray());
     const QString reason = named.isEmpty() ? refusal.reason : named;
-    m_at.core.refusalSeen(m_at.facts.remote, reason);
+    m_at.core.news().refusalSeen(m_at.facts.remote, reason);
     begin();
     m_capture.valid = false;
     m_capture.problem = reason;
@@ -168,19 +169,19 @@ RenderedAnswer IncomingExchange::refusalInWords(int status, const QString& words
 void IncomingExchange::commit()
 {
     const auto done = [weak = weak_from_this(), core = QPointer(&m_at.core),
-                       nothing = brokenOutcome(BrokenBy::Network, 0)](const Result<CaptureId>& result) {
+                       nothing = broken(BrokenBy::Network, 0)](const Result<CaptureId>& result) {
         if (!core)
             return;
-        result ? core->storeWorks() : core->storeFailed(result.error());
+        result ? core->news().storeWorks() : core->news().storeFailed(result.error());
         if (const auto self = weak.lock()) {
             self->committed(result);
         } else if (result) {
             CaptureAnswered answered = nothing;
             answered.id = *result;
-            core->answered(std::move(answered), true);
+            core->news().answered(std::move(answered), true);
         }
     };
-    m_at.intake.commit(m_capture, m_choice.rule.steps, done);
+    m_at.intake.body().commit(m_capture, m_choice.rule.steps, done);
 }
 
 RenderedAnswer IncomingExchange::notStored(const Error& error) const
@@ -205,13 +206,13 @@ void IncomingExchange::committed(const Result<CaptureId>& result)
         m_capture.body.clear();
         m_capture.wireBody.clear();
     }
-    m_at.intake.holds(m_capture);
-    const Micros passed = ListenerCore::between(m_at.patience.times().ended, ListenerCore::Steady::now());
+    m_at.intake.body().holds(m_capture);
+    const Micros passed = between(m_at.patience.times().ended, ListenerCore::Steady::now());
     const bool drips = m_choice.rule.reply.fault == Fault::Drip;
     const Micros delay = drips ? Micros(0) : m_choice.rule.delay;
     if (delay <= passed)
         return go();
-    m_at.core.later(delay - passed, [weak = weak_from_this()] {
+    m_at.core.schedule().later(delay - passed, [weak = weak_from_this()] {
         if (const auto self = weak.lock())
             self->go();
     });
@@ -273,52 +274,29 @@ void IncomingExchange::giveUp()
         m_forwarding->giveUp();
 }
 
-CaptureAnswered IncomingExchange::outcome() const
+/// What left of the answer, and why no more did.
+CaptureAnswered IncomingExchange::broken(BrokenBy by, qint64 written) const
 {
-    CaptureAnswered answered{m_id,
-                             m_capture.responseStatus,
-                             {},
-                             m_capture.fault,
-                             m_capture.timings,
-                             m_capture.forwardedTo,
-                             m_capture.forwardError,
-                             m_capture.forwarding,
-                             {},
-                             {}};
-    const RequestTimes& times = m_at.patience.times();
-    answered.timings.think = ListenerCore::between(times.ended, times.answered);
-    answered.timings.write = ListenerCore::between(times.answered, ListenerCore::Steady::now());
-    if (!m_choice.rule.forwardTo.isEmpty())
-        answered.response = m_capture.response;
-    return answered;
-}
-
-/// What left of it, and why no more did.
-CaptureAnswered IncomingExchange::brokenOutcome(BrokenBy by, qint64 written) const
-{
-    CaptureAnswered answered = outcome();
-    answered.problem = m_capture.valid ? brokenWords(by, written, m_choice.answer.bytes.size()) : QString();
-    answered.responseSent = written;
-    if (written > 0)
-        return answered;
-    answered.timings = m_capture.timings;
-    answered.responseStatus = 0;
-    answered.response = AnswerBytes();
-    answered.responseSent.reset();
-    return answered;
+    const qint64 whole = m_choice.answer.bytes.size();
+    const CaptureAnswered all =
+        outcomeOf(m_capture, m_at.patience.times(), !m_choice.rule.forwardTo.isEmpty());
+    return brokenOutcome(all, m_capture, m_capture.valid ? brokenWords(by, written, whole) : QString(),
+                         written);
 }
 
 void IncomingExchange::answered()
 {
+    const bool forwarded = !m_choice.rule.forwardTo.isEmpty();
     if (m_id)
-        m_at.core.answered(outcome(), !m_capture.fault.isEmpty() || !m_choice.rule.forwardTo.isEmpty());
+        m_at.core.news().answered(outcomeOf(m_capture, m_at.patience.times(), forwarded),
+                                  forwarded || !m_capture.fault.isEmpty());
     m_id = CaptureId();
 }
 
 void IncomingExchange::breakOff(BrokenBy by, qint64 written)
 {
     if (m_id)
-        m_at.core.answered(brokenOutcome(by, written), true);
+        m_at.core.news().answered(broken(by, written), true);
     m_id = CaptureId();
     if (std::exchange(m_looking, false))
         commitRequest(); // it is complete, though no rule was chosen

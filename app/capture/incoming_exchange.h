@@ -22,6 +22,7 @@ struct ConnectionFacts
     QString remote, local; ///< address:port
     qint64 number = 0;     ///< unique in the workspace
     std::optional<TlsInfo> tls;
+    RequestTimes::Moment accepted;
     bool leaves = false; ///< the next answer that is chosen is its last
 };
 
@@ -77,8 +78,7 @@ private:
     void go();
     void forward();
     void forwarded(const Result<Reply>& reply);
-    CaptureAnswered outcome() const;
-    CaptureAnswered brokenOutcome(BrokenBy by, qint64 written) const;
+    CaptureAnswered broken(BrokenBy by, qint64 written) const;
 
     Place m_at;
     std::function<void()> m_ready;

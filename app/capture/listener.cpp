@@ -62,7 +62,7 @@ void Listener::stop()
 }
 bool Listener::isListening() const
 {
-    return m_core->isListening();
+    return m_core->connections().isListening();
 }
 ListenerAddress Listener::address() const
 {
@@ -82,7 +82,7 @@ void Listener::setLimits(const ListenerLimits& limits)
 }
 ListenerCounts Listener::counts() const
 {
-    return m_core->counts();
+    return m_core->news().counts();
 }
 QList<RuleProgress> Listener::ruleProgress() const
 {

@@ -97,8 +97,6 @@ Q_SIGNALS:
     void troubled(const hookworks::Error& error);
 
 private:
-    friend class ListenerCore; // emits its signals
-
     std::unique_ptr<ListenerCore> m_core;
 };
 

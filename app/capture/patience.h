@@ -22,6 +22,11 @@ struct RequestTimes
     RealTime receivedAt; ///< the same as `began`; RealTime() before it
 };
 
+inline Micros between(RequestTimes::Moment from, RequestTimes::Moment to)
+{
+    return std::chrono::duration_cast<Micros>(to - from);
+}
+
 /// How long a connection waits for its sender and reader. A head counts from when it is awaited, however it
 /// trickles in; a body, and what is drained, from its last byte, or while it comes too slowly; an answer from
 /// what the reader last took. Knows no socket and no clock.
