@@ -22,18 +22,19 @@ void DeliveryQueue::add(const WaitingDelivery& delivery)
     if (m_items.contains(delivery.id.number))
         return;
     WaitingItem item;
-    item.lane = &m_lanes.of(delivery.webhook, delivery.destination);
+    item.lane = &m_lanes.of(delivery);
     item.due = delivery.due;
     item.origin = delivery.origin;
     item.held = delivery.held;
     putBack(delivery.id, item);
 }
 
-void DeliveryQueue::addNew(const Delivery& delivery)
+void DeliveryQueue::addNew(const Delivery& delivery, int burst)
 {
-    const auto waiting = waitingFrom(delivery);
+    auto waiting = waitingFrom(delivery);
     if (!waiting)
         return;
+    waiting->burst = burst;
     if (m_new.size() < mostNew && delivery.request.body.size() <= largestNew && delivery.attempts == 0)
         m_new.insert_or_assign(delivery.id.number, JournalEntry{delivery, 0});
     add(*waiting);

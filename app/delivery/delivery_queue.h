@@ -40,7 +40,8 @@ public:
     /// Nothing where it is here already.
     void add(const WaitingDelivery& delivery);
     /// Just stored: its first attempt need not read it again, where there is room to keep it.
-    void addNew(const Delivery& delivery);
+    /// `burst`: of Lanes::newBurst(); 0: it is sent by itself.
+    void addNew(const Delivery& delivery, int burst = 0);
     /// What addNew() kept, once.
     std::optional<JournalEntry> takeNew(DeliveryId id);
 

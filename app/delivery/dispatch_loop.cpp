@@ -127,6 +127,8 @@ void DispatchLoop::checkIdle()
         m_running = false;
         Q_EMIT m_context.events.stopped();
     }
+    if (m_queue.size() == 0)
+        m_lanes.forgetBursts();
     if (m_queue.size() == m_queue.held() && m_queue.takeWasBusy())
         Q_EMIT m_context.events.idle();
 }

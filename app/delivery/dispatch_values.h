@@ -18,6 +18,7 @@ struct WaitingDelivery
     WorkTime due;
     Origin origin = Origin::Plan;
     bool held = false;
+    int burst = 0; ///< those of one number are sent together the first time; 0: by itself
     bool operator==(const WaitingDelivery&) const = default;
 };
 

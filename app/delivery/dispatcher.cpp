@@ -55,6 +55,13 @@ void Dispatcher::addNew(const QList<Delivery>& deliveries)
         d->queue.addNew(delivery);
 }
 
+void Dispatcher::addTogether(const QList<Delivery>& deliveries)
+{
+    const int burst = d->lanes.newBurst(static_cast<int>(deliveries.size()));
+    for (const Delivery& delivery : deliveries)
+        d->queue.addNew(delivery, burst);
+}
+
 void Dispatcher::takeUp(const QList<DeliveryId>& ids)
 {
     for (const DeliveryId id : ids) {

@@ -34,6 +34,11 @@ public:
     void add(const QList<WaitingDelivery>& deliveries);
     /// Takes over deliveries that were just stored; their first attempts need not read them again.
     void addNew(const QList<Delivery>& deliveries);
+    /// The same for deliveries whose first attempts are to reach their receivers together: they start once
+    /// all are stored as started, each on a connection of its own, and their last bytes leave in one go. At
+    /// most mostTogether. A paused clock, and a restart, come before it: then they are sent as any others.
+    void addTogether(const QList<Delivery>& deliveries);
+    static constexpr int mostTogether = 256;
     /// The same for deliveries that are known by id alone: those that are not final, or will not be once what
     /// recover() stores of them is stored.
     void takeUp(const QList<DeliveryId>& ids);

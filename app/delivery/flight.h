@@ -7,6 +7,8 @@
 
 namespace hookworks {
 
+class StartingGate;
+
 /// One attempt from the moment it is prepared until its end is stored.
 struct Flight
 {
@@ -27,9 +29,10 @@ struct Flight
     JournalEntry entry;  ///< the delivery as it is stored now
     JournalEntry before; ///< as it was before the attempt
     Attempt attempt;
-    ClockState clock;                     ///< when it went on the wire
-    bool cancelled = false, held = false; ///< asked for meanwhile
-    QList<Journal::Done> answers;         ///< who asked
+    std::shared_ptr<StartingGate> together; ///< of a burst
+    ClockState clock;                       ///< when it went on the wire
+    bool cancelled = false, held = false;   ///< asked for meanwhile
+    QList<Journal::Done> answers;           ///< who asked
 };
 
 /// Moves its times by so much.

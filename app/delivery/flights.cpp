@@ -3,6 +3,7 @@
 #include "delivery/flights.h"
 
 #include "domain/url_parts.h"
+#include "net/starting_gate.h"
 
 #include <QCoreApplication>
 
@@ -167,6 +168,7 @@ AttemptJob Flights::jobFor(const Flight& flight, const QString& url) const
                   Micros(static_cast<qint64>(
                       static_cast<double>((flight.attempt.dueAt - m_context.clock.anchor).count()) /
                       m_context.clock.speed));
+    job.terms.together = flight.together;
     job.terms.certificate = flight.item.lane->certificate;
     return job;
 }
@@ -341,8 +343,27 @@ void Flights::onWithdrawn(DeliveryId id)
         answer({});
 }
 
+/// Once all of it are stored as started, and the wire has room for them.
+void Flights::launchTogether(Lane& lane, RealTime now, WorkTime work)
+{
+    const QList<DeliveryId> ids = lane.armed.ids();
+    const bool complete =
+        !ids.isEmpty() && lane.ready.isEmpty() && lane.manual.empty() && lane.preparing == 0;
+    if (!complete || *lane.armed.firstDue() > work || m_onWire + ids.size() > mostOnWire)
+        return;
+    lane.together = false; // what is tried again goes by itself
+    const auto gate = std::make_shared<StartingGate>(static_cast<int>(ids.size()));
+    for (const DeliveryId id : ids) {
+        Flight& flight = m_flights.at(id.number);
+        flight.together = gate;
+        launch(lane, flight, now);
+    }
+}
+
 void Flights::launchDue(Lane& lane, RealTime now, WorkTime work)
 {
+    if (lane.together)
+        return launchTogether(lane, now, work);
     for (const DeliveryId id : lane.armed.ids()) {
         Flight& flight = m_flights.at(id.number);
         if (m_onWire >= mostOnWire || !lane.maySend(now, flight.manual))

@@ -45,6 +45,7 @@ private:
     void storeStart(DeliveryId id, Flight& flight);
     void onStarted(DeliveryId id, const Result<void>& stored);
     AttemptJob jobFor(const Flight& flight, const QString& url) const;
+    void launchTogether(Lane& lane, RealTime now, WorkTime work);
     void launch(Lane& lane, Flight& flight, RealTime now);
     void onResult(DeliveryId id, ExchangeResult result);
     void conclude(Flight& flight, WorkTime finished);

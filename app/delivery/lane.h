@@ -20,6 +20,7 @@ public:
     FlowLimits limits;
     ClientCertificate certificate;
     bool enabled = true;
+    bool together = false; ///< all that is in it is sent together, see Dispatcher::addTogether()
     std::optional<WorkTime> failingSince;  ///< start of the first failure after the last success
     std::optional<WorkTime> storedFailing; ///< the same as the journal has it
 

@@ -8,6 +8,8 @@ namespace hookworks {
 
 namespace {
 
+constexpr qint64 burstKeys = -1 - (qint64(1) << 32); ///< below all of webhooks and destinations
+
 qint64 laneKey(const std::optional<WebhookId>& webhook, quint32 destination)
 {
     return webhook ? webhook->number : -1 - static_cast<qint64>(destination);
@@ -25,6 +27,32 @@ Lane& Lanes::of(const std::optional<WebhookId>& webhook, quint32 destination)
     Lane& lane = m_lanes[laneKey(webhook, destination)];
     lane.webhook = webhook;
     return lane;
+}
+
+Lane& Lanes::of(const WaitingDelivery& delivery)
+{
+    const auto burst = delivery.burst > 0 ? m_lanes.find(burstKeys - delivery.burst) : m_lanes.end();
+    return burst != m_lanes.end() ? burst->second : of(delivery.webhook, delivery.destination);
+}
+
+int Lanes::newBurst(int size)
+{
+    Lane& lane = m_lanes[burstKeys - ++m_bursts];
+    lane.limits.maxInFlight = size;
+    lane.together = true;
+    return m_bursts;
+}
+
+void Lanes::forgetBursts()
+{
+    const auto isBurst = [](qint64 key) { return key < burstKeys; };
+    if (std::exchange(m_bursts, 0) == 0)
+        return;
+    for (auto& [key, lane] : m_lanes) {
+        if (isBurst(key))
+            m_active.erase(&lane);
+    }
+    std::erase_if(m_lanes, [&](const auto& lane) { return isBurst(lane.first); });
 }
 
 Lane& Lanes::set(const LaneSettings& settings)

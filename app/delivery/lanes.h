@@ -11,14 +11,20 @@
 
 namespace hookworks {
 
-/// The lanes of all webhooks, and of destinations without one. A lane is never removed: references stay
-/// valid.
+/// The lanes of all webhooks, of destinations without one, and of bursts. Only those of bursts are removed, once
+/// nothing is in them: references stay valid.
 class Lanes
 {
 public:
     explicit Lanes(DispatchContext& context);
 
     Lane& of(const std::optional<WebhookId>& webhook, quint32 destination);
+    /// Where it waits: a burst's, as long as it is there.
+    Lane& of(const WaitingDelivery& delivery);
+    /// A lane of its own for so many that are sent together, wide enough for all of them. Its number.
+    int newBurst(int size);
+    /// Nothing is of their lanes any more.
+    void forgetBursts();
     /// Takes the settings over; says so where that closed the circuit.
     Lane& set(const LaneSettings& settings);
     /// Gives the journal since when a webhook has been failing, where that changed. Where it is not taken,
@@ -39,6 +45,7 @@ private:
     DispatchContext& m_context;
     std::unordered_map<qint64, Lane> m_lanes; ///< by webhook or destination
     std::set<Lane*> m_active;
+    int m_bursts = 0; ///< so many were made
 };
 
 } // namespace hookworks

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/exchange.h"
 
+#include "net/starting_gate.h"
 #include "net/wire_thread.h"
 
 #include <QCoreApplication>
@@ -51,9 +52,9 @@ ResponseReader readerFor(const ExchangeRequest& request)
     return ResponseReader(request.method, limits);
 }
 
-asio::const_buffer bufferOf(const QByteArray& bytes)
+asio::const_buffer bufferOf(QByteArrayView bytes)
 {
-    return asio::buffer(bytes.constData(), static_cast<size_t>(bytes.size()));
+    return asio::buffer(bytes.data(), static_cast<size_t>(bytes.size()));
 }
 
 } // namespace
@@ -92,7 +93,7 @@ void Exchange::cancel()
 
 void Exchange::acquire()
 {
-    if (m_request.terms.mayShareConnection && !m_result.sentAgain)
+    if (m_request.terms.mayShareConnection && !m_request.terms.together && !m_result.sentAgain)
         m_connection = m_wire.pool().take(connectionKey(m_request.endpoint, m_request.terms));
     if (m_connection) {
         m_sending.reused = true;
@@ -119,11 +120,41 @@ void Exchange::transmit()
 {
     m_result.exchange = m_connection->exchanges++;
     m_sending.began = Steady::now();
-    write(m_request.head, m_request.body);
+    const QByteArrayView head = m_request.head, body = m_request.body;
+    if (!m_request.terms.together)
+        write(head, body);
+    else if (body.isEmpty())
+        write(head.chopped(1), {});
+    else
+        write(head, body.chopped(1));
     read();
 }
 
-void Exchange::write(const QByteArray& first, const QByteArray& second)
+/// All but the last byte has left. Nobody waits for ever for a request that does not get so far.
+void Exchange::waitAtGate()
+{
+    m_atGate = true;
+    const Micros longest = StartingGate::longestHold;
+    m_pause.expires_after(m_request.terms.timeout ? std::min(longest, *m_request.terms.timeout / 2)
+                                                  : longest);
+    m_pause.async_wait([self = shared_from_this()](error_code stopped) {
+        if (!stopped && !self->m_finished)
+            self->m_request.terms.together->open();
+    });
+    m_request.terms.together->wait([exchange = weak_from_this()] {
+        if (const auto self = exchange.lock(); self && !self->m_finished)
+            self->leaveGate();
+    });
+}
+
+void Exchange::leaveGate()
+{
+    m_pause.cancel();
+    m_piece = (m_request.body.isEmpty() ? m_request.head : m_request.body).last(1);
+    write(m_piece, {});
+}
+
+void Exchange::write(QByteArrayView first, QByteArrayView second)
 {
     m_sending.writing = true;
     const std::array<asio::const_buffer, 2> buffers{bufferOf(first), bufferOf(second)};
@@ -153,6 +184,8 @@ void Exchange::onWritten(error_code failed, size_t bytes)
     m_sending.sent = Steady::now();
     if (m_sending.end)
         onEnd(*m_sending.end);
+    else if (!failed && m_request.terms.together && !m_atGate)
+        waitAtGate();
     else if (!failed && m_sending.written < m_request.size())
         m_answers.more(m_sending.written - m_request.head.size() - m_request.body.size());
     else
@@ -333,6 +366,8 @@ void Exchange::fail(Outcome outcome, const QString& error)
 void Exchange::finish(bool keep)
 {
     m_finished = true;
+    if (m_request.terms.together && !std::exchange(m_atGate, true))
+        m_request.terms.together->lose();
     m_deadline.cancel();
     m_pause.cancel();
     const auto now = Steady::now();

@@ -55,7 +55,10 @@ private:
     void acquire();
     void onDialled(const std::optional<DialFailure>& failure);
     void transmit();
-    void write(const QByteArray& first, const QByteArray& second);
+    /// Of bytes that stay where they are.
+    void write(QByteArrayView first, QByteArrayView second);
+    void waitAtGate();
+    void leaveGate();
     void onWritten(error_code failed, size_t bytes);
     void read();
     void onRead(error_code failed, size_t bytes);
@@ -84,7 +87,7 @@ private:
     Transmission m_sending;
     QByteArray m_piece;
     qint64 m_received = 0;
-    bool m_finished = false;
+    bool m_finished = false, m_atGate = false;
     Steady::time_point m_began;
     std::optional<Steady::time_point> m_firstByte;
 };

@@ -9,9 +9,12 @@
 #include "domain/url_parts.h"
 #include "net/destination_policy.h"
 
+#include <memory>
 #include <optional>
 
 namespace hookworks {
+
+class StartingGate;
 
 /// Under which conditions a request is sent.
 struct ExchangeTerms
@@ -24,6 +27,8 @@ struct ExchangeTerms
         true;    ///< goes out on a connection that was used before, and leaves its own behind
     Proxy proxy; ///< left alone for loopback
     ClientCertificate certificate;
+    /// Its last byte waits there; on a connection of its own. Null: nothing waits.
+    std::shared_ptr<StartingGate> together = {};
     bool operator==(const ExchangeTerms&) const = default;
 };
 

@@ -23,6 +23,10 @@ private Q_SLOTS:
     void goneSwitchesTheWebhookOff();
     void sinceWhenEverythingFailedIsStoredAndForgottenWhenItIsSwitchedOn();
     void aWebhookThatIsOffIsNotSwitchedOffAgain();
+    void aBurstStartsAtOnceBeyondTheLimitAndWaitsAtOneGate();
+    void aBurstWaitsUntilAllOfItAreStored();
+    void whatIsWithdrawnFromABurstIsNotWaitedFor();
+    void aReplaysFailuresAreNoneOfItsWebhooks();
 };
 
 void FlowTest::aRateSpacesTheStarts()
@@ -39,6 +43,86 @@ void FlowTest::aRateSpacesTheStarts()
     QCOMPARE(fixture.transport.jobs.size(), 2);
     fixture.advance(3s);
     QCOMPARE(fixture.transport.jobs.size(), 5);
+}
+
+namespace {
+
+QList<Delivery> burst(DispatcherFixture& fixture, int size, const QString& policy = u"none"_s)
+{
+    QList<Delivery> deliveries;
+    for (int i = 1; i <= size; ++i) {
+        Delivery& delivery = fixture.make(i, policy);
+        delivery.webhook.reset();
+        deliveries << delivery;
+    }
+    return deliveries;
+}
+
+} // namespace
+
+void FlowTest::aBurstStartsAtOnceBeyondTheLimitAndWaitsAtOneGate()
+{
+    DispatcherFixture fixture;
+    fixture.dispatcher.addTogether(burst(fixture, 20, u"fixed:10x1"_s));
+    fixture.settle();
+    QCOMPARE(fixture.transport.jobs.size(), 20);
+    const auto gate = fixture.transport.jobs.first().terms.together;
+    QVERIFY(gate);
+    for (const AttemptJob& job : fixture.transport.jobs)
+        QCOMPARE(job.terms.together, gate);
+    for (int i = 0; i < 20; ++i)
+        fixture.transport.answer(i == 0 ? 503 : 200);
+    fixture.settle();
+    fixture.advance(10s, 1s);
+    QCOMPARE(fixture.transport.jobs.size(), 21);
+    QVERIFY(!fixture.transport.jobs.last().terms.together);
+    fixture.transport.answer(200);
+    fixture.settle();
+    fixture.dispatcher.addTogether({fixture.make(30, u"none"_s)});
+    fixture.settle();
+    QCOMPARE(fixture.transport.jobs.size(), 22);
+}
+
+void FlowTest::aBurstWaitsUntilAllOfItAreStored()
+{
+    DispatcherFixture fixture;
+    fixture.dispatcher.addTogether(burst(fixture, 3));
+    fixture.settle();
+    const qsizetype sent = fixture.log.indexOf(u"sent d1"_s);
+    for (int i = 1; i <= 3; ++i) {
+        const qsizetype started = fixture.log.indexOf(u"started d%1/1"_s.arg(i));
+        QVERIFY2(started >= 0 && started < sent, qPrintable(fixture.log.join(u'\n')));
+    }
+}
+
+void FlowTest::whatIsWithdrawnFromABurstIsNotWaitedFor()
+{
+    DispatcherFixture fixture;
+    fixture.dispatcher.addTogether(burst(fixture, 3));
+    fixture.dispatcher.cancel(DeliveryId{2}, [](const Result<void>&) {});
+    fixture.settle();
+    QCOMPARE(fixture.transport.jobs.size(), 2);
+    QCOMPARE(fixture.state(2), u"cancelled"_s);
+}
+
+/// A replay is of no webhook: it neither opens a circuit, nor switches anything off, nor ends a failure.
+void FlowTest::aReplaysFailuresAreNoneOfItsWebhooks()
+{
+    DispatcherFixture fixture;
+    QSignalSpy disabled(&fixture.dispatcher.events(), &DispatchEvents::webhookDisabled);
+    fixture.setLane(1, {4, 0, false, 1});
+    Delivery replay = fixture.make(1, u"none"_s);
+    replay.webhook.reset();
+    replay.replayOf = u"d9"_s;
+    replay.policy.goneDisables = true;
+    fixture.journal.entries[replay.id].delivery = replay;
+    fixture.dispatcher.addNew({replay});
+    fixture.settle();
+    fixture.transport.answer(410);
+    fixture.settle();
+    QCOMPARE(fixture.dispatcher.circuit(WebhookId{1}), Circuit());
+    QCOMPARE(disabled.count(), 0);
+    QVERIFY(fixture.journal.failingSince.empty());
 }
 
 void FlowTest::aCircuitOpensHalfOpensAndCloses()
