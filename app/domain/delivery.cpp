@@ -78,4 +78,11 @@ bool isFinal(DeliveryState state)
            || state == DeliveryState::Cancelled;
 }
 
+std::optional<Verdict> verdictOf(const QString& replayOf, const ReplayBasis& basis, DeliveryState state)
+{
+    if (replayOf.isEmpty() || !isFinal(state) || state == DeliveryState::Cancelled)
+        return std::nullopt;
+    return verdictOn(basis, state == DeliveryState::Delivered);
+}
+
 } // namespace hookworks

@@ -4,6 +4,7 @@
 
 #include "domain/header_list.h"
 #include "domain/id.h"
+#include "domain/replay_verdict.h"
 #include "domain/retry_policy.h"
 #include "domain/time.h"
 
@@ -112,8 +113,12 @@ struct Delivery
     Origin nextOrigin = Origin::Plan;
     int attempts = 0;    ///< made so far
     QString replayOf;    ///< `d3` or `c5`; empty: none
+    ReplayBasis basis;   ///< of a replay
     bool operator==(const Delivery&) const = default;
 };
+
+/// nullopt: it is no replay, or has no outcome: it waits, or was cancelled.
+std::optional<Verdict> verdictOf(const QString& replayOf, const ReplayBasis& basis, DeliveryState state);
 
 /// One occurrence.
 struct Event

@@ -26,6 +26,7 @@ struct DeliverySummary
     Origin nextOrigin = Origin::Plan;
     int attempts = 0;
     QString replayOf;
+    ReplayBasis basis;
     bool operator==(const DeliverySummary&) const = default;
 };
 
@@ -34,7 +35,8 @@ inline DeliverySummary summaryOf(const Delivery& delivery)
     return {delivery.id,          delivery.messageId,  delivery.eventId,  delivery.provider,
             delivery.event,       delivery.report,     delivery.webhook,  delivery.webhookName,
             delivery.request.url, delivery.plan,       delivery.state,    delivery.createdAt,
-            delivery.nextDueAt,   delivery.nextOrigin, delivery.attempts, delivery.replayOf};
+            delivery.nextDueAt,   delivery.nextOrigin, delivery.attempts, delivery.replayOf,
+            delivery.basis};
 }
 
 } // namespace hookworks

@@ -100,6 +100,9 @@ JsonValue deliveryJson(const Delivery& delivery, const QList<Attempt>& attempts,
     object.append(u"createdAt"_s, JsonValue::string(toIso(delivery.createdAt)));
     object.append(u"nextDueAt"_s, timeJson(delivery.nextDueAt));
     object.append(u"replayOf"_s, textOrNull(delivery.replayOf));
+    const auto verdict = verdictOf(delivery.replayOf, delivery.basis, delivery.state);
+    object.append(u"verdict"_s, verdict ? JsonValue::string(toString(*verdict)) : JsonValue());
+    object.append(u"comparedWith"_s, textOrNull(delivery.basis.comparedWith));
     object.append(u"plan"_s, arrayJson(delivery.plan, planJson));
     object.append(u"request"_s, requestJson(delivery.request, bodies));
     object.append(u"attempts"_s,

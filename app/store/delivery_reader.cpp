@@ -161,8 +161,9 @@ Result<QList<Delivery>> DeliveryReader::deliveriesOf(const QList<DeliveryId>& id
 
 Result<std::optional<QList<DeliveryId>>> DeliveryReader::madeBy(const QString& command)
 {
-    const auto known = first(m_connection->ask("SELECT 1 FROM command_deliveries WHERE command = ?", command),
-                             [](Rows& row) { return row.integer(); });
+    const auto known =
+        first(m_connection->ask("SELECT 1 FROM command_deliveries WHERE command = ? LIMIT 1", command),
+              [](Rows& row) { return row.integer(); });
     if (!known)
         return tl::unexpected(known.error());
     if (!*known)
@@ -173,6 +174,28 @@ Result<std::optional<QList<DeliveryId>>> DeliveryReader::madeBy(const QString& c
                    command),
                [](Rows& row) { return DeliveryId{row.integer()}; })
         .map([](QList<DeliveryId> ids) { return std::optional(std::move(ids)); });
+}
+
+Result<std::optional<ReplayOutcome>> DeliveryReader::lastOutcome(const QString& root, const QStringList& urls,
+                                                                 RealTime before)
+{
+    std::optional<ReplayOutcome> newest;
+    for (const QString& url : urls) {
+        const auto found = first(
+            m_connection->ask("SELECT id, state FROM deliveries WHERE replay_root = ? AND replay_root <> '' "
+                              "AND url = ? AND created_at < ? AND state IN ('delivered', 'exhausted', "
+                              "'unknown') ORDER BY id DESC LIMIT 1",
+                              root, url, before),
+            [](Rows& row) {
+                const DeliveryId id{row.integer()};
+                return ReplayOutcome{id, row.word(&deliveryStateFromString) == DeliveryState::Delivered};
+            });
+        if (!found)
+            return tl::unexpected(found.error());
+        if (*found && (!newest || newest->delivery < (*found)->delivery))
+            newest = *found;
+    }
+    return newest;
 }
 
 Result<QList<Attempt>> DeliveryReader::attempts(DeliveryId id)

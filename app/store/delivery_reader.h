@@ -42,6 +42,10 @@ public:
     /// By id, those that a command made and that are still there; nullopt: it has made none. `command` is the
     /// id of its run, see Writer::setMadeBy.
     Result<std::optional<QList<DeliveryId>>> madeBy(const QString& command);
+    /// Of the replays that go back to `root` (`d3`, `c5`) and were made for one of these addresses before
+    /// that time, what came of the newest that has an outcome; nullopt: there is none. See ReplayBasis.
+    Result<std::optional<ReplayOutcome>> lastOutcome(const QString& root, const QStringList& urls,
+                                                     RealTime before);
     /// Without bodies.
     Result<QList<Delivery>> deliveriesOf(const QList<DeliveryId>& ids);
 

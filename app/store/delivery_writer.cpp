@@ -110,6 +110,11 @@ Result<void> DeliveryWriter::setMadeBy(const QString& command, DeliveryId first,
         m_connection->run("DELETE FROM command_deliveries WHERE made_at < ?", now - longestKnown);
     if (!forgotten)
         return done(forgotten);
+    const auto extended =
+        m_connection->run("UPDATE command_deliveries SET last = ? WHERE command = ? AND last = ?", last,
+                          command, first.number - 1);
+    if (!extended || *extended > 0)
+        return done(extended);
     return done(Records<MadeByColumns>::insert(*m_connection, MadeBy{command, first, last, now}));
 }
 

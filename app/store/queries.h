@@ -61,6 +61,14 @@ struct AttemptKey
     bool operator==(const AttemptKey&) const = default;
 };
 
+/// What came of a replay.
+struct ReplayOutcome
+{
+    DeliveryId delivery;
+    bool passed = false;
+    bool operator==(const ReplayOutcome&) const = default;
+};
+
 /// How a delivery stands after a step of an attempt.
 struct DeliveryStep
 {

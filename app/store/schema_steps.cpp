@@ -135,6 +135,22 @@ ALTER TABLE reports ADD COLUMN zone TEXT NOT NULL DEFAULT '';
 ALTER TABLE reports ADD COLUMN cycle TEXT NOT NULL DEFAULT '';
 )";
 
+/// What a replay goes back to and is compared with; of older ones only what they name themselves is known.
+/// And a command may make deliveries in more than one transaction.
+const char* const replayBasis = R"(
+ALTER TABLE deliveries ADD COLUMN replay_root TEXT NOT NULL DEFAULT '';
+ALTER TABLE deliveries ADD COLUMN compared_with TEXT NOT NULL DEFAULT '';
+ALTER TABLE deliveries ADD COLUMN compared_passed INTEGER NOT NULL DEFAULT 0;
+UPDATE deliveries SET replay_root = replay_of WHERE replay_of <> '';
+CREATE INDEX deliveries_by_root ON deliveries (replay_root, url, id) WHERE replay_root <> '';
+ALTER TABLE command_deliveries RENAME TO command_deliveries_before;
+CREATE TABLE command_deliveries (
+    command TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, made_at INTEGER NOT NULL,
+    PRIMARY KEY (command, first)) WITHOUT ROWID;
+INSERT INTO command_deliveries SELECT command, first, last, made_at FROM command_deliveries_before;
+DROP TABLE command_deliveries_before;
+)";
+
 /// One statement each: Qt's driver runs no more at once.
 QStringList statements(std::initializer_list<const char*> scripts)
 {
@@ -163,7 +179,8 @@ const SchemaSteps& schemaSteps()
                                    statements({ruleProgress}),
                                    statements({commandDeliveries}),
                                    statements({wayOutColumns}),
-                                   statements({reportSchedules})};
+                                   statements({reportSchedules}),
+                                   statements({replayBasis})};
     return steps;
 }
 

@@ -128,6 +128,9 @@ struct DeliveryColumns
         column("next_origin", delivery.nextOrigin);
         column("attempts", delivery.attempts);
         column("replay_of", delivery.replayOf);
+        column("replay_root", delivery.basis.root);
+        column("compared_with", delivery.basis.comparedWith);
+        column("compared_passed", delivery.basis.passed);
     }
 };
 
@@ -366,7 +369,8 @@ struct CounterColumns
     }
 };
 
-/// Which deliveries a command made, from the first to the last.
+/// Deliveries that a command made, from the first to the last; one that makes some at a time has more than one
+/// such row.
 struct MadeBy
 {
     QString command;
@@ -377,7 +381,7 @@ struct MadeBy
 struct MadeByColumns
 {
     static constexpr const char* name = "command_deliveries";
-    static constexpr int keys = 1;
+    static constexpr int keys = 2;
     using Row = std::tuple<MadeBy>;
     static void columns(const auto& column, auto& made)
     {

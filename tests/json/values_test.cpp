@@ -189,6 +189,7 @@ void ValuesTest::aDeliveryHasTheContractsFormAndOrder()
         R"({"id":"d3","messageId":"0194-x","provider":"hybiscus","event":"report.failed","reportId":"r1",)"
         R"("webhookId":"w2","url":"http://127.0.0.1:9000/hook","state":"retrying",)"
         R"("createdAt":"2026-01-02T03:04:05.000006Z","nextDueAt":"2026-02-02T03:04:35.000000Z","replayOf":null,)"
+        R"("verdict":null,"comparedWith":null,)"
         R"("plan":[{"number":1,"afterSeconds":0,"gapSeconds":0},{"number":2,"afterSeconds":30,"gapSeconds":29.75}],)"
         R"("request":{"method":"POST","url":"http://127.0.0.1:9000/hook",)"
         R"("headers":[["Content-Type","application/json"],["X-Name","J\\xfcrgen"]],)"

@@ -101,6 +101,54 @@ private Q_SLOTS:
         QVERIFY(none && !*none);
     }
 
+    void whatACommandMadeBitByBitIsFoundWithoutWhatOthersMade()
+    {
+        StoreFixture f;
+        const auto make = [&f](int number, const QString& command) {
+            return f
+                .write([&](Writer& w) -> Result<DeliveryId> {
+                    const auto id = w.addDelivery(sampleDelivery(number));
+                    if (auto noted = id ? w.setMadeBy(command, *id, *id, at(1)) : Result<void>(); !noted)
+                        return tl::unexpected<Error>(noted.error());
+                    return id;
+                })
+                .value();
+        };
+        const DeliveryId one = make(1, u"run"_s);
+        const DeliveryId two = make(2, u"run"_s);
+        make(3, u"another run"_s);
+        const DeliveryId four = make(4, u"run"_s);
+        QCOMPARE(**f.read([](Reader& r) { return r.madeBy(u"run"_s); }), QList<DeliveryId>({one, two, four}));
+    }
+
+    void theLastOutcomeIsOfTheChainTheAddressAndBefore()
+    {
+        StoreFixture f;
+        const auto make = [&f](int at, const QString& url, DeliveryState state) {
+            Delivery delivery = sampleDelivery(at);
+            delivery.request.url = url;
+            delivery.state = state;
+            delivery.createdAt = hookworks::at(at);
+            delivery.basis.root = u"d1"_s;
+            return f.write([&](Writer& w) { return w.addDelivery(delivery); }).value();
+        };
+        const QString here = u"http://a.example/hook"_s, there = u"http://b.example/hook"_s;
+        const DeliveryId failed = make(10, here, DeliveryState::Exhausted);
+        const DeliveryId passed = make(20, here, DeliveryState::Delivered);
+        make(25, here, DeliveryState::Cancelled);
+        make(26, here, DeliveryState::Waiting);
+        make(27, there, DeliveryState::Unknown);
+        const auto last = [&f](const QString& root, const QStringList& urls, int before) {
+            return f.read([&](Reader& r) { return r.lastOutcome(root, urls, hookworks::at(before)); })
+                .value();
+        };
+        QCOMPARE(last(u"d1"_s, {here}, 100), (ReplayOutcome{passed, true}));
+        QCOMPARE(last(u"d1"_s, {u"{listener}/hook"_s, here}, 20), (ReplayOutcome{failed, false}));
+        QVERIFY(!last(u"d1"_s, {here}, 10));
+        QVERIFY(!last(u"d2"_s, {here}, 100));
+        QVERIFY(!last(u""_s, {here}, 100));
+    }
+
     void whatIsOldIsForgotten()
     {
         StoreFixture f;

@@ -82,6 +82,7 @@ Delivery sampleDelivery()
     delivery.nextOrigin = Origin::Manual;
     delivery.attempts = 410;
     delivery.replayOf = u"c5"_s;
+    delivery.basis = {u"d4"_s, u"d41"_s, true};
     return delivery;
 }
 
