@@ -84,6 +84,7 @@ CommandTable::CommandTable()
     addDiffCommand(*this);
     addExportCommand(*this);
     addImportCommand(*this);
+    addSecretCommands(*this);
     addMaskCommands(*this);
     addCertificateCommands(*this);
     addProviderCommands(*this);

@@ -117,6 +117,8 @@ void addForwardCommand(CommandTable& table);
 void addDiffCommand(CommandTable& table);
 void addExportCommand(CommandTable& table);
 void addImportCommand(CommandTable& table);
+/// The group `secret`: of cases that came without secrets.
+void addSecretCommands(CommandTable& table);
 void addMaskCommands(CommandTable& table);
 void addCertificateCommands(CommandTable& table);
 void addProviderCommands(CommandTable& table);

@@ -99,6 +99,7 @@ void addExportCommand(CommandTable& table)
                                {QStringLiteral("export d1 --format curl"),
                                 QStringLiteral("export c1 c2 --format har --out requests.har"),
                                 QStringLiteral("export d1 --format html --out d1.html"),
+                                QStringLiteral("export d1 --format case --out d1.hookworks-case"),
                                 QStringLiteral("export --where 'status>=500 after:1d' --format ndjson")},
                                Access::Read,
                                [options](const CommandContext& context) {
@@ -112,7 +113,8 @@ void addExportCommand(CommandTable& table)
         CliText::tr(
             "The form. curl and httpie are commands for a POSIX shell, powershell one with curl.exe; python "
             "(requests), node (fetch) and csharp (HttpClient) are programs; html is a report of one "
-            "delivery with its timeline; bruno is a file of one request"))
+            "delivery with its timeline; bruno is a file of one request; case is for 'import' in another "
+            "Hookworks: with the attempts, their captures and the reply rules that answered"))
         ->required();
     addSwitch(
         app, "--with-secrets", options->withSecrets,

@@ -173,7 +173,12 @@ Result<void> DeliveryWriter::restoreDelivery(const RemovedDelivery& removed)
 {
     if (auto added = addDelivery(removed.delivery); !added)
         return tl::unexpected(added.error());
-    for (const Attempt& attempt : removed.attempts) {
+    return addAttempts(removed.attempts);
+}
+
+Result<void> DeliveryWriter::addAttempts(const QList<Attempt>& attempts)
+{
+    for (const Attempt& attempt : attempts) {
         auto put = putAttempt(*m_connection, *m_ledger, attempt);
         if (put && attempt.capture)
             put = done(m_connection->run("UPDATE captures SET delivery = ?, attempt_number = ? WHERE id = ?",

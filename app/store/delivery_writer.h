@@ -27,6 +27,9 @@ public:
     Result<void> setDeliveryStep(DeliveryId id, const DeliveryStep& step);
     Result<RemovedDelivery> removeDelivery(DeliveryId id);
     Result<void> restoreDelivery(const RemovedDelivery& removed);
+    /// Attempts that were made before, of deliveries that are there; each is tied to the capture that it
+    /// names.
+    Result<void> addAttempts(const QList<Attempt>& attempts);
     /// Moves the due time of everything that has one, and since when webhooks have been failing.
     Result<void> shiftWaiting(Micros by);
 

@@ -264,7 +264,7 @@ void MaskingTest::cookiesKeepTheirNames()
 void MaskingTest::aSearchFindsTheValues()
 {
     QSet<QByteArray> found;
-    const Masking search = Masking::search(SecretNames(), [&](const QByteArray& each) { found << each; });
+    const Masking search = Masking::search(SecretNames(), [&](QByteArrayView, const QByteArray& each) { found << each; });
     const QByteArray head =
         "POST /?token=a%2Fb HTTP/1.1\r\nAuthorization: Basic " + QByteArray("me:pass word").toBase64() +
         "\r\nX-Auth: Bearer no\r\nProxy-Authorization: Bearer deep\r\nCookie: c=crumb\r\n\r\n";

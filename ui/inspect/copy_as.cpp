@@ -60,6 +60,8 @@ QString formWords(ExportFormat format)
         return CopyText::tr("C# HttpClient");
     case ExportFormat::Powershell:
         return CopyText::tr("cURL for PowerShell");
+    case ExportFormat::Case:
+        return CopyText::tr("case for another Hookworks");
     case ExportFormat::Html:
         break;
     }

@@ -44,6 +44,8 @@ QString suffixOf(ExportFormat format)
         return QStringLiteral("json");
     case ExportFormat::Bruno:
         return QStringLiteral("bru");
+    case ExportFormat::Case:
+        return QStringLiteral("hookworks-case");
     default:
         return toString(format);
     }

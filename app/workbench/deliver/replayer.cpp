@@ -8,6 +8,7 @@
 #include "http/request_writer.h"
 #include "workbench/deliver/new_deliveries.h"
 #include "workbench/design/policies.h"
+#include "workbench/handon/case_secrets.h"
 #include "workbench/inspect/json_places.h"
 #include "workbench/inspect/wire_exchange.h"
 #include "workbench/session/session.h"
@@ -128,6 +129,10 @@ Result<ReplaySource> chosen(Reader& reader, const ReplayChoice& choice)
     }
     if (!choice.url.isEmpty())
         source->request.url = choice.url;
+    const auto ready = readyRequest(reader, choice.source, source->request);
+    if (!ready)
+        return tl::unexpected<Error>(ready.error());
+    source->request = *ready;
     if (source->request.exactHead.isEmpty() && !source->target.isEmpty()) {
         if (const auto kept = keepTarget(*source); !kept)
             return tl::unexpected<Error>(kept.error());
@@ -157,7 +162,8 @@ Result<QString> forwardAddressOf(Reader& reader, const Capture& capture)
 
 Result<ReplaySource> forwardSource(Reader& reader, CaptureId id, const QString& baseUrl)
 {
-    const auto capture = reader.capture(id);
+    const auto capture = reader.capture(id).and_then(
+        [&reader](Capture&& stored) { return readyCapture(reader, std::move(stored)); });
     if (!capture)
         return tl::unexpected<Error>(capture.error());
     const auto base = baseUrl.isEmpty() ? forwardAddressOf(reader, *capture) : Result<QString>(baseUrl);

@@ -26,6 +26,14 @@ bool isForm(const QByteArray& body, const QByteArray& contentType)
                .hasMatch();
 }
 
+/// Escaped, but for stars and placeholders (workbench/handon/placeholders.h).
+QByteArray formEncoded(const QByteArray& text)
+{
+    static const QRegularExpression placeholder(QStringLiteral("%7B%7Bsecret%3A([a-z0-9-]+)%7D%7D"));
+    return replacedIn(text.toPercentEncoding("*"), placeholder, 0,
+                      [](const QList<QByteArray>& found) { return "{{secret:" + found[1] + "}}"; });
+}
+
 /// A parameter of a field's value, quoted or not.
 QByteArray parameterOf(const QByteArray& value, const QString& name)
 {
@@ -78,7 +86,7 @@ QByteArray BodyMasking::wideBody(const QByteArray& body, const QByteArray& conte
 QByteArray BodyMasking::json(const QByteArray& body, const JsonValue& value) const
 {
     QList<Edit> edits;
-    gather(value, false, edits);
+    gather(value, {}, edits);
     QByteArray result;
     qsizetype kept = 0;
     for (const Edit& edit : std::as_const(edits)) {
@@ -91,26 +99,31 @@ QByteArray BodyMasking::json(const QByteArray& body, const JsonValue& value) con
 }
 
 /// What changes, in the order of the text. A number that is a secret becomes a text.
-void BodyMasking::gather(const JsonValue& value, bool secret, QList<Edit>& edits) const
+void BodyMasking::gather(const JsonValue& value, const QByteArray& secretName, QList<Edit>& edits) const
 {
     if (value.isString() || value.isNumber()) {
         const QByteArray text = value.text.toUtf8();
-        const QByteArray hidden = leaf(text, secret);
+        const QByteArray hidden = leaf(text, secretName);
         if (hidden != text)
             edits.append(
                 {value.offset, value.end, compactJson(JsonValue::string(QString::fromUtf8(hidden)))});
     }
     for (const JsonValue& item : value.items)
-        gather(item, secret, edits);
+        gather(item, secretName, edits);
     for (const JsonMember& member : value.members)
-        gather(member.value, secret || m_masking->isSecretName(member.key.toUtf8()), edits);
+        gather(member.value, secretName.isEmpty() ? ifSecret(member.key.toUtf8()) : secretName, edits);
+}
+
+QByteArray BodyMasking::ifSecret(const QByteArray& name) const
+{
+    return m_masking->isSecretName(name) ? name : QByteArray();
 }
 
 /// A text may hold JSON, a URL or anything else that a body may be.
-QByteArray BodyMasking::leaf(const QByteArray& text, bool secret) const
+QByteArray BodyMasking::leaf(const QByteArray& text, const QByteArray& secretName) const
 {
-    if (secret)
-        return text.isEmpty() ? text : m_masking->replaced(text);
+    if (!secretName.isEmpty())
+        return text.isEmpty() ? text : m_masking->replaced(secretName, text);
     if (text.startsWith('{') || text.startsWith('[')) {
         if (const auto inner = readJson(text))
             return json(text, *inner);
@@ -126,9 +139,9 @@ QByteArray BodyMasking::form(const QByteArray& body) const
         if (equals < 0)
             continue;
         const QByteArray plain = formDecoded(pair.sliced(equals + 1));
-        const QByteArray hidden = leaf(plain, m_masking->isSecretName(formDecoded(pair.first(equals))));
+        const QByteArray hidden = leaf(plain, ifSecret(formDecoded(pair.first(equals))));
         if (hidden != plain)
-            pair = pair.first(equals + 1) + hidden.toPercentEncoding("*");
+            pair = pair.first(equals + 1) + formEncoded(hidden);
     }
     return m_masking->byValue(pairs.join('&'));
 }
@@ -156,7 +169,7 @@ QByteArray BodyMasking::part(const QByteArray& part) const
     const QByteArray name =
         parameterOf(head.headers.value("Content-Disposition").value_or(""), QStringLiteral("name"));
     const QByteArray hidden = m_masking->isSecretName(name)
-                                  ? leaf(content, true)
+                                  ? leaf(content, name)
                                   : body(content, head.headers.value("Content-Type").value_or(""));
     return part.first(blank + 4) + hidden + "\r\n";
 }
@@ -169,8 +182,9 @@ QByteArray BodyMasking::loose(const QByteArray& body) const
     static const QRegularExpression element(
         QStringLiteral(R"re(<([\w:.-]{1,200})(?:\s[^<>]*)?>([^<>]+)</)re"));
     const auto value = [this](const QList<QByteArray>& found) {
-        return m_masking->isSecretName(found[1]) && !found[2].isEmpty() ? m_masking->replaced(found[2])
-                                                                        : found[2];
+        return m_masking->isSecretName(found[1]) && !found[2].isEmpty()
+                   ? m_masking->replaced(found[1], found[2])
+                   : found[2];
     };
     const QByteArray members = replacedIn(body, member, 2, value);
     return m_masking->text(replacedIn(members, element, 2, value));

@@ -34,8 +34,10 @@ private:
     QByteArray wideBody(const QByteArray& body, const QByteArray& contentType,
                         QStringConverter::Encoding encoding) const;
     QByteArray json(const QByteArray& body, const JsonValue& value) const;
-    void gather(const JsonValue& value, bool secret, QList<Edit>& edits) const;
-    QByteArray leaf(const QByteArray& text, bool secret) const;
+    /// `secretName`: under which it stands; empty: under none.
+    void gather(const JsonValue& value, const QByteArray& secretName, QList<Edit>& edits) const;
+    QByteArray leaf(const QByteArray& text, const QByteArray& secretName) const;
+    QByteArray ifSecret(const QByteArray& name) const;
     QByteArray form(const QByteArray& body) const;
     QByteArray multipart(const QByteArray& body, const QByteArray& boundary) const;
     QByteArray part(const QByteArray& part) const;

@@ -120,7 +120,7 @@ QString masked(const QString& text, const QString& place, const Masking& masking
     if (place == QLatin1String("url") || place == QLatin1String("target"))
         return masking.url(text);
     if (place.startsWith(u'$') && masking.isSecretName(name.toUtf8()))
-        return QString::fromUtf8(masking.replaced(text.toUtf8()));
+        return QString::fromUtf8(masking.replaced(name.toUtf8(), text.toUtf8()));
     return QString::fromUtf8(masking.body(text.toUtf8(), {}));
 }
 

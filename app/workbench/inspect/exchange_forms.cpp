@@ -158,6 +158,7 @@ bool isRequestForm(ExportFormat format)
     case ExportFormat::Ndjson:
     case ExportFormat::Csv:
     case ExportFormat::Html:
+    case ExportFormat::Case:
         return false;
     default:
         return true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/inspect/exporter.h"
 
+#include "workbench/handon/case_writing.h"
 #include "workbench/inspect/exchange_forms.h"
 #include "workbench/inspect/known_secrets.h"
 #include "workbench/inspect/masked_exchange.h"
@@ -194,7 +195,7 @@ const QList<ExportFormat>& exportFormats()
                                          ExportFormat::Ndjson,     ExportFormat::Csv,  ExportFormat::Postman,
                                          ExportFormat::Bruno,      ExportFormat::Http, ExportFormat::Httpie,
                                          ExportFormat::Python,     ExportFormat::Node, ExportFormat::Csharp,
-                                         ExportFormat::Powershell, ExportFormat::Html};
+                                         ExportFormat::Powershell, ExportFormat::Html, ExportFormat::Case};
     return all;
 }
 
@@ -222,7 +223,8 @@ QString toString(ExportFormat format)
                                                     {ExportFormat::Node, QStringLiteral("node")},
                                                     {ExportFormat::Csharp, QStringLiteral("csharp")},
                                                     {ExportFormat::Powershell, QStringLiteral("powershell")},
-                                                    {ExportFormat::Html, QStringLiteral("html")}};
+                                                    {ExportFormat::Html, QStringLiteral("html")},
+                                                    {ExportFormat::Case, QStringLiteral("case")}};
     return names.value(format);
 }
 
@@ -235,6 +237,10 @@ Answer<Exported> Exporter::write(const QStringList& ids, ExportFormat format, bo
 {
     const QString& url = m_session->listenerUrl();
     const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
+    if (format == ExportFormat::Case)
+        return m_session->store().read([ids, withSecrets, now = m_session->clock().now()](Reader& reader) {
+            return writtenCase(reader, ids, withSecrets, now);
+        });
     return m_session->store().read([ids, format, withSecrets, listener](Reader& reader) {
         return written(reader, ids, ExportWriting(format, listener), withSecrets);
     });

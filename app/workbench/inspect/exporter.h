@@ -28,7 +28,8 @@ enum class ExportFormat
     Node,
     Csharp,
     Powershell,
-    Html
+    Html,
+    Case
 };
 /// In the order in which they are offered.
 const QList<ExportFormat>& exportFormats();

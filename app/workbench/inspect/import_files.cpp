@@ -3,6 +3,7 @@
 #include "domain/readable_text.h"
 #include "http/loose_head.h"
 #include "json/value.h"
+#include "workbench/handon/handed_json.h"
 #include "workbench/inspect/hand_on_text.h"
 #include "workbench/inspect/imported.h"
 
@@ -207,7 +208,7 @@ QByteArray withVariables(QByteArray text)
 
 Result<Imported> readHar(const QByteArray& text, RealTime now)
 {
-    const auto root = parseJson(text);
+    const auto root = parseHandedJson(text);
     if (!root)
         return tl::unexpected<Error>(root.error());
     const JsonValue* log = root->find(u"log");
@@ -227,7 +228,7 @@ Result<Imported> readHar(const QByteArray& text, RealTime now)
 
 Result<Imported> readPostman(const QByteArray& text, RealTime now)
 {
-    const auto root = parseJson(text);
+    const auto root = parseHandedJson(text);
     if (!root)
         return tl::unexpected<Error>(root.error());
     if (!root->find(u"item"))

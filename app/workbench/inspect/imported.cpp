@@ -31,6 +31,8 @@ QString toString(ImportFormat format)
         return QStringLiteral("http");
     case ImportFormat::Har:
         return QStringLiteral("har");
+    case ImportFormat::Case:
+        return QStringLiteral("case");
     case ImportFormat::Postman:
         break;
     }
@@ -40,7 +42,7 @@ QString toString(ImportFormat format)
 std::optional<ImportFormat> importFormatFromString(QStringView text)
 {
     for (const ImportFormat format : {ImportFormat::Raw, ImportFormat::Curl, ImportFormat::Http,
-                                      ImportFormat::Har, ImportFormat::Postman}) {
+                                      ImportFormat::Har, ImportFormat::Postman, ImportFormat::Case}) {
         if (toString(format) == text)
             return format;
     }
@@ -49,6 +51,8 @@ std::optional<ImportFormat> importFormatFromString(QStringView text)
 
 ImportFormat guessedFormat(const QString& name, const QByteArray& bytes)
 {
+    if (looksLikeCase(bytes))
+        return ImportFormat::Case;
     const QString suffix = name.section(u'.', -1).toLower();
     if (suffix == QLatin1String("http") || suffix == QLatin1String("rest"))
         return ImportFormat::Http;
@@ -116,6 +120,8 @@ Result<Imported> readImport(ImportFormat format, const QByteArray& bytes, RealTi
         return readHttpFile(bytes, now);
     case ImportFormat::Har:
         return readHar(bytes, now);
+    case ImportFormat::Case:
+        return caseFromText(bytes).map([](CaseFile&& file) { return Imported{{}, {}, std::move(file)}; });
     case ImportFormat::Postman:
         break;
     }

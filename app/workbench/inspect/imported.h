@@ -5,6 +5,7 @@
 #include "domain/capture.h"
 #include "domain/delivery.h"
 #include "domain/result.h"
+#include "workbench/handon/case_file.h"
 
 #include <QStringList>
 
@@ -17,7 +18,8 @@ enum class ImportFormat
     Curl,
     Http,
     Har,
-    Postman
+    Postman,
+    Case
 };
 QString toString(ImportFormat format);
 std::optional<ImportFormat> importFormatFromString(QStringView text);
@@ -35,7 +37,8 @@ struct ImportMost
 struct Imported
 {
     QList<Capture> captures;
-    QStringList notes; ///< a sentence each: what was left out
+    QStringList notes;                   ///< a sentence each: what was left out
+    std::optional<CaseFile> handed = {}; ///< a case, which has its captures itself
     bool operator==(const Imported&) const = default;
 };
 

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/inspect/importer.h"
 
+#include "workbench/handon/case_reading.h"
+#include "workbench/inspect/hand_on_text.h"
 #include "workbench/session/session.h"
+
+#include <QFile>
+#include <QFileInfo>
 
 namespace hookworks {
 
@@ -19,28 +24,68 @@ Result<ImportDone> stored(Writer& writer, ImportDone done)
     return done;
 }
 
+Result<QByteArray> fileToImport(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::CannotOpen,
+                    HandOnText::tr("%1 cannot be read.").arg(QFileInfo(path).fileName()), file.errorString());
+    return file.read(ImportMost::fileBytes + 1);
+}
+
 } // namespace
+
+QString ImportDone::firstId() const
+{
+    if (!deliveries.isEmpty())
+        return deliveries.first().delivery.id.toString();
+    return captures.isEmpty() ? QString() : captures.first().id.toString();
+}
 
 Importer::Importer(Session& session)
     : m_session(&session)
 {
 }
 
-/// Read on the thread on which screens read: a large file takes a while.
-Answer<ImportDone> Importer::take(ImportFormat format, const QByteArray& bytes)
+Answer<ImportDone> Importer::storeRead(Answer<Imported> read, const PlaceholderValues& values)
 {
-    const auto store = [this](const Result<Imported>& read) {
-        if (!read)
-            return readyAnswer<ImportDone>(tl::unexpected<Error>(read.error()));
-        return m_session->store().write([imported = *read](Writer& writer) {
-            return stored(writer, {imported.captures, imported.notes});
-        });
-    };
-    return m_session->store()
-        .read([format, bytes, now = m_session->clock().now()](Reader&) {
-            return readImport(format, bytes, now);
-        })
-        .then(this, store);
+    return read.then(this, [this, values](const Result<Imported>& imported) {
+        if (!imported)
+            return readyAnswer<ImportDone>(tl::unexpected<Error>(imported.error()));
+        return Answer<ImportDone>(m_session->store().write([imported = *imported, values](Writer& writer) {
+            return imported.handed ? storeCase(writer, *imported.handed, values)
+                                   : stored(writer, {{}, imported.captures, imported.notes, {}});
+        }));
+    });
+}
+
+/// Read on the thread on which screens read: a large file takes a while.
+Answer<ImportDone> Importer::take(ImportFormat format, const QByteArray& bytes,
+                                  const PlaceholderValues& values)
+{
+    return storeRead(m_session->store().read([format, bytes, now = m_session->clock().now()](Reader&) {
+        return readImport(format, bytes, now);
+    }),
+                     values);
+}
+
+Answer<ImportDone> Importer::takeFile(const QString& path)
+{
+    return storeRead(m_session->store().read([path, now = m_session->clock().now()](Reader&) {
+        return fileToImport(path).and_then(
+            [&](const QByteArray& bytes) { return readImport(guessedFormat(path, bytes), bytes, now); });
+    }),
+                     {});
+}
+
+Answer<QList<CaseSecret>> Importer::secrets()
+{
+    return m_session->store().read([](Reader& reader) { return caseSecrets(reader); });
+}
+
+Answer<void> Importer::fill(const QString& id, const PlaceholderValues& values)
+{
+    return m_session->store().write([id, values](Writer& writer) { return fillCase(writer, id, values); });
 }
 
 } // namespace hookworks

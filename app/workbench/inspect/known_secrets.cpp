@@ -6,8 +6,6 @@
 #include "store/reader.h"
 #include "workbench/inspect/masked_exchange.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace hookworks {
@@ -22,43 +20,44 @@ class Collection
 public:
     explicit Collection(const SecretNames& names)
         : m_names(names)
-        , m_search(Masking::search(names, [this](const QByteArray& secret) { add(secret); }))
+        , m_search(Masking::search(
+              names, [this](QByteArrayView name, const QByteArray& secret) { add(name, secret); }))
     {
     }
     Collection(const Collection&) = delete;
     Collection& operator=(const Collection&) = delete;
 
-    void add(const QByteArray& secret)
+    void add(QByteArrayView name, const QByteArray& secret)
     {
         const bool stars = std::ranges::all_of(secret, [](char c) { return c == '*'; });
-        if (secret.size() >= SecretFinder::shortest && !stars)
-            m_found.insert(secret);
+        if (secret.size() >= SecretFinder::shortest && !stars && !m_found.contains(secret))
+            m_found.insert(secret, name.toByteArray());
     }
     void add(const Webhook& webhook);
     void add(const Report& report) { (void)m_search.body(report.document, "application/json"); }
     void add(const ListenerConfig& listener);
     void add(const ExportedExchange& exchange) { (void)masked(exchange, m_search); }
 
-    QList<QByteArray> found() const { return m_found.values(); }
+    QHash<QByteArray, QByteArray> found() const { return m_found; }
 
 private:
     void add(const Reply& reply);
     void add(const ReplyRule& rule);
 
     SecretNames m_names;
-    QSet<QByteArray> m_found;
+    QHash<QByteArray, QByteArray> m_found;
     Masking m_search;
 };
 
 /// A field of one's own may have any name: it counts as a secret unless its name is said to be none.
 void Collection::add(const Webhook& webhook)
 {
-    add(webhook.token);
+    add("token", webhook.token);
     (void)m_search.url(webhook.url);
     (void)m_search.fields(webhook.headers);
     for (const Header& field : webhook.headers.fields) {
         if (m_names.kindOf(field.name) == SecretNames::Kind::Unknown)
-            add(field.value);
+            add(field.name, field.value);
     }
 }
 
@@ -71,13 +70,13 @@ void Collection::add(const Reply& reply)
 void Collection::add(const ReplyRule& rule)
 {
     if (rule.require) {
-        add(rule.require->bearer.toUtf8());
-        add(rule.require->basicPassword.toUtf8());
+        add("bearer", rule.require->bearer.toUtf8());
+        add("password", rule.require->basicPassword.toUtf8());
     }
     for (const auto& pairs : {rule.match.query, rule.match.header, rule.match.body}) {
         for (const auto& [name, value] : pairs) {
-            if (m_names.isSecret(name.section(u'.', -1).toUtf8()))
-                add(value.toUtf8());
+            if (const QByteArray last = name.section(u'.', -1).toUtf8(); m_names.isSecret(last))
+                add(last, value.toUtf8());
         }
     }
     for (const Reply& reply : rule.replies)
@@ -144,7 +143,7 @@ Result<SecretNames> secretNames(Reader& reader)
     });
 }
 
-Result<Masking> maskingFor(Reader& reader, const QList<ExportedExchange>& exchanges)
+Result<KnownSecrets> knownSecrets(Reader& reader, const QList<ExportedExchange>& exchanges)
 {
     const auto names = secretNames(reader);
     if (!names)
@@ -155,7 +154,16 @@ Result<Masking> maskingFor(Reader& reader, const QList<ExportedExchange>& exchan
     return addAll(secrets, reader.webhooks())
         .and_then([&] { return addAll(secrets, reader.reports()); })
         .and_then([&] { return addAll(secrets, reader.listeners()); })
-        .map([&] { return Masking(*names, SecretFinder(secrets.found())); });
+        .map([&] {
+            return KnownSecrets{*names, secrets.found()};
+        });
+}
+
+Result<Masking> maskingFor(Reader& reader, const QList<ExportedExchange>& exchanges)
+{
+    return knownSecrets(reader, exchanges).map([](const KnownSecrets& known) {
+        return Masking(known.names, SecretFinder(known.values.keys()));
+    });
 }
 
 } // namespace hookworks

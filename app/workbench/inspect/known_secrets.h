@@ -5,6 +5,8 @@
 #include "workbench/inspect/masking.h"
 #include "workbench/simulate/requests.h"
 
+#include <QHash>
+
 namespace hookworks {
 
 class Reader;
@@ -26,8 +28,17 @@ SecretNames withChanges(const SecretNameChanges& changes);
 /// The names that this workspace takes for secret ones.
 Result<SecretNames> secretNames(Reader& reader);
 
-/// Masks every secret that the workspace knows (tokens, own fields and URLs of webhooks, what reports and
-/// reply rules hold) and every one that stands under a secret name in `exchanges`.
+/// Secrets by value, each with the name that it stands under.
+struct KnownSecrets
+{
+    SecretNames names;
+    QHash<QByteArray, QByteArray> values;
+};
+/// Every secret that the workspace knows (tokens, own fields and URLs of webhooks, what reports and reply
+/// rules hold) and every one that stands under a secret name in `exchanges`.
+Result<KnownSecrets> knownSecrets(Reader& reader, const QList<ExportedExchange>& exchanges);
+
+/// Masks them.
 Result<Masking> maskingFor(Reader& reader, const QList<ExportedExchange>& exchanges);
 
 } // namespace hookworks

@@ -10,7 +10,7 @@ namespace hookworks {
 
 namespace {
 
-QByteArray stars(const QByteArray&)
+QByteArray stars(QByteArrayView, const QByteArray&)
 {
     return QByteArrayLiteral("***");
 }
@@ -33,20 +33,24 @@ const QList<QRegularExpression>& tokensInPaths()
 } // namespace
 
 Masking::Masking(SecretNames names, SecretFinder finder)
-    : m_names(std::move(names))
-    , m_finder(std::move(finder))
-    , m_replace(&stars)
+    : Masking(std::move(names), std::move(finder), &stars)
 {
 }
 
-Masking Masking::search(SecretNames names, std::function<void(const QByteArray&)> found)
+Masking::Masking(SecretNames names, SecretFinder finder, Replace replace)
+    : m_names(std::move(names))
+    , m_finder(std::move(finder))
+    , m_replace(std::move(replace))
 {
-    Masking masking(std::move(names), SecretFinder());
-    masking.m_replace = [found = std::move(found)](const QByteArray& secret) {
-        found(secret);
+}
+
+Masking Masking::search(SecretNames names, Found found)
+{
+    const auto replace = [found = std::move(found)](QByteArrayView name, const QByteArray& secret) {
+        found(name, secret);
         return secret;
     };
-    return masking;
+    return Masking(std::move(names), SecretFinder(), replace);
 }
 
 QByteArray Masking::text(const QByteArray& text) const
@@ -76,42 +80,44 @@ QByteArray Masking::urlParts(const QByteArray& text, bool running) const
     static const QRegularExpression anywhere(
         QStringLiteral(R"re([?&;#,][ \t]?([^=&;#?,\s"'<>]{1,200})=([^&#\s"'<>]*))re"));
     static const QRegularExpression inTarget(QStringLiteral(R"re([?&;#]([^=&;#?\s]{1,200})=([^&#\s]*))re"));
-    const auto same = [this](const QByteArray& secret) { return replaced(secret); };
     QByteArray result = replacedIn(text, user, 1, [this](const QList<QByteArray>& found) {
         const QByteArray whole = QByteArray::fromPercentEncoding(found[1]);
+        const QByteArray instead = replaced("password", whole);
         if (const qsizetype colon = whole.indexOf(':'); colon >= 0)
-            (void)replaced(whole.sliced(colon + 1));
-        return replaced(whole) == whole ? found[1] : replaced(whole);
+            (void)replaced("password", whole.sliced(colon + 1));
+        return instead == whole ? found[1] : instead;
     });
     result = replacedIn(result, running ? anywhere : inTarget, 2, [this](const QList<QByteArray>& found) {
         if (found[2].isEmpty() || !isSecretName(formDecoded(found[1])))
             return found[2];
         const QByteArray plain = formDecoded(found[2]);
-        const QByteArray instead = replaced(plain);
+        const QByteArray instead = replaced(formDecoded(found[1]), plain);
         return instead == plain ? found[2] : instead;
     });
     for (const QRegularExpression& path : tokensInPaths())
-        result = replacedIn(result, path, 1, [&](const QList<QByteArray>& found) { return same(found[1]); });
+        result = replacedIn(result, path, 1,
+                            [this](const QList<QByteArray>& found) { return replaced("token", found[1]); });
     return result;
 }
 
 /// The parts count as secrets as well: what follows the scheme, Basic's password, parameters.
-QByteArray Masking::credentials(const QByteArray& value) const
+QByteArray Masking::credentials(QByteArrayView name, const QByteArray& value) const
 {
     static const QRegularExpression parameter(QStringLiteral(R"re(([\w-]+)="?([^",\s]+))re"));
+    const QByteArray instead = replaced(name, value);
     const qsizetype space = value.indexOf(' ');
     const QByteArray rest = space < 0 ? QByteArray() : value.sliced(space + 1).trimmed();
     if (!rest.isEmpty())
-        (void)replaced(rest);
+        (void)replaced(name, rest);
     if (isNamed(QByteArrayView(value).first(std::max<qsizetype>(space, 0)), "Basic")) {
         const QByteArray pair = QByteArray::fromBase64(rest);
-        (void)replaced(pair);
-        (void)replaced(pair.sliced(pair.indexOf(':') + 1));
+        (void)replaced(name, pair);
+        (void)replaced("password", pair.sliced(pair.indexOf(':') + 1));
     }
     (void)replacedIn(value, parameter, 2, [this](const QList<QByteArray>& found) {
-        return isSecretName(found[1]) ? replaced(found[2]) : found[2];
+        return isSecretName(found[1]) ? replaced(found[1], found[2]) : found[2];
     });
-    return replaced(value);
+    return instead;
 }
 
 /// The names stay. Of Set-Cookie only the first pair is the cookie.
@@ -122,7 +128,7 @@ QByteArray Masking::cookies(const QByteArray& value, bool onlyFirst) const
         const qsizetype equals = pieces[i].indexOf('=');
         const QByteArray cookie = pieces[i].sliced(equals + 1);
         if (!cookie.trimmed().isEmpty())
-            pieces[i] = pieces[i].first(equals + 1) + replaced(cookie.trimmed());
+            pieces[i] = pieces[i].first(equals + 1) + replaced("cookie", cookie.trimmed());
     }
     return pieces.join(';');
 }
@@ -134,7 +140,7 @@ QByteArray Masking::fieldValue(QByteArrayView name, const QByteArray& value) con
         return value;
     if (!isSecretName(name))
         return text(value);
-    return sets || isNamed(name, "Cookie") ? byValue(cookies(value, sets)) : credentials(value);
+    return sets || isNamed(name, "Cookie") ? byValue(cookies(value, sets)) : credentials(name, value);
 }
 
 HeaderList Masking::fields(HeaderList headers) const

@@ -14,18 +14,22 @@ namespace hookworks {
 
 /// Puts `***` where secrets stand: by name (fields, query parameters, form fields, JSON keys, a URL's user
 /// and password, tokens in the paths of well-known services) and by value, in whatever writing. What has a
-/// form keeps it: JSON stays JSON, a head keeps its lines. A value.
+/// form keeps it: JSON stays JSON, a head keeps its lines. A value. Of what is put in their place instead,
+/// where it is given, only what a URL, a field's value and JSON can hold stands as it is.
 class Masking
 {
 public:
-    /// What stands for a secret that was found by its name.
-    using Replace = std::function<QByteArray(const QByteArray& secret)>;
+    /// What stands for a secret that was found by the name `name`: of a field, a parameter, a JSON key.
+    using Replace = std::function<QByteArray(QByteArrayView name, const QByteArray& secret)>;
+    using Found = std::function<void(QByteArrayView name, const QByteArray& secret)>;
 
     Masking() = default;
     Masking(SecretNames names, SecretFinder finder);
+    /// Puts what `replace` gives in the place of what is found by its name; the finder has its own.
+    Masking(SecretNames names, SecretFinder finder, Replace replace);
     /// Looks for the same, by name alone, and gives what it finds to `found`; what it returns does not
     /// matter.
-    static Masking search(SecretNames names, std::function<void(const QByteArray& secret)> found);
+    static Masking search(SecretNames names, Found found);
 
     const SecretNames& names() const { return m_names; }
     /// Running text, in which URLs may stand.
@@ -42,13 +46,16 @@ public:
     QByteArray body(const QByteArray& body, const QByteArray& contentType) const;
 
     bool isSecretName(QByteArrayView name) const { return m_names.isSecret(name); }
-    QByteArray replaced(const QByteArray& secret) const { return m_replace ? m_replace(secret) : secret; }
+    QByteArray replaced(QByteArrayView name, const QByteArray& secret) const
+    {
+        return m_replace ? m_replace(name, secret) : secret;
+    }
     /// By value only.
     QByteArray byValue(const QByteArray& bytes) const { return m_finder.masked(bytes); }
 
 private:
     QByteArray urlParts(const QByteArray& text, bool running) const;
-    QByteArray credentials(const QByteArray& value) const;
+    QByteArray credentials(QByteArrayView name, const QByteArray& value) const;
     QByteArray cookies(const QByteArray& value, bool onlyFirst) const;
     QByteArray firstLine(const QByteArray& line) const;
     QByteArray fieldLine(const QByteArray& line, QByteArray& name) const;

@@ -174,6 +174,13 @@ QByteArrayView signsOf(QByteArrayView piece)
     return piece.contains('+') || piece.contains('/') ? "+/" : "";
 }
 
+/// Behind a placeholder that stands there; -1: none does.
+qsizetype placeholderEnd(QByteArrayView text, qsizetype at)
+{
+    const qsizetype end = text.sliced(at).startsWith("{{secret:") ? text.indexOf("}}", at) : -1;
+    return end < 0 ? -1 : end + 2;
+}
+
 /// The writings that differ from plain in this text.
 std::span<const Writing> writingsIn(QByteArrayView text)
 {
@@ -185,6 +192,12 @@ std::span<const Writing> writingsIn(QByteArrayView text)
 } // namespace
 
 SecretFinder::SecretFinder(const QList<QByteArray>& secrets)
+    : SecretFinder(secrets, {})
+{
+}
+
+SecretFinder::SecretFinder(const QList<QByteArray>& secrets, Instead instead)
+    : m_instead(std::move(instead))
 {
     for (const QByteArray& secret : secrets) {
         if (secret.size() >= shortest)
@@ -245,6 +258,10 @@ QByteArray SecretFinder::masked(QByteArrayView text) const
     qsizetype kept = 0;
     const auto used = writingsIn(text);
     for (qsizetype at = 0; !m_patterns.isEmpty() && at < text.size();) {
+        if (const qsizetype behind = m_instead ? placeholderEnd(text, at) : -1; behind > at) {
+            at = behind;
+            continue;
+        }
         Match match = matchAt(text, at, used);
         if (match.pattern < 0) {
             ++at;
@@ -264,7 +281,7 @@ QByteArray SecretFinder::replacement(QByteArrayView text, qsizetype from, Match&
 {
     const Pattern& pattern = m_patterns[match.pattern];
     if (pattern.shift < 0)
-        return threeStars;
+        return m_instead ? m_instead(pattern.bytes) : threeStars;
     const qsizetype before = pattern.shift == 0 ? 0 : pattern.shift + 1;
     const bool unbroken = match.end - match.begin == pattern.bytes.size();
     const qsizetype group = match.begin - before;
@@ -287,7 +304,9 @@ QByteArray SecretFinder::replacement(QByteArrayView text, qsizetype from, Match&
     const auto ending =
         closed.endsWith('=') ? QByteArray::KeepTrailingEquals : QByteArray::OmitTrailingEquals;
     const QByteArray opened = QByteArray::fromBase64(closed, alphabet);
-    QByteArray hidden = masked(opened);
+    SecretFinder inside = *this;
+    inside.m_instead = {};
+    QByteArray hidden = inside.masked(opened);
     while (hidden != opened && hidden.contains(threeStars) && hidden.size() % 3 != opened.size() % 3)
         hidden.insert(hidden.indexOf(threeStars), '*'); // so that the padding stays as it is
     return hidden == opened ? threeStars : hidden.toBase64(alphabet | ending);

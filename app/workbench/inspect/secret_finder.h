@@ -8,6 +8,7 @@
 #include <QMultiHash>
 
 #include <array>
+#include <functional>
 #include <span>
 
 namespace hookworks {
@@ -23,8 +24,13 @@ public:
 
     SecretFinder() = default;
     explicit SecretFinder(const QList<QByteArray>& secrets);
+    /// What stands for a secret that is not in base64, a placeholder of workbench/handon/placeholders.h,
+    /// which is passed over where it stands already; secrets over 1 KiB are given in pieces.
+    using Instead = std::function<QByteArray(const QByteArray& secret)>;
+    SecretFinder(const QList<QByteArray>& secrets, Instead instead);
 
-    /// `text` with `***` where a secret stood. Base64 stays base64: there the bytes inside become stars.
+    /// `text` with `***`, or what stands instead, where a secret stood. Base64 stays base64: there the bytes
+    /// inside become stars.
     QByteArray masked(QByteArrayView text) const;
 
     /// How the bytes of a text stand for those that are meant.
@@ -55,6 +61,7 @@ private:
     Match matchAt(QByteArrayView text, qsizetype at, std::span<const Writing> used) const;
     QByteArray replacement(QByteArrayView text, qsizetype from, Match& match) const;
 
+    Instead m_instead; ///< none: three stars
     QList<Pattern> m_patterns;
     QMultiHash<quint64, qsizetype> m_byStart; ///< patterns by how they begin
     std::array<bool, 256> m_starts{};         ///< the bytes that any of them begins with

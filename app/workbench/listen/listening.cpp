@@ -5,6 +5,7 @@
 #include "capture/authority.h"
 #include "capture/rule_sets.h"
 #include "json/values_rules.h"
+#include "workbench/listen/past_listeners.h"
 #include "workbench/session/io_parts.h"
 #include "workbench/session/saved_file.h"
 #include "workbench/session/session.h"
@@ -262,6 +263,7 @@ Answer<ListenerView> Listening::startAdHoc(const ListenerConfig& config)
         wanted.id = newAdHocId();
     wanted.enabled = true;
     d->gone.remove(wanted.id);
+    (void)d->session.store().write([wanted](Writer& writer) { return rememberPast(writer, wanted); });
     return d->session.askIo([wanted](IoParts& io) { return io.listeners().start(wanted); });
 }
 
