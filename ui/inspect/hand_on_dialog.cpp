@@ -140,10 +140,11 @@ void HandOnDialog::take(const Result<Exported>& exported)
         m_problem->tell(exported.error().message, Severity::Error, {}, false);
     else if (!m_exported.refused.isEmpty())
         m_problem->tell(m_exported.refused.first().message, Severity::Warning, {}, false);
-    const qsizetype hidden = m_exported.bytes.count("***");
+    const qsizetype stars = m_exported.bytes.count("***"), named = m_exported.bytes.count("{{secret:");
     QStringList words{m_secrets->isChecked() ? tr("Secrets leave as they are.")
-                      : hidden == 0          ? tr("Nothing here is taken for a secret.")
-                                             : tr("Masked as ***: %1 places.").arg(hidden)};
+                      : stars + named == 0   ? tr("Nothing here is taken for a secret.")
+                      : named == 0           ? tr("Masked as ***: %1 places.").arg(stars)
+                                             : tr("Masked as placeholders: %1 places.").arg(named)};
     words << m_exported.notes;
     m_about->setText(words.join(u' '));
     m_copy->setEnabled(!m_exported.bytes.isEmpty() && m_exported.bytes.isValidUtf8());

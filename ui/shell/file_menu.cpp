@@ -58,6 +58,9 @@ FileMenu::FileMenu(QMenu& menu, QObject* parent)
     m_place->setVisible(false);
     menu.addSeparator();
     add(tr("&Import a report…"), QStringLiteral("document-import"), {}, &FileMenu::importWanted);
+    add(tr("Open a &case or import requests…"), QStringLiteral("document-import"), tr("Ctrl+Shift+O"),
+        &FileMenu::requestImportWanted);
+    add(tr("S&ecrets of cases…"), {}, {}, &FileMenu::secretsWanted);
     menu.addSeparator();
     add(tr("S&ettings…"), QStringLiteral("preferences-system"), tr("Ctrl+,"), &FileMenu::settingsWanted);
     add(tr("&Quit"), {}, QKeySequence::Quit, &FileMenu::quitWanted);

@@ -32,6 +32,8 @@ signals:
     void openSampleWanted();
     void recentWanted(const QString& file);
     void importWanted();
+    void requestImportWanted();
+    void secretsWanted();
     void settingsWanted();
     void quitWanted();
 

@@ -5,6 +5,7 @@
 #include "ui/shell/file_menu.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette_search.h"
+#include "ui/shell/request_import.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
@@ -55,6 +56,7 @@ ShellController::ShellController(MainWindow& window, Workbench& workbench, QObje
     wireListener();
     wireClock();
     new PaletteSearch(window, workbench, this);
+    new RequestImport(window, workbench, this);
     wireDestinations();
     connect(&workbench, &Workbench::troubled, this, &ShellController::tellTrouble);
     wireSaved();

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures.h"
+#include "support/gui_session.h"
+#include "ui/inspect/hand_on_dialog.h"
+#include "ui/inspect/secrets_dialog.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/paged_text.h"
+#include "workbench/deliver/replayer.h"
+#include "workbench/listen/captures.h"
+
+#include <QComboBox>
+#include <QDropEvent>
+#include <QFile>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QUrl>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+/// A case as a person hands it on and opens it: shown before it leaves, dropped on another's window, its
+/// secrets asked for.
+class CaseWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_session.reset(); }
+    void placeholdersAreShownBeforeACaseLeaves();
+    void aDroppedCaseAsksForItsSecrets();
+    void whatIsNoCaseIsRefusedInWords();
+
+private:
+    void drop(const QString& file)
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&m_session->window(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&m_session->window(), &event);
+    }
+    QString written(const QByteArray& bytes)
+    {
+        QFile file(m_folder.filePath(u"a.hookworks-case"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("the folder of the test cannot be written");
+        return file.fileName();
+    }
+    Workbench& bench() { return m_session->workbench(); }
+    template <class Part>
+    Part* part()
+    {
+        return m_session->window().findChild<Part*>();
+    }
+
+    QTemporaryDir m_folder;
+    Theme m_theme{false};
+    std::unique_ptr<GuiSession> m_session;
+    QString m_capture;
+};
+
+void CaseWindowTest::init()
+{
+    m_theme.choose(ThemeChoice::Light);
+    m_session = std::make_unique<GuiSession>(m_theme);
+    QVERIFY(m_session->start());
+    m_session->openWindow();
+    m_session->window().resize(1280, 800);
+    m_session->window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&m_session->window()));
+    const auto added = waitFor(bench().importer().take(
+        ImportFormat::Raw, "POST /hook HTTP/1.1\r\nHost: a.example\r\nAuthorization: Bearer HEADSECRET\r\n"
+                           "Content-Length: 25\r\n\r\n{\"password\":\"BODYSECRET\"}"));
+    QVERIFY(added);
+    m_capture = added->firstId();
+}
+
+void CaseWindowTest::placeholdersAreShownBeforeACaseLeaves()
+{
+    m_session->window().go(u"captures"_s, {m_capture});
+    auto* dialog = new HandOnDialog(bench(), {m_capture}, &m_session->window());
+    dialog->open();
+    auto* form = dialog->findChild<QComboBox*>(u"handOnFormat"_s);
+    form->setCurrentIndex(form->findText(u"case for another Hookworks"_s));
+    const auto* preview = dialog->findChild<PagedText*>();
+    QTRY_VERIFY(preview->shownText().contains(u"hookworks-case"));
+    QVERIFY(preview->shownText().contains(u"{{secret:authorization-1}}"));
+    QVERIFY(!preview->shownText().contains(u"SECRET\""));
+    QVERIFY(takePicture(*dialog, u"case_export"_s));
+    dialog->reject();
+}
+
+void CaseWindowTest::aDroppedCaseAsksForItsSecrets()
+{
+    const auto exported = waitFor(bench().exporter().write({m_capture}, ExportFormat::Case));
+    QVERIFY(exported);
+    drop(written(exported->bytes));
+    QTRY_VERIFY(part<SecretsDialog>() && part<SecretsDialog>()->isVisible());
+    auto* dialog = part<SecretsDialog>();
+    QCOMPARE(m_session->window().currentKey(), u"captures"_s);
+    QTRY_COMPARE(dialog->findChildren<QLineEdit*>().size(), 2);
+    auto* field = dialog->findChild<QLineEdit*>(u"secret/authorization-1"_s);
+    QCOMPARE(field->echoMode(), QLineEdit::Password);
+    QTRY_VERIFY(field->isVisible());
+    field->setFocus();
+    QTest::keyClicks(field, u"Bearer mine"_s);
+    QVERIFY(takePicture(*dialog, u"case_secrets"_s));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(!part<SecretsDialog>());
+    const auto secrets = waitFor(bench().importer().secrets());
+    QCOMPARE(secrets->size(), 2);
+    for (const CaseSecret& each : *secrets)
+        QCOMPARE(each.isFilled, each.placeholder.name == u"authorization-1");
+    ReplayChoice choice;
+    choice.source = secrets->first().source;
+    choice.url = u"http://127.0.0.1:1/"_s;
+    const auto refused = waitFor(bench().replayer().replay(choice));
+    QVERIFY(!refused && refused.error().message.contains(u"password-1"));
+    QVERIFY(!refused.error().message.contains(u"authorization-1"));
+}
+
+void CaseWindowTest::whatIsNoCaseIsRefusedInWords()
+{
+    drop(written(R"({"format":"hookworks-case","version":7})"));
+    QTRY_VERIFY2(m_session->window().notice().text().contains(u"newer Hookworks"),
+                 qPrintable(m_session->window().notice().text()));
+    QVERIFY(!part<SecretsDialog>());
+    QCOMPARE(waitFor(bench().captures().list())->size(), 1);
+}
+
+QTEST_MAIN(CaseWindowTest)
+#include "case_test.moc"
