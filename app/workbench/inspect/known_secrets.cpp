@@ -5,6 +5,7 @@
 #include "json/made.h"
 #include "store/reader.h"
 #include "workbench/inspect/masked_exchange.h"
+#include "workbench/listen/past_listeners.h"
 
 #include <algorithm>
 
@@ -154,6 +155,7 @@ Result<KnownSecrets> knownSecrets(Reader& reader, const QList<ExportedExchange>&
     return addAll(secrets, reader.webhooks())
         .and_then([&] { return addAll(secrets, reader.reports()); })
         .and_then([&] { return addAll(secrets, reader.listeners()); })
+        .and_then([&] { return addAll(secrets, pastListeners(reader)); })
         .map([&] {
             return KnownSecrets{*names, secrets.found()};
         });

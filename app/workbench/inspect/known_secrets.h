@@ -35,7 +35,8 @@ struct KnownSecrets
     QHash<QByteArray, QByteArray> values;
 };
 /// Every secret that the workspace knows (tokens, own fields and URLs of webhooks, what reports and reply
-/// rules hold) and every one that stands under a secret name in `exchanges`.
+/// rules hold, those of commands that have ended too) and every one that stands under a secret name in
+/// `exchanges`.
 Result<KnownSecrets> knownSecrets(Reader& reader, const QList<ExportedExchange>& exchanges);
 
 /// Masks them.
