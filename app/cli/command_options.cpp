@@ -152,6 +152,14 @@ CLI::Option* addSpeed(CLI::App& app, std::optional<double>& target)
         ->type_name("N");
 }
 
+Result<RealTime> timeFrom(const char* option, const QString& text)
+{
+    if (const auto time = realTimeFromIso(text))
+        return *time;
+    return fail(ErrorCode::BadInput, CliText::tr("%1: '%2' is no ISO 8601 time, as 2026-01-02T03:04:05Z.")
+                                         .arg(QLatin1String(option), text));
+}
+
 CLI::Option* addChoice(CLI::App& app, const char* name, QString& target, const QStringList& words,
                        const QString& description)
 {

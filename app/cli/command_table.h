@@ -96,6 +96,8 @@ CLI::Option* addSeconds(CLI::App& app, const char* name, std::optional<Micros>& 
                         const QString& description);
 /// `--speed N`: how fast the workbench's clock runs while the command does.
 CLI::Option* addSpeed(CLI::App& app, std::optional<double>& target);
+/// The ISO 8601 time that an option was given; BadInput names the option.
+Result<RealTime> timeFrom(const char* option, const QString& text);
 /// One of a few words.
 CLI::Option* addChoice(CLI::App& app, const char* name, QString& target, const QStringList& words,
                        const QString& description);

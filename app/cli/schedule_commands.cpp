@@ -74,14 +74,10 @@ public:
     void start() override
     {
         const auto from =
-            m_options.from.isEmpty() ? workbench().clock().realNow() : realTimeFromIso(m_options.from);
-        const auto to = m_options.to.isEmpty() ? RealTime::max() : realTimeFromIso(m_options.to);
+            m_options.from.isEmpty() ? workbench().clock().realNow() : timeFrom("--from", m_options.from);
+        const auto to = m_options.to.isEmpty() ? RealTime::max() : timeFrom("--to", m_options.to);
         if (!from || !to)
-            return fail({ErrorCode::BadInput,
-                         CliText::tr("%1: '%2' is no ISO 8601 time, as 2026-01-02T03:04:05Z.")
-                             .arg(from ? QStringLiteral("--to") : QStringLiteral("--from"),
-                                  from ? m_options.to : m_options.from),
-                         {}});
+            return fail(from ? to.error() : from.error());
         const TaskWindow window{*from, *to, m_options.count.value_or(defaultCount)};
         whenAnswered(workbench().designer().findReport(m_options.report),
                      [this, window](const Report& report) { show(report, window); });

@@ -5,13 +5,17 @@
 #include "cli/work_command.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/provider_side.h"
+#include "workbench/simulate/schedule_plan.h"
 #include "workbench/simulate/simulator.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace hookworks {
 
 namespace {
+
+constexpr int usualFailPercent = 20;
 
 struct EventOptions
 {
@@ -21,6 +25,8 @@ struct EventOptions
     std::optional<double> speed;
     std::optional<Micros> duration;
     bool noWait = false;
+    QString from, to, failRuns; ///< of a schedule
+    std::optional<int> failPercent, seed;
 };
 
 /// What simulate and run have in common: a report, and webhooks by name.
@@ -174,6 +180,45 @@ private:
     }
 };
 
+/// nullopt: a single task is run.
+Result<std::optional<TaskWindow>> windowOf(const EventOptions& options)
+{
+    if (options.from.isEmpty() && options.to.isEmpty()) {
+        if (options.failPercent || options.seed || !options.failRuns.isEmpty())
+            return hookworks::fail(
+                ErrorCode::BadInput,
+                CliText::tr("--seed, --fail-percent and --fail-runs are for a schedule: give "
+                            "--from and --to too."));
+        return std::nullopt;
+    }
+    if (options.from.isEmpty() || options.to.isEmpty())
+        return hookworks::fail(ErrorCode::BadInput,
+                               CliText::tr("A schedule is run from --from to --to: give both."));
+    const auto from = timeFrom("--from", options.from);
+    const auto to = timeFrom("--to", options.to);
+    if (!from || !to)
+        return tl::unexpected<Error>(from ? to.error() : from.error());
+    if (*to < *from)
+        return hookworks::fail(ErrorCode::BadInput, CliText::tr("--to: it is earlier than --from."));
+    return TaskWindow{*from, *to};
+}
+
+Result<ScheduledFailures> failuresOf(const EventOptions& options)
+{
+    ScheduledFailures failures;
+    failures.seed = static_cast<quint64>(options.seed.value_or(0));
+    if (options.failPercent || options.seed)
+        failures.chance = options.failPercent.value_or(usualFailPercent) / 100.0;
+    for (const QString& text : options.failRuns.split(u',', Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        failures.runs << text.toInt(&isNumber);
+        if (!isNumber)
+            return hookworks::fail(ErrorCode::BadInput,
+                                   CliText::tr("--fail-runs: '%1' is no number of a run.").arg(text));
+    }
+    return failures;
+}
+
 class RunCommand final : public EventCommand
 {
 public:
@@ -182,8 +227,20 @@ public:
 protected:
     void make(const Report& report, const QList<WebhookId>& webhooks) override
     {
+        const Result<std::optional<TaskWindow>> window = windowOf(options());
+        if (!window)
+            return fail(window.error());
+        const TaskChoice choice = task(report.id, webhooks);
+        if (*window)
+            return runSchedule({choice, **window, {}});
+        follow(workbench().simulator().run(choice));
+    }
+
+private:
+    TaskChoice task(ReportId report, const QList<WebhookId>& webhooks)
+    {
         TaskChoice choice;
-        choice.report = report.id;
+        choice.report = report;
         choice.outcome = options().outcome;
         choice.error = options().error;
         choice.duration = options().duration.value_or(choice.duration);
@@ -192,7 +249,31 @@ protected:
         choice.begun = workTimeFromIso(QString::fromLatin1(progress().state));
         if (!choice.begun)
             output().remember(toIso(workbench().clock().now()).toLatin1());
-        TaskRun* const run = workbench().simulator().run(choice);
+        return choice;
+    }
+
+    void runSchedule(ScheduleChoice choice)
+    {
+        const Result<ScheduledFailures> failures = failuresOf(options());
+        if (!failures)
+            return fail(failures.error());
+        choice.failures = *failures;
+        whenAnswered(
+            workbench().simulator().scheduledRuns(choice), [this, choice](const QList<ScheduledRun>& runs) {
+                m_runs = runs;
+                if (runs.isEmpty()) {
+                    output().summary(CliText::tr("There is no run in that time."));
+                    return finish(ExitStatus::Failed);
+                }
+                if (runs.size() == choice.window.most)
+                    output().note(
+                        CliText::tr("Only the first %1 runs of that time are played.").arg(runs.size()));
+                follow(workbench().simulator().runSchedule(choice));
+            });
+    }
+
+    void follow(TaskRun* run)
+    {
         connect(run, &TaskRun::progressed, this, [this](const TaskProgress& progress) { tell(progress); });
         connect(run, &TaskRun::finished, this, [this](const Result<QList<Delivery>>& deliveries) {
             if (!deliveries)
@@ -203,9 +284,10 @@ protected:
         connect(this, &Command::finished, run, &TaskRun::cancel);
     }
 
-private:
     void tell(const TaskProgress& progress)
     {
+        if (progress.run > 0)
+            return output().summary(wordsOf(m_runs[progress.run - 1], progress.step));
         if (progress.step != m_step)
             output().summary(progress.step);
         m_step = progress.step;
@@ -220,7 +302,17 @@ private:
         deliverUntilFinal(deliveries);
     }
 
+    static QString wordsOf(const ScheduledRun& run, const QString& step)
+    {
+        const QString value =
+            run.task.value.isEmpty() ? QString() : QStringLiteral(" %1").arg(run.task.value);
+        return CliText::tr("%1 %2%3: %4")
+            .arg(run.number)
+            .arg(toIsoMilliseconds(run.task.at), value, step);
+    }
+
     QString m_step;
+    QList<ScheduledRun> m_runs; ///< of a schedule
 };
 
 void addCommonOptions(CLI::App& app, EventOptions& options)
@@ -264,7 +356,9 @@ void addRun(CommandTable& table)
         table.root(),
         goingOn({QStringLiteral("run"),
                  CliText::tr("Runs a whole report task: its events in order, delivered until each is final."),
-                 {QStringLiteral("run --report r1 --outcome failure --duration 30 --speed 10")},
+                 {QStringLiteral("run --report r1 --outcome failure --duration 30 --speed 10"),
+                  QStringLiteral("run --report r2 --from 2026-12-01T00:00:00Z --to 2026-12-31T00:00:00Z "
+                                 "--seed 7 --speed 86400")},
                  Access::Write,
                  [options](const CommandContext& context) {
                      return std::make_unique<RunCommand>(context, *options);
@@ -272,6 +366,20 @@ void addRun(CommandTable& table)
     addCommonOptions(app, *options);
     addSeconds(app, "--duration", options->duration,
                CliText::tr("How long the task takes on the workbench's clock"));
+    addText(app, "--from", options->from,
+            CliText::tr(
+                "Runs every task that the report's schedule has from this time on: the first at once, the "
+                "others in the same distances on the workbench's clock"))
+        ->type_name("TIME");
+    addText(app, "--to", options->to, CliText::tr("The end of that time"))->type_name("TIME");
+    addCount(app, "--seed", options->seed, 0, std::numeric_limits<int>::max(),
+             CliText::tr("Some of those runs fail by chance, the same ones for the same number"));
+    addCount(app, "--fail-percent", options->failPercent, 0, 100,
+             CliText::tr("How many of a hundred fail by chance; %1 if only --seed is given")
+                 .arg(usualFailPercent));
+    addText(app, "--fail-runs", options->failRuns,
+            CliText::tr("These runs fail: 2,5 are the second and the fifth"))
+        ->type_name("N,...");
 }
 
 } // namespace

@@ -73,6 +73,8 @@ private Q_SLOTS:
     void manyEventsAreSent();
     void aWholeTaskIsRun_data();
     void aWholeTaskIsRun();
+    void aScheduleIsRunInItsWindow();
+    void aWindowAsksForASchedule();
     void aWrongEventIsNamed();
     void cancelAndRetry();
     void aReplaySaysWhatItIsOf();
@@ -302,6 +304,52 @@ void SimulateTest::aWholeTaskIsRun()
         seen << objectOf(line)[u"event"].toString();
     QCOMPARE(seen, events);
     QCOMPARE(receiver.count(), events.size());
+}
+
+/// Two weeks, two values, and the third of the four runs fails.
+void SimulateTest::aScheduleIsRunInItsWindow()
+{
+    const Home home;
+    const LoggingReceiver receiver(always200);
+    addReport(home, u"connectreport"_s, R"({"id": "b9e574a9-fb52-443b-a1aa-1eed82a8b1ba", "title": "Weekly",
+ "reportTaskId": "20cf12d4-4c6f-4212-8510-14ddbbd6ae66", "startOn": "2026-03-23T07:00:00.000Z", "frequency": "Weekly"})");
+    QCOMPARE(home.run({u"report"_s, u"set"_s, u"r1"_s, u"--cycle"_s, u"North,South"_s}).status, 0);
+    addWebhook(home, u"connectreport"_s, receiver.url());
+    const ProgramResult result =
+        home.run({u"run"_s, u"--report"_s, u"r1"_s, u"--from"_s, u"2026-03-23T00:00:00Z"_s, u"--to"_s,
+                  u"2026-03-31T00:00:00Z"_s, u"--fail-runs"_s, u"3"_s, u"--error"_s, u"no data"_s,
+                  u"--speed"_s, u"1000000"_s});
+    QVERIFY2(result.status == 0, result.err.constData());
+    QCOMPARE(receiver.count(), 8);
+    QHash<QString, QStringList> triggers; // by the run's id
+    QSet<QString> tasks;
+    int failed = 0;
+    const QList<LoggedRequest> requests = receiver.requests();
+    for (const LoggedRequest& request : requests) {
+        const QJsonObject body = objectOf(request.body());
+        const QJsonObject task = body[u"reportTask"].toObject();
+        triggers[task[u"id"].toString()] << body[u"trigger"].toString();
+        tasks << task[u"reportTaskId"].toString();
+        failed += body[u"error"].toString().endsWith(u"no data"_s);
+    }
+    QCOMPARE(triggers.size(), 4);
+    for (const QStringList& ofRun : std::as_const(triggers))
+        QCOMPARE(ofRun, (QStringList{u"preReportTask"_s, u"postReportTask"_s}));
+    QCOMPARE(tasks.size(), 2);
+    QCOMPARE(failed, 1);
+}
+
+void SimulateTest::aWindowAsksForASchedule()
+{
+    const Home home;
+    addReport(home, u"hybiscus"_s, hybiscusReport);
+    const QStringList run{u"run"_s, u"--report"_s, u"r1"_s, u"--from"_s, u"2026-03-23T00:00:00Z"_s};
+    const ProgramResult half = home.run(run);
+    QCOMPARE(half.status, 2);
+    QVERIFY(half.err.contains("give both"));
+    const ProgramResult none = home.run(run + QStringList{u"--to"_s, u"2026-03-31T00:00:00Z"_s});
+    QCOMPARE(none.status, 2);
+    QVERIFY(none.err.contains("has no schedule"));
 }
 
 void SimulateTest::aWrongEventIsNamed()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/design/designer.h"
-#include "workbench/simulate/task_plan.h"
+#include "workbench/simulate/schedule_plan.h"
 
 #include <QTest>
 
@@ -39,7 +39,70 @@ private Q_SLOTS:
     void eachRunHasAnIdOfItsOwn();
     void eachValueOfTheCycleIsATask();
     void whatCannotBePlannedIsNamed();
+    void runsFailByChanceTheSameForTheSameSeed();
+    void chosenRunsFail();
+    void theRunsOfACommandKeepTheirIds();
 };
+
+namespace {
+
+ScheduleChoice fourWeeks()
+{
+    ScheduleChoice choice;
+    choice.window = {*realTimeFromIso(u"2026-03-23T00:00:00Z"_s),
+                     *realTimeFromIso(u"2026-04-14T00:00:00Z"_s)};
+    return choice;
+}
+
+QList<int> failing(const ScheduleChoice& choice, const Report& report)
+{
+    QList<int> numbers;
+    for (const ScheduledRun& run : scheduledRunsOf(choice, report).value_or(QList<ScheduledRun>())) {
+        if (run.fails)
+            numbers << run.number;
+    }
+    return numbers;
+}
+
+} // namespace
+
+void TaskPlanTest::runsFailByChanceTheSameForTheSameSeed()
+{
+    const Report report = weekly({u"N"_s, u"S"_s, u"E"_s, u"W"_s});
+    ScheduleChoice choice = fourWeeks();
+    QCOMPARE(failing(choice, report), QList<int>());
+    choice.failures = {0.5, 7, {}};
+    const QList<int> some = failing(choice, report);
+    QVERIFY(!some.isEmpty() && some.size() < 16);
+    QCOMPARE(failing(choice, report), some);
+    choice.failures.seed = 8;
+    QVERIFY(failing(choice, report) != some);
+    choice.task.outcome = u"failure"_s;
+    QCOMPARE(failing(choice, report).size(), 16);
+}
+
+void TaskPlanTest::chosenRunsFail()
+{
+    ScheduleChoice choice = fourWeeks();
+    choice.failures.runs = {2, 4};
+    QCOMPARE(failing(choice, weekly()), (QList<int>{2, 4}));
+    choice.failures.runs = {5};
+    const auto tooMany = scheduledRunsOf(choice, weekly());
+    QVERIFY(!tooMany);
+    QCOMPARE(tooMany.error().message, u"Run 5 is to fail, but there are 4 runs in that time."_s);
+}
+
+/// Summer time begins within the window: the second run is an hour less than a week after the first.
+void TaskPlanTest::theRunsOfACommandKeepTheirIds()
+{
+    ScheduleChoice choice = fourWeeks();
+    choice.task.command = u"r"_s;
+    const auto runs = scheduledRunsOf(choice, weekly());
+    QVERIFY(runs);
+    QCOMPARE(runs->at(1).after, Micros(std::chrono::hours(7 * 24 - 1)));
+    QVERIFY(runs->at(0).task.document != runs->at(1).task.document);
+    QCOMPARE(*scheduledRunsOf(choice, weekly()), *runs);
+}
 
 void TaskPlanTest::eachRunHasAnIdOfItsOwn()
 {

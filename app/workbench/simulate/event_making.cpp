@@ -178,6 +178,8 @@ Result<Subscribers> subscribersOf(Reader& reader, const EventChoice& choice)
     if (!report)
         return tl::unexpected<Error>(report.error());
     subscribers.report = *report;
+    if (choice.document)
+        subscribers.report.document = *choice.document;
     const auto chosen = chosenWebhooks(reader, choice, subscribers);
     if (!chosen)
         return tl::unexpected<Error>(chosen.error());

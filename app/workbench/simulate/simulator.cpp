@@ -3,6 +3,7 @@
 #include "workbench/simulate/simulator.h"
 
 #include "workbench/session/session.h"
+#include "workbench/simulate/schedule_run.h"
 #include "workbench/simulate/task_run.h"
 #include "workbench/simulate/temporary_rules.h"
 
@@ -147,27 +148,50 @@ Answer<Delivery> Simulator::sendTest(WebhookId id, const QString& command)
         });
 }
 
-TaskRun* Simulator::run(const TaskChoice& choice)
+/// The receivers behave as chosen when it is there; `rules`: those that are to be removed then.
+Answer<void> Simulator::readyFor(const TaskChoice& choice, const std::shared_ptr<QList<TemporaryRule>>& rules)
 {
     if (choice.receiver == ReceiverBehaviour::AsItIs)
-        return new SteppedTaskRun(*m_session, choice, readyAnswer<void>({}), this);
-    const auto rules = std::make_shared<QList<TemporaryRule>>();
-    auto ready =
-        m_session->store()
-            .read([choice](Reader& reader) { return webhooksOfTask(reader, choice); })
-            .then(this,
-                  [this, choice](const Result<QList<Webhook>>& webhooks) {
-                      return makeReceiversBehave(choice.receiver, webhooks.value_or(QList<Webhook>()));
-                  })
-            .then(this, [rules](const Result<QList<TemporaryRule>>& put) {
-                *rules = put.value_or(QList<TemporaryRule>());
-                return put.map([](const QList<TemporaryRule>&) {});
-            });
-    auto* task = new SteppedTaskRun(*m_session, choice, ready, this);
+        return readyAnswer<void>({});
+    return m_session->store()
+        .read([choice](Reader& reader) { return webhooksOfTask(reader, choice); })
+        .then(this,
+              [this, choice](const Result<QList<Webhook>>& webhooks) {
+                  return makeReceiversBehave(choice.receiver, webhooks.value_or(QList<Webhook>()));
+              })
+        .then(this, [rules](const Result<QList<TemporaryRule>>& put) {
+            *rules = put.value_or(QList<TemporaryRule>());
+            return put.map([](const QList<TemporaryRule>&) {});
+        });
+}
+
+TaskRun* Simulator::behaving(TaskRun* task, const std::shared_ptr<QList<TemporaryRule>>& rules)
+{
     connect(task, &TaskRun::finished, this, [this, rules](const Result<QList<Delivery>>& deliveries) {
         behaveUntilFinal(*rules, deliveries);
     });
     return task;
+}
+
+TaskRun* Simulator::run(const TaskChoice& choice)
+{
+    const auto rules = std::make_shared<QList<TemporaryRule>>();
+    return behaving(new SteppedTaskRun(*m_session, choice, readyFor(choice, rules), this), rules);
+}
+
+Answer<QList<ScheduledRun>> Simulator::scheduledRuns(const ScheduleChoice& choice)
+{
+    return m_session->store()
+        .read([id = choice.task.report](Reader& reader) { return reader.report(id); })
+        .then(this, [choice](const Result<Report>& report) {
+            return report.and_then([&](const Report& found) { return scheduledRunsOf(choice, found); });
+        });
+}
+
+TaskRun* Simulator::runSchedule(const ScheduleChoice& choice)
+{
+    const auto rules = std::make_shared<QList<TemporaryRule>>();
+    return behaving(new SteppedScheduleRun(*m_session, choice, readyFor(choice.task, rules), this), rules);
 }
 
 } // namespace hookworks

@@ -17,6 +17,8 @@ namespace hookworks {
 struct DeliveryRecord;
 class Listening;
 class Session;
+struct ScheduleChoice;
+struct ScheduledRun;
 struct Subscribers;
 struct TemporaryRule;
 class TemporaryRules;
@@ -33,6 +35,7 @@ struct EventChoice
     QString taskId;                 ///< that the first event tells of; empty: a new one
     bool sameTaskId = false;        ///< all of `count` tell of it; else each further one of a new one
     std::optional<RealTime> occursAt; ///< what the first event gives as its time; nullopt: when it is made
+    std::optional<QByteArray> document = {}; ///< the definition it is made from, instead of the report's
     /// Of the built-in listeners that get it, until its deliveries are final.
     ReceiverBehaviour receiver = ReceiverBehaviour::AsItIs;
     int count = 1;   ///< so many events
@@ -77,8 +80,11 @@ struct TaskChoice
     QMap<QString, QList<WebhookId>> webhooksOf = {};
     QString taskId = {}; ///< that all its events tell of; empty: a new one
     ReceiverBehaviour receiver = ReceiverBehaviour::AsItIs;
-    QString command;               ///< the run that makes it; empty: none
-    std::optional<WorkTime> begun; ///< when that run began elsewhere: it goes on from there
+    QString command;                         ///< the run that makes it; empty: none
+    std::optional<WorkTime> begun;           ///< when that run began elsewhere: it goes on from there
+    std::optional<QByteArray> document = {}; ///< as in EventChoice
+    std::optional<RealTime> occursAt =
+        {}; ///< what its first event gives as its time; nullopt: when it is made
     bool operator==(const TaskChoice&) const = default;
 };
 
@@ -88,7 +94,8 @@ struct TaskProgress
     QString step;               ///< the provider's word: `queued`, `running`, `completed`, or an event
     QString event;              ///< the event that was made with it; empty: none
     QList<Delivery> deliveries; ///< that were made with it
-    double fraction = 0;        ///< of the duration
+    double fraction = 0;        ///< of the duration; of a schedule: of its runs
+    int run = 0;                ///< of a schedule, from 1; 0: it is a single task
     bool operator==(const TaskProgress&) const = default;
 };
 
@@ -143,11 +150,18 @@ public:
     Answer<Delivery> sendTest(WebhookId id, const QString& command = {});
     /// Connect before returning to the event loop.
     TaskRun* run(const TaskChoice& choice);
+    /// What runSchedule() would run.
+    Answer<QList<ScheduledRun>> scheduledRuns(const ScheduleChoice& choice);
+    /// Every task of a schedule's window, the first at once, the others in the same distances on the
+    /// workbench's clock. Connect before returning to the event loop.
+    TaskRun* runSchedule(const ScheduleChoice& choice);
     /// The newest delivery of each pair, light, replays left out; pairs without one are not there.
     Answer<QMap<EventPair, DeliveryRecord>> newestOf(const QList<EventPair>& pairs);
 
 private:
     Answer<QList<Delivery>> sendTo(const EventChoice& choice, const Subscribers& subscribers);
+    Answer<void> readyFor(const TaskChoice& choice, const std::shared_ptr<QList<TemporaryRule>>& rules);
+    TaskRun* behaving(TaskRun* task, const std::shared_ptr<QList<TemporaryRule>>& rules);
     Answer<QList<TemporaryRule>> makeReceiversBehave(ReceiverBehaviour behaviour,
                                                      const QList<Webhook>& webhooks);
     void behaveUntilFinal(const QList<TemporaryRule>& rules, const Result<QList<Delivery>>& deliveries);

@@ -24,6 +24,7 @@ struct TaskWindow
 {
     RealTime from, to;
     int most = 1000; ///< tasks
+    bool operator==(const TaskWindow&) const = default;
 };
 
 /// The runs of the report's schedule in that window, at each time one for every value of its filter cycle. Of

@@ -78,6 +78,9 @@ void SteppedTaskRun::take(const RunStep& step)
     choice.outcome = m_choice.outcome;
     choice.error = m_choice.error;
     choice.webhooks = m_choice.webhooksOf.value(step.event, m_choice.webhooks);
+    choice.document = m_choice.document;
+    if (m_choice.occursAt)
+        choice.occursAt = *m_choice.occursAt + (step.afterDuration ? m_choice.duration : Micros(0));
     if (!m_choice.command.isEmpty())
         choice.command = m_choice.command + QLatin1Char('/') + QString::number(++m_events);
     make(choice).then(this,
