@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures.h"
+#include "query/parser.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "ui/simulate/coverage_model.h"
@@ -14,6 +16,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -40,6 +43,8 @@ private Q_SLOTS:
     void aTickDecidesWhoGetsIt();
     void theReceiverBehavesForTheRunAndNotOutside();
     void aWholeTaskIsForetoldAndRun();
+    void aScheduleIsListedAndRun();
+    void whatHasNoScheduleSaysSo();
 
 private:
     template <class T>
@@ -60,6 +65,35 @@ private:
     Theme m_theme{false};
     std::unique_ptr<GuiSession> m_session;
 };
+
+/// The sample's task runs monthly: three runs within 80 days, of which the second fails.
+void SimulatePageTest::aScheduleIsListedAndRun()
+{
+    chooseReport(u"connectreport"_s);
+    press(u"Schedule"_s);
+    auto* to = part<QDateEdit>(u"scheduleTo"_s);
+    to->setDate(part<QDateEdit>(u"scheduleFrom"_s)->date().addDays(80));
+    QTRY_COMPARE(foretold().size(), 3);
+    QVERIFY(!foretold().at(1).endsWith(u"fails"_s));
+    part<QComboBox>(u"scheduleFailing"_s)->setCurrentIndex(2);
+    part<QLineEdit>(u"scheduleRuns"_s)->setText(u"2"_s);
+    QTRY_VERIFY(foretold().value(1).endsWith(u"fails"_s));
+    QCOMPARE(part<QAction>(u"simulateSend"_s)->text(), u"Run the schedule"_s);
+    bench().clock().setSpeed(10'000'000);
+    QTest::keyClick(&m_session->window(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(captures(), 6, 20'000);
+    CaptureFilter failed;
+    failed.where = *parseQuery(u"\"Report task failed\""_s);
+    QCOMPARE(waitFor(bench().captures().count(failed)).value_or(-1), 1);
+    QVERIFY(takePicture(m_session->window(), u"simulate-schedule"_s));
+}
+
+void SimulatePageTest::whatHasNoScheduleSaysSo()
+{
+    press(u"Schedule"_s);
+    QTRY_VERIFY(!part<QAction>(u"simulateSend"_s)->isEnabled());
+    QTRY_COMPARE(m_session->window().findChild<ForecastView*>()->note(), u"This report has no schedule."_s);
+}
 
 /// Both providers' samples, a running listener without rules of its own, and a window.
 void SimulatePageTest::init()

@@ -37,14 +37,25 @@ void EventSending::sendNext()
 
 void EventSending::run(const TaskChoice& choice)
 {
-    if (m_busy)
-        return;
+    if (!m_busy)
+        follow(m_simulator.run(choice));
+}
+
+void EventSending::runSchedule(const ScheduleChoice& choice)
+{
+    if (!m_busy)
+        follow(m_simulator.runSchedule(choice));
+}
+
+void EventSending::follow(TaskRun* task)
+{
     m_busy = true;
     m_steps.clear();
-    m_task = m_simulator.run(choice);
+    m_task = task;
     connect(m_task, &TaskRun::progressed, this, [this](const TaskProgress& progress) {
-        if (!m_steps.contains(progress.step))
-            m_steps << progress.step;
+        const QString step = progress.run > 0 ? QString::number(progress.run) : progress.step;
+        if (!m_steps.contains(step))
+            m_steps << step;
         emit stepReached(static_cast<int>(m_steps.size()) - 1);
     });
     connect(m_task, &TaskRun::finished, this, &EventSending::end);

@@ -9,7 +9,7 @@
 
 namespace hookworks {
 
-/// What was asked for on the page, on its way: events one after the other, or a whole task.
+/// What was asked for on the page, on its way: events one after the other, a whole task, or a schedule's.
 class EventSending final : public QObject
 {
     Q_OBJECT
@@ -22,16 +22,18 @@ public:
     /// In this order; ended() follows. Nothing while it is busy.
     void send(const QList<EventChoice>& choices);
     void run(const TaskChoice& choice);
+    void runSchedule(const ScheduleChoice& choice);
     /// The task makes no further events; what it made stays.
     void stopTask();
 
 signals:
     void busyChanged();
-    /// How many steps the running task has reached.
+    /// How many steps the running task has reached; of a schedule how many runs.
     void stepReached(int steps);
     void ended(const hookworks::Result<QList<hookworks::Delivery>>& deliveries);
 
 private:
+    void follow(TaskRun* task);
     void sendNext();
     void end(const Result<QList<Delivery>>& deliveries);
 
@@ -39,7 +41,7 @@ private:
     QList<EventChoice> m_waiting;
     QList<Delivery> m_made;
     QPointer<TaskRun> m_task;
-    QStringList m_steps; ///< that the task has reached
+    QStringList m_steps; ///< that the task has reached; of a schedule its runs
     bool m_busy = false;
 };
 

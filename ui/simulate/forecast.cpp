@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/forecast.h"
 
+#include "domain/schedule.h"
+
 #include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -105,6 +109,53 @@ Forecast forecastOfTask(const ForecastFacts& facts, const QList<RunStep>& steps,
     const bool later = first != steps.end() && first->afterDuration;
     addReceiver(forecast, facts, facts.now + (later ? duration : Micros(0)));
     forecast.note = attemptsNote(facts.requests);
+    return forecast;
+}
+
+namespace {
+
+/// More are not of use to the eye, and cost time to show.
+constexpr qsizetype mostLines = 100;
+
+QString runWords(const ScheduledRun& run, const QByteArray& zone)
+{
+    const QDateTime local = localTime(run.task.at, zone.isEmpty() ? QByteArrayLiteral("UTC") : zone);
+    const QString when = QLocale().toString(local, QStringLiteral("ddd d MMM yyyy HH:mm"));
+    const QString what = run.task.value.isEmpty() ? when : forecastText("%1 · %2").arg(when, run.task.value);
+    return run.fails ? forecastText("%1 · fails").arg(what) : what;
+}
+
+/// `The last begins 21 d after the first: at ×60 in 8 h 24 min.`
+QString lengthWords(Micros length, double speed)
+{
+    if (length == Micros(0))
+        return {};
+    const QString whole = forecastText("The last run begins %1 after the first").arg(durationWords(length));
+    if (speed <= 0)
+        return forecastText("%1; the clock is paused.").arg(whole);
+    return forecastText("%1: at ×%2 in %3.")
+        .arg(whole)
+        .arg(speed)
+        .arg(durationWords(microsFromSeconds(seconds(length) / speed)));
+}
+
+} // namespace
+
+Forecast forecastOfSchedule(const ForecastFacts& facts, const QList<ScheduledRun>& runs,
+                            const QByteArray& zone, double speed, std::optional<int> reached)
+{
+    Forecast forecast;
+    for (qsizetype i = 0; i < std::min(runs.size(), mostLines); ++i) {
+        const StateKind state = !reached || i >= *reached ? StateKind::Planned : StateKind::Delivered;
+        forecast.lines << ForecastLine{state, runWords(runs[i], zone), {}};
+    }
+    if (runs.size() > mostLines)
+        forecast.lines << ForecastLine{
+            StateKind::Planned, forecastText("and %1 more").arg(runs.size() - mostLines), {}};
+    const QStringList notes{runs.isEmpty() ? forecastText("There is no run in that time.")
+                                           : lengthWords(runs.last().after, speed),
+                            attemptsNote(facts.requests)};
+    forecast.note = QStringList(notes).filter(QRegularExpression(QStringLiteral("."))).join(u' ');
     return forecast;
 }
 

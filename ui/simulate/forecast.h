@@ -4,7 +4,7 @@
 
 #include "ui/widgets/tokens.h"
 #include "workbench/design/provider_side.h"
-#include "workbench/simulate/simulator.h"
+#include "workbench/simulate/schedule_plan.h"
 
 namespace hookworks {
 
@@ -39,6 +39,10 @@ Forecast forecastOfEvent(const ForecastFacts& facts, int count);
 /// A whole task; `reached`: how many of its steps are done, none before it runs.
 Forecast forecastOfTask(const ForecastFacts& facts, const QList<RunStep>& steps, Micros duration,
                         std::optional<int> reached);
+/// A schedule's runs, in the zone's local time; `reached`: how many have begun, none before it runs; `speed`:
+/// of the workbench's clock, 0: paused.
+Forecast forecastOfSchedule(const ForecastFacts& facts, const QList<ScheduledRun>& runs,
+                            const QByteArray& zone, double speed, std::optional<int> reached);
 /// Every event of `sent` with how many webhooks it goes to.
 Forecast forecastOfMatrix(const ForecastFacts& facts, const QList<std::pair<QString, int>>& sent);
 

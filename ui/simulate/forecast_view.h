@@ -21,6 +21,7 @@ public:
     void show(const Forecast& forecast);
     /// As shown, for a test and for who cannot see it.
     QStringList lines() const;
+    QString note() const { return m_forecast.note; }
 
 private:
     QWidget* m_rows = nullptr;

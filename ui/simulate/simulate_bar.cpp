@@ -43,7 +43,7 @@ SimulateBar::SimulateBar(QWidget* parent)
                               m_report->fontMetrics().averageCharWidth() * reportLetters);
     m_modeList->setMinimumContentsLength(modeLetters);
     m_modeList->hide();
-    for (const QString& mode : {tr("One event"), tr("Whole task"), tr("Matrix")}) {
+    for (const QString& mode : {tr("One event"), tr("Whole task"), tr("Schedule"), tr("Matrix")}) {
         m_modes->addSegment(mode);
         m_modeList->addItem(mode);
     }
@@ -117,7 +117,7 @@ void SimulateBar::choose(int mode)
 {
     m_modes->setCurrent(mode);
     m_modeList->setCurrentIndex(mode);
-    m_count->setVisible(this->mode() != SimulateMode::WholeTask);
+    m_count->setVisible(this->mode() == SimulateMode::OneEvent || this->mode() == SimulateMode::Matrix);
     emit modeChosen();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/simulate_form.h"
 
+#include "ui/simulate/schedule_fields.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/segmented_control.h"
@@ -66,6 +67,7 @@ SimulateForm::SimulateForm(QWidget* parent)
     , m_speed(new QComboBox)
     , m_receiver(new QComboBox)
     , m_duration(new QDoubleSpinBox)
+    , m_schedule(new ScheduleFields)
 {
     addEventRows();
     addWhenRows();
@@ -101,11 +103,16 @@ void SimulateForm::addEventRows()
     m_payload->addSegment(tr("Generated"));
     m_payload->addSegment(tr("Own"));
     m_form->addRow(tr("&Event"), m_event);
+    m_form->addWide(m_schedule);
     m_form->addRow(tr("&Outcome"), m_outcome);
     m_form->addRow(tr("Reaso&n"), explained(m_error, m_errorHelp));
     m_form->addRow(tr("Task &id"), explained(m_taskId, m_taskHelp));
     m_form->addRow(tr("Payload"), explained(m_payload, m_payloadHelp));
     connect(m_event, &QComboBox::activated, this, [this] { emit eventChosen(eventName()); });
+    connect(m_schedule, &ScheduleFields::changed, this, [this] {
+        showRows();
+        emit changed();
+    });
     connect(m_outcome, &QComboBox::activated, this, [this] {
         showRows();
         emit changed();
@@ -185,6 +192,8 @@ QString SimulateForm::eventName() const
 
 QString SimulateForm::outcome() const
 {
+    if (m_mode == SimulateMode::Schedule)
+        return m_schedule->outcome();
     return m_outcome->currentData().toString();
 }
 
@@ -196,7 +205,8 @@ QString SimulateForm::outcomeOf(const QString& event) const
 
 QString SimulateForm::error() const
 {
-    return outcome() == failure() ? m_error->text().trimmed() : QString();
+    const bool fails = m_mode == SimulateMode::Schedule ? m_schedule->anyFails() : outcome() == failure();
+    return fails ? m_error->text().trimmed() : QString();
 }
 
 void SimulateForm::setTaskId(const QString& id)
@@ -270,11 +280,13 @@ void SimulateForm::showRows()
         std::ranges::any_of(m_events, [](const EventInfo& each) { return !each.errorPrefix.isEmpty(); });
     const bool anyOutcome =
         std::ranges::any_of(m_events, [](const EventInfo& each) { return !each.outcomes.isEmpty(); });
+    const bool schedule = m_mode == SimulateMode::Schedule;
     const bool outcomes = one                                 ? chosen && !chosen->outcomes.isEmpty()
                           : m_mode == SimulateMode::WholeTask ? true
-                                                              : anyOutcome;
-    const bool fails =
-        outcomes && outcome() == failure() && (one ? chosen && !chosen->errorPrefix.isEmpty() : anyPrefix);
+                                                              : anyOutcome && !schedule;
+    const bool fails = schedule ? m_schedule->anyFails() && anyPrefix
+                                : outcomes && outcome() == failure() &&
+                                      (one ? chosen && !chosen->errorPrefix.isEmpty() : anyPrefix);
     const auto prefix =
         std::ranges::find_if(m_events, [](const EventInfo& each) { return !each.errorPrefix.isEmpty(); });
     if (prefix != m_events.end())
@@ -285,9 +297,11 @@ void SimulateForm::showRows()
     m_form->setRowVisible(m_event, one);
     m_form->setRowVisible(m_outcome, outcomes);
     m_form->setRowVisible(m_error->parentWidget(), fails);
-    m_form->setRowVisible(m_taskId->parentWidget(), m_mode != SimulateMode::Matrix && m_taskIdTold);
+    m_form->setRowVisible(m_taskId->parentWidget(),
+                          m_mode != SimulateMode::Matrix && !schedule && m_taskIdTold);
     m_form->setRowVisible(m_payload->parentWidget(), one);
-    m_form->setRowVisible(m_duration, m_mode == SimulateMode::WholeTask);
+    m_form->setRowVisible(m_duration, m_mode == SimulateMode::WholeTask || schedule);
+    m_schedule->setVisible(schedule);
 }
 
 } // namespace hookworks

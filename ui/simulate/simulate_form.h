@@ -15,6 +15,7 @@ class QLineEdit;
 namespace hookworks {
 
 class Form;
+class ScheduleFields;
 class SegmentedControl;
 
 /// What is played at once.
@@ -22,6 +23,7 @@ enum class SimulateMode
 {
     OneEvent,
     WholeTask,
+    Schedule,
     Matrix
 };
 
@@ -54,6 +56,7 @@ public:
     /// `problem`: why no behaviour can be chosen; empty: one can. `note`: what is to be known then.
     void setReceiverPossible(const QString& problem, const QString& note);
     Micros duration() const;
+    const ScheduleFields& schedule() const { return *m_schedule; }
 
 signals:
     /// What is sent is another one now.
@@ -77,6 +80,7 @@ private:
     QLabel *m_errorHelp, *m_taskHelp, *m_payloadHelp, *m_receiverHelp;
     QComboBox *m_speed, *m_receiver;
     QDoubleSpinBox* m_duration;
+    ScheduleFields* m_schedule;
     QList<EventInfo> m_events;
     QString m_receiverNote;
     SimulateMode m_mode = SimulateMode::OneEvent;

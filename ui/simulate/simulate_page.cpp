@@ -7,6 +7,7 @@
 #include "ui/simulate/forecast_view.h"
 #include "ui/simulate/own_payloads.h"
 #include "ui/simulate/request_view.h"
+#include "ui/simulate/schedule_fields.h"
 #include "ui/simulate/simulate_bar.h"
 #include "ui/simulate/simulate_texts.h"
 #include "ui/widgets/empty_page.h"
@@ -149,8 +150,10 @@ void SimulatePage::watch()
     connect(&m_workbench.designer(), &Designer::webhooksChanged, this, &SimulatePage::loadWebhooks);
     connect(&m_workbench.deliveries(), &Deliveries::changed, this, &SimulatePage::takeDeliveries);
     connect(&m_workbench.listening(), &Listening::urlChanged, &m_delay, previewSoon);
-    connect(&m_workbench.clock(), &ClockControl::changed, this,
-            [this](const ClockState& clock) { m_form->setSpeed(clock.speed); });
+    connect(&m_workbench.clock(), &ClockControl::changed, this, [this](const ClockState& clock) {
+        m_form->setSpeed(clock.speed);
+        showForecast(m_requests);
+    });
 }
 
 SimulatePage::Actions SimulatePage::makeActions()
@@ -303,9 +306,9 @@ EventChoice SimulatePage::choice(const QString& event) const
     choice.outcome = m_form->outcomeOf(event);
     choice.error = m_form->error();
     choice.webhooks = m_model->ticked(event);
-    choice.count = mode() == SimulateMode::WholeTask ? 1 : m_bar->count();
+    choice.count = one || mode() == SimulateMode::Matrix ? m_bar->count() : 1;
     choice.receiver = m_form->receiver();
-    if (mode() != SimulateMode::Matrix)
+    if (one || mode() == SimulateMode::WholeTask)
         choice.taskId = m_form->taskId();
     if (!one)
         return choice;
@@ -336,6 +339,8 @@ void SimulatePage::preview()
     if (!report() || m_form->eventName().isEmpty())
         return;
     m_occursAt = m_workbench.clock().realNow();
+    if (mode() == SimulateMode::Schedule)
+        planSchedule();
     EventChoice wanted = choice(m_form->eventName());
     wanted.webhooks = tickedNow();
     const auto shown = m_coverage->webhook();
@@ -378,6 +383,13 @@ void SimulatePage::showForecast(const QList<RequestPreview>& requests)
     }
     if (mode() == SimulateMode::OneEvent)
         return m_forecast->show(forecastOfEvent(facts, m_bar->count()));
+    if (mode() == SimulateMode::Schedule) {
+        if (!m_planned.problem.isEmpty())
+            return m_forecast->show({{}, m_planned.problem});
+        return m_forecast->show(forecastOfSchedule(facts, m_planned.runs,
+                                                   report().value_or(Report()).schedule.zone,
+                                                   m_workbench.clock().state().speed, m_running.reached));
+    }
     if (mode() == SimulateMode::WholeTask) {
         const auto steps = runSteps(report().value_or(Report()).provider, m_form->outcome());
         if (m_running.reached)
@@ -436,24 +448,50 @@ void SimulatePage::send()
     m_message->clear();
     if (mode() == SimulateMode::OneEvent)
         return m_sending->send({choice(m_form->eventName())});
+    m_running.began = m_workbench.clock().now();
+    if (mode() == SimulateMode::WholeTask)
+        return m_sending->run(task());
+    if (mode() == SimulateMode::Schedule)
+        return m_sending->runSchedule(schedule());
     QList<EventChoice> all;
-    TaskChoice task;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const QString event = m_model->eventAt(row);
-        task.webhooksOf.insert(event, m_model->ticked(event));
-        if (!task.webhooksOf[event].isEmpty())
-            all << choice(event);
+        if (!m_model->ticked(m_model->eventAt(row)).isEmpty())
+            all << choice(m_model->eventAt(row));
     }
-    if (mode() == SimulateMode::Matrix)
-        return m_sending->send(all);
-    task.report = report()->id;
+    m_sending->send(all);
+}
+
+TaskChoice SimulatePage::task() const
+{
+    TaskChoice task;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        task.webhooksOf.insert(m_model->eventAt(row), m_model->ticked(m_model->eventAt(row)));
+    task.report = report().value_or(Report()).id;
     task.outcome = m_form->outcome();
     task.error = m_form->error();
     task.duration = m_form->duration();
-    task.taskId = m_form->taskId();
     task.receiver = m_form->receiver();
-    m_running.began = m_workbench.clock().now();
-    m_sending->run(task);
+    if (mode() == SimulateMode::WholeTask)
+        task.taskId = m_form->taskId();
+    return task;
+}
+
+ScheduleChoice SimulatePage::schedule() const
+{
+    return {task(), m_form->schedule().window(report().value_or(Report()).schedule.zone),
+            m_form->schedule().failures()};
+}
+
+/// What the schedule has in its window is listed first; what cannot be run says why.
+void SimulatePage::planSchedule()
+{
+    m_workbench.simulator()
+        .scheduledRuns(schedule())
+        .then(this, [this](const Result<QList<ScheduledRun>>& runs) {
+            m_planned = {runs.value_or(QList<ScheduledRun>()), runs ? QString() : runs.error().message};
+            showForecast(m_requests);
+            updateActions();
+        });
 }
 
 void SimulatePage::sendMissing()
@@ -494,10 +532,13 @@ void SimulatePage::showEnded(const Result<QList<Delivery>>& deliveries)
 void SimulatePage::updateActions()
 {
     const bool running = m_sending->isTaskRunning();
-    const bool can = report() && !tickedNow().isEmpty() && !m_sending->isBusy();
+    const bool schedule = mode() == SimulateMode::Schedule;
+    const bool can = report() && !tickedNow().isEmpty() && !m_sending->isBusy() &&
+                     (!schedule || !m_planned.runs.isEmpty());
     m_actions.send->setEnabled(running || can);
-    m_actions.send->setText(running                             ? tr("Stop the task")
+    m_actions.send->setText(running                             ? tr("Stop")
                             : mode() == SimulateMode::WholeTask ? tr("Run the task")
+                            : schedule                          ? tr("Run the schedule")
                                                                 : tr("Send"));
     m_actions.missing->setEnabled(!m_sending->isBusy() && !m_model->coverage().missing.isEmpty());
     m_actions.edit->setEnabled(mode() == SimulateMode::OneEvent && report().has_value());
@@ -507,8 +548,10 @@ void SimulatePage::updateActions()
         if (mode() != SimulateMode::OneEvent || event == m_form->eventName())
             webhooksOfEvents << static_cast<int>(m_model->ticked(event).size());
     }
-    m_bar->setNote(mode() == SimulateMode::WholeTask ? QString()
-                                                     : countWords(webhooksOfEvents, m_bar->count()));
+    const bool events = mode() == SimulateMode::OneEvent || mode() == SimulateMode::Matrix;
+    m_bar->setNote(events     ? countWords(webhooksOfEvents, m_bar->count())
+                   : schedule ? runCountWords(m_planned.runs.size())
+                              : QString());
 }
 
 } // namespace hookworks

@@ -4,6 +4,7 @@
 
 #include "ui/simulate/simulate_form.h"
 #include "ui/widgets/page_widget.h"
+#include "workbench/simulate/schedule_plan.h"
 
 #include <QTimer>
 
@@ -47,6 +48,12 @@ private:
         std::optional<int> reached; ///< steps of the task; none: no task was run
         WorkTime began;
     };
+    /// Of the schedule, as last asked for.
+    struct Planned
+    {
+        QList<ScheduledRun> runs;
+        QString problem; ///< why there is none
+    };
 
     Actions makeActions();
     void arrange();
@@ -65,6 +72,9 @@ private:
     void preview();
     void takePreview(const Result<EventPreview>& preview);
     void showForecast(const QList<RequestPreview>& requests);
+    TaskChoice task() const;
+    ScheduleChoice schedule() const;
+    void planSchedule();
     void showReceiver();
     void setOwnPayload(bool own);
     void renewTaskId();
@@ -91,6 +101,7 @@ private:
     std::optional<ReportId> m_wanted;
     RealTime m_occursAt; ///< as previewed
     Running m_running;
+    Planned m_planned;
     int m_serial = 0; ///< of the newest preview asked for
 };
 

@@ -29,6 +29,11 @@ QString countWords(const QList<int>& webhooksOfEvents, int times)
         requests == 1 ? simulateText("1 request") : simulateText("%L1 requests").arg(requests));
 }
 
+QString runCountWords(qsizetype runs)
+{
+    return runs == 1 ? simulateText("1 run") : simulateText("%L1 runs").arg(runs);
+}
+
 QString sentWords(const QList<Delivery>& deliveries)
 {
     const QString first = deliveries.first().id.toString();

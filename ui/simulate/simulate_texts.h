@@ -11,6 +11,8 @@ namespace hookworks {
 /// `1 event → 2 requests`, of how many webhooks each event goes to, so many times; events without one do not
 /// count.
 QString countWords(const QList<int>& webhooksOfEvents, int times);
+/// `12 runs` of a schedule.
+QString runCountWords(qsizetype runs);
 /// `Delivery d5 is on its way.`; not empty.
 QString sentWords(const QList<Delivery>& deliveries);
 /// Why no receiver can be made to behave.
