@@ -6,6 +6,12 @@
 
 namespace hookworks {
 
+namespace {
+
+constexpr qsizetype fewNamesAtMost = 8;
+
+} // namespace
+
 PathTree::PathTree(const QList<JsonPath>& paths)
     : m_count(paths.size())
     , m_nodes(1)
@@ -24,9 +30,11 @@ PathTree::Node PathTree::grown(Node node, const JsonPath::Step& step)
         return known;
     const auto made = static_cast<Node>(m_nodes.size());
     Branch& branch = m_nodes[static_cast<size_t>(node)];
-    if (const auto* key = std::get_if<QString>(&step))
+    if (const auto* key = std::get_if<QString>(&step)) {
         branch.names.insert(*key, made);
-    else
+        if (branch.names.size() <= fewNamesAtMost && key->isValidUtf16())
+            branch.fewNames.emplace_back(key->toUtf8(), made);
+    } else
         branch.indexes.insert(std::get<qsizetype>(step), made);
     m_nodes.emplace_back();
     return made;
@@ -40,6 +48,21 @@ PathTree::Node PathTree::child(Node node, const JsonPath::Step& step) const
     if (const auto* key = std::get_if<QString>(&step))
         return branch.names.value(*key, none);
     return branch.indexes.value(std::get<qsizetype>(step), none);
+}
+
+/// Comparing a few is quicker than hashing one.
+PathTree::Node PathTree::childNamed(Node node, QByteArrayView name) const
+{
+    if (node == none)
+        return none;
+    const Branch& branch = m_nodes[static_cast<size_t>(node)];
+    if (branch.names.size() > fewNamesAtMost)
+        return branch.names.value(QString::fromUtf8(name), none);
+    for (const auto& [few, leadsTo] : branch.fewNames) {
+        if (few == name)
+            return leadsTo;
+    }
+    return none;
 }
 
 tl::expected<QList<std::optional<JsonSpan>>, JsonProblem> locate(QByteArrayView text, const PathTree& paths)

@@ -6,6 +6,7 @@
 
 #include <QHash>
 
+#include <utility>
 #include <vector>
 
 namespace hookworks {
@@ -23,6 +24,8 @@ public:
 
     qsizetype pathCount() const { return m_count; }
     Node child(Node node, const JsonPath::Step& step) const;
+    /// The same for a name as valid UTF-8.
+    Node childNamed(Node node, QByteArrayView name) const;
     /// The paths that end there, by their place in the list.
     const QList<qsizetype>& endingAt(Node node) const { return m_nodes[static_cast<size_t>(node)].ends; }
     size_t nodeCount() const { return m_nodes.size(); }
@@ -31,6 +34,7 @@ private:
     struct Branch
     {
         QHash<QString, Node> names;
+        std::vector<std::pair<QByteArray, Node>> fewNames; ///< the same as UTF-8, where they are few
         QHash<qsizetype, Node> indexes;
         QList<qsizetype> ends;
     };

@@ -194,16 +194,35 @@ bool JsonReader::readKey(JsonValue& object)
         return refuse(tr("A member's name in double quotes is missing"));
     JsonMember& member = object.members.emplace_back();
     member.keyOffset = m_pos;
-    if (!readString(member.key))
+    if (!(m_paths ? seekKey() : readString(&member.key)))
         return false;
     skipBlanks();
     if (!at(':'))
         return refuse(tr("A colon is missing after the member's name"));
     ++m_pos;
     skipBlanks();
-    if (m_open.back().node != PathTree::none)
-        leadInto(member.key);
     return readValue(member.value);
+}
+
+/// Most names have no escapes, and need not be decoded to be told apart.
+bool JsonReader::seekKey()
+{
+    const PathTree::Node node = m_open.back().node;
+    const qsizetype start = m_pos;
+    if (!readString(nullptr))
+        return false;
+    const QByteArrayView name = m_text.sliced(start + 1, m_pos - start - 2);
+    if (node == PathTree::none)
+        return true;
+    if (!name.contains('\\')) {
+        m_next = m_paths->childNamed(node, name);
+        return true;
+    }
+    m_pos = start;
+    QString decoded;
+    const bool good = readString(&decoded);
+    leadInto(decoded);
+    return good;
 }
 
 bool JsonReader::readValue(JsonValue& value)
@@ -227,7 +246,7 @@ bool JsonReader::readValue(JsonValue& value)
     bool good = false;
     if (c == '"') {
         value.kind = Kind::String;
-        good = readString(value.text);
+        good = readString(m_paths ? nullptr : &value.text);
     } else if (c == '-' || isDigit(c)) {
         good = readNumber(value);
     } else if (c == 't') {
@@ -285,11 +304,21 @@ bool JsonReader::readNumber(JsonValue& value)
             return false;
     }
     value.kind = JsonValue::Kind::Number;
-    value.text = QString::fromLatin1(m_text.sliced(start, m_pos - start));
+    if (!m_paths)
+        value.text = QString::fromLatin1(m_text.sliced(start, m_pos - start));
     return true;
 }
 
-bool JsonReader::readString(QString& out)
+/// QString::fromUtf8() would leave out a U+FEFF that a piece of a string starts with.
+QStringDecoder& JsonReader::decoder()
+{
+    if (!m_utf8)
+        m_utf8.emplace(QStringDecoder::Utf8,
+                       QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    return *m_utf8;
+}
+
+bool JsonReader::readString(QString* out)
 {
     ++m_pos;
     while (m_pos < m_text.size()) {
@@ -297,8 +326,8 @@ bool JsonReader::readString(QString& out)
         while (m_pos < m_text.size() && m_text[m_pos] != '"' && m_text[m_pos] != '\\' &&
                static_cast<unsigned char>(m_text[m_pos]) >= 0x20)
             ++m_pos;
-        if (m_pos > start)
-            out += QString(m_utf8(m_text.sliced(start, m_pos - start)));
+        if (out && m_pos > start)
+            *out += QString(decoder()(m_text.sliced(start, m_pos - start)));
         if (at('"')) {
             ++m_pos;
             return true;
@@ -313,7 +342,7 @@ bool JsonReader::readString(QString& out)
     return refuse(tr("The text ends inside a string"));
 }
 
-bool JsonReader::readEscape(QString& out)
+bool JsonReader::readEscape(QString* out)
 {
     constexpr QByteArrayView letters = "\"\\/bfnrt";
     constexpr QByteArrayView meanings = "\"\\/\b\f\n\r\t";
@@ -322,13 +351,15 @@ bool JsonReader::readEscape(QString& out)
         const auto unit = readHex();
         if (!unit)
             return refuse(tr("Four hexadecimal digits are missing after \\u"));
-        out += QChar(*unit);
+        if (out)
+            *out += QChar(*unit);
         return true;
     }
     const qsizetype which = letter == '\0' ? -1 : letters.indexOf(letter);
     if (which < 0)
         return refuse(tr("There is no such escape in a string"));
-    out += QLatin1Char(meanings[which]);
+    if (out)
+        *out += QLatin1Char(meanings[which]);
     m_pos += 2;
     return true;
 }

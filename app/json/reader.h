@@ -37,9 +37,12 @@ private:
     bool step();
     bool readValue(JsonValue& value);
     bool readKey(JsonValue& object);
+    bool seekKey();
+    QStringDecoder& decoder();
     void close();
-    bool readString(QString& out);
-    bool readEscape(QString& out);
+    /// null: nobody wants to know what it says.
+    bool readString(QString* out);
+    bool readEscape(QString* out);
     std::optional<char16_t> readHex();
     bool readNumber(JsonValue& value);
     bool readWord(JsonValue& value, QByteArrayView word, JsonValue::Kind kind, bool flag);
@@ -50,9 +53,7 @@ private:
     bool refuse(const QString& words);
 
     QByteArrayView m_text;
-    /// QString::fromUtf8() would leave out a U+FEFF that a piece of a string starts with.
-    QStringDecoder m_utf8 = QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless |
-                                                                     QStringDecoder::Flag::ConvertInitialBom);
+    std::optional<QStringDecoder> m_utf8; ///< made when a string is first decoded
     qsizetype m_pos = 0;
     std::vector<Open> m_open;
     const PathTree* m_paths = nullptr; ///< null: the values are kept

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/matcher.h"
 
-#include "json/path_tree.h"
 #include "json/text_form.h"
 #include "query/fields.h"
 
@@ -66,6 +65,7 @@ TermMatcher::TermMatcher(const QueryTerm& term, RealTime now)
     , m_needle(m_value, LetterCase::Ignored)
     , m_pattern(m_value, letterCaseOf(term.op))
     , m_key(keyOf(term))
+    , m_path(term.field ? QList{term.field->path} : QList<JsonPath>())
 {
     if (comparesMoments(term))
         m_moment = momentOf(term.value, now).value_or(Moment());
@@ -137,11 +137,14 @@ QueryValues TermMatcher::jsonValues(const QueryRow& row) const
     const QByteArray text = jsonUtf8(std::exchange(body.values, {}).first()).value_or(QByteArray());
     if (!m_key.isEmpty() && !text.contains('\\') && !text.contains(m_key))
         return body;
-    const auto spans = locate(text, PathTree({m_term.field->path}));
+    const auto spans = locate(text, m_path);
     if (!spans || !spans->first())
         return body;
-    const JsonSpan span = *spans->first();
-    if (const auto value = readJson(QByteArrayView(text).sliced(span.offset, span.end - span.offset)))
+    const QByteArrayView found =
+        QByteArrayView(text).sliced(spans->first()->offset, spans->first()->end - spans->first()->offset);
+    if (found[0] == '-' || (found[0] >= '0' && found[0] <= '9'))
+        body.values << found.toByteArray(); // a number is its own text
+    else if (const auto value = readJson(found))
         body.values << leafText(*value).toUtf8();
     return body;
 }

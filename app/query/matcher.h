@@ -3,6 +3,7 @@
 #pragma once
 
 #include "json/decimal.h"
+#include "json/path_tree.h"
 #include "query/moments.h"
 #include "query/query_row.h"
 #include "query/text_match.h"
@@ -35,6 +36,7 @@ private:
     Needle m_needle;
     WildcardPattern m_pattern;
     QByteArray m_key; ///< of the JSON path's last name, in quotes; empty: there is none to look for
+    PathTree m_path;  ///< the JSON path
 };
 
 /// A query made ready for many rows. Pure; thread-safe.

@@ -29,8 +29,8 @@ private:
         bool isEmpty() const { return low >= high; }
     };
     Result<void> begin();
-    /// Of all that is left, what is looked at next.
-    Range nextRange(const IndexSegment* segment) const;
+    /// Of all that is left, what is looked at next; `scans`: past all segments.
+    Range nextRange(const IndexSegment* segment, bool scans) const;
     const IndexSegment* segmentAt(qint64 id) const;
     qint64 nextId() const { return m_filter.oldestFirst ? m_left.low : m_left.high - 1; }
     Result<void> lookInIndex(const IndexSegment& segment);
@@ -51,6 +51,7 @@ private:
     QString m_question; ///< to the index; empty: it does not help
     QList<IndexSegment> m_segments;
     ScanPace m_pace;
+    bool m_isDense = false; ///< the index, where it was asked last: nearly every capture is a candidate
     Range m_left;
     SearchPage<CaptureId, CaptureId> m_page;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/scanned_capture.h"
 
+#include "query/text_match.h"
 #include "store/packed.h"
 #include "store/sqlite/bodies.h"
 
@@ -9,9 +10,8 @@ namespace hookworks {
 
 namespace {
 
-constexpr const char* lightColumns =
-    "id, listener, received_at, remote, valid, problem, method, target, body_bytes, "
-    "rule, response_status, fault, delivery, attempt_number";
+constexpr const char* lightColumns = "listener, received_at, remote, problem, method, target, body_bytes, "
+                                     "rule, response_status, fault, delivery, attempt_number";
 
 /// One more row of facts: of the delivery behind a capture.
 DeliveryFacts takeFacts(Rows& row, std::optional<DeliveryId> id)
@@ -34,6 +34,32 @@ DeliveryFacts takeFacts(Rows& row, std::optional<DeliveryId> id)
     return facts;
 }
 
+void takeRow(Rows& row, Capture& capture)
+{
+    capture.listener = ListenerId{row.integer()};
+    capture.receivedAt = row.realTime();
+    capture.remote = row.text();
+    capture.problem = row.text();
+    capture.method = row.bytes();
+    capture.target = row.bytes();
+    capture.bodyBytes = row.integer();
+    capture.rule = row.text();
+    capture.responseStatus = row.number();
+    capture.fault = row.text();
+    capture.delivery = row.maybeId<DeliveryId>();
+    capture.attemptNumber = row.number();
+}
+
+/// Taking a head apart costs more than reading it: most bodies have no coding, and can do without.
+void takeHead(Rows& row, Capture& capture, bool headers)
+{
+    static const Needle contentCoding("content-encoding", LetterCase::Ignored);
+    capture.head = row.bytes();
+    capture.headers = row.packed(&unpackedHeaders);
+    if (capture.headers.fields.isEmpty() && capture.valid && (headers || contentCoding.in(capture.head) >= 0))
+        capture.headers = fieldsOfHead(capture.head);
+}
+
 } // namespace
 
 CaptureNeeds CaptureNeeds::of(const Query& query)
@@ -43,7 +69,11 @@ CaptureNeeds CaptureNeeds::of(const Query& query)
         const QueryName name = term.field ? term.field->name : QueryName::Body;
         const bool recognised = name == QueryName::Event || name == QueryName::Provider;
         const bool looksIn = name == QueryName::Body || name == QueryName::Json || recognised;
+        needs.row |=
+            !term.field || recognised ||
+            (!looksIn && name != QueryName::Id && name != QueryName::Head && name != QueryName::Header);
         needs.body |= looksIn;
+        needs.headers |= name == QueryName::Header;
         needs.head |= looksIn || name == QueryName::Head || name == QueryName::Header;
         needs.facts |= recognised || name == QueryName::Webhook || name == QueryName::Report ||
                        name == QueryName::State || name == QueryName::Attempts ||
@@ -55,11 +85,15 @@ CaptureNeeds CaptureNeeds::of(const Query& query)
 
 QString scanOfCaptures(const CaptureNeeds& needs, const QString& chosen, const QString& order)
 {
-    const QString light = QLatin1String(lightColumns);
-    const QString heavy =
-        (needs.head ? QStringLiteral("head, headers, ") : QStringLiteral("x'' head, x'' headers, ")) +
-        (needs.body ? QStringLiteral("body, body_body") : QStringLiteral("x'' body, NULL body_body"));
-    const QString captures = QStringLiteral("SELECT %1, %2 FROM captures WHERE %3").arg(light, heavy, chosen);
+    QStringList columns{QStringLiteral("id, valid")};
+    if (needs.row)
+        columns << QLatin1String(lightColumns);
+    if (needs.head)
+        columns << QStringLiteral("head, headers");
+    if (needs.body)
+        columns << QStringLiteral("body, body_body");
+    const QString captures =
+        QStringLiteral("SELECT %1 FROM captures WHERE %2").arg(columns.join(QStringLiteral(", ")), chosen);
     if (!needs.facts)
         return captures;
     return QStringLiteral(
@@ -78,26 +112,16 @@ Result<ScannedCapture> toScannedCapture(Rows& row, SqlConnection& connection, co
     ScannedCapture scanned{{}, {needs.head, needs.body, {}}};
     Capture& capture = scanned.capture;
     capture.id = CaptureId{row.integer()};
-    capture.listener = ListenerId{row.integer()};
-    capture.receivedAt = row.realTime();
-    capture.remote = row.text();
     capture.valid = row.flag();
-    capture.problem = row.text();
-    capture.method = row.bytes();
-    capture.target = row.bytes();
-    capture.bodyBytes = row.integer();
-    capture.rule = row.text();
-    capture.responseStatus = row.number();
-    capture.fault = row.text();
-    capture.delivery = row.maybeId<DeliveryId>();
-    capture.attemptNumber = row.number();
-    capture.head = row.bytes();
-    capture.headers = row.packed(&unpackedHeaders);
-    if (capture.headers.fields.isEmpty() && capture.valid)
-        capture.headers = fieldsOfHead(capture.head);
+    if (needs.row)
+        takeRow(row, capture);
+    if (needs.head)
+        takeHead(row, capture, needs.headers);
     StoredBody stored;
-    stored.bytes = row.bytes();
-    stored.body = row.maybeInteger();
+    if (needs.body) {
+        stored.bytes = row.bytes();
+        stored.body = row.maybeInteger();
+    }
     if (needs.facts)
         scanned.parts.facts = takeFacts(row, capture.delivery);
     auto body = loadBody(connection, stored);

@@ -10,13 +10,15 @@ namespace hookworks {
 /// What a query wants to know of a capture.
 struct CaptureNeeds
 {
+    bool row = false; ///< what is light
     bool head = false;
+    bool headers = false; ///< one by one; with a body alone only where it has a content coding
     bool body = false;
     bool facts = false; ///< of its delivery
     bool operator==(const CaptureNeeds&) const = default;
 
     static CaptureNeeds of(const Query& query);
-    static CaptureNeeds everything() { return {true, true, true}; }
+    static CaptureNeeds everything() { return {true, true, true, true, true}; }
 };
 
 /// A capture with so much of it as was needed.
