@@ -41,6 +41,48 @@ QString pairWords()
     return QCoreApplication::translate("hookworks", "A header must be [\"Name\", \"value\"]");
 }
 
+/// Reads one `["Name", "value"]`, or `["Name", {"base64": …}]` for a value that is no text.
+class HeaderPairReader
+{
+public:
+    explicit HeaderPairReader(JsonReading& reading)
+        : m_reading(reading)
+    {
+    }
+
+    std::optional<Header> read(const JsonValue& pair, const JsonPath& path)
+    {
+        const bool isPair = pair.isArray() && pair.items.size() == 2 && pair.items[0].isString();
+        if (!isPair) {
+            m_reading.refuse(path, pair.offset, pairWords());
+            return std::nullopt;
+        }
+        const QByteArray name = pair.items[0].text.toUtf8();
+        const auto value = valueOf(pair.items[1], path.child(1));
+        if (m_reading.checksValues() && !isToken(name))
+            m_reading.refuse(path.child(qsizetype(0)), pair.items[0].offset,
+                             QCoreApplication::translate("hookworks", "This is no name of an HTTP header"));
+        else if (m_reading.checksValues() && value && !isFieldValue(*value))
+            m_reading.refuse(path.child(1), pair.items[1].offset,
+                             QCoreApplication::translate("hookworks", "This is no value of an HTTP header"));
+        return value ? std::optional(Header{name, *value}) : std::nullopt;
+    }
+
+private:
+    std::optional<QByteArray> valueOf(const JsonValue& value, const JsonPath& path)
+    {
+        if (value.isString())
+            return value.text.toUtf8();
+        ObjectReader bytes(value, path, m_reading);
+        bytes.require(u"base64");
+        auto decodedValue = bytes.base64(u"base64");
+        bytes.end();
+        return decodedValue;
+    }
+
+    JsonReading& m_reading;
+};
+
 std::optional<QByteArray> decoded(const QString& text)
 {
     if (const auto bytes =
@@ -154,42 +196,14 @@ std::optional<QByteArray> ObjectReader::base64(QStringView key)
     return bytes;
 }
 
-std::optional<QByteArray> ObjectReader::headerValue(const JsonValue& value, const JsonPath& path)
-{
-    if (value.isString())
-        return value.text.toUtf8();
-    ObjectReader bytes(value, path, reading());
-    bytes.require(u"base64");
-    auto decodedValue = bytes.base64(u"base64");
-    bytes.end();
-    return decodedValue;
-}
-
-std::optional<Header> ObjectReader::header(const JsonValue& pair, const JsonPath& path)
-{
-    const bool isPair = pair.isArray() && pair.items.size() == 2 && pair.items[0].isString();
-    if (!isPair) {
-        refuse(path, pair, pairWords());
-        return std::nullopt;
-    }
-    const QByteArray name = pair.items[0].text.toUtf8();
-    const auto value = headerValue(pair.items[1], path.child(1));
-    if (reading().checksValues() && !isToken(name))
-        refuse(path.child(qsizetype(0)), pair.items[0],
-               QCoreApplication::translate("hookworks", "This is no name of an HTTP header"));
-    else if (reading().checksValues() && value && !isFieldValue(*value))
-        refuse(path.child(1), pair.items[1],
-               QCoreApplication::translate("hookworks", "This is no value of an HTTP header"));
-    return value ? std::optional(Header{name, *value}) : std::nullopt;
-}
-
 std::optional<HeaderList> ObjectReader::headers(QStringView key)
 {
     if (take(key, JsonValue::Kind::Array) == nullptr)
         return std::nullopt;
     HeaderList list;
+    HeaderPairReader pairs(reading());
     for (const auto& [pair, path] : items(key)) {
-        if (auto field = header(*pair, path))
+        if (auto field = pairs.read(*pair, path))
             list.fields << std::move(*field);
     }
     return list;

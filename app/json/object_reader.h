@@ -74,8 +74,6 @@ private:
     const JsonValue* take(QStringView key, JsonValue::Kind kind);
     void refuse(const JsonPath& path, const JsonValue& value, const QString& words);
     std::optional<double> number(QStringView key, double min, double max);
-    std::optional<Header> header(const JsonValue& pair, const JsonPath& path);
-    std::optional<QByteArray> headerValue(const JsonValue& value, const JsonPath& path);
     static QString notAWord(const QString& word);
 
     const JsonValue* m_value;

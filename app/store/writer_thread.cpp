@@ -23,10 +23,7 @@ using Steady = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds shortestAgeGap = 100ms; ///< between two looks at the age
 constexpr std::chrono::milliseconds longestAgeGap = 30s;
 constexpr std::chrono::milliseconds lookGap =
-    500ms;                                      ///< between two looks at the file while nothing is asked for
-constexpr qint64 longestLog = 16 * 1024 * 1024; ///< bytes that the log grows by before it is written back
-constexpr qint64 mostChanges = 20'000; ///< the same where it does not grow, but starts from its front again
-constexpr std::chrono::milliseconds writeBackGap = 1s; ///< while groups fail
+    500ms;                            ///< between two looks at the file while nothing is asked for
 constexpr size_t largestGroup = 4096; ///< so that the first of many is not kept waiting for the last
 
 /// After these SQLite may have rolled the transaction back by itself.
@@ -136,15 +133,9 @@ Result<void> WriterThread::checkFile()
     return m_watch->look(); // it knows now what was set aside
 }
 
-/// A disk without room may have some once the log starts from its front again.
 bool WriterThread::isLogLong() const
 {
-    if (m_fileLost)
-        return false;
-    if (m_inTrouble)
-        return Steady::now() - m_writtenBack > writeBackGap;
-    return m_connection->changes() - m_changesWrittenBack > mostChanges ||
-           m_watch->logBytes() - m_logWrittenBack > longestLog;
+    return !m_fileLost && m_logPace.isDue(*m_connection, *m_watch, m_inTrouble);
 }
 
 /// Here and nowhere else, so that every other change of the file is somebody else's.
@@ -154,9 +145,7 @@ void WriterThread::writeLogBack(Result<void> (*write)(SqlConnection&))
         return;
     (void)write(*m_connection); // what fails is tried again with the next
     m_watch->remember();
-    m_changesWrittenBack = m_connection->changes();
-    m_logWrittenBack = m_watch->logBytes();
-    m_writtenBack = Steady::now();
+    m_logPace.writtenBack(*m_connection, *m_watch);
 }
 
 /// Between the groups, so that no change depends on it.

@@ -5,6 +5,7 @@
 #include "store/index_pace.h"
 #include "store/job_queue.h"
 #include "store/ledger.h"
+#include "store/log_pace.h"
 #include "store/sqlite/file_watch.h"
 #include "store/sqlite/search_index.h"
 #include "store/writer.h"
@@ -91,9 +92,7 @@ private:
     SearchIndex m_index;
     IndexPace m_indexPace;
     std::chrono::steady_clock::time_point m_ageSeen; ///< when the age was last looked at
-    qint64 m_changesWrittenBack = 0; ///< SqlConnection::changes() when the log was written back last
-    qint64 m_logWrittenBack = 0;     ///< how long the log was then
-    std::chrono::steady_clock::time_point m_writtenBack;
+    LogPace m_logPace;
     bool m_moreToRemove = false;
     bool m_fileLost = false;
     bool m_inTrouble = false;
