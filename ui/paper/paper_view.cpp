@@ -16,7 +16,6 @@ namespace hookworks {
 
 namespace {
 
-constexpr double leastZoom = 0.2, mostZoom = 4;
 constexpr double zoomStep = 1.1;
 
 bool within(const JsonPath& inner, const JsonPath& outer)
@@ -62,61 +61,40 @@ void PaperView::setZoom(double zoom)
     emit zoomChanged(m_zoom);
 }
 
-double PaperView::scale() const
+PaperPlacing PaperView::placing() const
 {
-    if (m_zoom > 0)
-        return m_zoom;
-    const double room = viewport()->width() - 2 * space::section;
-    return m_paper.size.width() > 0 ? std::clamp(room / m_paper.size.width(), leastZoom, 1.0) : 1;
-}
-
-/// On the viewport.
-QPointF PaperView::originOf(size_t page) const
-{
-    const QSizeF size = m_paper.size * scale();
-    const double x = std::max<double>(space::section, (viewport()->width() - size.width()) / 2);
-    return {x - horizontalScrollBar()->value(),
-            space::section + double(page) * (size.height() + space::broad) - verticalScrollBar()->value()};
+    const double scale = m_zoom > 0 ? m_zoom : PaperPlacing::scaleToFit(m_paper.size, viewport()->width());
+    return {m_paper.size,
+            m_paper.pages.size(),
+            scale,
+            viewport()->size(),
+            {horizontalScrollBar()->value(), verticalScrollBar()->value()}};
 }
 
 void PaperView::fit()
 {
-    const QSizeF size = m_paper.size * scale();
-    const double height = double(m_paper.pages.size()) * (size.height() + space::broad) + 2 * space::section;
-    verticalScrollBar()->setRange(0, std::max(0, int(height) - viewport()->height()));
+    const QSizeF whole = placing().whole();
+    verticalScrollBar()->setRange(0, std::max(0, int(whole.height()) - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
-    horizontalScrollBar()->setRange(
-        0, std::max(0, int(size.width()) + 2 * space::section - viewport()->width()));
+    horizontalScrollBar()->setRange(0, std::max(0, int(whole.width()) - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
 }
 
 size_t PaperView::pageShown() const
 {
-    const double step = m_paper.size.height() * scale() + space::broad;
-    const double middle = verticalScrollBar()->value() + viewport()->height() / 2.0 - space::section;
-    const double page = step > 0 ? std::floor(middle / step) : 0;
-    return static_cast<size_t>(std::clamp(page, 0.0, std::max(0.0, double(m_paper.pages.size()) - 1)));
-}
-
-QRectF PaperView::onScreen(const PaperPlace& place) const
-{
-    return {originOf(place.page) + place.rect.topLeft() * scale(), place.rect.size() * scale()};
+    return placing().pageShown();
 }
 
 QRectF PaperView::placeOnScreen(const JsonPath& path) const
 {
     const std::vector<PaperPlace> places = placesOf(m_paper, path);
-    return places.empty() ? QRectF() : onScreen(places.front());
+    return places.empty() ? QRectF() : placing().onScreen(places.front());
 }
 
 std::optional<PaperPlace> PaperView::placeUnder(const QPointF& point) const
 {
-    for (size_t page = 0; page < m_paper.pages.size(); ++page) {
-        const QPointF at = (point - originOf(page)) / scale();
-        if (QRectF(QPointF(0, 0), m_paper.size).contains(at))
-            return placeAt(m_paper, page, at);
-    }
-    return std::nullopt;
+    const auto at = placing().onPage(point);
+    return at ? placeAt(m_paper, at->first, at->second) : std::nullopt;
 }
 
 void PaperView::paintEvent(QPaintEvent* event)
@@ -124,15 +102,16 @@ void PaperView::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     painter.fillRect(event->rect(),
                      mixed(colour(Colour::Window, palette()), colour(Colour::Faint, palette()), 0.12));
+    const PaperPlacing now = placing();
     for (size_t page = 0; page < m_paper.pages.size(); ++page) {
-        const QRectF rect(originOf(page), m_paper.size * scale());
+        const QRectF rect = now.rectOf(page);
         if (!rect.intersects(QRectF(event->rect())))
             continue;
         painter.fillRect(rect.adjusted(-1, -1, 1, 2), shadowColour());
         painter.save();
         painter.setClipRect(rect);
         painter.translate(rect.topLeft());
-        painter.scale(scale(), scale());
+        painter.scale(now.scale, now.scale);
         paintPage(painter, m_paper, page);
         painter.restore();
     }
@@ -148,7 +127,8 @@ void PaperView::paintChosen(QPainter& painter) const
     const QColor accent = colour(Colour::Accent, palette());
     painter.setFont(fontOf(Face::Caption));
     for (const PaperPlace& place : placesOf(m_paper, *m_chosen)) {
-        const QRectF rect = onScreen(place).adjusted(-space::tight, -space::hair, space::tight, space::hair);
+        const QRectF rect =
+            placing().onScreen(place).adjusted(-space::tight, -space::hair, space::tight, space::hair);
         painter.setPen(QPen(accent, shape::focusRing));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(rect, shape::smallRadius, shape::smallRadius);
@@ -168,7 +148,7 @@ void PaperView::paintDrop(QPainter& painter) const
 {
     if (!m_drop)
         return;
-    const QRectF rect = onScreen(m_drop->place);
+    const QRectF rect = placing().onScreen(m_drop->place);
     painter.setPen(QPen(colour(Colour::Accent, palette()), shape::focusRing + 1));
     if (m_drop->sideways) {
         const double x = m_drop->behind ? rect.right() : rect.left();
@@ -220,7 +200,7 @@ std::optional<PaperView::Drop> PaperView::dropAt(const QPointF& point) const
     const auto place = placeUnder(point);
     if (!place || within(place->path, m_held->path))
         return std::nullopt;
-    const QRectF rect = onScreen(*place);
+    const QRectF rect = placing().onScreen(*place);
     Drop drop{*place, false, place->rect.width() < m_paper.size.width() * 0.6};
     drop.behind = drop.sideways ? point.x() > rect.center().x() : point.y() > rect.center().y();
     return drop;
@@ -230,7 +210,7 @@ void PaperView::wheelEvent(QWheelEvent* event)
 {
     if (!(event->modifiers() & Qt::ControlModifier))
         return QAbstractScrollArea::wheelEvent(event);
-    setZoom(scale() * std::pow(zoomStep, event->angleDelta().y() / 120.0));
+    setZoom(placing().scale * std::pow(zoomStep, event->angleDelta().y() / 120.0));
     event->accept();
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/paper/paper_layout.h"
+#include "ui/paper/paper_placing.h"
 
 #include <QAbstractScrollArea>
 
@@ -49,10 +49,8 @@ private:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void fit();
-    double scale() const;
-    QPointF originOf(size_t page) const;
+    PaperPlacing placing() const;
     std::optional<PaperPlace> placeUnder(const QPointF& point) const;
-    QRectF onScreen(const PaperPlace& place) const;
     void paintChosen(QPainter& painter) const;
     void paintDrop(QPainter& painter) const;
     std::optional<Drop> dropAt(const QPointF& point) const;

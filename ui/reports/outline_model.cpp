@@ -13,15 +13,6 @@
 
 namespace hookworks {
 
-/// A part without its children's values: these are nodes of their own.
-struct OutlineModel::Node
-{
-    Node* parent = nullptr;
-    int row = 0;
-    DesignPart part;
-    std::vector<std::unique_ptr<Node>> children;
-};
-
 namespace {
 
 /// So alike that a row of one may become the other's: what a component is does not change while it is edited.
@@ -43,6 +34,24 @@ DesignPart withoutChildren(const DesignPart& part)
 
 } // namespace
 
+/// A part without its children's values: these are nodes of their own.
+struct OutlineModel::Node
+{
+    Node(const DesignPart& whole, Node* above, size_t place)
+        : parent(above)
+        , row(static_cast<int>(place))
+        , part(withoutChildren(whole))
+    {
+        for (const DesignPart& child : whole.children)
+            children.push_back(std::make_unique<Node>(child, this, children.size()));
+    }
+
+    Node* parent;
+    int row;
+    DesignPart part;
+    std::vector<std::unique_ptr<Node>> children;
+};
+
 OutlineModel::OutlineModel(QObject* parent)
     : QAbstractItemModel(parent)
 {
@@ -55,20 +64,8 @@ void OutlineModel::setParts(const DesignPart& root)
     if (m_root)
         return sync(*m_root, root);
     beginInsertRows({}, 0, 0);
-    m_root = made(root, nullptr);
+    m_root = std::make_unique<Node>(root, nullptr, 0);
     endInsertRows();
-}
-
-std::unique_ptr<OutlineModel::Node> OutlineModel::made(const DesignPart& part, Node* parent)
-{
-    auto node = std::make_unique<Node>();
-    node->parent = parent;
-    node->part = withoutChildren(part);
-    for (const DesignPart& child : part.children) {
-        node->children.push_back(made(child, node.get()));
-        node->children.back()->row = static_cast<int>(node->children.size()) - 1;
-    }
-    return node;
 }
 
 void OutlineModel::addNodes(Node& node, const DesignPart& part, size_t from, size_t count)
@@ -76,7 +73,7 @@ void OutlineModel::addNodes(Node& node, const DesignPart& part, size_t from, siz
     beginInsertRows(indexOfNode(&node), static_cast<int>(from), static_cast<int>(from + count) - 1);
     for (size_t i = from; i < from + count; ++i)
         node.children.insert(node.children.begin() + static_cast<qsizetype>(i),
-                             made(part.children[i], &node));
+                             std::make_unique<Node>(part.children[i], &node, i));
     for (size_t i = from; i < node.children.size(); ++i)
         node.children[i]->row = static_cast<int>(i);
     endInsertRows();

@@ -58,7 +58,6 @@ private:
     QModelIndex indexOfNode(Node* node) const;
     void sync(Node& node, const DesignPart& part);
     void addNodes(Node& node, const DesignPart& part, size_t from, size_t count);
-    static std::unique_ptr<Node> made(const DesignPart& part, Node* parent);
     /// The list and the place in it that a row below a part stands for; nullopt: nothing may stand there.
     std::optional<std::pair<JsonPath, qsizetype>> placeOf(const QModelIndex& parent, int row) const;
 
