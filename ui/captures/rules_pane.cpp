@@ -5,19 +5,14 @@
 #include "json/object_reader.h"
 #include "json/values_rules.h"
 #include "ui/captures/rule_editor.h"
-#include "ui/captures/rules_model.h"
+#include "ui/captures/rules_table.h"
 #include "ui/widgets/empty_page.h"
 #include "workbench/design/drafts.h"
 #include "workbench/session/workbench.h"
 
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace hookworks {
@@ -44,7 +39,7 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_model(new RulesModel(this))
-    , m_table(new QTableView)
+    , m_table(new RulesTable(*m_model))
     , m_editor(new RuleEditor)
     , m_stack(new QStackedWidget)
     , m_problem(new QLabel)
@@ -58,7 +53,7 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
     splitter->setStretchFactor(1, 2);
     auto* empty = new EmptyPage(QStringLiteral("view-list-details"),
                                 tr("Without a rule every request is answered 200."), tr("Add a rule"));
-    connect(empty, &EmptyPage::stepWanted, this, &RulesPane::addRule);
+    connect(empty, &EmptyPage::stepWanted, m_table, &RulesTable::addRule);
     m_stack->addWidget(splitter);
     m_stack->addWidget(empty);
     for (QLabel* label : {m_problem, m_unjudged}) {
@@ -69,7 +64,7 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
     m_unjudged->setObjectName(QStringLiteral("unjudged"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
-    column->addWidget(makeTable());
+    column->addWidget(m_table->makeTools());
     column->addWidget(m_problem);
     column->addWidget(m_unjudged);
     column->addWidget(m_stack, 1);
@@ -82,75 +77,12 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
         emit storedChanged();
     });
     connect(m_editor, &RuleEditor::edited, this, &RulesPane::ruleEdited);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &RulesPane::currentChanged);
+    connect(m_table, &RulesTable::currentRowChanged, this, &RulesPane::currentChanged);
+    connect(m_table, &RulesTable::ruleAdded, m_editor, qOverload<>(&QWidget::setFocus));
+    connect(m_table, &RulesTable::ruleRemoved, this, &RulesPane::offerUndo);
+    connect(m_table, &RulesTable::resetWanted, this, &RulesPane::resetHits);
     updateEmptyState();
     loadDrafts();
-}
-
-QWidget* RulesPane::makeTable()
-{
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Reply rules"));
-    m_table->setObjectName(QStringLiteral("rulesTable"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
-    QHeaderView& header = *m_table->horizontalHeader();
-    header.setObjectName(QStringLiteral("rulesColumns"));
-    header.setHighlightSections(false);
-    header.setSectionResizeMode(RulesModel::Match, QHeaderView::Stretch);
-    header.setSectionResizeMode(RulesModel::Answer, QHeaderView::Stretch);
-    header.resizeSection(RulesModel::Name, 130);
-    header.setSectionResizeMode(RulesModel::Hits, QHeaderView::ResizeToContents);
-    auto* tools = new QWidget;
-    auto* row = new QHBoxLayout(tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
-    addButton(*row, tr("Add"), &RulesPane::addRule);
-    addButton(*row, tr("Duplicate"), &RulesPane::duplicateRule);
-    addButton(*row, tr("Remove"), &RulesPane::removeRule);
-    addButton(*row, tr("Up"), &RulesPane::moveUp);
-    addButton(*row, tr("Down"), &RulesPane::moveDown);
-    row->addStretch();
-    QToolButton* const reset = menuButton(tr("Reset hits"));
-    reset->menu()->addAction(tr("Of this rule"), this, &RulesPane::resetRule);
-    reset->menu()->addAction(tr("Of all rules"), this, &RulesPane::resetAll);
-    row->addWidget(reset);
-    QToolButton* const ready = menuButton(tr("Ready-made"));
-    for (const ReadyRules& rules : Listening::readyRules())
-        ready->menu()->addAction(rules.name, this, [this, rules] { addReady(rules); });
-    row->addWidget(ready);
-    return tools;
-}
-
-QToolButton* RulesPane::menuButton(const QString& text) const
-{
-    auto* button = new QToolButton;
-    button->setText(text);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setMenu(new QMenu(button));
-    return button;
-}
-
-void RulesPane::addButton(QLayout& row, const QString& text, void (RulesPane::*deed)())
-{
-    auto* button = new QToolButton;
-    button->setText(text);
-    button->setFocusPolicy(Qt::StrongFocus);
-    connect(button, &QToolButton::clicked, this, deed);
-    row.addWidget(button);
-}
-
-int RulesPane::currentRow() const
-{
-    return m_table->currentIndex().row();
 }
 
 void RulesPane::showListener(const std::optional<ListenerView>& listener)
@@ -163,13 +95,13 @@ void RulesPane::showListener(const std::optional<ListenerView>& listener)
         commit();
     else if (!isStored() || m_refused)
         return;
-    const int row = another ? 0 : currentRow();
+    const int row = another ? 0 : m_table->currentRow();
     m_listener = listener->config;
     m_model->setRules(listener->config.rules);
     m_model->setProgress(listener->ruleProgress);
     showUnjudged();
     updateEmptyState();
-    if (m_model->rowCount() > 0 && currentRow() < 0)
+    if (m_model->rowCount() > 0 && m_table->currentRow() < 0)
         m_table->selectRow(std::clamp(row, 0, m_model->rowCount() - 1));
     showDraft();
 }
@@ -220,7 +152,7 @@ void RulesPane::updateEmptyState()
 
 void RulesPane::currentChanged()
 {
-    const int row = currentRow();
+    const int row = m_table->currentRow();
     m_editor->setEnabled(row >= 0);
     if (row >= 0)
         m_editor->setRule(m_model->rules()[row]);
@@ -230,20 +162,9 @@ void RulesPane::currentChanged()
 /// Of the chosen rule.
 void RulesPane::showUnjudged()
 {
-    const QString words = unjudgedWords(m_model->progress(currentRow()));
+    const QString words = unjudgedWords(m_model->progress(m_table->currentRow()));
     m_unjudged->setText(words);
     m_unjudged->setVisible(!words.isEmpty());
-}
-
-void RulesPane::resetRule()
-{
-    if (currentRow() >= 0)
-        resetHits(currentRow());
-}
-
-void RulesPane::resetAll()
-{
-    resetHits(std::nullopt);
 }
 
 /// Changes that wait go first, so that the place is the same for the listener.
@@ -267,37 +188,11 @@ void RulesPane::showProblem(const Result<void>& done)
 
 void RulesPane::ruleEdited()
 {
-    m_model->replace(currentRow(), m_editor->rule());
+    m_model->replace(m_table->currentRow(), m_editor->rule());
 }
 
-void RulesPane::addRule()
+void RulesPane::offerUndo(int row, const ReplyRule& rule)
 {
-    ReplyRule rule;
-    rule.name = tr("Rule %1").arg(m_model->rowCount() + 1);
-    rule.replies << Reply();
-    const int row = m_model->rowCount();
-    m_model->insert(row, {rule});
-    m_table->selectRow(row);
-    m_editor->setFocus();
-}
-
-void RulesPane::duplicateRule()
-{
-    const int row = currentRow();
-    if (row < 0)
-        return;
-    m_model->insert(row + 1, {m_model->rules()[row]});
-    m_table->selectRow(row + 1);
-}
-
-void RulesPane::removeRule()
-{
-    const int row = currentRow();
-    if (row < 0)
-        return;
-    const ReplyRule rule = m_model->rules()[row];
-    m_model->remove(row);
-    currentChanged();
     const ListenerId listener = m_listener ? m_listener->id : ListenerId();
     emit ruleRemoved(tr("Rule removed"), [this, row, rule, listener] {
         if (!m_listener || m_listener->id != listener)
@@ -305,23 +200,6 @@ void RulesPane::removeRule()
         m_model->insert(std::min(row, m_model->rowCount()), {rule});
         m_table->selectRow(row);
     });
-}
-
-void RulesPane::moveUp()
-{
-    m_model->moveBy(currentRow(), -1);
-}
-
-void RulesPane::moveDown()
-{
-    m_model->moveBy(currentRow(), 1);
-}
-
-/// Before the others: the first rule that matches answers.
-void RulesPane::addReady(const ReadyRules& ready)
-{
-    m_model->insert(0, ready.rules);
-    m_table->selectRow(0);
 }
 
 void RulesPane::store()

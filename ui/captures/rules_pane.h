@@ -12,16 +12,14 @@
 #include <optional>
 
 class QLabel;
-class QPushButton;
 class QStackedWidget;
-class QTableView;
-class QToolButton;
 
 namespace hookworks {
 
 class EmptyPage;
 class RuleEditor;
 class RulesModel;
+class RulesTable;
 class Workbench;
 
 /// The reply rules of one listener with their hits, and an editor for the chosen one. Every change takes
@@ -49,19 +47,9 @@ signals:
     void ruleRemoved(const QString& sentence, const std::function<void()>& undo);
 
 private:
-    QWidget* makeTable();
-    void addButton(QLayout& row, const QString& text, void (RulesPane::*deed)());
-    void addRule();
-    void duplicateRule();
-    void removeRule();
-    void moveUp();
-    void moveDown();
-    void resetRule();
-    void resetAll();
+    void offerUndo(int row, const ReplyRule& rule);
     void resetHits(std::optional<int> row);
     void showUnjudged();
-    QToolButton* menuButton(const QString& text) const;
-    void addReady(const ReadyRules& ready);
     void currentChanged();
     void ruleEdited();
     void store();
@@ -70,11 +58,10 @@ private:
     void loadDrafts();
     void showProblem(const Result<void>& done);
     void updateEmptyState();
-    int currentRow() const;
 
     Workbench& m_workbench;
     RulesModel* m_model;
-    QTableView* m_table;
+    RulesTable* m_table;
     RuleEditor* m_editor;
     QStackedWidget* m_stack;
     QLabel *m_problem, *m_unjudged;
