@@ -3,7 +3,7 @@
 #include "cli/cli_program.h"
 
 #include "cli/command_table.h"
-#include "workbench/deliver/deliveries.h"
+#include "workbench/deliver/dispatch_status.h"
 
 #include <QFileInfo>
 #include <QUuid>
@@ -119,7 +119,7 @@ void CliProgram::commandEnded(ExitStatus status)
     if (m_holder)
         m_holder->close();
     const bool alone = m_host->running() == 0;
-    if (!alone && m_workbench->deliveries().work().inFlight > 0)
+    if (!alone && m_workbench->dispatch().work().inFlight > 0)
         Output(*m_streams, m_invocation.output)
             .summary(CliText::tr("Other commands' attempts under way may end first; Ctrl+C does not wait."));
     m_host->leave(alone || m_cancelled ? gentleEnd : gentleHandOver, [this] {

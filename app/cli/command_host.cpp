@@ -103,7 +103,7 @@ Holder::Runner CommandHost::runner()
 
 void CommandHost::runHanded(const HandedCommand& handed, HandedRun& handedRun)
 {
-    const auto invocation = parseCommandLine(handed.arguments);
+    const auto invocation = parseCommandLine(handed.arguments, m_workbench->providers());
     if (!invocation) {
         handedRun.out(invocation.error().out);
         handedRun.err(invocation.error().err);

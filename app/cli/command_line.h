@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "workbench/design/providers.h"
 
 #include <QStringList>
 
@@ -40,9 +41,9 @@ struct EarlyEnd
 
 /// Reads a command line, without the program's name. Global options may stand before or after the command.
 /// Pure.
-tl::expected<Invocation, EarlyEnd> parseCommandLine(const QStringList& arguments);
+tl::expected<Invocation, EarlyEnd> parseCommandLine(const QStringList& arguments, const Providers& providers);
 
 /// The paths of all commands, as `report list`, in the order of the help.
-QStringList commandPaths();
+QStringList commandPaths(const Providers& providers);
 
 } // namespace hookworks

@@ -48,8 +48,9 @@ bool isDatabaseAddress(const QString& workspace)
 
 } // namespace
 
-CommandTable::CommandTable()
-    : m_root(
+CommandTable::CommandTable(const Providers& providers)
+    : m_providers(providers)
+    , m_root(
           CliText::tr("Hookworks without a window: simulate a report platform's webhooks, and receive them.")
               .toStdString(),
           "hookworks-cli")
@@ -186,14 +187,14 @@ tl::expected<Invocation, EarlyEnd> CommandTable::invocation()
                       entry.readsInput(), entry.inputVariable, entry.make};
 }
 
-tl::expected<Invocation, EarlyEnd> parseCommandLine(const QStringList& arguments)
+tl::expected<Invocation, EarlyEnd> parseCommandLine(const QStringList& arguments, const Providers& providers)
 {
-    return CommandTable().parse(arguments);
+    return CommandTable(providers).parse(arguments);
 }
 
-QStringList commandPaths()
+QStringList commandPaths(const Providers& providers)
 {
-    return CommandTable().paths();
+    return CommandTable(providers).paths();
 }
 
 } // namespace hookworks

@@ -51,11 +51,13 @@ inline CommandEntry withDetails(const QString& details, CommandEntry entry)
 class CommandTable
 {
 public:
-    CommandTable();
+    explicit CommandTable(const Providers& providers);
     CommandTable(const CommandTable&) = delete;
     CommandTable& operator=(const CommandTable&) = delete;
 
     CLI::App& root() { return m_root; }
+    /// Whose keys options may have to name.
+    const Providers& providers() const { return m_providers; }
     /// A word that only stands before others: `report`.
     CLI::App& addGroup(const QString& name, const QString& summary);
     CLI::App& add(CLI::App& parent, CommandEntry entry);
@@ -75,6 +77,7 @@ private:
     QString unknownWord(const CLI::App& app) const;
     tl::expected<Invocation, EarlyEnd> invocation();
 
+    const Providers& m_providers;
     CLI::App m_root;
     std::vector<Leaf> m_leaves;
     std::string m_workspace;
@@ -124,7 +127,5 @@ void addSecretCommands(CommandTable& table);
 void addMaskCommands(CommandTable& table);
 void addCertificateCommands(CommandTable& table);
 void addProviderCommands(CommandTable& table);
-/// What may be given where a provider is asked for.
-QStringList providerKeys();
 
 } // namespace hookworks

@@ -5,6 +5,7 @@
 #include "cli/references.h"
 #include "cli/where.h"
 #include "cli/work_command.h"
+#include "workbench/deliver/dispatch_status.h"
 #include "workbench/design/designer.h"
 
 #include <QDataStream>
@@ -65,7 +66,7 @@ void DeliverCommand::work()
     whenAnswered(workbench().deliveries().list(open), [this](const QList<Delivery>& deliveries) {
         for (const Delivery& delivery : deliveries)
             m_open.prepend(delivery.id);
-        whenAnswered(workbench().deliveries().untilIdle(), [this] {
+        whenAnswered(workbench().dispatch().untilIdle(), [this] {
             m_idle = true;
             read(m_open);
             idle();
@@ -166,16 +167,16 @@ private:
         finish(found == 0 && !m_options.where.isEmpty() ? ExitStatus::Failed : ExitStatus::Done);
     }
 
-    static QStringList knownEvents()
+    QStringList knownEvents() const
     {
         QStringList names;
-        for (const ProviderInfo& provider : Designer::providers()) {
+        for (const ProviderInfo& provider : workbench().providers().all()) {
             for (const EventInfo& event : provider.events)
                 names << event.name;
         }
         return names;
     }
-    static bool isKnown(const QString& event) { return knownEvents().contains(event); }
+    bool isKnown(const QString& event) const { return knownEvents().contains(event); }
 
     void refuseEvent()
     {

@@ -4,6 +4,7 @@
 #include "cli/process_streams.h"
 #include "platform/paths.h"
 #include "platform/process_surroundings.h"
+#include "workbench/design/providers.h"
 #include "workbench/session/real_parts.h"
 
 #include <QCoreApplication>
@@ -14,22 +15,22 @@ using namespace hookworks;
 
 namespace {
 
-WorkspaceOpener realWorkspaces()
+WorkspaceOpener realWorkspaces(const std::shared_ptr<const ProviderCatalogue>& providers)
 {
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     const Paths paths(environment);
     WorkspaceOpener opener;
     opener.usersWorkspace = paths.workspaceFile();
-    opener.open = [paths](const QString& file, WorkspaceOpener::Purpose purpose) {
+    opener.open = [paths, providers](const QString& file, WorkspaceOpener::Purpose purpose) {
         const bool reads = purpose == WorkspaceOpener::Purpose::Read;
-        return realParts(paths, file, reads ? OpenMode::Read : OpenMode::Hold);
+        return realParts(paths, file, reads ? OpenMode::Read : OpenMode::Hold, providers);
     };
-    opener.openTemporary = [environment](const QString& file, const QString& folder) {
+    opener.openTemporary = [environment, providers](const QString& file, const QString& folder) {
         QProcessEnvironment own = environment;
         own.insert(QStringLiteral("XDG_CONFIG_HOME"), folder);
         own.insert(QStringLiteral("XDG_DATA_HOME"), folder);
         own.remove(QStringLiteral("HOOKWORKS_KEY_FILE"));
-        return realParts(Paths(own), file, OpenMode::Hold);
+        return realParts(Paths(own), file, OpenMode::Hold, providers);
     };
     opener.socketOf = [paths](const QString& file) { return paths.socketOf(file); };
     return opener;
@@ -52,9 +53,9 @@ int end(ProcessStreams& streams, const EarlyEnd& early)
 
 /// The workspace is let go before anybody waits for whoever reads the output.
 int run(const Invocation& invocation, const QStringList& arguments, const QByteArray& input,
-        ProcessStreams& streams)
+        const std::shared_ptr<const ProviderCatalogue>& providers, ProcessStreams& streams)
 {
-    CliProgram program(realWorkspaces(), streams);
+    CliProgram program(realWorkspaces(providers), streams);
     QObject::connect(&program, &CliProgram::finished, &program,
                      [](int status) { QCoreApplication::exit(status); });
     QMetaObject::invokeMethod(
@@ -78,7 +79,8 @@ int main(int argc, char* argv[])
         return static_cast<int>(streams.end(exitStatusOf(names.error().code)));
     }
     const QStringList arguments = QCoreApplication::arguments().mid(1);
-    const auto invocation = parseCommandLine(arguments);
+    const auto providers = realProviders();
+    const auto invocation = parseCommandLine(arguments, Providers(providers));
     if (!invocation)
         return end(streams, invocation.error());
     QLoggingCategory::setFilterRules(invocation->output.verbose
@@ -88,6 +90,6 @@ int main(int argc, char* argv[])
     if (!input)
         return static_cast<int>(ExitStatus::Interrupted);
 
-    const auto status = static_cast<ExitStatus>(run(*invocation, arguments, *input, streams));
+    const auto status = static_cast<ExitStatus>(run(*invocation, arguments, *input, providers, streams));
     return static_cast<int>(streams.end(status));
 }

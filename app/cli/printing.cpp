@@ -199,11 +199,11 @@ void printWholeCapture(const Output& output, const Capture& capture)
     printBody(output, capture.body);
 }
 
-void printReport(const Output& output, const Report& whole, Secrets secrets)
+void printReport(const Output& output, const Providers& providers, const Report& whole, Secrets secrets)
 {
     Report report = whole;
     if (secrets == Secrets::Leave)
-        report.document = Designer::documentForShowing(whole);
+        report.document = providers.documentForShowing(whole);
     if (output.json())
         return output.object(compactJson(reportJson(report, Bodies::Include)));
     output.line(QStringLiteral("%1  %2  %3").arg(report.id.toString(), report.provider, report.name));

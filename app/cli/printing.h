@@ -10,6 +10,8 @@
 
 namespace hookworks {
 
+class Providers;
+
 struct DesignProblem;
 struct Report;
 
@@ -31,7 +33,7 @@ void printCaptures(const Output& output, const QList<CaptureSummary>& captures);
 /// All that is known of one capture.
 void printWholeCapture(const Output& output, const Capture& capture);
 /// With its document.
-void printReport(const Output& output, const Report& report, Secrets secrets);
+void printReport(const Output& output, const Providers& providers, const Report& report, Secrets secrets);
 void printReports(const Output& output, const QList<Report>& reports);
 void printProblem(const Output& output, const DesignProblem& problem);
 void printWebhook(const Output& output, const Webhook& webhook, Secrets secrets);

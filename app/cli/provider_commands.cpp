@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_table.h"
-#include "workbench/design/designer.h"
 #include "workbench/design/provider_files.h"
+#include "workbench/session/workbench.h"
 
 namespace hookworks {
 
@@ -20,7 +20,7 @@ public:
 
     void start() override
     {
-        for (const ProviderInfo& provider : Designer::providers()) {
+        for (const ProviderInfo& provider : workbench().providers().all()) {
             if (m_key.isEmpty() || provider.key == m_key)
                 print(provider);
         }
@@ -74,7 +74,7 @@ public:
 
     void start() override
     {
-        const Result<JsonValue> file = providerFile(m_key, m_which);
+        const Result<JsonValue> file = providerFile(workbench().providers(), m_key, m_which);
         if (!file)
             return fail({ErrorCode::BadInput, file.error().message, {}});
         output().raw((output().json() ? compactJson(*file) : prettyJson(*file)) + '\n');
@@ -86,9 +86,9 @@ private:
     ProviderFile m_which;
 };
 
-void addProviderName(CLI::App& app, QString& target)
+void addProviderName(const CommandTable& table, CLI::App& app, QString& target)
 {
-    addChoice(app, "provider", target, providerKeys(),
+    addChoice(app, "provider", target, table.providers().keys(),
               CliText::tr("Whose; of all providers in one document if not given"));
 }
 
@@ -103,7 +103,7 @@ void addApiDocument(CommandTable& table, CLI::App& group, const QString& word, c
                                       [key, which](const CommandContext& context) {
                                           return std::make_unique<ProviderFileCommand>(context, *key, which);
                                       }});
-    addProviderName(app, *key);
+    addProviderName(table, app, *key);
 }
 
 void addSchemaCommand(CommandTable& table, CLI::App& group)
@@ -123,20 +123,12 @@ void addSchemaCommand(CommandTable& table, CLI::App& group)
                                                           payload ? ProviderFile::PayloadSchema
                                                                   : ProviderFile::DefinitionSchema);
          }});
-    addProviderName(app, options->key);
+    addProviderName(table, app, options->key);
     addChoice(app, "--of", options->of, {QStringLiteral("definition"), QStringLiteral("payload")},
               CliText::tr("Of the reports that users write, or of the bodies that the platform sends"));
 }
 
 } // namespace
-
-QStringList providerKeys()
-{
-    QStringList keys;
-    for (const ProviderInfo& provider : Designer::providers())
-        keys << provider.key;
-    return keys;
-}
 
 void addProviderCommands(CommandTable& table)
 {
@@ -156,7 +148,7 @@ void addProviderCommands(CommandTable& table)
                                        {QStringLiteral("provider show hybiscus")},
                                        Access::None,
                                        make});
-    addChoice(show, "provider", *key, providerKeys(), CliText::tr("Which one"))->required();
+    addChoice(show, "provider", *key, table.providers().keys(), CliText::tr("Which one"))->required();
     addSchemaCommand(table, group);
     addApiDocument(table, group, QStringLiteral("openapi"),
                    CliText::tr("Writes an OpenAPI 3.1 document with what a provider sends as webhooks."),

@@ -59,7 +59,7 @@ private:
     void found(const Report& report)
     {
         if (m_kind == Kind::Show) {
-            printReport(output(), report, m_secrets);
+            printReport(output(), workbench().providers(), report, m_secrets);
             finish(ExitStatus::Done);
         } else if (m_kind == Kind::Export) {
             whenAnswered(workbench().designer().exportReport(report.id), [this](const QByteArray& document) {
@@ -111,9 +111,10 @@ public:
             .then(this, [this](const Result<Report>& report) {
                 if (!report)
                     return failAt(report.error());
-                printReport(output(), *report, m_options.withSecrets ? Secrets::Include : Secrets::Leave);
+                printReport(output(), workbench().providers(), *report,
+                            m_options.withSecrets ? Secrets::Include : Secrets::Leave);
                 for (const DesignProblem& problem :
-                     Designer::checkDocument(report->provider, report->document))
+                     workbench().providers().checkDocument(report->provider, report->document))
                     output().summary(QStringLiteral("%1: %2: %3")
                                          .arg(toString(problem.level), problem.path, problem.message));
                 finish(ExitStatus::Done);
@@ -124,7 +125,7 @@ private:
     /// The JSON that the text stands for; what had to be changed is told.
     Result<QByteArray> mended(const QByteArray& text) const
     {
-        return readPublished(text, m_options.provider,
+        return readPublished(workbench().providers(), text, m_options.provider,
                              m_options.last ? LiteralChoice::Last : LiteralChoice::First)
             .map([this](const PublishedDocument& published) {
                 for (const LiteralChange& change : published.changes)
@@ -169,13 +170,13 @@ public:
         if (!document)
             return fail(document.error());
         const QString provider =
-            m_options.provider.isEmpty() ? Designer::recognise(*document) : m_options.provider;
+            m_options.provider.isEmpty() ? workbench().providers().recognise(*document) : m_options.provider;
         if (provider.isEmpty())
             return fail({ErrorCode::BadInput,
                          CliText::tr("%1: whose report this is cannot be told; name one with --provider: %2.")
-                             .arg(m_options.file, providerKeys().join(QStringLiteral(", "))),
+                             .arg(m_options.file, workbench().providers().keys().join(QStringLiteral(", "))),
                          {}});
-        const QList<DesignProblem> problems = Designer::checkDocument(provider, *document);
+        const QList<DesignProblem> problems = workbench().providers().checkDocument(provider, *document);
         for (const DesignProblem& problem : problems)
             printProblem(output(), problem);
         if (const Result<JsonValue> json = parseJson(*document); !json)
@@ -227,7 +228,7 @@ CLI::App& addDocument(CommandTable& table, CLI::App& group, const std::shared_pt
     entry.readsInput = [options] { return options->file == QLatin1String("-"); };
     CLI::App& app = table.add(group, std::move(entry));
     addText(app, "file", options->file, CliText::tr("The document; - for standard input"))->required();
-    addChoice(app, "--provider", options->provider, providerKeys(),
+    addChoice(app, "--provider", options->provider, table.providers().keys(),
               CliText::tr("Whose report it is; recognised from the document if not given"));
     return app;
 }

@@ -34,7 +34,7 @@ public:
     void start() override
     {
         whenAnswered(workbench().designer().findReport(m_options.report), [this](Report report) {
-            const auto provider = Designer::provider(report.provider);
+            const auto provider = workbench().providers().find(report.provider);
             if (!provider || !provider->task.isTask())
                 return fail({ErrorCode::BadInput,
                              CliText::tr("Reports of %1 have no schedule.")
@@ -45,7 +45,7 @@ public:
             if (m_options.cycle)
                 report.schedule.cycle = *m_options.cycle;
             whenAnswered(workbench().designer().saveReport(report), [this](const Report& saved) {
-                printReport(output(), saved, Secrets::Leave);
+                printReport(output(), workbench().providers(), saved, Secrets::Leave);
                 finish(ExitStatus::Done);
             });
         });
@@ -88,7 +88,7 @@ private:
 
     void show(const Report& report, const TaskWindow& window)
     {
-        const auto provider = Designer::provider(report.provider);
+        const auto provider = workbench().providers().find(report.provider);
         const auto tasks = plannedTasks(provider ? provider->task : TaskDefinition(), report, window,
                                         [] { return QUuid::createUuid().toString(QUuid::WithoutBraces); });
         if (!tasks)

@@ -123,7 +123,7 @@ private:
     Result<void> checkEvent(const QString& provider) const
     {
         QStringList known;
-        if (const auto info = Designer::provider(provider)) {
+        if (const auto info = workbench().providers().find(provider)) {
             for (const EventInfo& event : info->events) {
                 if (event.name == options().event)
                     return checkOutcome(provider, event);
@@ -154,11 +154,12 @@ private:
     }
 
     /// The outcome of the task that an event stands for, where it stands for one alone.
-    static QStringList outcomesToldBy(const QString& provider, const QString& event)
+    QStringList outcomesToldBy(const QString& provider, const QString& event) const
     {
         QStringList outcomes;
         for (const QString& outcome : {QStringLiteral("success"), QStringLiteral("failure")}) {
-            const auto steps = runSteps(provider, outcome).value_or(QList<RunStep>());
+            const auto steps =
+                runSteps(workbench().providers().catalogue(), provider, outcome).value_or(QList<RunStep>());
             if (std::ranges::any_of(steps, [&event](const RunStep& step) { return step.event == event; }))
                 outcomes << outcome;
         }

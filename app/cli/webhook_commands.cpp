@@ -141,7 +141,7 @@ public:
 private:
     void edit(const Webhook& webhook)
     {
-        const Result<Webhook> edited = m_edit.appliedTo(webhook, context().input);
+        const Result<Webhook> edited = m_edit.appliedTo(webhook, context().input, workbench().providers());
         if (!edited)
             return fail(edited.error());
         m_webhook = *edited;
@@ -173,7 +173,7 @@ private:
     void save()
     {
         const bool makes = m_name.isEmpty();
-        for (const DesignProblem& problem : Designer::checkWebhook(m_webhook)) {
+        for (const DesignProblem& problem : workbench().providers().checkWebhook(m_webhook)) {
             if (problem.level == ProblemLevel::Error && (makes || m_edit.names(problem.path)))
                 return fail({ErrorCode::BadInput,
                              optionOf(problem.path) + QStringLiteral(": ") + problem.message,

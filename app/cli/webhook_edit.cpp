@@ -37,15 +37,12 @@ Result<void> checkEvents(const QStringList& events, const ProviderInfo& provider
     return {};
 }
 
-Result<ProviderInfo> providerNamed(const QString& key)
+Result<ProviderInfo> providerNamed(const Providers& providers, const QString& key)
 {
-    if (const auto provider = Designer::provider(key))
+    if (const auto provider = providers.find(key))
         return *provider;
-    QStringList known;
-    for (const ProviderInfo& provider : Designer::providers())
-        known << provider.key;
     return fail(ErrorCode::BadInput, CliText::tr("--provider: there is no provider '%1'; there are: %2.")
-                                         .arg(key, known.join(QStringLiteral(", "))));
+                                         .arg(key, providers.keys().join(QStringLiteral(", "))));
 }
 
 } // namespace
@@ -146,7 +143,8 @@ void WebhookEdit::addClearingOptions(CLI::App& app)
         ->excludes(app.get_option("--client-cert"));
 }
 
-Result<Webhook> WebhookEdit::appliedTo(Webhook webhook, const QByteArray& input) const
+Result<Webhook> WebhookEdit::appliedTo(Webhook webhook, const QByteArray& input,
+                                       const Providers& providers) const
 {
     const auto replace = [](QString& field, const QString& said) {
         if (!said.isEmpty())
@@ -177,7 +175,7 @@ Result<Webhook> WebhookEdit::appliedTo(Webhook webhook, const QByteArray& input)
             return tl::unexpected<Error>(header.error());
         webhook.headers.fields << *header;
     }
-    return providerNamed(webhook.provider)
+    return providerNamed(providers, webhook.provider)
         .and_then([&webhook](const ProviderInfo& known) { return checkEvents(webhook.events, known); })
         .map([&webhook] { return webhook; });
 }

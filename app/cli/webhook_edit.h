@@ -11,6 +11,8 @@ class App;
 
 namespace hookworks {
 
+class Providers;
+
 /// What `webhook add` and `webhook set` say of a webhook; what is empty is not said.
 struct WebhookEdit
 {
@@ -31,7 +33,7 @@ struct WebhookEdit
 
     /// The webhook with what was said; `input` is the token or the passphrase where that comes from standard
     /// input, and loses one newline at its end. BadInput names the option. The report is left to the caller.
-    Result<Webhook> appliedTo(Webhook webhook, const QByteArray& input) const;
+    Result<Webhook> appliedTo(Webhook webhook, const QByteArray& input, const Providers& providers) const;
 
     /// Says something of that field, which a problem names: `url`, `headers[0]`.
     bool names(const QString& field) const;

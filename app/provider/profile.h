@@ -158,9 +158,4 @@ struct ProviderProfile
 /// Reads a profile's text. BadInput names line, column and JSON path; unknown keys are errors.
 Result<ProviderProfile> profileFromJson(const QByteArray& text);
 
-/// The built-in profiles, by key; read once, at the first call. Thread-safe.
-const QList<ProviderProfile>& builtInProfiles();
-/// Null pointer: there is none of that key.
-const ProviderProfile* profileOf(const QString& key);
-
 } // namespace hookworks

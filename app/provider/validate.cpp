@@ -354,17 +354,4 @@ QList<Problem> validateWebhook(const ProviderProfile& profile, const Webhook& we
     return problems;
 }
 
-const ProviderProfile* recogniseProfile(const QByteArray& document)
-{
-    const auto root = readJson(document);
-    if (!root)
-        return nullptr;
-    for (const ProviderProfile& profile : builtInProfiles()) {
-        if (std::ranges::any_of(profile.recognisedBy,
-                                [&](const QString& key) { return root->find(key) != nullptr; }))
-            return &profile;
-    }
-    return nullptr;
-}
-
 } // namespace hookworks

@@ -36,7 +36,4 @@ QList<Problem> validateDocument(const ProviderProfile& profile, const QByteArray
 /// Problems of a webhook's fields: `url`, `events`, `token`, `headers[1]`, `timeout`.
 QList<Problem> validateWebhook(const ProviderProfile& profile, const Webhook& webhook);
 
-/// The profile whose document this is; null pointer: none.
-const ProviderProfile* recogniseProfile(const QByteArray& document);
-
 } // namespace hookworks

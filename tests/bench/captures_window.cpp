@@ -128,7 +128,8 @@ int watchCapturesWindow(int argc, char** argv, const QString& file)
 {
     const QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
-    auto parts = realParts(Paths(QProcessEnvironment::systemEnvironment()), file, OpenMode::Hold);
+    auto parts =
+        realParts(Paths(QProcessEnvironment::systemEnvironment()), file, OpenMode::Hold, realProviders());
     if (!parts) {
         std::fprintf(stderr, "%s\n", qPrintable(parts.error().message));
         return 2;

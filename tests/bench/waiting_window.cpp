@@ -12,7 +12,7 @@
 #include "ui/shell/shell_controller.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/widgets/theme.h"
-#include "workbench/deliver/deliveries.h"
+#include "workbench/deliver/dispatch_status.h"
 #include "workbench/session/clock_control.h"
 #include "workbench/session/real_parts.h"
 #include "workbench/session/workbench.h"
@@ -162,7 +162,7 @@ public:
             m_shownMs = nowMs() - m_startedMs;
             m_workbench.start().then(this, [this](const Result<void>&) { m_shell.begin(); });
         });
-        connect(&m_workbench.deliveries(), &Deliveries::workChanged, this, [this](const WorkCounts& work) {
+        connect(&m_workbench.dispatch(), &DispatchStatus::workChanged, this, [this](const WorkCounts& work) {
             m_waiting = work.waiting;
             if (m_takenMs < 0 && work.waiting > 0)
                 m_takenMs = nowMs() - m_startedMs;
@@ -261,7 +261,7 @@ int watchWaitingWindow(int argc, char** argv, const QString& file, qint64 starte
     const QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     const Paths paths(QProcessEnvironment::systemEnvironment());
-    auto parts = realParts(paths, file, OpenMode::Hold);
+    auto parts = realParts(paths, file, OpenMode::Hold, realProviders());
     if (!parts) {
         std::fprintf(stderr, "%s\n", qPrintable(parts.error().message));
         return 2;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/built_in_providers.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "ui/reports/tree_design.h"
@@ -134,7 +135,7 @@ bool ScreenshotsTest::fillWithSample(GuiSession& session)
     if (!reports || reports->isEmpty())
         return false;
     for (const Report& report : *reports) {
-        const auto provider = Designer::provider(report.provider);
+        const auto provider = builtInProviders().find(report.provider);
         for (const EventInfo& event : provider->events) {
             EventChoice choice;
             choice.report = report.id;
@@ -143,7 +144,7 @@ bool ScreenshotsTest::fillWithSample(GuiSession& session)
                 return false;
         }
     }
-    const DocumentTemplate weekly = definitionOf(u"hybiscus"_s)->templates.first();
+    const DocumentTemplate weekly = definitionOf(builtInProviders(), u"hybiscus"_s)->templates.first();
     Report report;
     report.provider = u"hybiscus"_s;
     report.name = weekly.title;
@@ -160,7 +161,7 @@ bool ScreenshotsTest::fillWithLongTexts(GuiSession& session)
     const QString longName =
         u"Quarterly consolidated revenue, margin and forecast overview for every region "_s.repeated(3);
     Webhook webhook;
-    webhook.provider = Designer::providers().first().key;
+    webhook.provider = builtInProviders().all().first().key;
     webhook.name = longName;
     webhook.url = u"https://hooks.example.org/"_s + u"very/long/path/"_s.repeated(20) + u"end?token=x"_s;
     webhook.headers.append("X-Very-Long-Header-Name", QByteArray(400, 'v'));
@@ -212,10 +213,11 @@ void ScreenshotsTest::shoot(GuiSession& session, const QString& name)
         const QStringList clipped = clippedTexts(window);
         QVERIFY2(clipped.isEmpty(), qPrintable(u"hybiscus: "_s + clipped.join(u" | "_s)));
     }
-    window.openPalette();
+    window.windowPalette().open();
     QTest::qWait(300); // as above
     QVERIFY(window.grab().save(u"%1/palette-%2.png"_s.arg(m_folder, name)));
 }
 
 QTEST_MAIN(ScreenshotsTest)
 #include "screenshots_test.moc"
+#include "ui/shell/window_palette.h"

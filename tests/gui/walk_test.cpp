@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/built_in_providers.h"
 #include "support/cut_text.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
@@ -89,7 +90,7 @@ bool WalkTest::fill(GuiSession& session)
         return false;
     const auto reports = waitFor(session.workbench().designer().reports());
     for (const Report& report : reports.value_or(QList<Report>())) {
-        const auto provider = Designer::provider(report.provider);
+        const auto provider = builtInProviders().find(report.provider);
         for (const EventInfo& event : provider->events) {
             EventChoice choice;
             choice.report = report.id;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/validate.h"
 #include "provider/value_type.h"
+#include "support/built_in_catalogue.h"
 
 #include <QTest>
 
@@ -14,7 +15,7 @@ namespace {
 
 const ProviderProfile& treeProfile()
 {
-    return *profileOf(u"hybiscus"_s);
+    return *builtInCatalogue().find(u"hybiscus"_s);
 }
 
 QStringList said(const QByteArray& document)

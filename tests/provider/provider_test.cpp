@@ -6,6 +6,7 @@
 #include "provider/new_document.h"
 #include "provider/render.h"
 #include "provider/validate.h"
+#include "support/built_in_catalogue.h"
 
 #include <QTest>
 
@@ -39,7 +40,7 @@ EventFacts facts(const QString& event, const QByteArray& document, const QString
 
 QByteArray payload(const QString& provider, const EventFacts& of)
 {
-    const auto rendered = renderPayload(*profileOf(provider), of);
+    const auto rendered = renderPayload(*builtInCatalogue().find(provider), of);
     return rendered ? *rendered : rendered.error().message.toUtf8();
 }
 
@@ -62,11 +63,11 @@ QByteArray begun(const ProviderProfile& profile)
 
 const ProviderProfile& hybiscus()
 {
-    return *profileOf(u"hybiscus"_s);
+    return *builtInCatalogue().find(u"hybiscus"_s);
 }
 const ProviderProfile& connectReport()
 {
-    return *profileOf(u"connectreport"_s);
+    return *builtInCatalogue().find(u"connectreport"_s);
 }
 
 } // namespace
@@ -78,15 +79,15 @@ class ProviderTest : public QObject
 private Q_SLOTS:
     void whoseEventABodyIs()
     {
-        for (const ProviderProfile& profile : builtInProfiles()) {
+        for (const ProviderProfile& profile : builtInCatalogue().profiles()) {
             for (const ProfileEvent& event : profile.events) {
                 const QByteArray body = payload(profile.key, facts(event.name, pageTask));
                 const PayloadOrigin expected{profile.key, event.name};
-                QVERIFY2(recogniseEvent(builtInProfiles(), body) == expected, body.constData());
+                QVERIFY2(recogniseEvent(builtInCatalogue().profiles(), body) == expected, body.constData());
             }
         }
         for (const char* const body : {"", "[]", "{}", R"({"event":"other"})", R"({"event":5})"})
-            QVERIFY2(!recogniseEvent(builtInProfiles(), body), body);
+            QVERIFY2(!recogniseEvent(builtInCatalogue().profiles(), body), body);
     }
 
     void connectReportPageExamplesAreRenderedInOrder();
@@ -232,8 +233,8 @@ void ProviderTest::profilesWithUnknownKeysAreRefusedAtTheirPlace()
 
 void ProviderTest::everyProfileValueSaysWhereItComesFrom()
 {
-    QCOMPARE(builtInProfiles().size(), 2);
-    for (const ProviderProfile& profile : builtInProfiles()) {
+    QCOMPARE(builtInCatalogue().profiles().size(), 2);
+    for (const ProviderProfile& profile : builtInCatalogue().profiles()) {
         for (const QString& key : QStringList{u"method"_s, u"contentType"_s, u"auth"_s, u"success"_s,
                                               u"timeoutSeconds"_s, u"retries"_s})
             QVERIFY2(!profile.provenance.value(key).word.isEmpty(), qPrintable(profile.key + key));
@@ -246,7 +247,7 @@ void ProviderTest::everyProfileValueSaysWhereItComesFrom()
 
 void ProviderTest::newDocumentsHaveNoProblem()
 {
-    for (const ProviderProfile& profile : builtInProfiles())
+    for (const ProviderProfile& profile : builtInCatalogue().profiles())
         QCOMPARE(rules(validateDocument(profile, begun(profile))), QStringList());
 }
 
@@ -310,7 +311,7 @@ void ProviderTest::documentsAreChecked()
     QFETCH(QString, provider);
     QFETCH(QByteArray, document);
     QFETCH(QString, expected);
-    const QList<Problem> problems = validateDocument(*profileOf(provider), document);
+    const QList<Problem> problems = validateDocument(*builtInCatalogue().find(provider), document);
     QCOMPARE(rules(problems).join(u'|'), expected);
     QVERIFY(problems.first().line > 0 && problems.first().column > 0);
     // What no vendor page states is never an error.
@@ -353,10 +354,10 @@ void ProviderTest::webhooksAreChecked()
 
 void ProviderTest::documentsAreRecognised()
 {
-    QCOMPARE(recogniseProfile(pageTask), &connectReport());
-    QCOMPARE(recogniseProfile(R"({"type":"Report","components":[]})"), &hybiscus());
-    QVERIFY(!recogniseProfile("{}"));
-    QVERIFY(!recogniseProfile("{"));
+    QCOMPARE(builtInCatalogue().recognise(pageTask), &connectReport());
+    QCOMPARE(builtInCatalogue().recognise(R"({"type":"Report","components":[]})"), &hybiscus());
+    QVERIFY(!builtInCatalogue().recognise("{}"));
+    QVERIFY(!builtInCatalogue().recognise("{"));
 }
 
 void ProviderTest::webhooksInADocumentAreEditedInPlace_data()

@@ -90,7 +90,7 @@ private:
         environment.insert(QStringLiteral("HOME"), m_folder.path());
         environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder.path());
         auto parts = realParts(Paths(environment), m_folder.filePath(QStringLiteral("sample.hookworks")),
-                               OpenMode::Hold);
+                               OpenMode::Hold, realProviders());
         if (parts)
             m_workbench = std::make_unique<Workbench>(std::move(*parts));
         else

@@ -22,7 +22,7 @@ public:
         QProcessEnvironment environment;
         environment.insert(QStringLiteral("HOME"), m_folder.path());
         environment.insert(QStringLiteral("HOOKWORKS_KEY_FILE"), keyFile());
-        auto parts = realParts(Paths(environment), file(), OpenMode::Hold);
+        auto parts = realParts(Paths(environment), file(), OpenMode::Hold, realProviders());
         if (!parts)
             qFatal("%s", qPrintable(parts.error().message));
         m_workbench = std::make_unique<Workbench>(std::move(*parts));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures.h"
+#include "support/built_in_providers.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "ui/deliveries/state_filter.h"
@@ -116,7 +117,7 @@ QString DeliveriesPageTest::closedPort()
 Webhook DeliveriesPageTest::webhook(const QString& url, const QString& policy)
 {
     Webhook made;
-    for (const ProviderInfo& provider : Designer::providers()) {
+    for (const ProviderInfo& provider : builtInProviders().all()) {
         if (!provider.authLabel.isEmpty())
             made.provider = provider.key;
     }

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures.h"
+#include "support/built_in_providers.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "ui/webhooks/plan_dots.h"
 #include "ui/webhooks/policies_dialog.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/undo_bar.h"
-#include "workbench/deliver/deliveries.h"
+#include "workbench/deliver/dispatch_status.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/policies.h"
 #include "workbench/session/clock_control.h"
@@ -86,7 +87,7 @@ QStringList DeliveryLimitsTest::ownNames()
 Webhook DeliveryLimitsTest::savedWebhook(const QString& policy, const FlowLimits& flow)
 {
     Webhook webhook;
-    webhook.provider = Designer::providers().first().key;
+    webhook.provider = builtInProviders().all().first().key;
     webhook.name = u"Archive"_s;
     webhook.url = u"http://127.0.0.1:1/hook"_s;
     webhook.policy = policy;
@@ -251,7 +252,7 @@ void DeliveryLimitsTest::anOpenCircuitIsSaidOnBothPages()
     Webhook closed = webhook;
     closed.flow.circuitOpensAfter = 0;
     QVERIFY(waitFor(workbench().designer().saveWebhook(closed)));
-    QTRY_VERIFY(workbench().deliveries().circuits().isEmpty());
+    QTRY_VERIFY(workbench().dispatch().circuits().isEmpty());
     QTRY_COMPARE(said(), QString());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/built_in_providers.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "ui/reports/part_form.h"
@@ -292,7 +293,7 @@ void DesignPagesTest::anEmptiedReportStaysEmptyAndIsUndone_data()
 {
     QTest::addColumn<int>("provider");
     QTest::addColumn<int>("key");
-    for (int provider = 0; provider < int(Designer::providers().size()); ++provider) {
+    for (int provider = 0; provider < int(builtInProviders().all().size()); ++provider) {
         QTest::addRow("delete, %d", provider) << provider << int(Qt::Key_Delete);
         QTest::addRow("backspace, %d", provider) << provider << int(Qt::Key_Backspace);
     }
@@ -304,7 +305,7 @@ void DesignPagesTest::anEmptiedReportStaysEmptyAndIsUndone()
     QFETCH(int, key);
     open(u"reports"_s);
     newReport(provider);
-    const bool isTask = Designer::provider(reports().first().provider)->task.isTask();
+    const bool isTask = builtInProviders().find(reports().first().provider)->task.isTask();
     QLineEdit* title = nullptr;
     QTRY_VERIFY(title = isTask ? part<QLineEdit>(u"$.title"_s) : firstLine());
     title->setFocus();

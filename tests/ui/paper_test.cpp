@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/built_in_providers.h"
 #include "ui/paper/paper_chart.h"
 #include "ui/paper/paper_export.h"
 #include "ui/paper/paper_layout.h"
@@ -19,7 +20,7 @@ namespace {
 
 Paper paperOf(const QByteArray& text)
 {
-    PaperLayout layout(*definitionOf(u"hybiscus"_s));
+    PaperLayout layout(*definitionOf(builtInProviders(), u"hybiscus"_s));
     return layout.layOut(readJson(text).value_or(JsonValue()), text);
 }
 
@@ -124,7 +125,8 @@ void PaperTest::theCoverIsAPageOfItsOwn()
         "{\"cover_page\":{\"options\":{\"bg_color\":\"accent\",\"align\":\"end\",\"components\":[" +
         textComponent(R"("text":"Cover")") + "]}},\"components\":[" + textComponent(R"("text":"a")") + "]}");
     QCOMPARE(paper.pages.size(), size_t(2));
-    QCOMPARE(paper.pages[0].ground, QColor(definitionOf(u"hybiscus"_s)->themes[u"default"_s][u"accent"_s]));
+    QCOMPARE(paper.pages[0].ground,
+             QColor(definitionOf(builtInProviders(), u"hybiscus"_s)->themes[u"default"_s][u"accent"_s]));
     QVERIFY(placeOf(paper, u"$.cover_page.options.components[0]"_s).top() > paper.size.height() / 2);
 }
 
@@ -150,7 +152,7 @@ void PaperTest::theInnermostPartIsUnderAPoint()
 void PaperTest::templatesAreDrawnAndExported()
 {
     QDir().mkpath(QStringLiteral(HOOKWORKS_BINARY_DIR "/screenshots"));
-    for (const DocumentTemplate& made : definitionOf(u"hybiscus"_s)->templates) {
+    for (const DocumentTemplate& made : definitionOf(builtInProviders(), u"hybiscus"_s)->templates) {
         const Paper paper = paperOf(made.document);
         QVERIFY(!paper.pages.empty());
         QVERIFY(paperAsPdf(paper, made.title).startsWith("%PDF"));
@@ -167,7 +169,7 @@ void PaperTest::templatesAreDrawnAndExported()
 
 void PaperTest::strangeValuesDoNoHarm()
 {
-    for (const ComponentType& type : definitionOf(u"hybiscus"_s)->components) {
+    for (const ComponentType& type : definitionOf(builtInProviders(), u"hybiscus"_s)->components) {
         for (const QByteArray& odd :
              {QByteArray("null"), QByteArray("[]"), QByteArray("{}"), QByteArray("\"x\""),
               QByteArray("1e400"), QByteArray("-1e300"), QByteArray("[null,[{}],\"\"]"),

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "delivery/policy_names.h"
 #include "pictures.h"
 #include "query/parser.h"
+#include "support/built_in_providers.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "ui/simulate/coverage_model.h"
@@ -115,7 +117,7 @@ void SimulatePageTest::open()
 {
     m_session->window().go(u"simulate"_s);
     QVERIFY(showActive(m_session->window()));
-    chooseReport(Designer::providers().last().key);
+    chooseReport(builtInProviders().all().last().key);
 }
 
 void SimulatePageTest::chooseReport(const QString& provider)
@@ -127,7 +129,7 @@ void SimulatePageTest::chooseReport(const QString& provider)
         if (report.provider == provider)
             reports->setCurrentIndex(reports->findData(report.id.number));
     }
-    QTRY_COMPARE(matrix().eventAt(0), Designer::provider(provider)->events.first().name);
+    QTRY_COMPARE(matrix().eventAt(0), builtInProviders().find(provider)->events.first().name);
     QTRY_VERIFY(part<QAction>(u"simulateSend"_s)->isEnabled());
 }
 
@@ -175,7 +177,7 @@ void SimulatePageTest::aDowntimeIsForetold()
     RequestPreview request;
     request.webhook.id = WebhookId{1};
     request.webhook.name = u"Hook"_s;
-    request.retries = *Policies::named(u"fixed:240x5"_s);
+    request.retries = *policyFromName(u"fixed:240x5"_s);
     request.plan = Policies::preview(request.retries).plan;
     ForecastFacts facts{{request}, {WebhookId{1}}, ReceiverBehaviour::Down, WorkTime(1h)};
     const Forecast down = forecastOfEvent(facts, 1);
@@ -183,7 +185,7 @@ void SimulatePageTest::aDowntimeIsForetold()
     QCOMPARE(down.lines[1].words, u"Hook: 3 attempts fail"_s);
     QCOMPARE(down.lines[2].words, u"Hook: attempt 4 gets through"_s);
     QVERIFY(down.lines[2].at == WorkTime(1h + 12min));
-    facts.requests[0].retries = *Policies::named(u"none"_s);
+    facts.requests[0].retries = *policyFromName(u"none"_s);
     QCOMPARE(forecastOfEvent(facts, 1).lines.last().words, u"Hook: given up"_s);
     facts.behaving.clear();
     QCOMPARE(forecastOfEvent(facts, 1).lines.size(), 1);

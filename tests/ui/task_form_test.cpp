@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/built_in_providers.h"
 #include "ui/pictures.h"
 #include "ui/reports/report_document.h"
 #include "ui/reports/runs_view.h"
@@ -33,7 +34,8 @@ class FormOnTask
 {
 public:
     explicit FormOnTask(const QByteArray& text = task, const ReportSchedule& schedule = {"Europe/Berlin", {}})
-        : form(document, [] { return *realTimeFromIso(u"2026-11-29T06:00:00Z"_s); })
+        : form(document, builtInProviders().find(u"connectreport"_s)->task,
+               [] { return *realTimeFromIso(u"2026-11-29T06:00:00Z"_s); })
     {
         Report report;
         report.id = ReportId{1};
@@ -45,7 +47,7 @@ public:
         QObject::connect(&document, &ReportDocument::changed, &form, [this] { form.refresh(); });
         form.resize(1280, 760);
         form.refresh();
-        form.setProblems(Designer::checkDocument(report.provider, text));
+        form.setProblems(builtInProviders().checkDocument(report.provider, text));
         form.show();
     }
 
@@ -181,7 +183,7 @@ void TaskFormTest::anUnknownFrequencyIsWarnedAbout()
     frequency->lineEdit()->selectAll();
     QTest::keyClicks(frequency->lineEdit(), u"banana"_s);
     QCOMPARE(at.text(u"frequency"), u"banana"_s);
-    at.form.setProblems(Designer::checkDocument(u"connectreport"_s, at.document.text()));
+    at.form.setProblems(builtInProviders().checkDocument(u"connectreport"_s, at.document.text()));
     const QString words = at.words();
     QVERIFY2(words.contains(u"\"banana\" is no frequency that is known"_s), qPrintable(words));
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/built_in_providers.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "ui/captures/listener_dialog.h"
@@ -69,7 +70,7 @@ void ThemeSwitchTest::initTestCase()
     QVERIFY(waitFor(bench.designer().saveReport(broken)));
     const auto reports = waitFor(bench.designer().reports());
     for (const Report& report : *reports) {
-        const auto provider = Designer::provider(report.provider);
+        const auto provider = builtInProviders().find(report.provider);
         for (const EventInfo& event : provider->events) {
             EventChoice choice;
             choice.report = report.id;

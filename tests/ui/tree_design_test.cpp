@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/built_in_providers.h"
 #include "support/gui_window.h"
 #include "ui/paper/paper_export.h"
 #include "ui/paper/paper_view.h"
@@ -34,7 +35,7 @@ namespace {
 
 const ProviderProfile& definition()
 {
-    return *definitionOf(u"hybiscus"_s);
+    return *definitionOf(builtInProviders(), u"hybiscus"_s);
 }
 
 JsonPath path(const QString& text)
@@ -45,7 +46,7 @@ JsonPath path(const QString& text)
 QStringList rulesIn(const QByteArray& document)
 {
     QStringList rules;
-    for (const DesignProblem& problem : Designer::checkDocument(u"hybiscus"_s, document))
+    for (const DesignProblem& problem : builtInProviders().checkDocument(u"hybiscus"_s, document))
         rules << problem.rule + u' ' + problem.path;
     return rules;
 }

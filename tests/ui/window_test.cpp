@@ -8,6 +8,7 @@
 #include "ui/shell/side_bar.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
+#include "ui/shell/window_palette.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/page_bar.h"
 #include "ui/widgets/theme.h"
@@ -151,7 +152,7 @@ void WindowTest::ctrlKFindsPagesActionsAndWhatIsAdded()
 {
     Fixture f;
     f.show();
-    QSignalSpy queried(f.window.get(), &MainWindow::paletteQueried);
+    QSignalSpy queried(&f.window->windowPalette(), &WindowPalette::queried);
     QTest::keyClick(f.window.get(), Qt::Key_K, Qt::ControlModifier);
     auto* palette = f.window->findChild<CommandPalette*>();
     QVERIFY(palette && palette->isVisible());
@@ -165,7 +166,7 @@ void WindowTest::ctrlKFindsPagesActionsAndWhatIsAdded()
 
     QTest::keyClick(f.window.get(), Qt::Key_K, Qt::ControlModifier);
     bool ran = false;
-    f.window->addToPalette({{u"d12 report.failed"_s, u"OneDrive"_s, {}, [&ran] { ran = true; }}});
+    f.window->windowPalette().add({{u"d12 report.failed"_s, u"OneDrive"_s, {}, [&ran] { ran = true; }}});
     QTest::keyClicks(field, u"onedrive d12"_s);
     QCOMPARE(palette->findChild<QListView*>()->model()->rowCount(), 1);
     QTest::keyClick(field, Qt::Key_Return);

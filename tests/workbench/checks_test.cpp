@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/payload_check.h"
+#include "support/built_in_catalogue.h"
 #include "workbench/inspect/checks.h"
 #include "workbench/inspect/comparison.h"
 #include "workbench/inspect/rule_reasons.h"
@@ -18,7 +19,7 @@ const QByteArray goodBody = R"({"event":"report.failed","task_id":"t1","url":"ht
 /// The built-in provider that has an event of that name.
 const ProviderProfile& profileWith(const QString& event)
 {
-    for (const ProviderProfile& profile : builtInProfiles()) {
+    for (const ProviderProfile& profile : builtInCatalogue().profiles()) {
         if (profile.event(event))
             return profile;
     }
@@ -110,7 +111,7 @@ void ChecksTest::theBodyIsHeldAgainstTheContract()
     QFETCH(QByteArray, body);
     QFETCH(QStringList, problems);
     QCOMPARE(pathsOf(u"report.failed"_s, body), problems);
-    const Check check = named(checksOf(requestWith({}, body)), u"Body"_s);
+    const Check check = named(checksOf(builtInCatalogue(), requestWith({}, body)), u"Body"_s);
     QCOMPARE(check.result, problems.isEmpty() ? CheckResult::Passed : CheckResult::Failed);
     QCOMPARE(check.details.size(), problems.size());
 }
@@ -138,11 +139,13 @@ void ChecksTest::aTokenIsComparedWithTheWebhooks()
     webhook.provider = checked.provider;
     webhook.token = "the-token";
     checked.webhook = webhook;
-    const auto result = [&] { return named(checksOf(checked), u"Authorization"_s).result; };
+    const auto result = [&] {
+        return named(checksOf(builtInCatalogue(), checked), u"Authorization"_s).result;
+    };
     QCOMPARE(result(), CheckResult::Passed);
     checked.webhook->token = "another-token";
     QCOMPARE(result(), CheckResult::Failed);
-    for (const Check& check : checksOf(checked))
+    for (const Check& check : checksOf(builtInCatalogue(), checked))
         QVERIFY(!check.words.contains(u"-token"_s));
     checked.request.headers = {};
     QCOMPARE(result(), CheckResult::Failed);
@@ -157,7 +160,7 @@ void ChecksTest::aTokenIsComparedWithTheWebhooks()
 void ChecksTest::lengthAndTypeAreSaid()
 {
     const auto results = [](const QByteArray& fields, const QByteArray& body) {
-        const QList<Check> checks = checksOf(requestWith(fields, body));
+        const QList<Check> checks = checksOf(builtInCatalogue(), requestWith(fields, body));
         return std::pair(named(checks, u"Content-Type"_s).result, named(checks, u"Content-Length"_s).result);
     };
     const QByteArray json = "Content-Type: Application/JSON; charset=utf-8\r\n";
@@ -174,13 +177,13 @@ void ChecksTest::lengthAndTypeAreSaid()
 void ChecksTest::aMessageIdThatComesAgainIsARepetitionOrNot()
 {
     CheckedRequest checked = requestWith("Webhook-Id: m1\r\n", goodBody);
-    const auto result = [&] { return named(checksOf(checked), u"Message id"_s).result; };
+    const auto result = [&] { return named(checksOf(builtInCatalogue(), checked), u"Message id"_s).result; };
     QCOMPARE(result(), CheckResult::Passed);
     checked.earlier = EarlierMessage{CaptureId{101}, {}, true};
     QCOMPARE(result(), CheckResult::Passed);
     checked.earlier->sameBody = false;
     QCOMPARE(result(), CheckResult::Failed);
-    QVERIFY(named(checksOf(checked), u"Message id"_s).words.contains(u"c101"_s));
+    QVERIFY(named(checksOf(builtInCatalogue(), checked), u"Message id"_s).words.contains(u"c101"_s));
     checked.request.headers = {};
     QCOMPARE(result(), CheckResult::NotApplicable);
 }
@@ -210,7 +213,7 @@ void ChecksTest::aRuleSaysWhyItDidNotAnswer()
 void ChecksTest::whatIsNewEachTimeIsIgnored()
 {
     const QString provider = profileWith(u"report.failed"_s).key;
-    const QStringList ignore = usuallyIgnored(provider);
+    const QStringList ignore = usuallyIgnored(builtInCatalogue(), provider);
     QVERIFY(ignore.contains(u"$.task_id"_s) && ignore.contains(u"$.url"_s) && !ignore.contains(u"$.event"_s));
     QVERIFY(isIgnored(u"$.url"_s, ignore) && isIgnored(u"$.url.deep[0]"_s, ignore) &&
             !isIgnored(u"$.urls"_s, ignore));

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/built_in_providers.h"
 #include "support/recording_receiver.h"
 #include "support/test_workbench.h"
-#include "workbench/deliver/deliveries.h"
+#include "workbench/deliver/dispatch_status.h"
 #include "workbench/deliver/replayer.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/policies.h"
@@ -26,7 +27,7 @@ const QByteArray unavailable = "HTTP/1.1 503 Service Unavailable\r\nContent-Leng
 /// The provider whose failure event has a webhook in the document.
 ProviderInfo listing()
 {
-    for (const ProviderInfo& provider : Designer::providers()) {
+    for (const ProviderInfo& provider : builtInProviders().all()) {
         if (provider.webhooksInDocument)
             return provider;
     }
@@ -220,7 +221,7 @@ void DeliveryTest::anInterruptedAttemptIsUnknownWhateverTheProgramDoesNext()
     QCOMPARE(toString(*record.attempts.first().outcome), toString(Outcome::Unknown));
     QVERIFY(record.delivery.nextDueAt);
     bench->clock().jumpTo(*record.delivery.nextDueAt);
-    QVERIFY(awaited(bench->deliveries().untilIdle()));
+    QVERIFY(awaited(bench->dispatch().untilIdle()));
     QCOMPARE(receiver.requests(), 1);
     QVERIFY(awaited(bench->start()));
     QTRY_COMPARE(receiver.requests(), 2);
@@ -315,7 +316,7 @@ void DeliveryTest::aReplayIsTriedAsItsPolicySays()
     }
     choice.policy = u"provider"_s;
     QCOMPARE(awaited(bench->replayer().replay(choice))->first().policy.name,
-             Policies::named(u"provider"_s, report.provider)->name);
+             bench->policies().named(u"provider"_s, report.provider)->name);
     choice.policy = u"nonsense"_s;
     QVERIFY(!awaited(bench->replayer().replay(choice)));
 }

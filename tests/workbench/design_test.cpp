@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "delivery/policy_names.h"
+#include "support/built_in_providers.h"
 #include "support/test_workbench.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/drafts.h"
@@ -161,7 +163,7 @@ void DesignTest::namesThatLookLikeIdsAreRefused()
     Report report = imported(bench);
     report.name = u"r7"_s;
     QVERIFY(!awaited(bench->designer().saveReport(report)));
-    QVERIFY(!Designer::problemOfName(u"w1"_s).isEmpty());
+    QVERIFY(!problemOfDesignName(u"w1"_s).isEmpty());
 }
 
 void DesignTest::aWebhookIsNamedAfterItsHostAndPath_data()
@@ -189,7 +191,7 @@ void DesignTest::aWebhookIsNamedAfterItsHostAndPath()
     QFETCH(QString, name);
     TestWorkbench bench;
     Webhook webhook;
-    webhook.provider = Designer::providers().first().key;
+    webhook.provider = builtInProviders().all().first().key;
     webhook.url = url;
     for (const QString& expected : {name, name + u" 2"_s})
         QCOMPARE(awaited(bench->designer().saveWebhook(webhook))->name, expected);
@@ -215,16 +217,18 @@ void DesignTest::aPolicyHasAPlainName()
 {
     QFETCH(QString, name);
     QFETCH(QString, title);
-    const QString provider = Designer::providers().last().key;
-    QCOMPARE(Policies::title(name, *Policies::named(name, provider), provider), title);
+    const QString provider = builtInProviders().all().last().key;
+    const TestWorkbench bench;
+    const Policies& policies = bench->policies();
+    QCOMPARE(policies.title(name, *policies.named(name, provider), provider), title);
     RetryPolicy own;
     own.name = u"patient"_s;
-    QCOMPARE(Policies::title(own.name, own, provider), u"patient: no retries"_s);
+    QCOMPARE(policies.title(own.name, own, provider), u"patient: no retries"_s);
 }
 
 void DesignTest::whatAProfileSaysCarriesWhereItComesFrom()
 {
-    for (const ProviderInfo& provider : Designer::providers()) {
+    for (const ProviderInfo& provider : builtInProviders().all()) {
         for (const QString& word :
              {provider.policyProvenance, provider.timeoutProvenance, provider.successProvenance})
             QVERIFY2(word == u"documented" || word == u"assumed", qPrintable(provider.key + u' ' + word));
@@ -233,7 +237,7 @@ void DesignTest::whatAProfileSaysCarriesWhereItComesFrom()
 
 void DesignTest::aPolicyIsDrawnWithItsOutage()
 {
-    const auto policy = Policies::named(u"fixed:10x3"_s);
+    const auto policy = policyFromName(u"fixed:10x3"_s);
     QVERIFY(policy);
     const PolicyPreview preview = Policies::preview(*policy, {Policies::downtimeFromText(u"0-15"_s).value()});
     QCOMPARE(preview.plan.size(), 4);

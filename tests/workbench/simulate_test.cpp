@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/built_in_providers.h"
 #include "support/recording_receiver.h"
 #include "support/test_workbench.h"
 #include "workbench/deliver/deliveries.h"
@@ -37,7 +38,7 @@ Webhook webhookOf(TestWorkbench& bench, const Report& report, const QString& url
 /// The last event of the provider, failing where it can.
 EventChoice lastEventOf(const Report& report)
 {
-    const EventInfo event = Designer::provider(report.provider)->events.last();
+    const EventInfo event = builtInProviders().find(report.provider)->events.last();
     EventChoice choice;
     choice.report = report.id;
     choice.event = event.name;
@@ -93,7 +94,7 @@ void SimulateTest::whatIsPreviewedIsWhatLeaves_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QByteArray>("token");
     QTest::addColumn<HeaderList>("headers");
-    for (const ProviderInfo& provider : Designer::providers()) {
+    for (const ProviderInfo& provider : builtInProviders().all()) {
         const auto add = [&](const QString& what, const QString& path, const QByteArray& token,
                              const HeaderList& headers) {
             QTest::addRow("%s, %s", qPrintable(provider.key), qPrintable(what))
@@ -141,7 +142,7 @@ void SimulateTest::whatIsPreviewedIsWhatLeaves()
 void SimulateTest::whatIsMadeLaterIsSaid()
 {
     TestWorkbench bench;
-    const Report report = reportOf(bench, Designer::providers().last().key);
+    const Report report = reportOf(bench, builtInProviders().all().last().key);
     webhookOf(bench, report, u"http://127.0.0.1:9/"_s);
     EventChoice choice = lastEventOf(report);
     QVERIFY(awaited(bench->simulator().preview(choice))->requests.first().bodyIsMadeLater);
@@ -157,7 +158,7 @@ void SimulateTest::whatIsMadeLaterIsSaid()
 void SimulateTest::furtherEventsHaveTaskIdsOfTheirOwnUnlessOneIsKept()
 {
     TestWorkbench bench;
-    const Report report = reportOf(bench, Designer::providers().last().key);
+    const Report report = reportOf(bench, builtInProviders().all().last().key);
     webhookOf(bench, report, u"{listener}/x"_s);
     QVERIFY(awaited(bench->start()));
     EventChoice choice = lastEventOf(report);
@@ -178,12 +179,12 @@ void SimulateTest::furtherEventsHaveTaskIdsOfTheirOwnUnlessOneIsKept()
 void SimulateTest::aWholeTaskTellsOfTheChosenTaskIdToTheChosenWebhooks()
 {
     TestWorkbench bench;
-    const Report report = reportOf(bench, Designer::providers().first().key);
+    const Report report = reportOf(bench, builtInProviders().all().first().key);
     const Webhook one = webhookOf(bench, report, u"{listener}/one"_s);
     const Webhook two = webhookOf(bench, report, u"{listener}/two"_s);
     QVERIFY(awaited(bench->start()));
-    const QStringList events{Designer::providers().first().events.first().name,
-                             Designer::providers().first().events.last().name};
+    const QStringList events{builtInProviders().all().first().events.first().name,
+                             builtInProviders().all().first().events.last().name};
     TaskChoice choice;
     choice.report = report.id;
     choice.duration = 10ms;
@@ -204,14 +205,14 @@ void SimulateTest::aWholeTaskTellsOfTheChosenTaskIdToTheChosenWebhooks()
 void SimulateTest::theNewestDeliveryOfEachPairIsFound()
 {
     TestWorkbench bench;
-    const Report report = reportOf(bench, Designer::providers().last().key);
+    const Report report = reportOf(bench, builtInProviders().all().last().key);
     const Webhook webhook = webhookOf(bench, report, u"{listener}/x"_s);
     QVERIFY(awaited(bench->start()));
     const EventChoice choice = lastEventOf(report);
     QVERIFY(awaited(bench->simulator().send(choice)));
     const auto last = awaited(bench->simulator().send(choice));
     const EventPair sent{webhook.id, choice.event};
-    const EventPair other{webhook.id, Designer::provider(report.provider)->events.first().name};
+    const EventPair other{webhook.id, builtInProviders().find(report.provider)->events.first().name};
     const auto newest = awaited(bench->simulator().newestOf({sent, other}));
     QCOMPARE(newest->keys(), QList<EventPair>{sent});
     QVERIFY(newest->value(sent).delivery.id == last->first().id);
@@ -238,7 +239,7 @@ void SimulateTest::aBuiltInReceiverIsToldFromOneOutside()
 void SimulateTest::theReceiverIsDownForTheRunAlone()
 {
     TestWorkbench bench;
-    const Report report = reportOf(bench, Designer::providers().last().key);
+    const Report report = reportOf(bench, builtInProviders().all().last().key);
     QVERIFY(awaited(bench->start()));
     listening(bench);
     const Webhook inside = webhookOf(bench, report, u"{listener}/hook"_s);
@@ -271,7 +272,7 @@ void SimulateTest::theReceiverIsDownForTheRunAlone()
 void SimulateTest::aRuleOfAnEarlierRunOfTheProgramGoesToo()
 {
     TestWorkbench bench;
-    const Report report = reportOf(bench, Designer::providers().last().key);
+    const Report report = reportOf(bench, builtInProviders().all().last().key);
     QVERIFY(awaited(bench->start()));
     listening(bench);
     webhookOf(bench, report, u"{listener}/hook"_s);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/built_in_providers.h"
 #include "workbench/design/designer.h"
 #include "workbench/simulate/schedule_plan.h"
 
@@ -24,7 +25,7 @@ Result<QList<PlannedTask>> planned(const Report& report)
 {
     const TaskWindow window{*realTimeFromIso(u"2026-03-24T00:00:00Z"_s),
                             *realTimeFromIso(u"2026-04-07T00:00:00Z"_s)};
-    return plannedTasks(Designer::provider(report.provider)->task, report, window,
+    return plannedTasks(builtInProviders().find(report.provider)->task, report, window,
                         [n = 0]() mutable { return u"id %1"_s.arg(++n); });
 }
 

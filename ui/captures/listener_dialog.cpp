@@ -40,7 +40,7 @@ ListenerDialog::ListenerDialog(const ListenerConfig& config, QWidget* parent)
     m_port->setRange(0, 65'535);
     m_port->setSpecialValueText(tr("Any free port"));
     m_port->setValue(config.port);
-    m_exposed->setChecked(!Listening::isLoopback(config.address));
+    m_exposed->setChecked(!isLoopbackAddress(config.address));
     m_save->setObjectName(QStringLiteral("saveListener"));
     arrange();
     connect(m_address, &QComboBox::currentTextChanged, this, &ListenerDialog::check);
@@ -95,7 +95,7 @@ void ListenerDialog::arrange()
 void ListenerDialog::check()
 {
     const QString address = m_address->currentText().trimmed();
-    const bool loopback = Listening::isLoopback(address);
+    const bool loopback = isLoopbackAddress(address);
     m_exposed->setVisible(!loopback && !address.isEmpty());
     m_nameProblem->setProblem(m_name->text().trimmed().isEmpty() ? tr("A name is needed.") : QString());
     m_addressProblem->setProblem(address.isEmpty() ? tr("An address is needed, such as 127.0.0.1.")

@@ -18,6 +18,7 @@
 #include "ui/timeline/timeline_pane.h"
 #include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/filter_field.h"
+#include "workbench/deliver/dispatch_status.h"
 #include "workbench/design/designer.h"
 #include "workbench/session/clock_control.h"
 #include "workbench/session/workbench.h"
@@ -375,7 +376,7 @@ void DeliveriesPage::loadWebhooks()
 void DeliveriesPage::showCircuits()
 {
     QList<CircuitStrip::Line> lines;
-    const QHash<WebhookId, Circuit> circuits = m_workbench.deliveries().circuits();
+    const QHash<WebhookId, Circuit> circuits = m_workbench.dispatch().circuits();
     for (auto each = circuits.begin(); each != circuits.end(); ++each)
         lines.append({m_webhooks.value(each.key(), each.key().toString()), each->state,
                       circuitWords(*each, m_workbench.clock().realTimeUntil(each->triesAgainAt))});

@@ -4,6 +4,7 @@
 
 #include "json/value.h"
 #include "workbench/session/workbench.h"
+#include "workbench/session/workspace_settings.h"
 
 #include <QEvent>
 
@@ -58,7 +59,7 @@ ColumnMemory::ColumnMemory(Workbench& workbench, LiveTable& table, const QString
     m_delay.setInterval(std::chrono::milliseconds(500));
     table.installEventFilter(this);
     connect(&m_delay, &QTimer::timeout, this, &ColumnMemory::store);
-    workbench.setting(m_key).then(this, [this, made = std::move(made)](const Result<QString>& text) {
+    workbench.settings().value(m_key).then(this, [this, made = std::move(made)](const Result<QString>& text) {
         const QList<PlacedColumn> columns = placedColumnsFromText(text.value_or(QString()));
         if (made)
             made(columns);
@@ -79,7 +80,7 @@ bool ColumnMemory::eventFilter(QObject* watched, QEvent* event)
 void ColumnMemory::store()
 {
     m_delay.stop();
-    m_workbench.setSetting(m_key, textOf(m_table.placedColumns()));
+    m_workbench.settings().setValue(m_key, textOf(m_table.placedColumns()));
 }
 
 } // namespace hookworks

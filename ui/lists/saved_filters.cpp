@@ -6,6 +6,7 @@
 #include "ui/lists/filter_name_dialog.h"
 #include "ui/widgets/page_widget.h"
 #include "workbench/session/workbench.h"
+#include "workbench/session/workspace_settings.h"
 
 #include <QAction>
 #include <QMenu>
@@ -82,7 +83,7 @@ SavedFilters::SavedFilters(Workbench& workbench, const QString& list, std::funct
 {
     m_action->setMenu(m_menu);
     connect(m_menu, &QMenu::aboutToShow, this, &SavedFilters::fill);
-    workbench.setting(savedFiltersKey(list)).then(this, [this](const Result<QString>& text) {
+    workbench.settings().value(savedFiltersKey(list)).then(this, [this](const Result<QString>& text) {
         m_filters = savedFiltersFromText(text.value_or(QString()));
     });
 }
@@ -136,7 +137,8 @@ void SavedFilters::remove(const QString& name)
 
 void SavedFilters::store()
 {
-    m_workbench.setSetting(savedFiltersKey(m_list), textOf(m_filters))
+    m_workbench.settings()
+        .setValue(savedFiltersKey(m_list), textOf(m_filters))
         .then(this, [this](const Result<void>& stored) {
             if (!stored)
                 emit failed(stored.error().message);

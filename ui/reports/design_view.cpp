@@ -8,14 +8,14 @@
 
 namespace hookworks {
 
-DesignView* makeDesignView(const ProviderInfo& provider, ReportDocument& document, const DesignView::Now& now,
-                           QWidget* parent)
+DesignView* makeDesignView(const Providers& providers, const ProviderInfo& provider, ReportDocument& document,
+                           const DesignView::Now& now, QWidget* parent)
 {
-    const ProviderProfile* profile = definitionOf(provider.key);
+    const ProviderProfile* profile = definitionOf(providers, provider.key);
     if (profile && provider.definition == DefinitionKind::Tree)
         return new TreeDesign(document, *profile, parent);
     if (provider.task.isTask())
-        return new TaskForm(document, now, parent);
+        return new TaskForm(document, provider.task, now, parent);
     return new ReportForm(document, now, parent);
 }
 

@@ -55,7 +55,7 @@ private:
 };
 
 /// The view for a provider's documents, by their kind. `document` must outlive it.
-DesignView* makeDesignView(const ProviderInfo& provider, ReportDocument& document, const DesignView::Now& now,
-                           QWidget* parent = nullptr);
+DesignView* makeDesignView(const Providers& providers, const ProviderInfo& provider, ReportDocument& document,
+                           const DesignView::Now& now, QWidget* parent = nullptr);
 
 } // namespace hookworks

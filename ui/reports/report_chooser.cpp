@@ -18,13 +18,13 @@
 
 namespace hookworks {
 
-ReportChooser::ReportChooser(ProblemLabel& nameProblem, QWidget* parent)
+ReportChooser::ReportChooser(const Providers& providers, ProblemLabel& nameProblem, QWidget* parent)
     : QWidget(parent)
     , m_name(new QLineEdit)
     , m_open(new QToolButton)
     , m_popup(new QFrame(this, Qt::Popup))
     , m_filter(new QLineEdit)
-    , m_list(new ReportList)
+    , m_list(new ReportList(providers))
     , m_new(new QToolButton)
 {
     auto* row = new QHBoxLayout(this);
@@ -45,7 +45,7 @@ ReportChooser::ReportChooser(ProblemLabel& nameProblem, QWidget* parent)
     row->addWidget(m_open);
     makePopup();
     m_check = new FieldCheck(*m_name, nameProblem,
-                             [](const QString& name) { return Designer::problemOfName(name.trimmed()); });
+                             [](const QString& name) { return problemOfDesignName(name.trimmed()); });
     connect(m_name, &QLineEdit::textEdited, this, &ReportChooser::nameEdited);
     connect(m_open, &QToolButton::clicked, this, &ReportChooser::openList);
 }

@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace hookworks {
 
+class Providers;
 class FieldCheck;
 class ProblemLabel;
 class ReportList;
@@ -24,7 +25,7 @@ class ReportChooser final : public QWidget
     Q_OBJECT
 public:
     /// `nameProblem` shows what is wrong with the name; it must live as long.
-    explicit ReportChooser(ProblemLabel& nameProblem, QWidget* parent = nullptr);
+    ReportChooser(const Providers& providers, ProblemLabel& nameProblem, QWidget* parent = nullptr);
 
     ReportList& list() { return *m_list; }
     /// Takes the menu that makes reports.

@@ -36,11 +36,11 @@ Severity problemWeight(ProblemLevel level)
 }
 
 /// What the JSON is completed from, and how a published text that replaces it is read.
-void teach(JsonEditor& json, const QString& provider)
+void teach(JsonEditor& json, const Providers& providers, const QString& provider)
 {
-    json.setSchema(providerFile(provider, ProviderFile::DefinitionSchema).value_or(JsonValue()));
-    json.setPasteReading([provider](const QByteArray& text, LiteralChoice choice) {
-        const auto published = readPublished(text, provider, choice);
+    json.setSchema(providerFile(providers, provider, ProviderFile::DefinitionSchema).value_or(JsonValue()));
+    json.setPasteReading([providers, provider](const QByteArray& text, LiteralChoice choice) {
+        const auto published = readPublished(providers, text, provider, choice);
         return published && !published->changes.isEmpty()
                    ? std::optional(
                          OfferedJson{published->document, published->changes, published->hasChoices})
@@ -50,8 +50,9 @@ void teach(JsonEditor& json, const QString& provider)
 
 } // namespace
 
-ReportEditor::ReportEditor(DesignView::Now now, QWidget* parent)
+ReportEditor::ReportEditor(const Providers& providers, DesignView::Now now, QWidget* parent)
     : QWidget(parent)
+    , m_providers(providers)
     , m_now(std::move(now))
     , m_saveProblem(new ProblemLabel)
     , m_sides(new QSplitter)
@@ -86,7 +87,7 @@ ReportEditor::ReportEditor(DesignView::Now now, QWidget* parent)
 void ReportEditor::chooseDesign(const QString& provider)
 {
     m_design = m_designs.value(provider);
-    const auto info = Designer::provider(provider);
+    const auto info = m_providers.find(provider);
     if (!m_design && info) {
         m_design = makeDesign(*info);
         m_designs.insert(provider, m_design);
@@ -99,7 +100,7 @@ void ReportEditor::chooseDesign(const QString& provider)
 
 DesignView* ReportEditor::makeDesign(const ProviderInfo& provider)
 {
-    DesignView* design = makeDesignView(provider, m_document, m_now);
+    DesignView* design = makeDesignView(m_providers, provider, m_document, m_now);
     m_designStack->addWidget(design);
     design->setBeside(m_view == BothSides);
     connect(design, &DesignView::jsonWanted, this, [this] { showView(JsonSide); });
@@ -116,7 +117,7 @@ void ReportEditor::show(const Report& report)
     m_saveProblem->setProblem({});
     chooseDesign(report.provider);
     if (m_json)
-        teach(*m_json, report.provider);
+        teach(*m_json, m_providers, report.provider);
     if (m_design)
         m_design->open(report);
     m_document.open(report.id, report.document);
@@ -181,7 +182,7 @@ void ReportEditor::makeJson()
     m_json = new JsonEditor;
     m_json->setForeignUndo(true);
     m_jsonPlace->layout()->addWidget(m_json);
-    teach(*m_json, m_report.provider);
+    teach(*m_json, m_providers, m_report.provider);
     connect(m_json, &JsonEditor::edited, this,
             [this] { m_document.setText(m_json->text(), QStringLiteral("json"), tr("Type in the JSON")); });
     connect(m_json, &JsonEditor::undoWanted, this, [this] { m_document.history().undo(); });
@@ -214,7 +215,7 @@ void ReportEditor::check()
     m_checked = m_document.text();
     const int check = ++m_checks;
     if (m_checked.size() <= checkedAtOnce)
-        return take(Designer::checkDocument(m_report.provider, m_checked));
+        return take(m_providers.checkDocument(m_report.provider, m_checked));
     QPromise<QList<DesignProblem>> promise;
     promise.future().then(this, [this, check](const QList<DesignProblem>& problems) {
         if (check == m_checks)
@@ -222,9 +223,9 @@ void ReportEditor::check()
     });
     promise.start();
     QThreadPool::globalInstance()->start(
-        [provider = m_report.provider, text = m_checked,
+        [providers = m_providers, provider = m_report.provider, text = m_checked,
          shared = std::make_shared<QPromise<QList<DesignProblem>>>(std::move(promise))] {
-            shared->addResult(Designer::checkDocument(provider, text));
+            shared->addResult(providers.checkDocument(provider, text));
             shared->finish();
         });
 }

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace hookworks {
 
+class Providers;
 class JsonEditor;
 class ProblemLabel;
 class ProblemsBar;
@@ -32,7 +33,7 @@ public:
         BothSides
     };
 
-    explicit ReportEditor(DesignView::Now now, QWidget* parent = nullptr);
+    ReportEditor(const Providers& providers, DesignView::Now now, QWidget* parent = nullptr);
 
     void show(const Report& report);
     QByteArray document() const { return m_document.text(); }
@@ -65,6 +66,7 @@ private:
     void goTo(int index);
     void mend(int index);
 
+    const Providers& m_providers;
     Report m_report;
     ReportDocument m_document;
     DesignView::Now m_now;

@@ -28,8 +28,9 @@ public:
 
 } // namespace
 
-ReportList::ReportList(QWidget* parent)
+ReportList::ReportList(const Providers& providers, QWidget* parent)
     : QTreeWidget(parent)
+    , m_providers(providers)
 {
     setObjectName(QStringLiteral("reports"));
     setHeaderHidden(true);
@@ -47,7 +48,7 @@ void ReportList::setReports(const QList<Report>& reports)
     const auto before = current();
     const QSignalBlocker blocker(this);
     clear();
-    for (const ProviderInfo& provider : Designer::providers()) {
+    for (const ProviderInfo& provider : m_providers.all()) {
         QTreeWidgetItem* group = nullptr;
         for (const Report& report : reports) {
             if (report.provider != provider.key)

@@ -8,12 +8,14 @@
 
 namespace hookworks {
 
+class Providers;
+
 /// The reports, grouped by provider. Foreign names are plain text.
 class ReportList final : public QTreeWidget
 {
     Q_OBJECT
 public:
-    explicit ReportList(QWidget* parent = nullptr);
+    explicit ReportList(const Providers& providers, QWidget* parent = nullptr);
     void setReports(const QList<Report>& reports);
     /// Shows those whose name or provider has it.
     void setFilter(const QString& text);
@@ -24,6 +26,7 @@ signals:
     void chosen();
 
 private:
+    const Providers& m_providers;
     QString m_filter;
 };
 

@@ -4,24 +4,25 @@
 
 #include "domain/report.h"
 #include "domain/result.h"
+#include "ui/reports/report_drafts.h"
 #include "ui/widgets/page_widget.h"
 
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
-class QMenu;
 class QStackedWidget;
-class QToolButton;
 
 namespace hookworks {
 
 class Badge;
 class ProblemLabel;
+class ReportChanges;
 class ReportChooser;
 class ReportEditor;
+class ReportFiles;
 class ReportList;
-struct RemovedReport;
 class SegmentedControl;
 class UndoBar;
 class Workbench;
@@ -38,7 +39,7 @@ public:
 
     /// `r1` selects.
     void go(const PagePlace& place) override;
-    QList<QAction*> pageActions() const override { return m_actions; }
+    QList<QAction*> pageActions() const override { return m_actions.all; }
     PageBarContent barContent() override;
     void focusFilter() override;
     /// Of the provider of the report that is shown.
@@ -50,32 +51,25 @@ public:
     void importReport();
 
 private:
-    QMenu* makeNewMenu();
-    QWidget* makeHistoryButton(bool undo);
+    struct Actions
+    {
+        QAction *simulate = nullptr, *copy = nullptr, *duplicate = nullptr, *remove = nullptr;
+        QAction *toFile = nullptr, *import = nullptr;
+        QAction* exports = nullptr; ///< has the menu
+        QList<QAction*> all;
+    };
+
     void makeActions();
     void connectParts();
-    void fillExport();
-    void copyJson();
     QAction* addAction(const QString& text, const QString& icon, const QKeySequence& keys,
-                       void (ReportsPage::*deed)());
+                       const std::function<void()>& act);
+    std::function<void()> withCurrent(std::function<void(const Report&)> act);
     void reload();
-    void loadDrafts();
     void takeReports(const QList<Report>& reports);
     void showCurrent();
-    void showDraft();
-    void create(const QString& provider, const QByteArray& document = {}, const QString& name = {});
     void store();
     void stored(const Report& before, const Report& typed, const Result<Report>& saved);
     void remember(const Report& report);
-    void keepDraft(const Report& typed);
-    void dropDraft(ReportId id);
-    void duplicateCurrent();
-    void removeCurrent();
-    void offerUndo(const RemovedReport& removed);
-    void exportCurrent();
-    void readImport(const QString& file);
-    void takeImport(const QString& name, const QByteArray& document);
-    void simulateCurrent();
     void select(ReportId id);
     void tell(const QString& message);
 
@@ -88,21 +82,16 @@ private:
     ReportEditor* m_editor;
     UndoBar* m_undo;
     QStackedWidget* m_stack; ///< nothing is chosen, the editor, there are no reports
-    QList<QAction*> m_actions;
-    QAction* m_simulate = nullptr;
-    QAction* m_copy = nullptr;
-    QAction* m_exports = nullptr; ///< has the menu
-    QAction* m_duplicate = nullptr;
-    QAction* m_remove = nullptr;
-    QAction* m_export = nullptr;
-    QAction* m_import = nullptr;
+    ReportFiles* m_files;
+    ReportChanges* m_changes;
+    ReportDrafts m_drafts;
+    Actions m_actions;
     QList<Report> m_reports;
     std::optional<Report> m_shown; ///< as it is stored, as far as we know
     std::optional<ReportId> m_wanted;
     QTimer m_storeDelay;
-    QMap<QString, QByteArray> m_drafts; ///< to be shown with their reports
-    int m_saving = 0;                   ///< on their way
-    int m_saves = 0;                    ///< begun or answered: a list that was asked for before is old
+    int m_saving = 0; ///< on their way
+    int m_saves = 0;  ///< begun or answered: a list that was asked for before is old
     bool m_focusName = false;
 };
 

@@ -35,17 +35,12 @@ JsonValue freshId()
     return JsonValue::string(QUuid::createUuid().toString(QUuid::WithoutBraces));
 }
 
-TaskDefinition taskOf(const QString& provider)
-{
-    const auto info = Designer::provider(provider);
-    return info ? info->task : TaskDefinition();
-}
-
 } // namespace
 
-TaskForm::TaskForm(ReportDocument& document, Now now, QWidget* parent)
+TaskForm::TaskForm(ReportDocument& document, TaskDefinition definition, Now now, QWidget* parent)
     : DesignView(parent)
     , m_document(document)
+    , m_definition(std::move(definition))
     , m_task(new TaskDocument(document, this))
     , m_now(std::move(now))
     , m_halves(new QSplitter)
@@ -83,9 +78,8 @@ TaskForm::TaskForm(ReportDocument& document, Now now, QWidget* parent)
 
 void TaskForm::open(const Report& report)
 {
-    const TaskDefinition definition = taskOf(report.provider);
-    const bool other = definition != m_task->definition() || !m_content;
-    m_task->open(definition, report.schedule);
+    const bool other = m_definition != m_task->definition() || !m_content;
+    m_task->open(m_definition, report.schedule);
     if (other)
         build();
     if (m_document.value())

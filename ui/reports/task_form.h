@@ -29,7 +29,7 @@ class TaskForm final : public DesignView
     Q_OBJECT
 public:
     /// `document` must outlive it.
-    TaskForm(ReportDocument& document, Now now, QWidget* parent = nullptr);
+    TaskForm(ReportDocument& document, TaskDefinition definition, Now now, QWidget* parent = nullptr);
 
     void open(const Report& report) override;
     ReportSchedule schedule() const override;
@@ -60,6 +60,7 @@ private:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     ReportDocument& m_document;
+    TaskDefinition m_definition;
     TaskDocument* m_task;
     Now m_now;
     QSplitter* m_halves;

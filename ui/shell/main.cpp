@@ -10,6 +10,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/open_problem.h"
 #include "ui/shell/pages.h"
+#include "ui/shell/run_menu.h"
 #include "ui/shell/shell_controller.h"
 #include "ui/shell/start_options.h"
 #include "ui/shell/status_line.h"
@@ -67,7 +68,7 @@ public:
         const bool fresh = !QFileInfo::exists(m_file);
         if (own)
             QDir().mkpath(QFileInfo(m_file).absolutePath());
-        auto parts = realParts(m_paths, m_file, OpenMode::Hold);
+        auto parts = realParts(m_paths, m_file, OpenMode::Hold, realProviders());
         if (parts)
             return run(std::move(*parts), fresh && own);
         if (parts.error().code == ErrorCode::Conflict)
@@ -136,7 +137,7 @@ private:
         connect(&file, &FileMenu::openWorkspaceWanted, this, [this] { choose(false); });
         connect(&file, &FileMenu::openSampleWanted, this, [this] { openElsewhere(sampleFile()); });
         connect(&file, &FileMenu::recentWanted, this, &Program::openElsewhere);
-        connect(&m_window->menus(), &WindowMenus::runWanted, this,
+        connect(&m_window->menus().run(), &RunMenu::runWanted, this,
                 [this] { m_window->go(QStringLiteral("simulate")); });
         connect(&file, &FileMenu::importWanted, this, [this] {
             m_window->go(QStringLiteral("reports"));

@@ -3,82 +3,33 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/shell/appearance.h"
-#include "ui/shell/command_palette.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/side_bar.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
-#include "ui/widgets/form.h"
-#include "ui/widgets/icons.h"
+#include "ui/shell/window_palette.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/page_bar.h"
+#include "ui/widgets/tokens.h"
 
-#include <QAction>
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QScreen>
-#include <QScrollArea>
 #include <QShowEvent>
-#include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace hookworks {
-
-namespace {
-
-/// What holds the page among the stack's widgets.
-QWidget* frameOf(PageWidget& page, const QStackedWidget& stack)
-{
-    QWidget* frame = &page;
-    while (frame->parentWidget() != &stack)
-        frame = frame->parentWidget();
-    return frame;
-}
-
-/// The page below its bar. A window that is too small for the page, as with a very large font, scrolls it.
-QWidget* framed(PageWidget& page, const QString& title)
-{
-    const PageBarContent content = page.barContent();
-    auto* bar = new PageBar(title);
-    if (content.object)
-        bar->setObject(content.object);
-    for (QWidget* view : content.views)
-        bar->addView(view);
-    if (content.filter)
-        bar->setFilter(content.filter);
-    for (QAction* action : content.secondary)
-        bar->addSecondary(action);
-    if (content.primary)
-        bar->setPrimary(content.primary);
-    for (QAction* action : content.rare)
-        bar->addRare(action);
-    QObject::connect(&page, &PageWidget::titleChanged, bar, &PageBar::setTitle);
-    QObject::connect(&page, &PageWidget::noteChanged, bar, &PageBar::setNote);
-    auto* frame = new QWidget;
-    auto* column = new QVBoxLayout(frame);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(bar);
-    column->addWidget(scrolling(&page), 1);
-    return frame;
-}
-
-} // namespace
 
 MainWindow::MainWindow(QList<Page> pages, Theme& theme, WindowMemory memory, QWidget* parent)
     : QMainWindow(parent)
-    , m_pages(std::move(pages))
-    , m_widgets(m_pages.size(), nullptr)
     , m_memory(std::move(memory))
     , m_appearance(new Appearance(theme, m_memory, this))
     , m_bar(new SideBar)
-    , m_stack(new QStackedWidget)
+    , m_stack(new PageStack(std::move(pages), m_memory))
     , m_notice(new InlineMessage)
     , m_status(new StatusLine)
     , m_menus(new WindowMenus(*this, *m_appearance))
+    , m_palette(new WindowPalette(*this))
 {
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -95,9 +46,14 @@ MainWindow::MainWindow(QList<Page> pages, Theme& theme, WindowMemory memory, QWi
     column->addLayout(middle, 1);
     column->addWidget(m_status);
     setCentralWidget(centre);
-    for (const Page& page : std::as_const(m_pages))
+    for (const Page& page : m_stack->pages())
         m_bar->addPage(page.title, page.iconName);
     connect(m_bar, &SideBar::chosen, this, &MainWindow::showPage);
+    connect(m_stack, &PageStack::storedChanged, this, &MainWindow::storedChanged);
+    connect(m_stack, &PageStack::made, this, [this](PageWidget* page) {
+        connect(page, &PageWidget::wanted, this, &MainWindow::go);
+        connect(page, &PageWidget::said, m_status, &StatusLine::say);
+    });
     setWorkspaceName({});
     restore();
 }
@@ -106,36 +62,32 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::go(const QString& page, const PagePlace& place)
 {
-    for (int i = 0; i < m_pages.size(); ++i) {
-        if (m_pages[i].key != page)
-            continue;
-        showPage(i);
-        if (!place.id.isEmpty())
-            m_widgets[i]->go(place);
-    }
+    const int index = m_stack->indexOfKey(page);
+    if (index < 0)
+        return;
+    showPage(index);
+    if (!place.id.isEmpty())
+        currentPage()->go(place);
 }
 
 PageWidget* MainWindow::currentPage() const
 {
-    return m_current >= 0 ? m_widgets[m_current] : nullptr;
+    return m_stack->current();
 }
 
 QString MainWindow::currentKey() const
 {
-    return m_current >= 0 ? m_pages[m_current].key : QString();
+    return m_stack->currentKey();
 }
 
 bool MainWindow::isStored() const
 {
-    return std::ranges::all_of(m_widgets, [](const PageWidget* page) { return !page || page->isStored(); });
+    return m_stack->isStored();
 }
 
 void MainWindow::commit()
 {
-    for (PageWidget* page : std::as_const(m_widgets)) {
-        if (page)
-            page->commit();
-    }
+    m_stack->commit();
 }
 
 void MainWindow::setWorkspaceName(const QString& name)
@@ -145,10 +97,8 @@ void MainWindow::setWorkspaceName(const QString& name)
 
 void MainWindow::setPageCount(const QString& page, std::optional<qint64> count)
 {
-    for (int i = 0; i < m_pages.size(); ++i) {
-        if (m_pages[i].key == page)
-            m_bar->setCount(i, count);
-    }
+    if (const int index = m_stack->indexOfKey(page); index >= 0)
+        m_bar->setCount(index, count);
 }
 
 void MainWindow::bringToFront()
@@ -156,27 +106,6 @@ void MainWindow::bringToFront()
     setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
     raise();
     activateWindow();
-}
-
-void MainWindow::openPalette()
-{
-    if (!m_palette) {
-        m_palette = new CommandPalette(*this);
-        connect(m_palette, &CommandPalette::queried, this, &MainWindow::paletteQueried);
-    }
-    m_palette->open(paletteEntries());
-}
-
-void MainWindow::addToPalette(const QList<PaletteEntry>& entries)
-{
-    if (m_palette)
-        m_palette->add(entries);
-}
-
-void MainWindow::setPaletteFinds(const QString& source, const QList<PaletteEntry>& entries)
-{
-    if (m_palette)
-        m_palette->setFinds(source, entries);
 }
 
 void MainWindow::showEvent(QShowEvent* event)
@@ -198,33 +127,18 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::showPage(int index)
 {
-    if (index < 0 || index >= m_pages.size())
+    if (index < 0 || index >= pages().size())
         return;
     m_bar->setCurrent(index);
-    if (index == m_current)
+    if (!m_stack->showPage(index))
         return;
-    if (PageWidget* before = currentPage())
-        before->commit();
-    PageWidget* page = pageAt(index);
-    m_current = index;
-    m_stack->setCurrentWidget(frameOf(*page, *m_stack));
-    page->setFocus(Qt::OtherFocusReason);
-    m_menus->setPage(page);
-    emit pageShown(m_pages[index].key);
+    m_menus->setPage(currentPage());
+    emit pageShown(currentKey());
 }
 
-PageWidget* MainWindow::pageAt(int index)
+const QList<Page>& MainWindow::pages() const
 {
-    if (m_widgets[index])
-        return m_widgets[index];
-    PageWidget* page = m_pages[index].make(m_stack);
-    m_widgets[index] = page;
-    m_stack->addWidget(framed(*page, m_pages[index].title));
-    restoreParts(*page, m_pages[index].key, m_memory);
-    connect(page, &PageWidget::wanted, this, &MainWindow::go);
-    connect(page, &PageWidget::said, m_status, &StatusLine::say);
-    connect(page, &PageWidget::storedChanged, this, &MainWindow::storedChanged);
-    return page;
+    return m_stack->pages();
 }
 
 void MainWindow::restore()
@@ -239,25 +153,7 @@ void MainWindow::remember()
 {
     m_memory.setValue(QStringLiteral("window/geometry"), saveGeometry());
     m_memory.setValue(QStringLiteral("window/page"), currentKey());
-    for (int i = 0; i < m_pages.size(); ++i) {
-        if (m_widgets[i])
-            rememberParts(*m_widgets[i], m_pages[i].key, m_memory);
-    }
-}
-
-QList<PaletteEntry> MainWindow::paletteEntries()
-{
-    QList<PaletteEntry> entries;
-    for (int i = 0; i < m_pages.size(); ++i)
-        entries.append({m_pages[i].title, tr("Alt+%1").arg(i + 1), themedIcon(m_pages[i].iconName),
-                        [this, i] { showPage(i); }});
-    for (QAction* action : m_menus->allActions()) {
-        if (!action->isEnabled() || !action->isVisible() || action->isSeparator() || action->menu())
-            continue;
-        entries.append({WindowMenus::wordsOf(*action), action->shortcut().toString(QKeySequence::NativeText),
-                        action->icon(), [action] { action->trigger(); }});
-    }
-    return entries;
+    m_stack->remember();
 }
 
 } // namespace hookworks

@@ -7,18 +7,16 @@
 
 #include <QMainWindow>
 
-class QStackedWidget;
-
 namespace hookworks {
 
 class Appearance;
-class CommandPalette;
 class InlineMessage;
-struct PaletteEntry;
+class PageStack;
 class SideBar;
 class StatusLine;
 class Theme;
 class WindowMenus;
+class WindowPalette;
 
 /// The window: pages at the left, the status line at the foot, menus, Ctrl+K. It only wires; what the pages
 /// show and what the status line says comes from outside.
@@ -33,6 +31,8 @@ public:
     StatusLine& statusLine() { return *m_status; }
     WindowMenus& menus() { return *m_menus; }
     Appearance& appearance() { return *m_appearance; }
+    /// What Ctrl+K opens.
+    WindowPalette& windowPalette() { return *m_palette; }
     /// Above the pages: what concerns all of them.
     InlineMessage& notice() { return *m_notice; }
     /// Shows a page, and there what `place` names.
@@ -46,20 +46,13 @@ public:
     void setPageCount(const QString& page, std::optional<qint64> count);
     /// In front of other windows, not minimised.
     void bringToFront();
-    void openPalette();
-    /// Adds to what Ctrl+K shows, while it is open.
-    void addToPalette(const QList<PaletteEntry>& entries);
-    /// The same for what depends on the query: replaces what that source found before.
-    void setPaletteFinds(const QString& source, const QList<PaletteEntry>& entries);
-    const QList<Page>& pages() const { return m_pages; }
+    const QList<Page>& pages() const;
     /// Nothing that was typed on any page is still on its way to the workspace.
     bool isStored() const;
     /// What was typed on any page goes to the workspace now.
     void commit();
 
 signals:
-    /// Ctrl+K wants reports, webhooks, deliveries and captures that match; answer with addToPalette().
-    void paletteQueried(const QString& query);
     /// The window was painted for the first time: what is not needed to show it can begin.
     void shownFirst();
     void pageShown(const QString& key);
@@ -72,22 +65,17 @@ private:
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void showPage(int index);
-    PageWidget* pageAt(int index);
     void restore();
     void remember();
-    QList<PaletteEntry> paletteEntries();
 
-    QList<Page> m_pages;
-    QList<PageWidget*> m_widgets;
     WindowMemory m_memory;
     Appearance* m_appearance;
     SideBar* m_bar;
-    QStackedWidget* m_stack;
+    PageStack* m_stack;
     InlineMessage* m_notice;
     StatusLine* m_status;
     WindowMenus* m_menus;
-    CommandPalette* m_palette = nullptr;
-    int m_current = -1;
+    WindowPalette* m_palette;
     bool m_shown = false;
 };
 

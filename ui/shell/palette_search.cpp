@@ -6,12 +6,14 @@
 #include "query/parser.h"
 #include "ui/lists/saved_filters.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/window_palette.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/state_mark.h"
 #include "workbench/deliver/deliveries.h"
 #include "workbench/design/designer.h"
 #include "workbench/listen/captures.h"
 #include "workbench/session/workbench.h"
+#include "workbench/session/workspace_settings.h"
 
 namespace hookworks {
 
@@ -45,7 +47,7 @@ PaletteSearch::PaletteSearch(MainWindow& window, Workbench& workbench, QObject* 
         findDeliveries(m_query, {.where = query, .limit = mostOfAKind}, {});
         findCaptures(m_query, {.where = query, .limit = mostOfAKind}, {});
     });
-    connect(&m_window, &MainWindow::paletteQueried, this, [this](const QString& query) {
+    connect(&m_window.windowPalette(), &WindowPalette::queried, this, [this](const QString& query) {
         m_query = query.trimmed();
         if (query.isEmpty()) {
             findReports();
@@ -70,7 +72,7 @@ void PaletteSearch::findReports()
         for (const Report& report : reports.value_or(QList<Report>()))
             entries.append(jump(report.id.toString(), report.name, tr("Report"),
                                 themedIcon(QStringLiteral("x-office-document")), QStringLiteral("reports")));
-        m_window.addToPalette(entries);
+        m_window.windowPalette().add(entries);
     });
 }
 
@@ -81,20 +83,23 @@ void PaletteSearch::findWebhooks()
         for (const Webhook& webhook : webhooks.value_or(QList<Webhook>()))
             entries.append(jump(webhook.id.toString(), webhook.name, webhook.url,
                                 themedIcon(QStringLiteral("insert-link")), QStringLiteral("webhooks")));
-        m_window.addToPalette(entries);
+        m_window.windowPalette().add(entries);
     });
 }
 
 void PaletteSearch::findSavedFilters(const QString& page, const QString& title)
 {
-    m_workbench.setting(savedFiltersKey(page)).then(this, [this, page, title](const Result<QString>& text) {
-        QList<PaletteEntry> entries;
-        for (const SavedFilter& filter : savedFiltersFromText(text.value_or(QString())))
-            entries.append({tr("%1: %2").arg(title, filter.name), filter.text,
-                            themedIcon(QStringLiteral("view-filter")),
-                            [this, page, text = filter.text] { m_window.go(page, placeOfFilter(text)); }});
-        m_window.addToPalette(entries);
-    });
+    m_workbench.settings()
+        .value(savedFiltersKey(page))
+        .then(this, [this, page, title](const Result<QString>& text) {
+            QList<PaletteEntry> entries;
+            for (const SavedFilter& filter : savedFiltersFromText(text.value_or(QString())))
+                entries.append({tr("%1: %2").arg(title, filter.name), filter.text,
+                                themedIcon(QStringLiteral("view-filter")), [this, page, text = filter.text] {
+                                    m_window.go(page, placeOfFilter(text));
+                                }});
+            m_window.windowPalette().add(entries);
+        });
 }
 
 /// What arrives for an older query is dropped: another question is on its way.
@@ -113,7 +118,7 @@ void PaletteSearch::findDeliveries(const QString& query, DeliveryFilter filter, 
                     jump(delivery.id.toString(), delivery.event,
                          QStringLiteral("%1, %2").arg(delivery.webhookName, stateWords(delivery.state)),
                          stateIcon(stateKind(delivery.state)), QStringLiteral("deliveries")));
-            m_window.setPaletteFinds(QStringLiteral("deliveries"), entries);
+            m_window.windowPalette().setFinds(QStringLiteral("deliveries"), entries);
             filter.before = page->next;
             filter.limit = mostOfAKind - static_cast<int>(found.size());
             if (page->next && filter.limit > 0)
@@ -134,7 +139,7 @@ void PaletteSearch::findCaptures(const QString& query, CaptureFilter filter, con
                     jump(capture.id.toString(), readableText(capture.method + ' ' + capture.target),
                          capture.responseStatus > 0 ? QString::number(capture.responseStatus) : capture.fault,
                          themedIcon(QStringLiteral("mail-receive")), QStringLiteral("captures")));
-            m_window.setPaletteFinds(QStringLiteral("captures"), entries);
+            m_window.windowPalette().setFinds(QStringLiteral("captures"), entries);
             filter.before = page->next;
             filter.limit = mostOfAKind - static_cast<int>(found.size());
             if (page->next && filter.limit > 0)

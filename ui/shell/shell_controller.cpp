@@ -6,12 +6,13 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette_search.h"
 #include "ui/shell/request_import.h"
+#include "ui/shell/run_menu.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/relative_time.h"
-#include "workbench/deliver/deliveries.h"
+#include "workbench/deliver/dispatch_status.h"
 #include "workbench/design/drafts.h"
 #include "workbench/listen/listening.h"
 #include "workbench/listen/retention.h"
@@ -112,15 +113,15 @@ void ShellController::wireClock()
     WindowMenus& menus = m_window.menus();
     connect(&clock, &ClockControl::changed, this, &ShellController::showClock);
     connect(&clock, &ClockControl::nextDueChanged, this, &ShellController::showPending);
-    connect(&m_workbench.deliveries(), &Deliveries::workChanged, this, &ShellController::showPending);
+    connect(&m_workbench.dispatch(), &DispatchStatus::workChanged, this, &ShellController::showPending);
     connect(&line, &StatusLine::speedChosen, &clock, &ClockControl::setSpeed);
-    connect(&menus, &WindowMenus::speedChosen, &clock, &ClockControl::setSpeed);
+    connect(&menus.run(), &RunMenu::speedChosen, &clock, &ClockControl::setSpeed);
     const auto pause = [&clock](bool paused) { paused ? clock.pause() : clock.resume(); };
     connect(&line, &StatusLine::pauseToggled, &clock, pause);
-    connect(&menus, &WindowMenus::pauseToggled, &clock, pause);
+    connect(&menus.run(), &RunMenu::pauseToggled, &clock, pause);
     connect(&line, &StatusLine::nextWanted, &clock, &ClockControl::jumpToNext);
-    connect(&menus, &WindowMenus::nextWanted, &clock, &ClockControl::jumpToNext);
-    connect(&menus, &WindowMenus::realTimeWanted, &clock, &ClockControl::backToRealTime);
+    connect(&menus.run(), &RunMenu::nextWanted, &clock, &ClockControl::jumpToNext);
+    connect(&menus.run(), &RunMenu::realTimeWanted, &clock, &ClockControl::backToRealTime);
     connect(&line, &StatusLine::pendingClicked, this, [this] { m_window.go(QStringLiteral("deliveries")); });
     m_tick.setInterval(tick);
     connect(&m_tick, &QTimer::timeout, this, &ShellController::showPending);
@@ -186,13 +187,13 @@ void ShellController::showClock(const ClockState& clock)
 {
     const WorkTime shown = m_workbench.clock().now();
     m_window.statusLine().setClock(clock.speed, exactTime(realTimeFromMicros(microsSinceEpoch(shown))));
-    m_window.menus().setClock(clock.speed);
+    m_window.menus().run().setClock(clock.speed);
     showPending();
 }
 
 void ShellController::showPending()
 {
-    const WorkCounts work = m_workbench.deliveries().work();
+    const WorkCounts work = m_workbench.dispatch().work();
     PendingStatus status{work.waiting + work.inFlight, {}};
     ClockControl& clock = m_workbench.clock();
     if (const auto due = clock.nextDue(); due && !clock.isPaused()) {
@@ -200,7 +201,7 @@ void ShellController::showPending()
             status.nextIn = *at - clock.realNow();
     }
     m_window.statusLine().setPending(status);
-    m_window.menus().setWaiting(status.waiting > 0);
+    m_window.menus().run().setWaiting(status.waiting > 0);
     m_window.setPageCount(QStringLiteral("deliveries"),
                           status.waiting > 0 ? std::optional<qint64>(status.waiting) : std::nullopt);
     if (status.nextIn && !m_tick.isActive())

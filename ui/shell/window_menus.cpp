@@ -6,9 +6,10 @@
 #include "ui/shell/appearance.h"
 #include "ui/shell/file_menu.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/menu_action.h"
+#include "ui/shell/run_menu.h"
 #include "ui/shell/search_button.h"
-#include "ui/shell/status_line.h"
-#include "ui/widgets/icons.h"
+#include "ui/shell/window_palette.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -29,39 +30,30 @@ WindowMenus::WindowMenus(MainWindow& window, Appearance& appearance)
     , m_edit(window.menuBar()->addMenu(tr("&Edit")))
     , m_view(window.menuBar()->addMenu(tr("&View")))
     , m_run(window.menuBar()->addMenu(tr("&Run")))
+    , m_runMenu(new RunMenu(*m_run, this))
     , m_tools(window.menuBar()->addMenu(tr("&Tools")))
     , m_help(window.menuBar()->addMenu(tr("&Help")))
 {
     connect(m_fileMenu, &FileMenu::quitWanted, &window, &QWidget::close);
     fillEdit();
     fillView(appearance);
-    fillRun();
     fillTools();
     fillHelp();
     auto* search = new SearchButton;
     search->setObjectName(QStringLiteral("search"));
     window.menuBar()->setCornerWidget(search);
-    connect(search, &QAbstractButton::clicked, &window, &MainWindow::openPalette);
-}
-
-QAction* WindowMenus::add(QMenu& menu, const QString& text, const QString& icon, const QKeySequence& keys)
-{
-    QAction* action = menu.addAction(text);
-    if (!icon.isEmpty())
-        action->setIcon(themedIcon(icon));
-    action->setShortcut(keys);
-    return action;
+    connect(search, &QAbstractButton::clicked, &window, [&window] { window.windowPalette().open(); });
 }
 
 void WindowMenus::fillEdit()
 {
-    m_undo = add(*m_edit, tr("&Undo"), QStringLiteral("edit-undo"), QKeySequence::Undo);
-    m_redo = add(*m_edit, tr("&Redo"), QStringLiteral("edit-redo"), QKeySequence::Redo);
+    m_undo = addMenuAction(*m_edit, tr("&Undo"), QStringLiteral("edit-undo"), QKeySequence::Undo);
+    m_redo = addMenuAction(*m_edit, tr("&Redo"), QStringLiteral("edit-redo"), QKeySequence::Redo);
     m_edit->addSeparator();
-    QAction* fresh = add(*m_edit, tr("&New"), QStringLiteral("list-add"), QKeySequence::New);
-    QAction* find = add(*m_edit, tr("&Filter"), QStringLiteral("view-filter"), QKeySequence::Find);
-    connect(add(*m_edit, tr("&Search everything…"), QStringLiteral("edit-find"), tr("Ctrl+K")),
-            &QAction::triggered, &m_window, &MainWindow::openPalette);
+    QAction* fresh = addMenuAction(*m_edit, tr("&New"), QStringLiteral("list-add"), QKeySequence::New);
+    QAction* find = addMenuAction(*m_edit, tr("&Filter"), QStringLiteral("view-filter"), QKeySequence::Find);
+    connect(addMenuAction(*m_edit, tr("&Search everything…"), QStringLiteral("edit-find"), tr("Ctrl+K")),
+            &QAction::triggered, &m_window, [window = &m_window] { window->windowPalette().open(); });
     const auto withPage = [this](auto act) {
         return [this, act] {
             if (m_page)
@@ -84,13 +76,13 @@ void WindowMenus::fillView(Appearance& appearance)
 {
     for (int i = 0; i < m_window.pages().size(); ++i) {
         const Page& page = m_window.pages()[i];
-        QAction* action = add(*m_view, page.title, page.iconName, tr("Alt+%1").arg(i + 1));
+        QAction* action = addMenuAction(*m_view, page.title, page.iconName, tr("Alt+%1").arg(i + 1));
         connect(action, &QAction::triggered, &m_window,
                 [window = &m_window, key = page.key] { window->go(key); });
     }
     m_view->addSeparator();
     fillThemes(appearance);
-    QAction* compact = add(*m_view, tr("&Compact rows"));
+    QAction* compact = addMenuAction(*m_view, tr("&Compact rows"));
     compact->setCheckable(true);
     compact->setChecked(appearance.compactRows());
     connect(compact, &QAction::triggered, &appearance, &Appearance::setCompactRows);
@@ -103,7 +95,7 @@ void WindowMenus::fillThemes(Appearance& appearance)
     QMenu* themes = m_view->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(themes);
     for (const auto& [choice, words] : Appearance::themes()) {
-        QAction* action = add(*themes, words);
+        QAction* action = addMenuAction(*themes, words);
         action->setCheckable(true);
         action->setChecked(appearance.theme() == choice);
         group->addAction(action);
@@ -114,41 +106,16 @@ void WindowMenus::fillThemes(Appearance& appearance)
     }
 }
 
-void WindowMenus::fillRun()
-{
-    connect(add(*m_run, tr("&Simulate an event…"), QStringLiteral("system-run"), tr("Ctrl+R")),
-            &QAction::triggered, this, &WindowMenus::runWanted);
-    m_run->addSeparator();
-    m_pause = add(*m_run, tr("&Pause the clock"), QStringLiteral("media-playback-pause"), tr("Ctrl+P"));
-    m_pause->setCheckable(true);
-    m_next =
-        add(*m_run, tr("Jump to the &next due attempt"), QStringLiteral("media-skip-forward"), tr("Ctrl+J"));
-    QMenu* speeds = m_run->addMenu(tr("Clock &speed"));
-    auto* group = new QActionGroup(speeds);
-    for (const double speed : StatusLine::speeds()) {
-        QAction* action = add(*speeds, StatusLine::speedWords(speed));
-        action->setCheckable(true);
-        action->setData(speed);
-        group->addAction(action);
-        m_speeds.append(action);
-        connect(action, &QAction::triggered, this, [this, speed] { emit speedChosen(speed); });
-    }
-    QAction* real = add(*m_run, tr("Back to &real time"), QStringLiteral("appointment-new"));
-    connect(m_pause, &QAction::triggered, this, &WindowMenus::pauseToggled);
-    connect(m_next, &QAction::triggered, this, &WindowMenus::nextWanted);
-    connect(real, &QAction::triggered, this, &WindowMenus::realTimeWanted);
-}
-
 void WindowMenus::fillTools()
 {
-    m_listen = add(*m_tools, tr("&Listen"), QStringLiteral("network-server"), tr("Ctrl+L"));
+    m_listen = addMenuAction(*m_tools, tr("&Listen"), QStringLiteral("network-server"), tr("Ctrl+L"));
     m_listen->setCheckable(true);
-    m_copyAddress =
-        add(*m_tools, tr("&Copy the listener's address"), QStringLiteral("edit-copy"), tr("Ctrl+Shift+L"));
+    m_copyAddress = addMenuAction(*m_tools, tr("&Copy the listener's address"), QStringLiteral("edit-copy"),
+                                  tr("Ctrl+Shift+L"));
     connect(m_listen, &QAction::triggered, this, &WindowMenus::listenerToggled);
     connect(m_copyAddress, &QAction::triggered, this, &WindowMenus::copyAddressWanted);
     m_tools->addSeparator();
-    m_publicOnly = add(*m_tools, tr("Send to &public addresses only"));
+    m_publicOnly = addMenuAction(*m_tools, tr("Send to &public addresses only"));
     m_publicOnly->setObjectName(QStringLiteral("publicOnly"));
     m_publicOnly->setCheckable(true);
     m_publicOnly->setStatusTip(
@@ -158,10 +125,10 @@ void WindowMenus::fillTools()
 
 void WindowMenus::fillHelp()
 {
-    connect(add(*m_help, tr("&Keys"), {}, QKeySequence::HelpContents), &QAction::triggered, &m_window,
-            [window = &m_window] { showKeys(*window); });
-    connect(add(*m_help, tr("&About Hookworks"), QStringLiteral("dialog-information")), &QAction::triggered,
-            &m_window, [window = &m_window] { showAbout(*window); });
+    connect(addMenuAction(*m_help, tr("&Keys"), {}, QKeySequence::HelpContents), &QAction::triggered,
+            &m_window, [window = &m_window] { showKeys(*window); });
+    connect(addMenuAction(*m_help, tr("&About Hookworks"), QStringLiteral("dialog-information")),
+            &QAction::triggered, &m_window, [window = &m_window] { showAbout(*window); });
 }
 
 void WindowMenus::setPage(PageWidget* page)
@@ -242,13 +209,6 @@ QString WindowMenus::wordsOf(const QAction& action)
                   : plain(action.text());
 }
 
-void WindowMenus::setClock(double speed)
-{
-    m_pause->setChecked(speed <= 0);
-    for (QAction* action : std::as_const(m_speeds))
-        action->setChecked(qFuzzyCompare(action->data().toDouble(), speed));
-}
-
 void WindowMenus::setListening(bool on, const QString& url)
 {
     m_listen->setChecked(on);
@@ -259,11 +219,6 @@ void WindowMenus::setListening(bool on, const QString& url)
 void WindowMenus::setPublicOnly(bool on)
 {
     m_publicOnly->setChecked(on);
-}
-
-void WindowMenus::setWaiting(bool any)
-{
-    m_next->setEnabled(any);
 }
 
 } // namespace hookworks

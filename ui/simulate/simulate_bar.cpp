@@ -4,6 +4,7 @@
 
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_label.h"
+#include "workbench/design/providers.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -23,8 +24,9 @@ constexpr int modeLetters = 7;
 
 } // namespace
 
-SimulateBar::SimulateBar(QWidget* parent)
+SimulateBar::SimulateBar(const Providers& providers, QWidget* parent)
     : QWidget(parent)
+    , m_providers(providers)
     , m_report(new QComboBox)
     , m_modes(new SegmentedControl(tr("What is simulated")))
     , m_modeList(new QComboBox)
@@ -77,7 +79,7 @@ void SimulateBar::setReports(const QList<Report>& reports, std::optional<ReportI
     const QSignalBlocker quiet(m_report);
     m_report->clear();
     for (const Report& report : reports) {
-        const auto provider = Designer::provider(report.provider);
+        const auto provider = m_providers.find(report.provider);
         m_report->addItem(provider ? tr("%1 (%2)").arg(report.name, provider->title) : report.name,
                           report.id.number);
     }

@@ -11,6 +11,7 @@ class QSpinBox;
 
 namespace hookworks {
 
+class Providers;
 class ElidedLabel;
 class SegmentedControl;
 
@@ -20,7 +21,8 @@ class SimulateBar final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SimulateBar(QWidget* parent = nullptr);
+    /// `providers` must outlive it.
+    explicit SimulateBar(const Providers& providers, QWidget* parent = nullptr);
 
     /// Keeps the chosen one, or takes `wanted`, or the first.
     void setReports(const QList<Report>& reports, std::optional<ReportId> wanted);
@@ -41,6 +43,7 @@ private:
     void resizeEvent(QResizeEvent* event) override;
     void choose(int mode);
 
+    const Providers& m_providers;
     QComboBox* m_report;
     SegmentedControl* m_modes;
     QComboBox* m_modeList; ///< the same in a narrow window

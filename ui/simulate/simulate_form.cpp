@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/simulate_form.h"
 
+#include "ui/simulate/receiver_field.h"
 #include "ui/simulate/schedule_fields.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/icons.h"
@@ -63,15 +64,14 @@ SimulateForm::SimulateForm(QWidget* parent)
     , m_errorHelp(quietLabel({}))
     , m_taskHelp(quietLabel({}))
     , m_payloadHelp(quietLabel({}))
-    , m_receiverHelp(quietLabel({}))
     , m_speed(new QComboBox)
-    , m_receiver(new QComboBox)
+    , m_receiver(new ReceiverField)
     , m_duration(new QDoubleSpinBox)
     , m_schedule(new ScheduleFields)
 {
     addEventRows();
     addWhenRows();
-    for (QComboBox* box : {m_event, m_outcome, m_speed, m_receiver}) {
+    for (QComboBox* box : {m_event, m_outcome, m_speed}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(leastListLetters);
     }
@@ -81,7 +81,6 @@ SimulateForm::SimulateForm(QWidget* parent)
     setFocusProxy(m_event);
     setOwnPayload(false);
     showRows();
-    showReceiver();
 }
 
 void SimulateForm::addEventRows()
@@ -134,10 +133,6 @@ void SimulateForm::addWhenRows()
     m_speed->addItem(tr("Paused"), 0.0);
     for (const double speed : ClockControl::speeds())
         m_speed->addItem(tr("×%1").arg(speed), speed);
-    m_receiver->setObjectName(QStringLiteral("simulateReceiver"));
-    m_receiver->setAccessibleName(tr("Receiver"));
-    for (const ReceiverChoice& choice : receiverChoices())
-        m_receiver->addItem(choice.name, static_cast<int>(choice.behaviour));
     m_duration->setObjectName(QStringLiteral("simulateDuration"));
     m_duration->setRange(0, longestTask);
     m_duration->setDecimals(1);
@@ -146,14 +141,11 @@ void SimulateForm::addWhenRows()
     m_form->addSection(tr("When"));
     m_form->addRow(tr("Task ta&kes"), m_duration);
     m_form->addRow(tr("&Clock"), m_speed);
-    m_form->addRow(tr("Recei&ver"), explained(m_receiver, m_receiverHelp));
+    m_form->addRow(tr("Recei&ver"), m_receiver);
     connect(m_duration, &QDoubleSpinBox::valueChanged, this, &SimulateForm::changed);
     connect(m_speed, &QComboBox::activated, this,
             [this] { emit speedChosen(m_speed->currentData().toDouble()); });
-    connect(m_receiver, &QComboBox::activated, this, [this] {
-        showReceiver();
-        emit changed();
-    });
+    connect(m_receiver, &ReceiverField::chosen, this, &SimulateForm::changed);
 }
 
 void SimulateForm::setMode(SimulateMode mode)
@@ -243,32 +235,9 @@ void SimulateForm::setSpeed(double speed)
     m_speed->setCurrentIndex(m_speed->findData(speed));
 }
 
-ReceiverBehaviour SimulateForm::receiver() const
-{
-    return m_receiver->isEnabled() ? static_cast<ReceiverBehaviour>(m_receiver->currentData().toInt())
-                                   : ReceiverBehaviour::AsItIs;
-}
-
-void SimulateForm::setReceiverPossible(const QString& problem, const QString& note)
-{
-    m_receiver->setEnabled(problem.isEmpty());
-    m_receiverNote = problem.isEmpty() ? note : problem;
-    showReceiver();
-}
-
 Micros SimulateForm::duration() const
 {
     return microsFromSeconds(m_duration->value());
-}
-
-void SimulateForm::showReceiver()
-{
-    const QList<ReceiverChoice> choices = receiverChoices();
-    const auto chosen = std::ranges::find(choices, receiver(), &ReceiverChoice::behaviour);
-    QStringList words{chosen->detail, m_receiverNote};
-    words.removeAll(QString());
-    m_receiverHelp->setText(words.join(u' '));
-    m_receiverHelp->setVisible(!words.isEmpty());
 }
 
 /// Asked for is only what the event, or the task, has.

@@ -15,6 +15,7 @@ class QLineEdit;
 namespace hookworks {
 
 class Form;
+class ReceiverField;
 class ScheduleFields;
 class SegmentedControl;
 
@@ -52,9 +53,7 @@ public:
     void setOwnPayload(bool own);
     /// 0: paused.
     void setSpeed(double speed);
-    ReceiverBehaviour receiver() const;
-    /// `problem`: why no behaviour can be chosen; empty: one can. `note`: what is to be known then.
-    void setReceiverPossible(const QString& problem, const QString& note);
+    ReceiverField& receiver() const { return *m_receiver; }
     Micros duration() const;
     const ScheduleFields& schedule() const { return *m_schedule; }
 
@@ -70,19 +69,18 @@ private:
     void addEventRows();
     void addWhenRows();
     void showRows();
-    void showReceiver();
     const EventInfo* info(const QString& event) const;
 
     Form* m_form;
     QComboBox *m_event, *m_outcome;
     QLineEdit *m_error, *m_taskId;
     SegmentedControl* m_payload;
-    QLabel *m_errorHelp, *m_taskHelp, *m_payloadHelp, *m_receiverHelp;
-    QComboBox *m_speed, *m_receiver;
+    QLabel *m_errorHelp, *m_taskHelp, *m_payloadHelp;
+    QComboBox* m_speed;
+    ReceiverField* m_receiver;
     QDoubleSpinBox* m_duration;
     ScheduleFields* m_schedule;
     QList<EventInfo> m_events;
-    QString m_receiverNote;
     SimulateMode m_mode = SimulateMode::OneEvent;
     bool m_keepsTaskId = false, m_taskIdTold = false;
 };

@@ -6,8 +6,8 @@
 #include "ui/simulate/event_sending.h"
 #include "ui/simulate/forecast_view.h"
 #include "ui/simulate/own_payloads.h"
+#include "ui/simulate/receiver_field.h"
 #include "ui/simulate/request_view.h"
-#include "ui/simulate/schedule_fields.h"
 #include "ui/simulate/simulate_bar.h"
 #include "ui/simulate/simulate_texts.h"
 #include "ui/widgets/empty_page.h"
@@ -55,7 +55,8 @@ SimulatePage::SimulatePage(Workbench& workbench, QWidget* parent)
     , m_payloads(new OwnPayloads(workbench.drafts(), this))
     , m_message(new InlineMessage)
     , m_stack(new QStackedWidget)
-    , m_bar(new SimulateBar)
+    , m_bar(new SimulateBar(workbench.providers()))
+    , m_choices(*m_bar, *m_form, *m_model, *m_payloads)
     , m_actions(makeActions())
 {
     arrange();
@@ -218,11 +219,6 @@ std::optional<Report> SimulatePage::report() const
     return found == m_reports.end() ? std::nullopt : std::optional(*found);
 }
 
-SimulateMode SimulatePage::mode() const
-{
-    return m_bar->mode();
-}
-
 void SimulatePage::go(const PagePlace& place)
 {
     const std::optional<ReportId> report = ReportId::parse(place.id);
@@ -235,7 +231,7 @@ void SimulatePage::go(const PagePlace& place)
 void SimulatePage::reportChosen()
 {
     const auto chosen = report();
-    const auto provider = chosen ? Designer::provider(chosen->provider) : std::nullopt;
+    const auto provider = chosen ? m_workbench.providers().find(chosen->provider) : std::nullopt;
     m_form->setEvents(provider ? provider->events : QList<EventInfo>());
     m_running = {};
     renewTaskId();
@@ -246,7 +242,7 @@ void SimulatePage::loadWebhooks()
 {
     m_workbench.designer().webhooks().then(this, [this](const Result<QList<Webhook>>& all) {
         const auto chosen = report();
-        const auto provider = chosen ? Designer::provider(chosen->provider) : std::nullopt;
+        const auto provider = chosen ? m_workbench.providers().find(chosen->provider) : std::nullopt;
         if (!provider)
             return;
         QList<Webhook> serving;
@@ -292,45 +288,9 @@ void SimulatePage::eventChosen()
 
 void SimulatePage::modeChosen()
 {
-    m_form->setMode(mode());
+    m_form->setMode(m_bar->mode());
     m_running = {};
     m_delay.start();
-}
-
-EventChoice SimulatePage::choice(const QString& event) const
-{
-    const bool one = mode() == SimulateMode::OneEvent;
-    EventChoice choice;
-    choice.report = report().value_or(Report()).id;
-    choice.event = event;
-    choice.outcome = m_form->outcomeOf(event);
-    choice.error = m_form->error();
-    choice.webhooks = m_model->ticked(event);
-    choice.count = one || mode() == SimulateMode::Matrix ? m_bar->count() : 1;
-    choice.receiver = m_form->receiver();
-    if (one || mode() == SimulateMode::WholeTask)
-        choice.taskId = m_form->taskId();
-    if (!one)
-        return choice;
-    choice.sameTaskId = m_form->keepsTaskId();
-    choice.occursAt = m_occursAt;
-    choice.body = m_payloads->of({choice.report, event, choice.outcome});
-    return choice;
-}
-
-/// Those that get anything of what Send would send.
-QList<WebhookId> SimulatePage::tickedNow() const
-{
-    if (mode() == SimulateMode::OneEvent)
-        return m_model->ticked(m_form->eventName());
-    QList<WebhookId> all;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        for (const WebhookId id : m_model->ticked(m_model->eventAt(row))) {
-            if (!all.contains(id))
-                all << id;
-        }
-    }
-    return all;
 }
 
 void SimulatePage::preview()
@@ -339,10 +299,10 @@ void SimulatePage::preview()
     if (!report() || m_form->eventName().isEmpty())
         return;
     m_occursAt = m_workbench.clock().realNow();
-    if (mode() == SimulateMode::Schedule)
+    if (m_bar->mode() == SimulateMode::Schedule)
         planSchedule();
-    EventChoice wanted = choice(m_form->eventName());
-    wanted.webhooks = tickedNow();
+    EventChoice wanted = m_choices.event(m_form->eventName(), m_occursAt);
+    wanted.webhooks = m_choices.ticked();
     const auto shown = m_coverage->webhook();
     if (shown && !wanted.webhooks.contains(shown->id))
         wanted.webhooks << shown->id;
@@ -359,14 +319,14 @@ void SimulatePage::takePreview(const Result<EventPreview>& preview)
 {
     if (!preview)
         return m_request->showNothing(preview.error().message, false);
-    const QList<WebhookId> ticked = tickedNow();
+    const QList<WebhookId> ticked = m_choices.ticked();
     const auto shown = m_coverage->webhook();
     m_requests.clear();
     for (const RequestPreview& request : preview->requests) {
         if (ticked.contains(request.webhook.id))
             m_requests << request;
         if (shown && request.webhook.id == shown->id)
-            m_request->show(request, choice(m_form->eventName()).body);
+            m_request->show(request, m_choices.event(m_form->eventName(), m_occursAt).body);
     }
     m_form->setTaskIdTold(preview->tellsTaskId);
     showReceiver();
@@ -375,23 +335,24 @@ void SimulatePage::takePreview(const Result<EventPreview>& preview)
 
 void SimulatePage::showForecast(const QList<RequestPreview>& requests)
 {
-    ForecastFacts facts{requests, {}, m_form->receiver(), m_workbench.clock().now()};
+    ForecastFacts facts{requests, {}, m_form->receiver().behaviour(), m_workbench.clock().now()};
     const QList<ListenerView> listeners = m_workbench.listening().known();
     for (const RequestPreview& request : requests) {
         if (builtInReceiver(request.request.url, listeners))
             facts.behaving << request.webhook.id;
     }
-    if (mode() == SimulateMode::OneEvent)
+    if (m_bar->mode() == SimulateMode::OneEvent)
         return m_forecast->show(forecastOfEvent(facts, m_bar->count()));
-    if (mode() == SimulateMode::Schedule) {
+    if (m_bar->mode() == SimulateMode::Schedule) {
         if (!m_planned.problem.isEmpty())
             return m_forecast->show({{}, m_planned.problem});
         return m_forecast->show(forecastOfSchedule(facts, m_planned.runs,
                                                    report().value_or(Report()).schedule.zone,
                                                    m_workbench.clock().state().speed, m_running.reached));
     }
-    if (mode() == SimulateMode::WholeTask) {
-        const auto steps = runSteps(report().value_or(Report()).provider, m_form->outcome());
+    if (m_bar->mode() == SimulateMode::WholeTask) {
+        const auto steps = runSteps(m_workbench.providers().catalogue(), report().value_or(Report()).provider,
+                                    m_form->outcome());
         if (m_running.reached)
             facts.now = m_running.began;
         return m_forecast->show(
@@ -414,15 +375,15 @@ void SimulatePage::showReceiver()
             outside << request.webhook.name;
     }
     const bool possible = outside.size() < m_requests.size();
-    m_form->setReceiverPossible(possible ? QString()
-                                         : receiverProblem(m_workbench.listening().url().has_value()),
-                                outside.isEmpty() ? QString() : receiverNote(outside));
+    m_form->receiver().setPossible(possible ? QString()
+                                            : receiverProblem(m_workbench.listening().url().has_value()),
+                                   outside.isEmpty() ? QString() : receiverNote(outside));
 }
 
 void SimulatePage::setOwnPayload(bool own)
 {
     const auto chosen = report();
-    if (!chosen || mode() != SimulateMode::OneEvent)
+    if (!chosen || m_bar->mode() != SimulateMode::OneEvent)
         return;
     const QString event = m_form->eventName();
     const OwnPayloads::Of what{chosen->id, event, m_form->outcomeOf(event)};
@@ -446,47 +407,22 @@ void SimulatePage::send()
     if (!m_actions.send->isEnabled())
         return;
     m_message->clear();
-    if (mode() == SimulateMode::OneEvent)
-        return m_sending->send({choice(m_form->eventName())});
+    if (m_bar->mode() == SimulateMode::OneEvent)
+        return m_sending->send({m_choices.event(m_form->eventName(), m_occursAt)});
+    if (m_bar->mode() == SimulateMode::Matrix)
+        return m_sending->send(m_choices.tickedEvents(m_occursAt));
     m_running.began = m_workbench.clock().now();
-    if (mode() == SimulateMode::WholeTask)
-        return m_sending->run(task());
-    if (mode() == SimulateMode::Schedule)
-        return m_sending->runSchedule(schedule());
-    QList<EventChoice> all;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (!m_model->ticked(m_model->eventAt(row)).isEmpty())
-            all << choice(m_model->eventAt(row));
-    }
-    m_sending->send(all);
-}
-
-TaskChoice SimulatePage::task() const
-{
-    TaskChoice task;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        task.webhooksOf.insert(m_model->eventAt(row), m_model->ticked(m_model->eventAt(row)));
-    task.report = report().value_or(Report()).id;
-    task.outcome = m_form->outcome();
-    task.error = m_form->error();
-    task.duration = m_form->duration();
-    task.receiver = m_form->receiver();
-    if (mode() == SimulateMode::WholeTask)
-        task.taskId = m_form->taskId();
-    return task;
-}
-
-ScheduleChoice SimulatePage::schedule() const
-{
-    return {task(), m_form->schedule().window(report().value_or(Report()).schedule.zone),
-            m_form->schedule().failures()};
+    if (m_bar->mode() == SimulateMode::Schedule)
+        m_sending->runSchedule(m_choices.schedule(report().value_or(Report()).schedule.zone));
+    else
+        m_sending->run(m_choices.task());
 }
 
 /// What the schedule has in its window is listed first; what cannot be run says why.
 void SimulatePage::planSchedule()
 {
     m_workbench.simulator()
-        .scheduledRuns(schedule())
+        .scheduledRuns(m_choices.schedule(report().value_or(Report()).schedule.zone))
         .then(this, [this](const Result<QList<ScheduledRun>>& runs) {
             m_planned = {runs.value_or(QList<ScheduledRun>()), runs ? QString() : runs.error().message};
             showForecast(m_requests);
@@ -496,23 +432,7 @@ void SimulatePage::planSchedule()
 
 void SimulatePage::sendMissing()
 {
-    QList<EventChoice> all;
-    const CoverageModel::Coverage coverage = m_model->coverage();
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        EventChoice one;
-        one.report = report()->id;
-        one.event = m_model->eventAt(row);
-        one.outcome = m_form->outcomeOf(one.event);
-        one.error = m_form->error();
-        one.receiver = m_form->receiver();
-        for (const EventPair& pair : coverage.missing) {
-            if (pair.event == one.event)
-                one.webhooks << pair.webhook;
-        }
-        if (!one.webhooks.isEmpty())
-            all << one;
-    }
-    m_sending->send(all);
+    m_sending->send(m_choices.missing());
 }
 
 void SimulatePage::showEnded(const Result<QList<Delivery>>& deliveries)
@@ -532,23 +452,23 @@ void SimulatePage::showEnded(const Result<QList<Delivery>>& deliveries)
 void SimulatePage::updateActions()
 {
     const bool running = m_sending->isTaskRunning();
-    const bool schedule = mode() == SimulateMode::Schedule;
-    const bool can = report() && !tickedNow().isEmpty() && !m_sending->isBusy() &&
+    const bool schedule = m_bar->mode() == SimulateMode::Schedule;
+    const bool can = report() && !m_choices.ticked().isEmpty() && !m_sending->isBusy() &&
                      (!schedule || !m_planned.runs.isEmpty());
     m_actions.send->setEnabled(running || can);
     m_actions.send->setText(running                             ? tr("Stop")
-                            : mode() == SimulateMode::WholeTask ? tr("Run the task")
+                            : m_bar->mode() == SimulateMode::WholeTask ? tr("Run the task")
                             : schedule                          ? tr("Run the schedule")
                                                                 : tr("Send"));
     m_actions.missing->setEnabled(!m_sending->isBusy() && !m_model->coverage().missing.isEmpty());
-    m_actions.edit->setEnabled(mode() == SimulateMode::OneEvent && report().has_value());
+    m_actions.edit->setEnabled(m_bar->mode() == SimulateMode::OneEvent && report().has_value());
     QList<int> webhooksOfEvents;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QString event = m_model->eventAt(row);
-        if (mode() != SimulateMode::OneEvent || event == m_form->eventName())
+        if (m_bar->mode() != SimulateMode::OneEvent || event == m_form->eventName())
             webhooksOfEvents << static_cast<int>(m_model->ticked(event).size());
     }
-    const bool events = mode() == SimulateMode::OneEvent || mode() == SimulateMode::Matrix;
+    const bool events = m_bar->mode() == SimulateMode::OneEvent || m_bar->mode() == SimulateMode::Matrix;
     m_bar->setNote(events     ? countWords(webhooksOfEvents, m_bar->count())
                    : schedule ? runCountWords(m_planned.runs.size())
                               : QString());

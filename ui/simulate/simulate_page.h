@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/simulate/chosen_events.h"
 #include "ui/simulate/simulate_form.h"
 #include "ui/widgets/page_widget.h"
 #include "workbench/simulate/schedule_plan.h"
@@ -66,14 +67,9 @@ private:
     void eventChosen();
     void modeChosen();
     std::optional<Report> report() const;
-    SimulateMode mode() const;
-    EventChoice choice(const QString& event) const;
-    QList<WebhookId> tickedNow() const;
     void preview();
     void takePreview(const Result<EventPreview>& preview);
     void showForecast(const QList<RequestPreview>& requests);
-    TaskChoice task() const;
-    ScheduleChoice schedule() const;
     void planSchedule();
     void showReceiver();
     void setOwnPayload(bool own);
@@ -94,6 +90,7 @@ private:
     InlineMessage* m_message;
     QStackedWidget* m_stack;
     SimulateBar* m_bar;
+    ChosenEvents m_choices;
     Actions m_actions;
     QTimer m_delay; ///< of the next preview
     QList<Report> m_reports;

@@ -18,8 +18,9 @@
 
 namespace hookworks {
 
-AuthFields::AuthFields(QWidget* parent)
+AuthFields::AuthFields(const Providers& providers, QWidget* parent)
     : QWidget(parent)
+    , m_providers(providers)
     , m_form(new Form)
     , m_kind(new SegmentedControl(tr("Authorization")))
     , m_token(new QLineEdit)
@@ -63,7 +64,7 @@ QByteArray AuthFields::token() const
 
 void AuthFields::setProvider(const QString& provider)
 {
-    const auto info = Designer::provider(provider);
+    const auto info = m_providers.find(provider);
     m_header = info ? info->authHeader : QString();
     m_scheme = info ? info->authScheme : QString();
     m_kind->setSegmentEnabled(Token, !m_header.isEmpty() || !m_token->text().isEmpty());

@@ -10,6 +10,7 @@ class QLineEdit;
 
 namespace hookworks {
 
+class Providers;
 class Form;
 class ProblemLabel;
 class SegmentedControl;
@@ -20,7 +21,7 @@ class AuthFields final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit AuthFields(QWidget* parent = nullptr);
+    explicit AuthFields(const Providers& providers, QWidget* parent = nullptr);
 
     void show(const Webhook& webhook);
     QByteArray token() const;
@@ -46,6 +47,7 @@ private:
     void choose(int kind);
     void showKind();
 
+    const Providers& m_providers;
     Form* m_form;
     SegmentedControl* m_kind;
     QLineEdit* m_token;

@@ -12,8 +12,9 @@
 
 namespace hookworks {
 
-EventsField::EventsField(QWidget* parent)
+EventsField::EventsField(const Providers& providers, QWidget* parent)
     : QWidget(parent)
+    , m_providers(providers)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::close, 0, 0);
@@ -24,7 +25,7 @@ void EventsField::setProvider(const QString& provider)
 {
     qDeleteAll(m_boxes);
     m_boxes.clear();
-    const auto info = Designer::provider(provider);
+    const auto info = m_providers.find(provider);
     if (!info)
         return;
     for (const EventInfo& event : info->events) {

@@ -9,12 +9,14 @@ class QCheckBox;
 
 namespace hookworks {
 
+class Providers;
+
 /// A tick for each of a provider's events; all ticked means all, also those that come later.
 class EventsField final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit EventsField(QWidget* parent = nullptr);
+    explicit EventsField(const Providers& providers, QWidget* parent = nullptr);
     void setProvider(const QString& provider);
     /// Empty: all.
     void setEvents(const QStringList& events);
@@ -24,6 +26,7 @@ signals:
     void edited();
 
 private:
+    const Providers& m_providers;
     QList<QCheckBox*> m_boxes;
 };
 

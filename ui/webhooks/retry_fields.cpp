@@ -28,8 +28,9 @@ constexpr int longestTimeout = 600;
 
 } // namespace
 
-RetryFields::RetryFields(Policies& policies, QWidget* parent)
+RetryFields::RetryFields(const Providers& providers, Policies& policies, QWidget* parent)
     : QWidget(parent)
+    , m_providers(providers)
     , m_policies(policies)
     , m_form(new Form)
     , m_choice(new QComboBox)
@@ -128,12 +129,12 @@ void RetryFields::list()
 {
     m_choice->clear();
     QString providersTitle;
-    const auto info = Designer::provider(m_provider);
+    const auto info = m_providers.find(m_provider);
     for (const QString& name : Policies::fixedNames()) {
-        const auto policy = Policies::named(name, m_provider);
+        const auto policy = m_policies.named(name, m_provider);
         if (!policy)
             continue;
-        const QString title = Policies::title(name, *policy, m_provider);
+        const QString title = m_policies.title(name, *policy, m_provider);
         if (providersTitle.isEmpty()) {
             providersTitle = title;
             m_choice->addItem(info ? tr("%1 (%2)").arg(title, info->policyProvenance) : title, name);
@@ -142,7 +143,7 @@ void RetryFields::list()
         }
     }
     for (const RetryPolicy& policy : std::as_const(m_own))
-        m_choice->addItem(Policies::title(policy.name, policy, m_provider), policy.name);
+        m_choice->addItem(m_policies.title(policy.name, policy, m_provider), policy.name);
     m_choice->addItem(tr("As typed"));
     const int known = m_choice->findData(m_policy);
     m_choice->setCurrentIndex(known >= 0 ? known : m_choice->count() - 1);
@@ -176,7 +177,7 @@ void RetryFields::choose()
 void RetryFields::draw()
 {
     const int asked = ++m_asked;
-    if (const auto policy = Policies::named(m_policy, m_provider))
+    if (const auto policy = m_policies.named(m_policy, m_provider))
         return showPlan(*policy);
     m_policies.resolve(m_policy, m_provider).then(this, [this, asked](const Result<RetryPolicy>& policy) {
         if (asked != m_asked)
@@ -197,7 +198,7 @@ void RetryFields::showPlan(const RetryPolicy& policy)
     const double jitter = std::exchange(even.jitter, 0);
     const QList<PlannedAttempt> plan = Policies::preview(even).plan;
     m_plan->setPlan(plan, jitter);
-    const auto info = Designer::provider(m_provider);
+    const auto info = m_providers.find(m_provider);
     QStringList about{tr("%1.").arg(PlanDots::summary(plan, jitter))};
     if (info)
         about << tr("Success: 2xx (%1).").arg(info->successProvenance);

@@ -13,6 +13,7 @@ class QSpinBox;
 
 namespace hookworks {
 
+class Providers;
 class Form;
 class PlanDots;
 class Policies;
@@ -25,7 +26,7 @@ class RetryFields final : public QWidget
     Q_OBJECT
 public:
     /// `policies` must outlive it.
-    explicit RetryFields(Policies& policies, QWidget* parent = nullptr);
+    RetryFields(const Providers& providers, Policies& policies, QWidget* parent = nullptr);
 
     void show(const Webhook& webhook);
     /// The provider's own policy is another one then.
@@ -48,6 +49,7 @@ private:
     void draw();
     void showPlan(const RetryPolicy& policy);
 
+    const Providers& m_providers;
     Policies& m_policies;
     QList<RetryPolicy> m_own;
     QString m_provider;

@@ -18,8 +18,9 @@
 
 namespace hookworks {
 
-TargetFields::TargetFields(QWidget* parent)
+TargetFields::TargetFields(const Providers& providers, QWidget* parent)
     : QWidget(parent)
+    , m_providers(providers)
     , m_form(new Form)
     , m_url(new QLineEdit)
     , m_name(new QLineEdit)
@@ -27,7 +28,7 @@ TargetFields::TargetFields(QWidget* parent)
     , m_report(new QComboBox)
     , m_openReport(new QPushButton(tr("Open the report")))
     , m_reportCell(new QWidget)
-    , m_events(new EventsField)
+    , m_events(new EventsField(providers))
 {
     addRows();
     auto* column = new QVBoxLayout(this);
@@ -58,7 +59,7 @@ void TargetFields::addRows()
     m_name->setObjectName(QStringLiteral("name"));
     m_nameProblem = m_form->addRow(tr("&Name"), m_name);
     m_provider->setObjectName(QStringLiteral("provider"));
-    for (const ProviderInfo& provider : Designer::providers())
+    for (const ProviderInfo& provider : m_providers.all())
         m_provider->addItem(provider.title, provider.key);
     m_form->addRow(tr("&Provider"), m_provider);
     m_report->setObjectName(QStringLiteral("webhookReport"));
@@ -127,7 +128,7 @@ QString TargetFields::provider() const
 /// Only where a report's document lists its own webhooks.
 void TargetFields::listReports()
 {
-    const auto info = Designer::provider(provider());
+    const auto info = m_providers.find(provider());
     m_report->clear();
     m_report->addItem(tr("Every report of %1").arg(m_provider->currentText()));
     for (const Report& report : std::as_const(m_reports)) {

@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace hookworks {
 
+class Providers;
 class EventsField;
 class FieldCheck;
 class Form;
@@ -28,7 +29,7 @@ public:
     /// What is wrong with a field of the whole webhook as typed; empty: nothing.
     using ProblemAt = std::function<QString(const QString& field)>;
 
-    explicit TargetFields(QWidget* parent = nullptr);
+    explicit TargetFields(const Providers& providers, QWidget* parent = nullptr);
     /// Once, when everything that makes the webhook is there.
     void checkBy(ProblemAt problemAt);
 
@@ -55,6 +56,7 @@ private:
     void chooseProvider();
     void chooseReport();
 
+    const Providers& m_providers;
     ProblemAt m_problemAt;
     QList<Report> m_reports;
     std::optional<ReportId> m_reportId;

@@ -22,13 +22,14 @@
 
 namespace hookworks {
 
-WebhookEditor::WebhookEditor(Policies& policies, QWidget* parent)
+WebhookEditor::WebhookEditor(const Providers& providers, Policies& policies, QWidget* parent)
     : QWidget(parent)
+    , m_providers(providers)
     , m_message(new InlineMessage)
     , m_offReason(new ProblemLabel)
-    , m_target(new TargetFields)
-    , m_auth(new AuthFields)
-    , m_retries(new RetryFields(policies))
+    , m_target(new TargetFields(providers))
+    , m_auth(new AuthFields(providers))
+    , m_retries(new RetryFields(providers, policies))
     , m_flow(new FlowFields)
     , m_headers(new HeadersField)
     , m_headersProblem(new ProblemLabel)
@@ -259,7 +260,7 @@ void WebhookEditor::checkHeaders()
 QStringList WebhookEditor::messagesAt(const QString& field, bool errors) const
 {
     QStringList messages;
-    for (const DesignProblem& problem : Designer::checkWebhook(webhook())) {
+    for (const DesignProblem& problem : m_providers.checkWebhook(webhook())) {
         if ((problem.level == ProblemLevel::Error) == errors && problem.path.startsWith(field))
             messages << problem.message;
     }

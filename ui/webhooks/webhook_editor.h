@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace hookworks {
 
+class Providers;
 class AuthFields;
 class FlowFields;
 class FoldSection;
@@ -29,7 +30,7 @@ class WebhookEditor final : public QWidget
     Q_OBJECT
 public:
     /// `policies` must outlive it.
-    explicit WebhookEditor(Policies& policies, QWidget* parent = nullptr);
+    WebhookEditor(const Providers& providers, Policies& policies, QWidget* parent = nullptr);
 
     /// Those that a webhook can belong to.
     void setReports(const QList<Report>& reports);
@@ -67,6 +68,7 @@ private:
     QString headersProblem() const;
     QStringList messagesAt(const QString& field, bool errors) const;
 
+    const Providers& m_providers;
     Webhook m_stored;
     bool m_filling = false;
     InlineMessage* m_message;

@@ -15,9 +15,9 @@ namespace hookworks {
 
 namespace {
 
-QString titleOf(const QString& provider)
+QString titleOf(const Providers& providers, const QString& provider)
 {
-    const auto info = Designer::provider(provider);
+    const auto info = providers.find(provider);
     return info ? info->title : provider;
 }
 
@@ -47,9 +47,9 @@ qsizetype commonEnd(const QList<EventInfo>& events)
 
 } // namespace
 
-QString shortEvents(const QString& provider, const QStringList& events)
+QString shortEvents(const Providers& providers, const QString& provider, const QStringList& events)
 {
-    const auto info = Designer::provider(provider);
+    const auto info = providers.find(provider);
     if (events.isEmpty() || !info || info->events.isEmpty())
         return events.isEmpty() ? WebhooksModel::tr("all") : events.join(QStringLiteral(", "));
     const qsizetype start = commonStart(info->events);
@@ -67,6 +67,12 @@ LastResult lastResultOf(const Delivery& delivery, const QList<Attempt>& attempts
     if (!attempts.isEmpty())
         result.at = attempts.last().finishedAt.value_or(attempts.last().startedAt);
     return result;
+}
+
+WebhooksModel::WebhooksModel(const Providers& providers, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_providers(providers)
+{
 }
 
 int WebhooksModel::rowCount(const QModelIndex& parent) const
@@ -140,10 +146,11 @@ QString WebhooksModel::text(const Webhook& webhook, int column) const
         return result ? result->words : tr("never");
     }
     case Provider:
-        return titleOf(webhook.provider);
+        return titleOf(m_providers, webhook.provider);
     case Events:
-        return webhook.report ? tr("%1, in its report").arg(shortEvents(webhook.provider, webhook.events))
-                              : shortEvents(webhook.provider, webhook.events);
+        return webhook.report
+                   ? tr("%1, in its report").arg(shortEvents(m_providers, webhook.provider, webhook.events))
+                   : shortEvents(m_providers, webhook.provider, webhook.events);
     case Url:
         return webhook.url;
     case CircuitColumn:

@@ -12,6 +12,8 @@
 
 namespace hookworks {
 
+class Providers;
+
 /// What came of a webhook's newest delivery.
 struct LastResult
 {
@@ -25,7 +27,7 @@ struct LastResult
 LastResult lastResultOf(const Delivery& delivery, const QList<Attempt>& attempts);
 
 /// A provider's events as a narrow column says them: `completed, failed`, `all`.
-QString shortEvents(const QString& provider, const QStringList& events);
+QString shortEvents(const Providers& providers, const QString& provider, const QStringList& events);
 
 /// A webhook's circuit as the table says it.
 struct CircuitView
@@ -56,7 +58,7 @@ public:
         WebhookRole = Qt::UserRole + 1
     };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit WebhooksModel(const Providers& providers, QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -88,6 +90,7 @@ private:
     CircuitView circuitOf(const Webhook& webhook) const;
     QString toolTip(const Webhook& webhook, int column) const;
 
+    const Providers& m_providers;
     QList<Webhook> m_webhooks;
     QHash<WebhookId, LastResult> m_results;
     QHash<WebhookId, CircuitView> m_circuits;

@@ -14,7 +14,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/result_words.h"
 #include "ui/widgets/undo_bar.h"
-#include "workbench/deliver/deliveries.h"
+#include "workbench/deliver/dispatch_status.h"
 #include "workbench/design/designer.h"
 #include "workbench/session/clock_control.h"
 #include "workbench/session/workbench.h"
@@ -54,10 +54,10 @@ QString testWords(const Attempt& attempt)
     }
 }
 
-QStringList eventNames(const QString& provider)
+QStringList eventNames(const Providers& providers, const QString& provider)
 {
     QStringList names;
-    if (const auto info = Designer::provider(provider)) {
+    if (const auto info = providers.find(provider)) {
         for (const EventInfo& event : info->events)
             names << event.name;
     }
@@ -69,12 +69,12 @@ QStringList eventNames(const QString& provider)
 WebhooksPage::WebhooksPage(Workbench& workbench, QWidget* parent)
     : PageWidget(parent)
     , m_workbench(workbench)
-    , m_model(new WebhooksModel(this))
+    , m_model(new WebhooksModel(workbench.providers(), this))
     , m_table(new WebhookTable(*m_model))
     , m_actions(makeActions())
     , m_head(new WebhookHead({m_actions.duplicate, m_actions.policies, m_actions.remove},
                              [&workbench] { return workbench.clock().realNow(); }))
-    , m_editor(new WebhookEditor(workbench.policies()))
+    , m_editor(new WebhookEditor(workbench.providers(), workbench.policies()))
     , m_drafts(new WebhookDrafts(workbench.drafts(), this))
     , m_undo(new UndoBar)
     , m_removal(new WebhookRemoval(workbench.designer(), *m_undo, *this))
@@ -151,7 +151,7 @@ void WebhooksPage::watch()
     connect(&m_workbench.deliveries(), &Deliveries::changed, this, &WebhooksPage::takeDeliveries);
     m_countdown.setInterval(countdownStep);
     connect(&m_countdown, &QTimer::timeout, this, &WebhooksPage::showCircuits);
-    connect(&m_workbench.deliveries(), &Deliveries::circuitChanged, this, &WebhooksPage::showCircuits);
+    connect(&m_workbench.dispatch(), &DispatchStatus::circuitChanged, this, &WebhooksPage::showCircuits);
     connect(&m_workbench.clock(), &ClockControl::changed, this, &WebhooksPage::showCircuits);
 }
 
@@ -222,7 +222,7 @@ void WebhooksPage::startNew()
     m_stack->setCurrentIndex(0);
     m_table->selectNone();
     Webhook fresh;
-    const QList<ProviderInfo> providers = Designer::providers();
+    const QList<ProviderInfo> providers = m_workbench.providers().all();
     fresh.provider =
         m_shown.provider.isEmpty() && !providers.isEmpty() ? providers.first().key : m_shown.provider;
     edit(fresh);
@@ -310,7 +310,7 @@ void WebhooksPage::takeDeliveries(const DeliveryChanges& changes)
 void WebhooksPage::showCircuits()
 {
     QHash<WebhookId, CircuitView> views;
-    const QHash<WebhookId, Circuit> circuits = m_workbench.deliveries().circuits();
+    const QHash<WebhookId, Circuit> circuits = m_workbench.dispatch().circuits();
     for (auto each = circuits.begin(); each != circuits.end(); ++each) {
         const auto left = m_workbench.clock().realTimeUntil(each->triesAgainAt);
         views.insert(each.key(), {each->state, circuitWords(*each, left)});
@@ -343,7 +343,7 @@ void WebhooksPage::edit(const Webhook& stored)
     m_right->setCurrentIndex(1);
     m_head->setName(stored.id ? stored.name : tr("New webhook"));
     m_head->setResult(m_model->lastResult(stored.id));
-    m_head->setEvents(eventNames(stored.provider));
+    m_head->setEvents(eventNames(m_workbench.providers(), stored.provider));
     m_editor->show(stored, m_drafts->of(stored.id).value_or(draftOf(stored)));
     updateActions();
 }

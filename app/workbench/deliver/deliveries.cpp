@@ -121,9 +121,6 @@ Deliveries::Deliveries(Session& session)
     : m_session(&session)
     , m_changes(std::make_unique<Changes>(session, *this))
 {
-    connect(&session, &Session::workChanged, this, &Deliveries::workChanged);
-    connect(&session, &Session::circuitChanged, this, &Deliveries::circuitChanged);
-    connect(&session, &Session::webhookDisabled, this, &Deliveries::webhookDisabled);
 }
 
 Deliveries::~Deliveries() = default;
@@ -198,13 +195,6 @@ Answer<QList<DeliveryRecord>> Deliveries::light(const QList<DeliveryId>& ids)
     return m_session->store().read([ids](Reader& reader) { return lightRecords(reader, ids); });
 }
 
-Answer<qint64> Deliveries::count(const DeliveryFilter& filter)
-{
-    return ids(filter).then(this, [](const Result<QList<DeliveryId>>& found) {
-        return found.map([](const QList<DeliveryId>& all) { return qint64(all.size()); });
-    });
-}
-
 Answer<DeliveryCounts> Deliveries::counts()
 {
     return m_session->store().read([](Reader& reader) { return reader.deliveryCounts(); });
@@ -219,16 +209,6 @@ Answer<DeliveryRecord> Deliveries::get(DeliveryId id)
             return tl::unexpected<Error>(!delivery ? delivery.error() : attempts.error());
         return DeliveryRecord{std::move(*delivery), std::move(*attempts)};
     });
-}
-
-WorkCounts Deliveries::work() const
-{
-    return m_session->work();
-}
-
-QHash<WebhookId, Circuit> Deliveries::circuits() const
-{
-    return m_session->circuits();
 }
 
 Answer<void> Deliveries::retryNow(DeliveryId id)
@@ -287,13 +267,6 @@ Answer<void> Deliveries::restore(const RemovedDelivery& removed)
 Answer<std::optional<QList<Delivery>>> Deliveries::takeUp(const QString& command)
 {
     return hookworks::takeUp(*m_session, command);
-}
-
-Answer<void> Deliveries::untilIdle()
-{
-    return m_session->askIoLater<void>([](IoParts& io, const std::function<void(Result<void>)>& done) {
-        io.whenIdle([done] { done({}); });
-    });
 }
 
 Answer<QList<DeliveryRecord>> Deliveries::untilFinal(const QList<DeliveryId>& ids)

@@ -8,7 +8,6 @@
 #include "store/search_page.h"
 #include "workbench/session/answer.h"
 
-#include <QHash>
 #include <QObject>
 
 namespace hookworks {
@@ -113,15 +112,10 @@ public:
     /// The ids alone, of all that the filter finds, without its page and limit.
     Answer<QList<DeliveryId>> ids(DeliveryFilter filter);
     Answer<QList<DeliveryRecord>> light(const QList<DeliveryId>& ids);
-    Answer<qint64> count(const DeliveryFilter& filter = {});
     /// By state; states without a delivery are left out.
     Answer<DeliveryCounts> counts();
     /// With all bodies.
     Answer<DeliveryRecord> get(DeliveryId id);
-    /// As last heard from the dispatcher; all 0 before Workbench::start().
-    WorkCounts work() const;
-    /// Likewise: the circuits that are not closed.
-    QHash<WebhookId, Circuit> circuits() const;
 
     /// One attempt at once, outside the plan. Conflict while one is in flight.
     Answer<void> retryNow(DeliveryId id);
@@ -141,20 +135,12 @@ public:
     /// What a command's run made elsewhere before the process that ran it ended; what of it waits goes on
     /// here. nullopt: it had stored nothing.
     Answer<std::optional<QList<Delivery>>> takeUp(const QString& command);
-    /// Finishes when nothing waits and nothing is in flight (held ones aside), at once where that is so.
-    Answer<void> untilIdle();
     /// Finishes when each of these is final, with their records, in the order asked for.
     Answer<QList<DeliveryRecord>> untilFinal(const QList<DeliveryId>& ids);
 
 Q_SIGNALS:
     /// At most thirty a second. Costs nothing while nobody is connected to it.
     void changed(const hookworks::DeliveryChanges& changes);
-    /// At most thirty a second.
-    void workChanged(const hookworks::WorkCounts& work);
-    /// A webhook's circuit opened, half-opened or closed, or its next try moved.
-    void circuitChanged(hookworks::WebhookId webhook, const hookworks::Circuit& circuit);
-    /// A webhook was switched off by its policy.
-    void webhookDisabled(hookworks::WebhookId webhook, const QString& reason);
 
 private:
     class Changes;

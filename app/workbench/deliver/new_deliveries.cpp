@@ -65,7 +65,7 @@ Delivery newDelivery(Session& session, const Request& request, const RetryPolicy
     delivery.policy = policy;
     delivery.seed = static_cast<quint32>(session.random().next() >> 32);
     delivery.plan = plan(policy, delivery.seed);
-    delivery.nextDueAt = session.workNow();
+    delivery.nextDueAt = session.live().workNow();
     return delivery;
 }
 

@@ -6,8 +6,10 @@
 #include "domain/url_parts.h"
 #include "http/forwarded_request.h"
 #include "http/request_writer.h"
+#include "provider/catalogue.h"
 #include "workbench/deliver/new_deliveries.h"
 #include "workbench/design/policies.h"
+#include "workbench/design/provider_side.h"
 #include "workbench/handon/case_secrets.h"
 #include "workbench/inspect/json_places.h"
 #include "workbench/inspect/wire_exchange.h"
@@ -103,19 +105,20 @@ Result<void> keepTarget(ReplaySource& source)
 }
 
 /// Its own timeout, where it has one, counts more than that of what is sent again.
-Result<RetryPolicy> policyOf(Reader& reader, const QString& name, const ReplaySource& source)
+Result<RetryPolicy> policyOf(Reader& reader, const ProviderCatalogue& providers, const QString& name,
+                             const ReplaySource& source)
 {
     if (name.isEmpty())
         return withTimeout({}, source.timeout, 30s);
     auto policy = reader.policy(name);
     if (!policy)
-        policy = Policies::named(name, source.provider);
+        policy = policyNamed(providers, name, source.provider);
     return policy.map([&](const RetryPolicy& found) {
         return withTimeout(found, found.timeout ? found.timeout : source.timeout, 30s);
     });
 }
 
-Result<ReplaySource> chosen(Reader& reader, const ReplayChoice& choice)
+Result<ReplaySource> chosen(Reader& reader, const ProviderCatalogue& providers, const ReplayChoice& choice)
 {
     auto source = sourceOf(reader, choice.source);
     if (!source)
@@ -137,7 +140,7 @@ Result<ReplaySource> chosen(Reader& reader, const ReplayChoice& choice)
         if (const auto kept = keepTarget(*source); !kept)
             return tl::unexpected<Error>(kept.error());
     }
-    const auto policy = policyOf(reader, choice.policy, *source);
+    const auto policy = policyOf(reader, providers, choice.policy, *source);
     if (!policy)
         return tl::unexpected<Error>(policy.error());
     source->policy = *policy;
@@ -244,7 +247,9 @@ Result<Request> Replayer::edited(Request original, const QByteArray& json)
 Answer<QList<Delivery>> Replayer::replay(const ReplayChoice& choice)
 {
     return send(*m_session, choice,
-                m_session->store().read([choice](Reader& reader) { return chosen(reader, choice); }));
+                m_session->store().read([providers = m_session->providers(), choice](Reader& reader) {
+                    return chosen(reader, providers, choice);
+                }));
 }
 
 Answer<QString> Replayer::forwardAddress(CaptureId capture)

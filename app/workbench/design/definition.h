@@ -3,11 +3,12 @@
 #pragma once
 
 #include "provider/value_type.h"
+#include "workbench/design/providers.h"
 
 namespace hookworks {
 
 /// What a provider's report documents are made of, for the forms, the palette and the preview that are made
 /// from it. Null pointer: there is no such provider. Lives as long as the program.
-const ProviderProfile* definitionOf(const QString& provider);
+const ProviderProfile* definitionOf(const Providers& providers, const QString& provider);
 
 } // namespace hookworks

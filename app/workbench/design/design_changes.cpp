@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/design/design_changes.h"
 
+#include "provider/catalogue.h"
 #include "provider/document_webhooks.h"
 #include "workbench/design/default_names.h"
 #include "workbench/design/provider_side.h"
@@ -19,17 +20,17 @@ namespace {
 using Listed = QList<DocumentWebhook>;
 
 /// Null pointer: the provider's documents list no webhooks.
-const ProviderProfile* listingProfile(const QString& provider)
+const ProviderProfile* listingProfile(const ProviderCatalogue& providers, const QString& provider)
 {
-    const ProviderProfile* profile = profileOf(provider);
+    const ProviderProfile* profile = providers.find(provider);
     return profile && !profile->hooks.path.isEmpty() ? profile : nullptr;
 }
 
 /// A document that lists webhooks (their addresses and tokens), or one that cannot be read for them, lies on
 /// the disk sealed.
-DocumentForm formOf(const Report& report)
+DocumentForm formOf(const ProviderCatalogue& providers, const Report& report)
 {
-    const ProviderProfile* profile = profileOf(report.provider);
+    const ProviderProfile* profile = providers.find(report.provider);
     const auto listed = profile ? documentWebhooks(*profile, report.document)
                                 : Result<Listed>(fail(ErrorCode::BadInput, QString()));
     return listed && listed->isEmpty() ? DocumentForm::Plain : DocumentForm::Sealed;
@@ -93,9 +94,10 @@ Result<void> putRow(Writer& writer, Webhook row, bool known)
 }
 
 /// Makes the report's rows what its document lists. A document that is no JSON leaves them as they are.
-Result<void> rowsFromDocument(Writer& writer, const Report& report, RealTime now)
+Result<void> rowsFromDocument(Writer& writer, const ProviderCatalogue& providers, const Report& report,
+                              RealTime now)
 {
-    const ProviderProfile* profile = listingProfile(report.provider);
+    const ProviderProfile* profile = listingProfile(providers, report.provider);
     const auto listed = profile ? documentWebhooks(*profile, report.document)
                                 : Result<Listed>(fail(ErrorCode::BadInput, QString()));
     if (!listed)
@@ -120,12 +122,13 @@ Result<void> rowsFromDocument(Writer& writer, const Report& report, RealTime now
 }
 
 /// Makes the report's document list exactly these rows.
-Result<void> documentFromRows(Writer& writer, ReportId id, const QList<Webhook>& rows, RealTime now)
+Result<void> documentFromRows(Writer& writer, const ProviderCatalogue& providers, ReportId id,
+                              const QList<Webhook>& rows, RealTime now)
 {
     auto report = writer.report(id);
     if (!report)
         return tl::unexpected<Error>(report.error());
-    const ProviderProfile* profile = listingProfile(report->provider);
+    const ProviderProfile* profile = listingProfile(providers, report->provider);
     if (!profile)
         return {};
     Listed listed;
@@ -138,7 +141,7 @@ Result<void> documentFromRows(Writer& writer, ReportId id, const QList<Webhook>&
         return {};
     report->document = std::move(*document);
     report->changedAt = now;
-    return writer.updateReport(*report, formOf(*report));
+    return writer.updateReport(*report, formOf(providers, *report));
 }
 
 Result<void> renumber(Writer& writer, QList<Webhook>& rows)
@@ -155,17 +158,19 @@ Result<void> renumber(Writer& writer, QList<Webhook>& rows)
 }
 
 /// After a row of the report came, changed or went.
-Result<void> followRows(Writer& writer, ReportId report, RealTime now)
+Result<void> followRows(Writer& writer, const ProviderCatalogue& providers, ReportId report, RealTime now)
 {
     auto rows = writer.webhooksOf(report);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
-    return renumber(writer, *rows).and_then([&] { return documentFromRows(writer, report, *rows, now); });
+    return renumber(writer, *rows).and_then([&] {
+        return documentFromRows(writer, providers, report, *rows, now);
+    });
 }
 
-Result<void> roomFor(Writer& writer, const Webhook& webhook)
+Result<void> roomFor(Writer& writer, const ProviderCatalogue& providers, const Webhook& webhook)
 {
-    const ProviderProfile* profile = listingProfile(webhook.provider);
+    const ProviderProfile* profile = listingProfile(providers, webhook.provider);
     const auto rows = writer.webhooksOf(*webhook.report);
     if (!profile || !rows || profile->hooks.max == 0)
         return {};
@@ -180,13 +185,13 @@ Result<void> roomFor(Writer& writer, const Webhook& webhook)
                     .arg(rows->size()));
 }
 
-Result<void> placeInReport(Writer& writer, Webhook& webhook)
+Result<void> placeInReport(Writer& writer, const ProviderCatalogue& providers, Webhook& webhook)
 {
     const auto report = writer.report(*webhook.report);
     if (!report)
         return tl::unexpected<Error>(report.error());
     webhook.provider = report->provider;
-    if (auto room = roomFor(writer, webhook); !room)
+    if (auto room = roomFor(writer, providers, webhook); !room)
         return room;
     if (!webhook.id)
         webhook.position = static_cast<int>(writer.webhooksOf(report->id).value_or(QList<Webhook>()).size());
@@ -225,9 +230,9 @@ QString freeWebhookName(Writer& writer, const QString& wish)
     return firstFree(wish, [&](const QString& name) { return !writer.webhookNamed(name); });
 }
 
-Result<Report> saveReport(Writer& writer, Report report, RealTime now)
+Result<Report> saveReport(Writer& writer, const ProviderCatalogue& providers, Report report, RealTime now)
 {
-    const ProviderProfile* profile = profileOf(report.provider);
+    const ProviderProfile* profile = providers.find(report.provider);
     if (!profile)
         return fail(
             ErrorCode::BadInput,
@@ -236,7 +241,7 @@ Result<Report> saveReport(Writer& writer, Report report, RealTime now)
     if (!report.id && report.document.isEmpty()) // one that was emptied stays so
         beginReport(writer, *profile, report, now);
     if (report.name.isEmpty()) {
-        const QString title = titleOf(report.provider, report.document);
+        const QString title = titleOf(providers, report.provider, report.document);
         report.name = freeReportName(
             writer, title.isEmpty()
                         ? QCoreApplication::translate("hookworks", "%1 report").arg(profile->title)
@@ -245,16 +250,18 @@ Result<Report> saveReport(Writer& writer, Report report, RealTime now)
     report.changedAt = now;
     if (!report.id)
         report.createdAt = now;
-    const DocumentForm form = formOf(report);
+    const DocumentForm form = formOf(providers, report);
     const auto id = report.id ? writer.updateReport(report, form).map([&] { return report.id; })
                               : writer.addReport(report, form);
     if (!id)
         return tl::unexpected<Error>(id.error());
     report.id = *id;
-    return rowsFromDocument(writer, report, now).and_then([&] { return writer.report(report.id); });
+    return rowsFromDocument(writer, providers, report, now).and_then([&] {
+        return writer.report(report.id);
+    });
 }
 
-Result<Report> duplicateReport(Writer& writer, ReportId id, RealTime now)
+Result<Report> duplicateReport(Writer& writer, const ProviderCatalogue& providers, ReportId id, RealTime now)
 {
     auto report = writer.report(id);
     if (!report)
@@ -262,16 +269,16 @@ Result<Report> duplicateReport(Writer& writer, ReportId id, RealTime now)
     report->id = ReportId();
     report->name =
         freeReportName(writer, QCoreApplication::translate("hookworks", "%1 copy").arg(report->name));
-    return saveReport(writer, *report, now);
+    return saveReport(writer, providers, *report, now);
 }
 
-Result<Webhook> saveWebhook(Writer& writer, Webhook webhook, RealTime now)
+Result<Webhook> saveWebhook(Writer& writer, const ProviderCatalogue& providers, Webhook webhook, RealTime now)
 {
     if (webhook.report) {
-        if (auto placed = placeInReport(writer, webhook); !placed)
+        if (auto placed = placeInReport(writer, providers, webhook); !placed)
             return tl::unexpected<Error>(placed.error());
     }
-    if (!profileOf(webhook.provider))
+    if (!providers.find(webhook.provider))
         return fail(
             ErrorCode::BadInput,
             QCoreApplication::translate("hookworks", "There is no provider \"%1\".").arg(webhook.provider));
@@ -295,7 +302,7 @@ Result<Webhook> saveWebhook(Writer& writer, Webhook webhook, RealTime now)
     for (const auto& report : {before->report, saved->report}) {
         if (!report)
             continue;
-        if (auto followed = followRows(writer, *report, now); !followed)
+        if (auto followed = followRows(writer, providers, *report, now); !followed)
             return tl::unexpected<Error>(followed.error());
     }
     return writer.webhook(saved->id);
@@ -314,7 +321,8 @@ Result<Webhook> setWebhookEnabled(Writer& writer, WebhookId id, bool enabled)
         .map([&] { return *webhook; });
 }
 
-Result<Webhook> duplicateWebhook(Writer& writer, WebhookId id, RealTime now)
+Result<Webhook> duplicateWebhook(Writer& writer, const ProviderCatalogue& providers, WebhookId id,
+                                 RealTime now)
 {
     auto webhook = writer.webhook(id);
     if (!webhook)
@@ -322,21 +330,22 @@ Result<Webhook> duplicateWebhook(Writer& writer, WebhookId id, RealTime now)
     webhook->id = WebhookId();
     webhook->name =
         freeWebhookName(writer, QCoreApplication::translate("hookworks", "%1 copy").arg(webhook->name));
-    return saveWebhook(writer, *webhook, now);
+    return saveWebhook(writer, providers, *webhook, now);
 }
 
-Result<Webhook> removeWebhook(Writer& writer, WebhookId id, RealTime now)
+Result<Webhook> removeWebhook(Writer& writer, const ProviderCatalogue& providers, WebhookId id, RealTime now)
 {
     auto removed = writer.removeWebhook(id);
     if (!removed || !removed->report)
         return removed;
-    return followRows(writer, *removed->report, now).map([&] { return *removed; });
+    return followRows(writer, providers, *removed->report, now).map([&] { return *removed; });
 }
 
-Result<Webhook> restoreWebhook(Writer& writer, const Webhook& removed, RealTime now)
+Result<Webhook> restoreWebhook(Writer& writer, const ProviderCatalogue& providers, const Webhook& removed,
+                               RealTime now)
 {
     if (removed.report) {
-        if (auto room = roomFor(writer, removed); !room)
+        if (auto room = roomFor(writer, providers, removed); !room)
             return tl::unexpected<Error>(room.error());
         for (Webhook row : writer.webhooksOf(*removed.report).value_or(QList<Webhook>())) {
             if (row.position < removed.position)
@@ -350,7 +359,7 @@ Result<Webhook> restoreWebhook(Writer& writer, const Webhook& removed, RealTime 
     if (!id)
         return tl::unexpected<Error>(id.error());
     if (removed.report) {
-        if (auto followed = followRows(writer, *removed.report, now); !followed)
+        if (auto followed = followRows(writer, providers, *removed.report, now); !followed)
             return tl::unexpected<Error>(followed.error());
     }
     return writer.webhook(*id);

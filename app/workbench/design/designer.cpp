@@ -2,42 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/design/designer.h"
 
-#include "domain/shown_secrets.h"
-#include "provider/document_webhooks.h"
-#include "provider/validate.h"
+#include "provider/catalogue.h"
 #include "workbench/design/design_changes.h"
-#include "workbench/design/provider_side.h"
+#include "workbench/design/sample_content.h"
 #include "workbench/session/io_parts.h"
 #include "workbench/session/session.h"
 
 namespace hookworks {
-
-namespace {
-
-QList<DesignProblem> inOurWords(const QList<Problem>& problems)
-{
-    QList<DesignProblem> list;
-    for (const Problem& problem : problems)
-        list.append({problem.severity == ProblemSeverity::Error ? ProblemLevel::Error : ProblemLevel::Warning,
-                     problem.path, problem.message, problem.rule, problem.provenance.word, problem.line,
-                     problem.column, problem.mend});
-    return list;
-}
-
-} // namespace
-
-QString toString(ProblemLevel level)
-{
-    switch (level) {
-    case ProblemLevel::Error:
-        return QStringLiteral("error");
-    case ProblemLevel::Warning:
-        return QStringLiteral("warning");
-    case ProblemLevel::Note:
-        break;
-    }
-    return QStringLiteral("note");
-}
 
 Designer::Designer(Session& session)
     : m_session(&session)
@@ -51,20 +22,6 @@ Designer::Designer(Session& session)
 }
 
 Designer::~Designer() = default;
-
-QList<ProviderInfo> Designer::providers()
-{
-    return providerInfos();
-}
-
-std::optional<ProviderInfo> Designer::provider(const QString& key)
-{
-    for (const ProviderInfo& info : providerInfos()) {
-        if (info.key == key)
-            return info;
-    }
-    return std::nullopt;
-}
 
 Answer<QList<Report>> Designer::reports()
 {
@@ -86,16 +43,18 @@ Answer<Report> Designer::findReport(const QString& idOrName)
 
 Answer<Report> Designer::saveReport(const Report& report)
 {
-    return m_session->store().write([report, now = m_session->clock().now()](Writer& writer) {
-        return hookworks::saveReport(writer, report, now);
-    });
+    return m_session->store().write(
+        [report, providers = m_session->providers(), now = m_session->clock().now()](Writer& writer) {
+            return hookworks::saveReport(writer, providers, report, now);
+        });
 }
 
 Answer<Report> Designer::duplicateReport(ReportId id)
 {
-    return m_session->store().write([id, now = m_session->clock().now()](Writer& writer) {
-        return hookworks::duplicateReport(writer, id, now);
-    });
+    return m_session->store().write(
+        [id, providers = m_session->providers(), now = m_session->clock().now()](Writer& writer) {
+            return hookworks::duplicateReport(writer, providers, id, now);
+        });
 }
 
 Answer<RemovedReport> Designer::removeReport(ReportId id)
@@ -119,7 +78,10 @@ Answer<Report> Designer::importReport(const QByteArray& document, const QString&
         return readyAnswer<Report>(tl::unexpected<Error>(json.error()));
     if (!json->isObject())
         return readyAnswer<Report>(fail(ErrorCode::BadInput, tr("$: A report is a JSON object.")));
-    report.provider = provider.isEmpty() ? recognise(document) : provider;
+    report.provider = provider;
+    const ProviderProfile* const known = m_session->providers().recognise(document);
+    if (provider.isEmpty() && known)
+        report.provider = known->key;
     if (report.provider.isEmpty())
         return readyAnswer<Report>(
             fail(ErrorCode::BadInput,
@@ -157,8 +119,8 @@ Answer<Webhook> Designer::findWebhook(const QString& idOrName)
 Answer<Webhook> Designer::saveWebhook(const Webhook& webhook)
 {
     return m_session->store()
-        .write([webhook, now = m_session->clock().now()](Writer& writer) {
-            return hookworks::saveWebhook(writer, webhook, now);
+        .write([webhook, providers = m_session->providers(), now = m_session->clock().now()](Writer& writer) {
+            return hookworks::saveWebhook(writer, providers, webhook, now);
         })
         .then(this, [this](const Result<Webhook>& saved) {
             if (saved)
@@ -169,23 +131,26 @@ Answer<Webhook> Designer::saveWebhook(const Webhook& webhook)
 
 Answer<Webhook> Designer::duplicateWebhook(WebhookId id)
 {
-    return m_session->store().write([id, now = m_session->clock().now()](Writer& writer) {
-        return hookworks::duplicateWebhook(writer, id, now);
-    });
+    return m_session->store().write(
+        [id, providers = m_session->providers(), now = m_session->clock().now()](Writer& writer) {
+            return hookworks::duplicateWebhook(writer, providers, id, now);
+        });
 }
 
 Answer<Webhook> Designer::removeWebhook(WebhookId id)
 {
-    return m_session->store().write([id, now = m_session->clock().now()](Writer& writer) {
-        return hookworks::removeWebhook(writer, id, now);
-    });
+    return m_session->store().write(
+        [id, providers = m_session->providers(), now = m_session->clock().now()](Writer& writer) {
+            return hookworks::removeWebhook(writer, providers, id, now);
+        });
 }
 
 Answer<Webhook> Designer::restoreWebhook(const Webhook& removed)
 {
-    return m_session->store().write([removed, now = m_session->clock().now()](Writer& writer) {
-        return hookworks::restoreWebhook(writer, removed, now);
-    });
+    return m_session->store().write(
+        [removed, providers = m_session->providers(), now = m_session->clock().now()](Writer& writer) {
+            return hookworks::restoreWebhook(writer, providers, removed, now);
+        });
 }
 
 Answer<ForgottenSecrets> Designer::forgetSecrets(const Webhook& webhook)
@@ -205,52 +170,10 @@ Answer<void> Designer::setWebhookEnabled(WebhookId id, bool enabled)
         });
 }
 
-QList<DesignProblem> Designer::checkDocument(const QString& provider, const QByteArray& document)
+Answer<bool> Designer::makeSample()
 {
-    const ProviderProfile* profile = profileOf(provider);
-    return profile ? inOurWords(validateDocument(*profile, document)) : QList<DesignProblem>();
-}
-
-QList<DesignProblem> Designer::checkWebhook(const Webhook& webhook)
-{
-    const ProviderProfile* profile = profileOf(webhook.provider);
-    QList<DesignProblem> problems =
-        profile ? inOurWords(validateWebhook(*profile, webhook)) : QList<DesignProblem>();
-    if (const QString name = problemOfName(webhook.name); !webhook.name.isEmpty() && !name.isEmpty())
-        problems.append(
-            {ProblemLevel::Error, QStringLiteral("name"), name, QStringLiteral("name"), {}, 0, 0});
-    return problems;
-}
-
-QByteArray Designer::documentForShowing(const Report& report)
-{
-    const ProviderProfile* profile = profileOf(report.provider);
-    const auto listed =
-        profile ? documentWebhooks(*profile, report.document) : Result<QList<DocumentWebhook>>();
-    QList<DocumentWebhook> shown = listed.value_or(QList<DocumentWebhook>());
-    for (DocumentWebhook& webhook : shown) {
-        webhook.url = urlForShowing(webhook.url);
-        if (!webhook.token.isEmpty())
-            webhook.token = "***";
-    }
-    return shown.isEmpty() || shown == *listed
-               ? report.document
-               : withDocumentWebhooks(*profile, report.document, shown).value_or(report.document);
-}
-
-QString Designer::recognise(const QByteArray& document)
-{
-    const ProviderProfile* profile = recogniseProfile(document);
-    return profile ? profile->key : QString();
-}
-
-QString Designer::problemOfName(const QString& name)
-{
-    if (name.trimmed().isEmpty())
-        return tr("A name is needed.");
-    if (looksLikeId(name.trimmed()))
-        return tr("\"%1\" looks like an id; choose another name.").arg(name.trimmed());
-    return {};
+    return m_session->store().write([providers = m_session->providers(), now = m_session->clock().now()](
+                                        Writer& writer) { return addSample(writer, providers, now); });
 }
 
 } // namespace hookworks

@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/report.h"
-#include "domain/task_definition.h"
-#include "domain/webhook.h"
-#include "json/text_edit.h"
 #include "store/queries.h"
+#include "workbench/design/providers.h"
 #include "workbench/listen/forgetting.h"
 #include "workbench/session/answer.h"
 
@@ -16,68 +13,6 @@ namespace hookworks {
 
 class Session;
 struct StoreChanges;
-
-enum class ProblemLevel
-{
-    Error,
-    Warning,
-    Note
-};
-
-/// `error`, `warning`, `note`.
-QString toString(ProblemLevel level);
-
-/// One thing that is wrong with a report's document or a webhook, at its place.
-struct DesignProblem
-{
-    ProblemLevel level = ProblemLevel::Error;
-    QString path;    ///< JSON path in the document: `$.config.webhooks[3].url`; a webhook's: its field, `url`
-    QString message; ///< one sentence
-    QString rule;    ///< a short key: `webhooks.max`
-    QString provenance;            ///< `documented`, `assumed`, …; empty: a rule of Hookworks
-    int line = 0, column = 0;      ///< from 1; 0: no place in the text
-    std::optional<Mend> mend = {}; ///< of the text that was checked
-    bool operator==(const DesignProblem&) const = default;
-};
-
-/// What a report document is: a tree of components on pages, or the fields of one task.
-enum class DefinitionKind
-{
-    Tree,
-    Task
-};
-
-struct EventInfo
-{
-    QString name;         ///< `postReportTask`
-    QString title;        ///< in words
-    QStringList outcomes; ///< `success`, `failure`; empty: the event has none
-    QString errorPrefix;  ///< `Report task failed due to `; empty: no error is sent
-    bool operator==(const EventInfo&) const = default;
-};
-
-/// A provider as the screens need it.
-struct ProviderInfo
-{
-    QString key;   ///< `hybiscus`
-    QString title; ///< `Hybiscus`
-    QList<EventInfo> events;
-    int maxWebhooksPerReport = 0; ///< 0: no limit is known
-    QString authLabel;            ///< what its token is called: `Authorization token`; empty: it sends none
-    QString authHeader;           ///< the field that carries it: `Authorization`
-    QString authScheme;           ///< what stands before it there: `Bearer`; empty: nothing
-    bool webhooksInDocument = false; ///< a report's document lists its own webhooks
-    DefinitionKind definition = DefinitionKind::Task;
-    TaskDefinition task;                       ///< where its documents are scheduled tasks
-    QByteArray newDocument;                    ///< to start a report from; its ids are new at each call
-    QString policy;                            ///< its retries in words
-    QString policyProvenance;                  ///< `documented`, `assumed`
-    Micros timeout = std::chrono::seconds(30); ///< of an attempt
-    QString timeoutProvenance;                 ///< likewise
-    QString successProvenance;                 ///< likewise: that 2xx counts as delivered
-    QString page;                              ///< the vendor's page
-    bool operator==(const ProviderInfo&) const = default;
-};
 
 /// Reports and webhooks. What is stored always holds the rules of names; documents and webhooks may have
 /// problems (they are shown), but for what would break the workspace: a webhook more than a report may have,
@@ -90,10 +25,6 @@ class Designer final : public QObject
 public:
     explicit Designer(Session& session);
     ~Designer() override;
-
-    /// At once; in the order of the profiles.
-    static QList<ProviderInfo> providers();
-    static std::optional<ProviderInfo> provider(const QString& key);
 
     /// By name.
     Answer<QList<Report>> reports();
@@ -129,16 +60,8 @@ public:
     Answer<ForgottenSecrets> forgetSecrets(const Webhook& webhook);
     Answer<void> setWebhookEnabled(WebhookId id, bool enabled);
 
-    /// Pure, for while one types. An empty list: nothing is wrong.
-    static QList<DesignProblem> checkDocument(const QString& provider, const QByteArray& document);
-    static QList<DesignProblem> checkWebhook(const Webhook& webhook);
-    /// The document with `***` for the tokens of the webhooks that it lists, and for what their URLs hold of
-    /// secrets; every other byte stays.
-    static QByteArray documentForShowing(const Report& report);
-    /// The provider whose document this is; empty: none, or no JSON.
-    static QString recognise(const QByteArray& document);
-    /// Why that cannot be a name; empty: it can (if it is not taken).
-    static QString problemOfName(const QString& name);
+    /// See workbench/design/sample.h.
+    Answer<bool> makeSample();
 
 Q_SIGNALS:
     /// After the commit; ids that cannot be read any more were removed.

@@ -5,7 +5,7 @@
 #include "delivery/outage.h"
 #include "delivery/planner.h"
 #include "delivery/policy_names.h"
-#include "workbench/design/designer.h"
+#include "provider/catalogue.h"
 #include "workbench/design/provider_side.h"
 #include "workbench/session/session.h"
 
@@ -107,17 +107,18 @@ Answer<QList<RetryPolicy>> Policies::own()
     return m_session->store().read([](Reader& reader) { return reader.policies(); });
 }
 
-Result<RetryPolicy> Policies::named(const QString& name, const QString& provider)
+Result<RetryPolicy> Policies::named(const QString& name, const QString& provider) const
 {
-    return name == providersOwn ? providerPolicy(provider) : policyFromName(name);
+    return policyNamed(m_session->providers(), name, provider);
 }
 
 Answer<RetryPolicy> Policies::resolve(const QString& name, const QString& provider)
 {
-    return m_session->store().read([name, provider](Reader& reader) -> Result<RetryPolicy> {
-        auto policy = reader.policy(name);
-        return policy ? policy : named(name, provider);
-    });
+    return m_session->store().read(
+        [providers = m_session->providers(), name, provider](Reader& reader) -> Result<RetryPolicy> {
+            auto policy = reader.policy(name);
+            return policy ? policy : policyNamed(providers, name, provider);
+        });
 }
 
 QString Policies::gapWords(Micros gap)
@@ -144,11 +145,11 @@ QString Policies::words(const RetryPolicy& policy)
                                  : tr("%1, %2 to %3").arg(count, gapWords(least.gap), gapWords(most.gap));
 }
 
-QString Policies::title(const QString& name, const RetryPolicy& policy, const QString& provider)
+QString Policies::title(const QString& name, const RetryPolicy& policy, const QString& provider) const
 {
     const QString does = words(policy);
     if (name == providersOwn) {
-        const auto info = Designer::provider(provider);
+        const ProviderProfile* const info = m_session->providers().find(provider);
         return tr("%1: %2").arg(info ? info->title : provider, does);
     }
     if (name == policyWithoutRetries)
@@ -162,7 +163,7 @@ QString Policies::problemOfName(const QString& name)
 {
     if (name.trimmed().isEmpty())
         return tr("A name is needed.");
-    if (name == providersOwn || named(name, QString()))
+    if (name == providersOwn || policyFromName(name))
         return tr("\"%1\" cannot name an own policy: it stands for a schedule already.").arg(name);
     return {};
 }

@@ -47,7 +47,7 @@ public:
     /// Any name of cli.md; `provider` needs one. NotFound with words.
     Answer<RetryPolicy> resolve(const QString& name, const QString& provider = {});
     /// Own names excluded; at once.
-    static Result<RetryPolicy> named(const QString& name, const QString& provider = {});
+    Result<RetryPolicy> named(const QString& name, const QString& provider = {}) const;
     /// Adds or replaces. BadInput where the name is taken by a fixed one.
     Answer<void> put(const RetryPolicy& policy);
     /// The same with a new name: webhooks that use `before` follow. An empty `before` makes a new one.
@@ -59,7 +59,7 @@ public:
     static QString words(const RetryPolicy& policy);
     /// How a policy is called on screen: `Hybiscus: 8 retries, 30 s to 64 min` for the provider's, a fixed
     /// one or an own one, for one that its name spells what it does.
-    static QString title(const QString& name, const RetryPolicy& policy, const QString& provider);
+    QString title(const QString& name, const RetryPolicy& policy, const QString& provider) const;
     /// A gap on a narrow line: `30 s`, `64 min`, `2 h`, `1 h 30 min`.
     static QString gapWords(Micros gap);
     /// Why that cannot name an own policy; empty: it can.

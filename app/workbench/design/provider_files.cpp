@@ -3,16 +3,17 @@
 #include "workbench/design/provider_files.h"
 
 #include "provider/api_documents.h"
+#include "provider/catalogue.h"
 
 #include <QCoreApplication>
 
 namespace hookworks {
 
-Result<JsonValue> providerFile(const QString& key, ProviderFile which)
+Result<JsonValue> providerFile(const Providers& providers, const QString& key, ProviderFile which)
 {
     ProfileList profiles;
     QStringList keys;
-    for (const ProviderProfile& profile : builtInProfiles()) {
+    for (const ProviderProfile& profile : providers.catalogue().profiles()) {
         keys << profile.key;
         if (key.isEmpty() || profile.key == key)
             profiles << &profile;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "json/value.h"
+#include "workbench/design/providers.h"
 
 namespace hookworks {
 
@@ -16,6 +17,6 @@ enum class ProviderFile
 };
 
 /// Of one provider, or with an empty key of all in one. NotFound names what there is.
-Result<JsonValue> providerFile(const QString& key, ProviderFile which);
+Result<JsonValue> providerFile(const Providers& providers, const QString& key, ProviderFile which);
 
 } // namespace hookworks

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/design/provider_side.h"
 
+#include "delivery/policy_names.h"
 #include "json/path.h"
 #include "platform/random.h"
+#include "provider/catalogue.h"
 #include "provider/new_document.h"
 #include "provider/render.h"
 #include "workbench/design/definition.h"
@@ -24,38 +26,11 @@ tl::unexpected<Error> noProvider(const QString& key)
                 QCoreApplication::translate("hookworks", "There is no provider \"%1\".").arg(key));
 }
 
-ProviderInfo infoOf(const ProviderProfile& profile)
-{
-    ProviderInfo info;
-    info.key = profile.key;
-    info.title = profile.title;
-    for (const ProfileEvent& event : profile.events)
-        info.events.append({event.name, event.title, event.outcomes, event.errorPrefix});
-    info.maxWebhooksPerReport = profile.hooks.max;
-    info.authLabel = profile.authLabel;
-    info.authHeader = profile.authHeader;
-    info.authScheme = profile.authScheme;
-    info.webhooksInDocument = !profile.hooks.path.isEmpty();
-    info.definition = profile.components.isEmpty() ? DefinitionKind::Task : DefinitionKind::Tree;
-    const auto now = std::chrono::time_point_cast<Micros>(std::chrono::system_clock::now());
-    info.newDocument =
-        newDocument(profile, QCoreApplication::translate("hookworks", "%1 report").arg(profile.title), now,
-                    QTimeZone::systemTimeZoneId());
-    info.task = profile.task;
-    info.policy = profile.policyWords;
-    info.policyProvenance = profile.provenance.value(QStringLiteral("retries")).word;
-    info.timeout = profile.policy.timeout.value_or(30s);
-    info.timeoutProvenance = profile.provenance.value(QStringLiteral("timeoutSeconds")).word;
-    info.successProvenance = profile.provenance.value(QStringLiteral("success")).word;
-    info.page = profile.page;
-    return info;
-}
-
 } // namespace
 
-const ProviderProfile* definitionOf(const QString& provider)
+const ProviderProfile* definitionOf(const Providers& providers, const QString& provider)
 {
-    return profileOf(provider);
+    return providers.catalogue().find(provider);
 }
 
 QByteArray newDocument(const ProviderProfile& profile, const QString& title, RealTime now,
@@ -68,40 +43,40 @@ QByteArray newDocument(const ProviderProfile& profile, const QString& title, Rea
                                    fromLocalTime(day.addYears(1).addDays(-1), time, zone), uuid});
 }
 
-QList<ProviderInfo> providerInfos()
+Result<RetryPolicy> providerPolicy(const ProviderCatalogue& providers, const QString& provider)
 {
-    QList<ProviderInfo> infos;
-    for (const ProviderProfile& profile : builtInProfiles())
-        infos.append(infoOf(profile));
-    return infos;
-}
-
-Result<RetryPolicy> providerPolicy(const QString& provider)
-{
-    const ProviderProfile* profile = profileOf(provider);
+    const ProviderProfile* profile = providers.find(provider);
     if (!profile)
         return noProvider(provider);
     return profile->policy;
 }
 
-Micros providerTimeout(const QString& provider)
+Result<RetryPolicy> policyNamed(const ProviderCatalogue& providers, const QString& name,
+                                const QString& provider)
 {
-    const ProviderProfile* profile = profileOf(provider);
+    return name == u"provider" ? providerPolicy(providers, provider) : policyFromName(name);
+}
+
+Micros providerTimeout(const ProviderCatalogue& providers, const QString& provider)
+{
+    const ProviderProfile* profile = providers.find(provider);
     return profile ? profile->policy.timeout.value_or(30s) : Micros(30s);
 }
 
-Result<QByteArray> payloadOf(const Report& report, const Occurrence& occurrence)
+Result<QByteArray> payloadOf(const ProviderCatalogue& providers, const Report& report,
+                             const Occurrence& occurrence)
 {
-    const ProviderProfile* profile = profileOf(report.provider);
+    const ProviderProfile* profile = providers.find(report.provider);
     if (!profile)
         return noProvider(report.provider);
     return renderPayload(*profile, {occurrence.event, occurrence.outcome, occurrence.error, occurrence.taskId,
                                     occurrence.now, report.document});
 }
 
-Result<Request> requestTo(const Webhook& webhook, const QByteArray& payload, const QString& messageId)
+Result<Request> requestTo(const ProviderCatalogue& providers, const Webhook& webhook,
+                          const QByteArray& payload, const QString& messageId)
 {
-    const ProviderProfile* profile = profileOf(webhook.provider);
+    const ProviderProfile* profile = providers.find(webhook.provider);
     if (!profile)
         return noProvider(webhook.provider);
     return renderRequest(*profile, webhook, payload, messageId);
@@ -119,9 +94,10 @@ QString newTaskId(Random& random)
     return id.toString(QUuid::WithoutBraces);
 }
 
-Result<QList<RunStep>> runSteps(const QString& provider, const QString& outcome)
+Result<QList<RunStep>> runSteps(const ProviderCatalogue& providers, const QString& provider,
+                                const QString& outcome)
 {
-    const ProviderProfile* profile = profileOf(provider);
+    const ProviderProfile* profile = providers.find(provider);
     if (!profile)
         return noProvider(provider);
     return taskSteps(*profile, outcome).map([](const QList<TaskStep>& steps) {
@@ -132,9 +108,9 @@ Result<QList<RunStep>> runSteps(const QString& provider, const QString& outcome)
     });
 }
 
-QString titleOf(const QString& provider, const QByteArray& document)
+QString titleOf(const ProviderCatalogue& providers, const QString& provider, const QByteArray& document)
 {
-    const ProviderProfile* profile = profileOf(provider);
+    const ProviderProfile* profile = providers.find(provider);
     const auto json = readJson(document);
     if (!profile || !json || profile->nameKey.isEmpty())
         return {};

@@ -4,17 +4,16 @@
 
 #include "domain/delivery.h"
 #include "domain/report.h"
+#include "domain/result.h"
 #include "domain/webhook.h"
-#include "workbench/design/designer.h"
 
 namespace hookworks {
 
+class ProviderCatalogue;
 class Random;
 struct ProviderProfile;
 
 /// What the use cases ask of provider/, in their own values.
-
-QList<ProviderInfo> providerInfos();
 
 /// The document that a report of that profile starts from, with ids of its own: its schedule begins on the
 /// next day at eight in the zone, and ends after a year.
@@ -22,9 +21,12 @@ QByteArray newDocument(const ProviderProfile& profile, const QString& title, Rea
                        const QByteArray& zone);
 
 /// The retries that the provider's profile says, by name `provider`. NotFound for an unknown key.
-Result<RetryPolicy> providerPolicy(const QString& provider);
+Result<RetryPolicy> providerPolicy(const ProviderCatalogue& providers, const QString& provider);
+/// Any name of cli.md that is no own one; `provider` needs that. NotFound with words.
+Result<RetryPolicy> policyNamed(const ProviderCatalogue& providers, const QString& name,
+                                const QString& provider);
 /// The profile's timeout of an attempt.
-Micros providerTimeout(const QString& provider);
+Micros providerTimeout(const ProviderCatalogue& providers, const QString& provider);
 
 /// The occurrence to be rendered.
 struct Occurrence
@@ -35,9 +37,11 @@ struct Occurrence
 };
 
 /// The exact body. BadInput for an event or outcome that the provider has not.
-Result<QByteArray> payloadOf(const Report& report, const Occurrence& occurrence);
+Result<QByteArray> payloadOf(const ProviderCatalogue& providers, const Report& report,
+                             const Occurrence& occurrence);
 /// The request to one webhook, `{listener}` left in: the provider's headers, auth, then the webhook's own.
-Result<Request> requestTo(const Webhook& webhook, const QByteArray& payload, const QString& messageId);
+Result<Request> requestTo(const ProviderCatalogue& providers, const Webhook& webhook,
+                          const QByteArray& payload, const QString& messageId);
 
 /// An id of a task as platforms give them: a random UUID.
 QString newTaskId(Random& random);
@@ -49,9 +53,10 @@ struct RunStep
     bool afterDuration = false;
     bool operator==(const RunStep&) const = default;
 };
-Result<QList<RunStep>> runSteps(const QString& provider, const QString& outcome);
+Result<QList<RunStep>> runSteps(const ProviderCatalogue& providers, const QString& provider,
+                                const QString& outcome);
 
 /// A name for a report, from its document; empty: none is in it.
-QString titleOf(const QString& provider, const QByteArray& document);
+QString titleOf(const ProviderCatalogue& providers, const QString& provider, const QByteArray& document);
 
 } // namespace hookworks

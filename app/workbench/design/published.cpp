@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/design/published.h"
 
-#include "provider/profile.h"
+#include "provider/catalogue.h"
 
 #include <QCoreApplication>
 
@@ -25,9 +25,9 @@ QString documentKey(const ProviderProfile& profile)
 }
 
 /// Where the value is such a payload: the key of the document in it.
-QString wrappedIn(const JsonValue& value, const QString& provider)
+QString wrappedIn(const ProviderCatalogue& providers, const JsonValue& value, const QString& provider)
 {
-    for (const ProviderProfile& profile : builtInProfiles()) {
+    for (const ProviderProfile& profile : providers.profiles()) {
         const QString key = documentKey(profile);
         const JsonValue* inner = key.isEmpty() ? nullptr : value.find(key);
         const bool known = inner && inner->isObject() &&
@@ -41,7 +41,8 @@ QString wrappedIn(const JsonValue& value, const QString& provider)
 
 } // namespace
 
-Result<PublishedDocument> readPublished(const QByteArray& text, const QString& provider, LiteralChoice choice)
+Result<PublishedDocument> readPublished(const Providers& providers, const QByteArray& text,
+                                        const QString& provider, LiteralChoice choice)
 {
     const auto reading = readLiteral(text, choice);
     if (!reading)
@@ -50,7 +51,7 @@ Result<PublishedDocument> readPublished(const QByteArray& text, const QString& p
                                              .arg(reading.error().position.column)
                                              .arg(reading.error().words));
     PublishedDocument published{text, reading->changes, reading->hasChoices};
-    const QString key = wrappedIn(reading->value, provider);
+    const QString key = wrappedIn(providers.catalogue(), reading->value, provider);
     if (!key.isEmpty())
         published.changes.append(
             {QCoreApplication::translate("hookworks",

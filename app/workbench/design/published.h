@@ -3,6 +3,7 @@
 #pragma once
 
 #include "json/literal_reader.h"
+#include "workbench/design/providers.h"
 
 namespace hookworks {
 
@@ -17,7 +18,7 @@ struct PublishedDocument
 
 /// Reads a report as a vendor's page publishes it (see readLiteral()); of a whole payload, the document in it
 /// is taken. `provider`: whose; empty: any. BadInput names line and column.
-Result<PublishedDocument> readPublished(const QByteArray& text, const QString& provider,
-                                        LiteralChoice choice);
+Result<PublishedDocument> readPublished(const Providers& providers, const QByteArray& text,
+                                        const QString& provider, LiteralChoice choice);
 
 } // namespace hookworks

@@ -3,8 +3,9 @@
 #include "workbench/design/sample.h"
 
 #include "capture/rule_sets.h"
+#include "provider/catalogue.h"
 #include "workbench/design/design_changes.h"
-#include "workbench/design/provider_side.h"
+#include "workbench/design/designer.h"
 #include "workbench/design/sample_content.h"
 #include "workbench/session/workbench.h"
 
@@ -14,11 +15,12 @@ namespace hookworks {
 
 namespace {
 
-Result<void> addSampleOf(Writer& writer, const ProviderInfo& provider, RealTime now)
+Result<void> addSampleOf(Writer& writer, const ProviderCatalogue& providers, const ProviderProfile& provider,
+                         RealTime now)
 {
     Report report;
     report.provider = provider.key;
-    const auto saved = saveReport(writer, report, now);
+    const auto saved = saveReport(writer, providers, report, now);
     if (!saved)
         return tl::unexpected<Error>(saved.error());
     Webhook webhook;
@@ -27,14 +29,14 @@ Result<void> addSampleOf(Writer& writer, const ProviderInfo& provider, RealTime 
     webhook.name = QCoreApplication::translate("hookworks", "%1 to the listener").arg(provider.title);
     if (!provider.authLabel.isEmpty())
         webhook.token = "sample-token";
-    if (provider.webhooksInDocument)
+    if (!provider.hooks.path.isEmpty())
         webhook.report = saved->id;
-    return saveWebhook(writer, webhook, now).map([](const Webhook&) {});
+    return saveWebhook(writer, providers, webhook, now).map([](const Webhook&) {});
 }
 
 } // namespace
 
-Result<bool> addSample(Writer& writer, RealTime now)
+Result<bool> addSample(Writer& writer, const ProviderCatalogue& providers, RealTime now)
 {
     const auto reports = writer.reports();
     const auto webhooks = writer.webhooks();
@@ -45,8 +47,8 @@ Result<bool> addSample(Writer& writer, RealTime now)
                                                  : listeners.error());
     if (!reports->isEmpty() || !webhooks->isEmpty() || !listeners->isEmpty())
         return false;
-    for (const ProviderInfo& provider : providerInfos()) {
-        if (auto added = addSampleOf(writer, provider, now); !added)
+    for (const ProviderProfile& provider : providers.profiles()) {
+        if (auto added = addSampleOf(writer, providers, provider, now); !added)
             return tl::unexpected<Error>(added.error());
     }
     ListenerConfig listener;
@@ -58,7 +60,7 @@ Result<bool> addSample(Writer& writer, RealTime now)
 
 Answer<bool> makeSampleWorkspace(Workbench& workbench)
 {
-    return workbench.makeSample();
+    return workbench.designer().makeSample();
 }
 
 } // namespace hookworks

@@ -7,9 +7,10 @@
 
 namespace hookworks {
 
+class ProviderCatalogue;
 class Writer;
 
 /// The sample workspace, in one transaction; false where something is there already.
-Result<bool> addSample(Writer& writer, RealTime now);
+Result<bool> addSample(Writer& writer, const ProviderCatalogue& providers, RealTime now);
 
 } // namespace hookworks

@@ -3,18 +3,19 @@
 #include "workbench/inspect/body_reading.h"
 
 #include "http/content_decoding.h"
+#include "provider/catalogue.h"
 #include "provider/event_recognition.h"
 
 namespace hookworks {
 
-BodyReading realBodyReading()
+BodyReading realBodyReading(const ProviderCatalogue& providers)
 {
     const auto decode = [](const QByteArray& coding, const QByteArray& body) {
         const auto plain = decoded(body, coding);
         return plain ? std::optional(*plain) : std::nullopt;
     };
-    const auto recognise = [](const QByteArray& body) {
-        const auto origin = recogniseEvent(builtInProfiles(), body);
+    const auto recognise = [providers](const QByteArray& body) {
+        const auto origin = recogniseEvent(providers.profiles(), body);
         return origin ? RecognisedEvent{origin->provider, origin->event} : RecognisedEvent();
     };
     return {decode, recognise};

@@ -6,7 +6,9 @@
 
 namespace hookworks {
 
+class ProviderCatalogue;
+
 /// How searches look into bodies: with what the program knows of content codings and providers.
-BodyReading realBodyReading();
+BodyReading realBodyReading(const ProviderCatalogue& providers);
 
 } // namespace hookworks

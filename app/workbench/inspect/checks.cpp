@@ -6,6 +6,7 @@
 #include "domain/visible_text.h"
 #include "http/loose_head.h"
 #include "json/value.h"
+#include "provider/catalogue.h"
 #include "provider/payload_check.h"
 
 #include <QCoreApplication>
@@ -66,12 +67,12 @@ Check compareCredentials(const QString& name, const QByteArray& field, const QBy
                 : failed(name, CheckText::tr("%1 is not as %2 has it").arg(readableText(field), whose));
 }
 
-Check authorizationCheck(const CheckedRequest& checked)
+Check authorizationCheck(const ProviderCatalogue& providers, const CheckedRequest& checked)
 {
     const QString name = CheckText::tr("Authorization");
     const HeaderList& fields = checked.request.headers;
     if (checked.webhook) {
-        const ProviderProfile* profile = profileOf(checked.webhook->provider);
+        const ProviderProfile* profile = providers.find(checked.webhook->provider);
         const QString whose = CheckText::tr("the webhook “%1”").arg(checked.webhook->name);
         if (!profile || profile->authHeader.isEmpty() || checked.webhook->token.isEmpty())
             return notApplicable(name, CheckText::tr("%1 sends no token").arg(whose));
@@ -102,12 +103,12 @@ QString problemWords(const PayloadProblem& problem)
     return QStringLiteral("%1: %2").arg(path, visibleText(problem.words));
 }
 
-Check contractCheck(const CheckedRequest& checked)
+Check contractCheck(const ProviderCatalogue& providers, const CheckedRequest& checked)
 {
     const QString name = CheckText::tr("Body");
     if (!checked.bodyProblem.isEmpty())
         return failed(name, CheckText::tr("it cannot be decoded: %1").arg(checked.bodyProblem));
-    const ProviderProfile* profile = profileOf(checked.provider);
+    const ProviderProfile* profile = providers.find(checked.provider);
     const ProfileEvent* event = profile ? profile->event(checked.event) : nullptr;
     if (!event)
         return notApplicable(name, CheckText::tr("it is no event of a provider that is known here"));
@@ -129,11 +130,11 @@ QByteArray mediaType(const QByteArray& value)
     return value.split(';').first().trimmed().toLower();
 }
 
-Check contentTypeCheck(const CheckedRequest& checked)
+Check contentTypeCheck(const ProviderCatalogue& providers, const CheckedRequest& checked)
 {
     const QString name = CheckText::tr("Content-Type");
     const auto value = checked.request.headers.value("Content-Type");
-    const ProviderProfile* profile = profileOf(checked.provider);
+    const ProviderProfile* profile = providers.find(checked.provider);
     const QByteArray wanted = profile ? profile->contentType : QByteArray();
     if (checked.body.isEmpty() && !value)
         return notApplicable(name, CheckText::tr("there is no body"));
@@ -173,10 +174,10 @@ Check contentLengthCheck(const CheckedRequest& checked)
                                   .arg(locale.toString(said), locale.toString(request.body.size())));
 }
 
-Check messageIdCheck(const CheckedRequest& checked)
+Check messageIdCheck(const ProviderCatalogue& providers, const CheckedRequest& checked)
 {
     const QString name = CheckText::tr("Message id");
-    const Header id = messageIdOf(checked.request.headers, checked.provider);
+    const Header id = messageIdOf(providers, checked.request.headers, checked.provider);
     if (id.value.isEmpty())
         return notApplicable(name, CheckText::tr("none is on the wire"));
     if (!checked.earlier)
@@ -202,16 +203,18 @@ Check sameBytesCheck(const CheckedRequest& checked)
 
 } // namespace
 
-QList<Check> checksOf(const CheckedRequest& checked)
+QList<Check> checksOf(const ProviderCatalogue& providers, const CheckedRequest& checked)
 {
-    return {authorizationCheck(checked), contractCheck(checked),  contentTypeCheck(checked),
-            contentLengthCheck(checked), messageIdCheck(checked), sameBytesCheck(checked)};
+    return {authorizationCheck(providers, checked), contractCheck(providers, checked),
+            contentTypeCheck(providers, checked),   contentLengthCheck(checked),
+            messageIdCheck(providers, checked),     sameBytesCheck(checked)};
 }
 
-Header messageIdOf(const HeaderList& fields, const QString& provider)
+Header messageIdOf(const ProviderCatalogue& providers, const HeaderList& fields, const QString& provider)
 {
     QList<QByteArray> names{"webhook-id", "svix-id", "X-GitHub-Delivery", "Idempotency-Key"};
-    if (const ProviderProfile* profile = profileOf(provider); profile && !profile->messageIdHeader.isEmpty())
+    if (const ProviderProfile* profile = providers.find(provider);
+        profile && !profile->messageIdHeader.isEmpty())
         names.prepend(profile->messageIdHeader.toUtf8());
     for (const QByteArray& name : names) {
         const auto value = fields.value(name);

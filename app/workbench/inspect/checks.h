@@ -11,6 +11,8 @@
 
 namespace hookworks {
 
+class ProviderCatalogue;
+
 enum class CheckResult
 {
     Passed,
@@ -54,10 +56,10 @@ struct CheckedRequest
 
 /// Authorization, body, Content-Type, Content-Length, message id, and the bytes as sent; always all of them,
 /// in this order. Pure. No word of it holds a secret.
-QList<Check> checksOf(const CheckedRequest& checked);
+QList<Check> checksOf(const ProviderCatalogue& providers, const CheckedRequest& checked);
 
 /// The name and value of the field that carries a message's id, by the profile's word or by the names that
 /// are usual; both empty where there is none.
-Header messageIdOf(const HeaderList& fields, const QString& provider);
+Header messageIdOf(const ProviderCatalogue& providers, const HeaderList& fields, const QString& provider);
 
 } // namespace hookworks

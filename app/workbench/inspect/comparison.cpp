@@ -4,6 +4,7 @@
 
 #include "domain/readable_text.h"
 #include "json/compare.h"
+#include "provider/catalogue.h"
 #include "provider/profile.h"
 
 #include <QHash>
@@ -188,10 +189,10 @@ bool isIgnored(const QString& place, const QStringList& ignore)
     });
 }
 
-QStringList usuallyIgnored(const QString& provider)
+QStringList usuallyIgnored(const ProviderCatalogue& providers, const QString& provider)
 {
     QStringList ignore{QStringLiteral("Content-Length"), QStringLiteral("Date")};
-    const ProviderProfile* profile = profileOf(provider);
+    const ProviderProfile* profile = providers.find(provider);
     if (!profile)
         return ignore;
     if (!profile->messageIdHeader.isEmpty())

@@ -8,6 +8,8 @@
 namespace hookworks {
 
 /// One of the two that are compared.
+class ProviderCatalogue;
+
 struct ComparedSide
 {
     QString id;    ///< `c118`
@@ -54,7 +56,7 @@ struct Comparison
 bool isIgnored(const QString& place, const QStringList& ignore);
 /// What a provider's bodies have anew each time, by its profile: ids, times and addresses made of them; and
 /// Content-Length, which follows.
-QStringList usuallyIgnored(const QString& provider);
+QStringList usuallyIgnored(const ProviderCatalogue& providers, const QString& provider);
 
 /// Pure; nothing is masked. `ignore`: see Comparison.
 Comparison comparisonOf(const ComparedSide& left, const ComparedSide& right, const QString& provider,

@@ -4,6 +4,7 @@
 
 #include "domain/readable_text.h"
 #include "json/compare.h"
+#include "provider/catalogue.h"
 #include "provider/event_recognition.h"
 #include "workbench/inspect/comparison.h"
 #include "workbench/inspect/known_secrets.h"
@@ -158,22 +159,23 @@ QString ignoreKey(const QString& provider)
     return QStringLiteral("compare.ignore.") + provider;
 }
 
-QStringList ignoredOf(Reader& reader, const QString& provider)
+QStringList ignoredOf(Reader& reader, const ProviderCatalogue& providers, const QString& provider)
 {
     const auto stored = reader.setting(ignoreKey(provider));
     if (!stored || stored->isEmpty())
-        return usuallyIgnored(provider);
+        return usuallyIgnored(providers, provider);
     return stored->split(u'\n', Qt::SkipEmptyParts);
 }
 
 /// The event in words, and its provider.
-std::pair<QString, QString> eventOf(const ExportedExchange& exchange, const WireExchange& wire)
+std::pair<QString, QString> eventOf(const ProviderCatalogue& providers, const ExportedExchange& exchange,
+                                    const WireExchange& wire)
 {
     constexpr qsizetype longest = 4 * 1024 * 1024;
     if (exchange.delivery)
         return {exchange.delivery->event, exchange.delivery->provider};
     const auto origin = wire.request.content.size() <= longest
-                            ? recogniseEvent(builtInProfiles(), wire.request.content)
+                            ? recogniseEvent(providers.profiles(), wire.request.content)
                             : std::nullopt;
     return origin ? std::pair(origin->event, origin->provider) : std::pair<QString, QString>();
 }
@@ -192,8 +194,9 @@ void mask(Comparison& comparison, const Masking& masking)
     }
 }
 
-Result<Comparison> fieldsCompared(Reader& reader, const QString& left, const QString& right,
-                                  const ListenerBase& listener, const std::optional<QStringList>& ignore)
+Result<Comparison> fieldsCompared(Reader& reader, const ProviderCatalogue& providers, const QString& left,
+                                  const QString& right, const ListenerBase& listener,
+                                  const std::optional<QStringList>& ignore)
 {
     const auto a = exchangeOf(reader, left);
     const auto b = exchangeOf(reader, right);
@@ -203,15 +206,15 @@ Result<Comparison> fieldsCompared(Reader& reader, const QString& left, const QSt
     auto second = wireExchange(*b, listener);
     if (!first || !second)
         return tl::unexpected<Error>(!first ? first.error() : second.error());
-    const auto [event, provider] = eventOf(*a, *first);
-    const auto other = eventOf(*b, *second);
+    const auto [event, provider] = eventOf(providers, *a, *first);
+    const auto other = eventOf(providers, *b, *second);
     first->attempt = second->attempt = nullptr; // what they point to ends here
     const auto at = [](const ExportedExchange& exchange) {
         return exchange.delivery ? exchange.delivery->createdAt : exchange.capture->receivedAt;
     };
     const QString shared = provider == other.second ? provider : QString();
     Comparison comparison = comparisonOf({left, event, at(*a), *first}, {right, other.first, at(*b), *second},
-                                         shared, ignore.value_or(ignoredOf(reader, shared)));
+                                         shared, ignore.value_or(ignoredOf(reader, providers, shared)));
     return maskingFor(reader, {*a, *b}).map([&](const Masking& masking) {
         mask(comparison, masking);
         return comparison;
@@ -227,7 +230,7 @@ Differ::Differ(Session& session)
 
 Answer<Difference> Differ::compare(const QString& left, const QString& right, bool withSecrets)
 {
-    const QString& url = m_session->listenerUrl();
+    const QString& url = m_session->live().listenerUrl();
     const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
     return m_session->store().read([left, right, listener, withSecrets](Reader& reader) {
         return compared(reader, left, right, listener, withSecrets);
@@ -237,13 +240,14 @@ Answer<Difference> Differ::compare(const QString& left, const QString& right, bo
 Answer<Comparison> Differ::compareFields(const QString& left, const QString& right,
                                          const std::optional<QStringList>& ignore)
 {
-    const QString& url = m_session->listenerUrl();
+    const QString& url = m_session->live().listenerUrl();
     const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
-    return m_session->store().read([left, right, listener, ignore](Reader& reader) -> Result<Comparison> {
+    return m_session->store().read([providers = m_session->providers(), left, right, listener,
+                                    ignore](Reader& reader) -> Result<Comparison> {
         if (!right.isEmpty())
-            return fieldsCompared(reader, left, right, listener, ignore);
-        return similarBefore(reader, left).and_then([&](CaptureId similar) {
-            return fieldsCompared(reader, left, similar.toString(), listener, ignore);
+            return fieldsCompared(reader, providers, left, right, listener, ignore);
+        return similarBefore(reader, providers, left).and_then([&](CaptureId similar) {
+            return fieldsCompared(reader, providers, left, similar.toString(), listener, ignore);
         });
     });
 }

@@ -235,7 +235,7 @@ Exporter::Exporter(Session& session)
 
 Answer<Exported> Exporter::write(const QStringList& ids, ExportFormat format, bool withSecrets)
 {
-    const QString& url = m_session->listenerUrl();
+    const QString& url = m_session->live().listenerUrl();
     const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
     if (format == ExportFormat::Case)
         return m_session->store().read([ids, withSecrets, now = m_session->clock().now()](Reader& reader) {

@@ -4,6 +4,7 @@
 
 #include "domain/readable_text.h"
 #include "http/content_decoding.h"
+#include "provider/catalogue.h"
 #include "provider/event_recognition.h"
 #include "provider/profile.h"
 #include "store/reader.h"
@@ -20,9 +21,10 @@ namespace {
 /// What is larger is not looked into for its event and its contract.
 constexpr qsizetype longestChecked = 4 * 1024 * 1024;
 
-std::optional<EarlierMessage> earlierMessage(Reader& reader, const Capture& capture, const QString& provider)
+std::optional<EarlierMessage> earlierMessage(const ProviderCatalogue& providers, Reader& reader,
+                                             const Capture& capture, const QString& provider)
 {
-    const Header id = messageIdOf(capture.headers, provider);
+    const Header id = messageIdOf(providers, capture.headers, provider);
     if (id.value.isEmpty())
         return std::nullopt;
     const Query where = queryFor({QueryName::Header, readableText(id.name), {}}, id.value);
@@ -43,11 +45,11 @@ void decodeBody(CheckedRequest& checked)
     checked.bodyProblem = plain ? QString() : plain.error().message;
 }
 
-void recognise(CheckedRequest& checked)
+void recognise(const ProviderCatalogue& providers, CheckedRequest& checked)
 {
     if (!checked.provider.isEmpty() || checked.body.size() > longestChecked)
         return;
-    if (const auto origin = recogniseEvent(builtInProfiles(), checked.body)) {
+    if (const auto origin = recogniseEvent(providers.profiles(), checked.body)) {
         checked.provider = origin->provider;
         checked.event = origin->event;
     }
@@ -67,9 +69,9 @@ void takeDelivery(CheckedRequest& checked, Inspection& inspection, Reader& reade
     }
 }
 
-void nameProvider(Inspection& inspection, const CheckedRequest& checked)
+void nameProvider(const ProviderCatalogue& providers, Inspection& inspection, const CheckedRequest& checked)
 {
-    const ProviderProfile* profile = profileOf(checked.provider);
+    const ProviderProfile* profile = providers.find(checked.provider);
     inspection.provider = profile ? profile->title : checked.provider;
     inspection.event = checked.event;
 }
@@ -96,7 +98,7 @@ void lookAtRules(CheckedRequest& checked, Inspection& inspection, Reader& reader
     }
 }
 
-Result<Inspection> captureInspection(Reader& reader, CaptureId id)
+Result<Inspection> captureInspection(const ProviderCatalogue& providers, Reader& reader, CaptureId id)
 {
     ExportedExchange exchange;
     auto capture = reader.capture(id);
@@ -120,16 +122,17 @@ Result<Inspection> captureInspection(Reader& reader, CaptureId id)
                 Inspecting::tr("attempt %1 of %2").arg(key->number).arg(key->delivery.toString());
         }
     }
-    recognise(checked);
-    nameProvider(inspection, checked);
+    recognise(providers, checked);
+    nameProvider(providers, inspection, checked);
     lookAtRules(checked, inspection, reader, *capture);
-    checked.earlier = earlierMessage(reader, *capture, checked.provider);
-    inspection.checks = checksOf(checked);
-    inspection.similar = similarTo(reader, *capture);
+    checked.earlier = earlierMessage(providers, reader, *capture, checked.provider);
+    inspection.checks = checksOf(providers, checked);
+    inspection.similar = similarTo(reader, providers, *capture);
     return inspection;
 }
 
-Result<Inspection> attemptInspection(Reader& reader, DeliveryId id, int number)
+Result<Inspection> attemptInspection(const ProviderCatalogue& providers, Reader& reader, DeliveryId id,
+                                     int number)
 {
     const auto delivery = reader.delivery(id);
     const auto attempt = reader.attempt(id, number);
@@ -146,7 +149,7 @@ Result<Inspection> attemptInspection(Reader& reader, DeliveryId id, int number)
     checked.request = wire->request;
     decodeBody(checked);
     takeDelivery(checked, inspection, reader, *delivery);
-    nameProvider(inspection, checked);
+    nameProvider(providers, inspection, checked);
     if (const auto captureId = reader.captureOf(id, number)) {
         if (const auto capture = reader.capture(*captureId))
             checked.sent = compareBytes(
@@ -154,7 +157,7 @@ Result<Inspection> attemptInspection(Reader& reader, DeliveryId id, int number)
                 {capture->head, capture->wireBody.isEmpty() ? capture->body : capture->wireBody});
         checked.attempt = captureId->toString();
     }
-    inspection.checks = checksOf(checked);
+    inspection.checks = checksOf(providers, checked);
     return inspection;
 }
 
@@ -167,19 +170,23 @@ Inspecting::Inspecting(Session& session)
 
 Answer<Inspection> Inspecting::ofCapture(CaptureId id)
 {
-    return m_session->store().read([id](Reader& reader) { return captureInspection(reader, id); });
+    return m_session->store().read([providers = m_session->providers(), id](Reader& reader) {
+        return captureInspection(providers, reader, id);
+    });
 }
 
 Answer<Inspection> Inspecting::ofAttempt(DeliveryId id, int number)
 {
-    return m_session->store().read(
-        [id, number](Reader& reader) { return attemptInspection(reader, id, number); });
+    return m_session->store().read([providers = m_session->providers(), id, number](Reader& reader) {
+        return attemptInspection(providers, reader, id, number);
+    });
 }
 
 Answer<CaptureId> Inspecting::similarBefore(CaptureId id)
 {
-    return m_session->store().read(
-        [id](Reader& reader) { return hookworks::similarBefore(reader, id.toString()); });
+    return m_session->store().read([providers = m_session->providers(), id](Reader& reader) {
+        return hookworks::similarBefore(reader, providers, id.toString());
+    });
 }
 
 } // namespace hookworks

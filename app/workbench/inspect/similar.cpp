@@ -3,6 +3,7 @@
 #include "workbench/inspect/similar.h"
 
 #include "domain/readable_text.h"
+#include "provider/catalogue.h"
 #include "provider/event_recognition.h"
 
 #include <QCoreApplication>
@@ -38,7 +39,7 @@ std::optional<Capture> newestBefore(Reader& reader, const Query& where, CaptureI
     return found && !found->rows.isEmpty() ? std::optional(found->rows.first()) : std::nullopt;
 }
 
-std::optional<CaptureId> similarTo(Reader& reader, const Capture& capture)
+std::optional<CaptureId> similarTo(Reader& reader, const ProviderCatalogue& providers, const Capture& capture)
 {
     const QByteArray path = capture.target.split('?').first();
     const Query method = queryFor({QueryName::Method, {}, {}}, capture.method);
@@ -46,7 +47,7 @@ std::optional<CaptureId> similarTo(Reader& reader, const Capture& capture)
     if (method.kind == Query::Kind::Not || place.kind == Query::Kind::Not)
         return std::nullopt;
     const Query where = Query::all({method, place});
-    if (const auto origin = recogniseEvent(builtInProfiles(), capture.body.left(longestRecognised))) {
+    if (const auto origin = recogniseEvent(providers.profiles(), capture.body.left(longestRecognised))) {
         const Query event = queryFor({QueryName::Event, {}, {}}, origin->event.toUtf8());
         if (const auto same = newestBefore(reader, Query::all({where, event}), capture.id, Bodies::Leave))
             return same->id;
@@ -55,7 +56,7 @@ std::optional<CaptureId> similarTo(Reader& reader, const Capture& capture)
     return found ? std::optional(found->id) : std::nullopt;
 }
 
-Result<CaptureId> similarBefore(Reader& reader, const QString& id)
+Result<CaptureId> similarBefore(Reader& reader, const ProviderCatalogue& providers, const QString& id)
 {
     const auto parsed = CaptureId::parse(id);
     if (!parsed)
@@ -64,7 +65,7 @@ Result<CaptureId> similarBefore(Reader& reader, const QString& id)
     const auto capture = reader.capture(*parsed);
     if (!capture)
         return tl::unexpected<Error>(capture.error());
-    if (const auto similar = similarTo(reader, *capture))
+    if (const auto similar = similarTo(reader, providers, *capture))
         return *similar;
     return fail(ErrorCode::NotFound,
                 QCoreApplication::translate("hookworks", "No earlier capture has the method and path of %1.")

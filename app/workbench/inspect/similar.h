@@ -9,6 +9,8 @@
 
 namespace hookworks {
 
+class ProviderCatalogue;
+
 // Earlier captures that are like one; a search that takes too long finds none.
 
 /// Captures of which the field is exactly this; Everything negated where a query cannot say it.
@@ -16,8 +18,9 @@ Query queryFor(const QueryField& field, const QByteArray& value);
 /// The newest one before `id` that it finds.
 std::optional<Capture> newestBefore(Reader& reader, const Query& where, CaptureId id, Bodies bodies);
 /// The newest one before it with the same method, path and event; else with the same method and path.
-std::optional<CaptureId> similarTo(Reader& reader, const Capture& capture);
+std::optional<CaptureId> similarTo(Reader& reader, const ProviderCatalogue& providers,
+                                   const Capture& capture);
 /// The same for an id. NotFound, with words; BadInput where it is no capture's.
-Result<CaptureId> similarBefore(Reader& reader, const QString& id);
+Result<CaptureId> similarBefore(Reader& reader, const ProviderCatalogue& providers, const QString& id);
 
 } // namespace hookworks

@@ -24,7 +24,7 @@ ListenerView resting(const ListenerConfig& config, const QList<RuleProgress>& pr
     ListenerView view;
     view.config = config;
     view.url = ListenerAddress{config.address, config.port, config.tls}.url();
-    view.exposed = !Listening::isLoopback(config.address);
+    view.exposed = !isLoopbackAddress(config.address);
     view.ruleProgress = progress;
     view.ruleProgress.resize(config.rules.size());
     return view;

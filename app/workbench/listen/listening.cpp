@@ -33,7 +33,8 @@ public:
         : session(usedSession)
         , q(listening)
     {
-        connect(&session, &Session::listenerChanged, this, [this](const ListenerView& view) { put(view); });
+        connect(&session.live(), &LiveState::listenerChanged, this,
+                [this](const ListenerView& view) { put(view); });
         connect(&session, &Session::committed, this, [this](const StoreChanges& changes) {
             if (changes.listeners)
                 read();
@@ -129,8 +130,8 @@ public:
 Listening::Listening(Session& session)
     : d(std::make_unique<Private>(session, *this))
 {
-    connect(&session, &Session::listenerWarned, this, &Listening::warned);
-    connect(&session, &Session::listenerUrlChanged, this, &Listening::urlChanged);
+    connect(&session.live(), &LiveState::listenerWarned, this, &Listening::warned);
+    connect(&session.live(), &LiveState::listenerUrlChanged, this, &Listening::urlChanged);
 }
 
 Listening::~Listening() = default;
@@ -147,7 +148,7 @@ QList<ListenerView> Listening::known() const
 
 std::optional<QString> Listening::url() const
 {
-    const QString& url = d->session.listenerUrl();
+    const QString& url = d->session.live().listenerUrl();
     return url.isEmpty() ? std::nullopt : std::optional(url);
 }
 
@@ -295,17 +296,7 @@ QList<ReadyRules> Listening::readyRules()
     return sets;
 }
 
-Result<QList<ReplyRule>> Listening::rulesFromJson(const QByteArray& json)
-{
-    return hookworks::rulesFromJson(json);
-}
-
-QByteArray Listening::rulesToJson(const QList<ReplyRule>& rules)
-{
-    return prettyJson(rulesJson(rules));
-}
-
-bool Listening::isLoopback(const QString& address)
+bool isLoopbackAddress(const QString& address)
 {
     return address == QLatin1String("localhost") || QHostAddress(address).isLoopback();
 }

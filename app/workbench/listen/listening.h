@@ -94,11 +94,6 @@ public:
     /// The first free port from `from` on; 0: none.
     Answer<quint16> nextFreePort(const QString& address, quint16 from);
     static QList<ReadyRules> readyRules();
-    /// The JSON of cli.md, `{"rules": […]}`. BadInput names line, column and JSON path.
-    static Result<QList<ReplyRule>> rulesFromJson(const QByteArray& json);
-    static QByteArray rulesToJson(const QList<ReplyRule>& rules);
-    /// True for an address that only this machine can reach.
-    static bool isLoopback(const QString& address);
 
     /// Made where there is none.
     Answer<AuthorityView> authority();
@@ -118,5 +113,8 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
+
+/// True for an address that only this machine can reach.
+bool isLoopbackAddress(const QString& address);
 
 } // namespace hookworks

@@ -45,7 +45,8 @@ public:
         m_wait.setInterval(readGap);
         connect(&m_wait, &QTimer::timeout, this, &Private::tell);
         connect(&session, &Session::committed, this, [this](const StoreChanges& changes) { take(changes); });
-        connect(&session, &Session::listenerChanged, this, [this](const ListenerView& view) { count(view); });
+        connect(&session.live(), &LiveState::listenerChanged, this,
+                [this](const ListenerView& view) { count(view); });
     }
 
     Answer<RetentionView> read()

@@ -35,8 +35,8 @@ private:
 ClockControl::ClockControl(Session& session)
     : m_session(&session)
 {
-    connect(&session, &Session::clockChanged, this, &ClockControl::changed);
-    connect(&session, &Session::workChanged, this, [this](const WorkCounts& work) {
+    connect(&session.live(), &LiveState::clockChanged, this, &ClockControl::changed);
+    connect(&session.live(), &LiveState::workChanged, this, [this](const WorkCounts& work) {
         if (work.nextDue != m_nextDue) {
             m_nextDue = work.nextDue;
             Q_EMIT nextDueChanged();
@@ -50,12 +50,12 @@ ClockControl::~ClockControl() = default;
 
 ClockState ClockControl::state() const
 {
-    return m_session->clockState();
+    return m_session->live().clock();
 }
 
 WorkTime ClockControl::now() const
 {
-    return m_session->workNow();
+    return m_session->live().workNow();
 }
 
 RealTime ClockControl::realNow() const
@@ -72,7 +72,7 @@ std::optional<Micros> ClockControl::realTimeUntil(WorkTime time) const
 
 std::optional<WorkTime> ClockControl::nextDue() const
 {
-    return m_session->work().nextDue;
+    return m_session->live().work().nextDue;
 }
 
 void ClockControl::setSpeed(double speed)

@@ -9,6 +9,7 @@
 #include "platform/paths.h"
 #include "platform/random.h"
 #include "platform/workspace_lock.h"
+#include "provider/catalogue.h"
 #include "store/store.h"
 #include "workbench/inspect/body_reading.h"
 
@@ -43,11 +44,18 @@ Result<std::shared_ptr<WorkspaceLock>> heldLock(const QString& workspaceFile)
 
 } // namespace
 
-Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFile, OpenMode mode)
+std::shared_ptr<const ProviderCatalogue> realProviders()
+{
+    return std::make_shared<const ProviderCatalogue>(ProviderCatalogue::builtIn());
+}
+
+Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFile, OpenMode mode,
+                                 std::shared_ptr<const ProviderCatalogue> providers)
 {
     WorkbenchParts parts;
     parts.clock = std::make_shared<SystemClock>();
     parts.random = std::make_shared<SystemRandom>();
+    parts.providers = std::move(providers);
     parts.authorityFolder = paths.authorityFolder();
     auto secrets = KeyFileBox::open(paths.keyFile());
     if (!secrets)
@@ -60,7 +68,7 @@ Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFil
         parts.lock = *lock;
     }
     auto store = Store::open(workspaceFile, mode == OpenMode::Hold ? Store::Mode::Write : Store::Mode::Read,
-                             *parts.secrets, realBodyReading());
+                             *parts.secrets, realBodyReading(*parts.providers));
     if (!store)
         return tl::unexpected<Error>(store.error());
     parts.store = std::move(*store);

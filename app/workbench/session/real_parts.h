@@ -15,9 +15,13 @@ enum class OpenMode
     Read  ///< beside whoever holds it
 };
 
+/// The providers that the program knows. Only main.cpp calls it, once.
+std::shared_ptr<const ProviderCatalogue> realProviders();
+
 /// The system's clock, randomness, key file, lock, store and wire for the workspace of that file. Only
 /// main.cpp calls it. Blocks for as long as the disk needs. Fails as Store::open(), with Conflict where
 /// another process holds the workspace.
-Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFile, OpenMode mode);
+Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFile, OpenMode mode,
+                                 std::shared_ptr<const ProviderCatalogue> providers);
 
 } // namespace hookworks

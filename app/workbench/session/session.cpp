@@ -39,7 +39,7 @@ void merge(StoreChanges& changes, const StoreChanges& more)
 
 Session::Session(WorkbenchParts parts)
     : m_parts(std::move(parts))
-    , m_clockState(realClock(m_parts.clock->now()))
+    , m_live(*m_parts.clock)
 {
     m_gathering.setSingleShot(true);
     m_gathering.setInterval(33ms);
@@ -106,39 +106,13 @@ Result<void> Session::launch(const SessionStart& start, SessionWork work)
     QMetaObject::invokeMethod(
         m_ioContext.get(), [this, &start] { m_io = std::make_unique<IoParts>(m_parts, start); },
         Qt::BlockingQueuedConnection);
-    watch(*m_io);
+    m_live.follow(*m_io);
+    connect(&m_io->dispatcher().events(), &DispatchEvents::webhookDisabled, this, &Session::disable);
+    connect(&m_io->dispatcher().events(), &DispatchEvents::storeFailed, this, &Session::troubled);
     m_started = true;
     m_deliversWaiting = work.deliverWaiting;
     onIo([start, work](IoParts& io) { io.begin(start, work); });
     return {};
-}
-
-void Session::watch(IoParts& io)
-{
-    connect(&io, &IoParts::clockChanged, this, [this](const ClockState& clock) {
-        m_clockState = clock;
-        Q_EMIT clockChanged(clock);
-    });
-    connect(&io, &IoParts::workChanged, this, [this](const WorkCounts& work) {
-        m_work = work;
-        Q_EMIT workChanged(work);
-    });
-    connect(&io.listeners(), &ListenerFleet::changed, this, &Session::listenerChanged);
-    connect(&io.listeners(), &ListenerFleet::warned, this, &Session::listenerWarned);
-    connect(&io.listeners(), &ListenerFleet::urlChanged, this, [this](const QString& url) {
-        m_listenerUrl = url;
-        Q_EMIT listenerUrlChanged();
-    });
-    connect(&io.dispatcher().events(), &DispatchEvents::webhookDisabled, this, &Session::disable);
-    connect(&io.dispatcher().events(), &DispatchEvents::storeFailed, this, &Session::troubled);
-    connect(&io.dispatcher().events(), &DispatchEvents::circuitChanged, this,
-            [this](WebhookId webhook, const Circuit& circuit) {
-                if (circuit.state == CircuitState::Closed)
-                    m_circuits.remove(webhook);
-                else
-                    m_circuits.insert(webhook, circuit);
-                Q_EMIT circuitChanged(webhook, circuit);
-            });
 }
 
 void Session::onIo(std::function<void(IoParts&)> work)
@@ -191,7 +165,6 @@ void Session::disable(WebhookId id, const QString& reason)
         webhook->disabledReason = reason;
         return writer.updateWebhook(*webhook);
     });
-    Q_EMIT webhookDisabled(id, reason);
 }
 
 /// In this order: the io side asks nothing more of the store; the store answers all it was asked; the io side

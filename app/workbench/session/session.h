@@ -2,15 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/clock_state.h"
-#include "platform/clock.h"
 #include "platform/random.h"
-#include "workbench/deliver/deliveries.h"
-#include "workbench/listen/listening.h"
 #include "workbench/session/answering_store.h"
+#include "workbench/session/live_state.h"
 #include "workbench/session/workbench.h"
 
-#include <QHash>
 #include <QThread>
 #include <QTimer>
 
@@ -33,6 +29,7 @@ public:
     AnsweringStore store() const { return AnsweringStore(*m_parts.store); }
     const Clock& clock() const { return *m_parts.clock; }
     Random& random() const { return *m_parts.random; }
+    const ProviderCatalogue& providers() const { return *m_parts.providers; }
     const QString& authorityFolder() const { return m_parts.authorityFolder; }
     bool isReadOnly() const;
     bool isStarted() const { return m_started; }
@@ -40,12 +37,9 @@ public:
     Answer<void> start(SessionWork work);
     Answer<void> stop();
 
-    ClockState clockState() const { return m_clockState; }
-    WorkTime workNow() const { return workTimeAt(m_clockState, clock().now()); }
-    const WorkCounts& work() const { return m_work; }
-    const QHash<WebhookId, Circuit>& circuits() const { return m_circuits; }
-    /// What `{listener}` stands for; empty: no listener runs.
-    const QString& listenerUrl() const { return m_listenerUrl; }
+    /// What the io thread told last.
+    LiveState& live() { return m_live; }
+    const LiveState& live() const { return m_live; }
 
     /// Runs `work(IoParts&)` on the io thread; nothing where it does not run.
     void onIo(std::function<void(IoParts&)> work);
@@ -77,31 +71,20 @@ public:
     }
 
 Q_SIGNALS:
-    void clockChanged(const hookworks::ClockState& clock);
-    void workChanged(const hookworks::WorkCounts& work);
-    void listenerChanged(const hookworks::ListenerView& listener);
-    void listenerWarned(hookworks::ListenerId id, const QString& words);
-    void listenerUrlChanged();
     /// What was committed since the last time; at most thirty a second.
     void committed(const hookworks::StoreChanges& changes);
-    void webhookDisabled(hookworks::WebhookId webhook, const QString& reason);
-    void circuitChanged(hookworks::WebhookId webhook, const hookworks::Circuit& circuit);
     void troubled(const hookworks::Error& error);
 
 private:
     static Error notStarted();
     Result<void> launch(const SessionStart& start, SessionWork work);
     Result<void> takeWaiting(const SessionStart& start, SessionWork work);
-    void watch(IoParts& io);
     void gather(const StoreChanges& changes);
     void disable(WebhookId id, const QString& reason);
     void shutDown();
 
     WorkbenchParts m_parts;
-    ClockState m_clockState;
-    WorkCounts m_work;
-    QHash<WebhookId, Circuit> m_circuits; ///< those that are not closed
-    QString m_listenerUrl;
+    LiveState m_live;
     StoreChanges m_gathered;
     QTimer m_gathering;
     bool m_started = false, m_deliversWaiting = false;

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/session/workbench.h"
 
-#include "workbench/deliver/deliveries.h"
+#include "workbench/deliver/dispatch_status.h"
 #include "workbench/deliver/replayer.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/drafts.h"
 #include "workbench/design/policies.h"
-#include "workbench/design/sample_content.h"
 #include "workbench/inspect/differ.h"
 #include "workbench/inspect/exporter.h"
 #include "workbench/inspect/importer.h"
@@ -18,16 +17,19 @@
 #include "workbench/session/clock_control.h"
 #include "workbench/session/destinations.h"
 #include "workbench/session/session.h"
+#include "workbench/session/workspace_settings.h"
 #include "workbench/simulate/simulator.h"
 
 namespace hookworks {
 
 struct Workbench::UseCases
 {
-    explicit UseCases(Session& session)
-        : designer(session)
+    UseCases(Session& session, std::shared_ptr<const ProviderCatalogue> catalogue)
+        : providers(std::move(catalogue))
+        , designer(session)
         , policies(session)
         , deliveries(session)
+        , dispatch(session)
         , clock(session)
         , listening(session)
         , simulator(session, listening)
@@ -40,12 +42,15 @@ struct Workbench::UseCases
         , inspecting(session)
         , destinations(session)
         , drafts(session)
+        , settings(session)
     {
     }
 
+    Providers providers;
     Designer designer;
     Policies policies;
     Deliveries deliveries;
+    DispatchStatus dispatch;
     ClockControl clock;
     Listening listening;
     Simulator simulator;
@@ -58,12 +63,13 @@ struct Workbench::UseCases
     Inspecting inspecting;
     Destinations destinations;
     Drafts drafts;
+    WorkspaceSettings settings;
 };
 
 Workbench::Workbench(WorkbenchParts parts, QObject* parent)
     : QObject(parent)
-    , m_session(std::make_unique<Session>(std::move(parts)))
-    , m_useCases(std::make_unique<UseCases>(*m_session))
+    , m_session(std::make_unique<Session>(parts))
+    , m_useCases(std::make_unique<UseCases>(*m_session, parts.providers))
 {
     connect(m_session.get(), &Session::troubled, this, &Workbench::troubled);
 }
@@ -73,11 +79,6 @@ Workbench::~Workbench() = default;
 Answer<void> Workbench::start(SessionWork work)
 {
     return m_session->start(work);
-}
-
-bool Workbench::isStarted() const
-{
-    return m_session->isStarted();
 }
 
 Answer<void> Workbench::stop()
@@ -94,6 +95,11 @@ bool Workbench::isReadOnly() const
 QString Workbench::path() const
 {
     return m_session->store().path();
+}
+
+const Providers& Workbench::providers() const
+{
+    return m_useCases->providers;
 }
 
 Designer& Workbench::designer() const
@@ -114,6 +120,11 @@ Simulator& Workbench::simulator() const
 Deliveries& Workbench::deliveries() const
 {
     return m_useCases->deliveries;
+}
+
+DispatchStatus& Workbench::dispatch() const
+{
+    return m_useCases->dispatch;
 }
 
 ClockControl& Workbench::clock() const
@@ -171,20 +182,9 @@ Drafts& Workbench::drafts() const
     return m_useCases->drafts;
 }
 
-Answer<bool> Workbench::makeSample()
+WorkspaceSettings& Workbench::settings() const
 {
-    return m_session->store().write(
-        [now = m_session->clock().now()](Writer& writer) { return addSample(writer, now); });
-}
-
-Answer<QString> Workbench::setting(const QString& key)
-{
-    return m_session->store().read([key](Reader& reader) { return reader.setting(key); });
-}
-
-Answer<void> Workbench::setSetting(const QString& key, const QString& value)
-{
-    return m_session->store().write([key, value](Writer& writer) { return writer.setSetting(key, value); });
+    return m_useCases->settings;
 }
 
 } // namespace hookworks

@@ -20,6 +20,7 @@ class Deliveries;
 class Designer;
 class Destinations;
 class Differ;
+class DispatchStatus;
 class Drafts;
 class Exporter;
 class Retention;
@@ -27,6 +28,8 @@ class Importer;
 class Inspecting;
 class Listening;
 class Policies;
+class ProviderCatalogue;
+class Providers;
 class Random;
 class Replayer;
 class Session;
@@ -35,6 +38,7 @@ class Store;
 class Transport;
 class Wire;
 class WorkspaceLock;
+class WorkspaceSettings;
 
 /// How requests leave: the wire, which listeners pass requests on over, and what sends attempts on it. Made,
 /// used and destroyed on the io thread.
@@ -50,6 +54,7 @@ struct WorkbenchParts
     std::shared_ptr<const Clock> clock;
     std::shared_ptr<Random> random;
     std::shared_ptr<const SecretBox> secrets;
+    std::shared_ptr<const ProviderCatalogue> providers;
     std::shared_ptr<WorkspaceLock> lock; ///< held by this process; null: the store is read-only
     std::shared_ptr<Store> store;
     std::function<WayOut()> wayOut; ///< called once, on the io thread
@@ -82,17 +87,18 @@ public:
     /// Starts the io thread: attempts that a crash interrupted get their outcome whatever the work is, the
     /// clock goes on.
     Answer<void> start(SessionWork work = {});
-    bool isStarted() const;
     /// No further attempts; finishes when those in flight have ended and everything is stored.
     Answer<void> stop();
 
     bool isReadOnly() const;
     QString path() const;
 
+    const Providers& providers() const;
     Designer& designer() const;
     Policies& policies() const;
     Simulator& simulator() const;
     Deliveries& deliveries() const;
+    DispatchStatus& dispatch() const;
     ClockControl& clock() const;
     Listening& listening() const;
     Captures& captures() const;
@@ -105,12 +111,8 @@ public:
     Destinations& destinations() const;
     Drafts& drafts() const;
 
-    /// See workbench/design/sample.h.
-    Answer<bool> makeSample();
-
-    /// Own settings of the workspace, by key: what the window wants to remember with it. Empty: never set.
-    Answer<QString> setting(const QString& key);
-    Answer<void> setSetting(const QString& key, const QString& value);
+    /// What the window wants to remember with the workspace.
+    WorkspaceSettings& settings() const;
 
 Q_SIGNALS:
     /// The workspace could not be written (full disk, I/O error); an empty message: it can again. Attempts

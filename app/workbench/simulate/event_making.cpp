@@ -5,25 +5,25 @@
 #include "delivery/planner.h"
 #include "delivery/policy_names.h"
 #include "http/request_writer.h"
+#include "provider/catalogue.h"
 #include "workbench/deliver/new_deliveries.h"
-#include "workbench/design/designer.h"
-#include "workbench/design/policies.h"
 #include "workbench/design/provider_side.h"
 #include "workbench/session/session.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 namespace hookworks {
 
 namespace {
 
-Result<RetryPolicy> policyOf(Reader& reader, const Webhook& webhook)
+Result<RetryPolicy> policyOf(Reader& reader, const ProviderCatalogue& providers, const Webhook& webhook)
 {
     auto policy = reader.policy(webhook.policy);
     if (!policy)
-        policy = Policies::named(webhook.policy, webhook.provider);
+        policy = policyNamed(providers, webhook.policy, webhook.provider);
     return policy.map([&](const RetryPolicy& found) {
-        return withTimeout(found, webhook.timeout, providerTimeout(webhook.provider));
+        return withTimeout(found, webhook.timeout, providerTimeout(providers, webhook.provider));
     });
 }
 
@@ -60,10 +60,10 @@ Result<QList<Webhook>> chosenWebhooks(Reader& reader, const EventChoice& choice,
     return chosen;
 }
 
-Result<void> addPolicies(Reader& reader, Subscribers& subscribers)
+Result<void> addPolicies(Reader& reader, const ProviderCatalogue& providers, Subscribers& subscribers)
 {
     for (const Webhook& webhook : subscribers.webhooks) {
-        const auto policy = policyOf(reader, webhook);
+        const auto policy = policyOf(reader, providers, webhook);
         if (!policy)
             return tl::unexpected<Error>(policy.error());
         subscribers.policies.append(*policy);
@@ -96,11 +96,12 @@ Happening anotherHappening(Session& session, const EventChoice& choice)
             choice.occursAt.value_or(session.clock().now() + std::chrono::hours(1))};
 }
 
-Result<QByteArray> bodyOf(const EventChoice& choice, const Report& report, const Happening& made)
+Result<QByteArray> bodyOf(const ProviderCatalogue& providers, const EventChoice& choice, const Report& report,
+                          const Happening& made)
 {
     if (choice.body)
         return *choice.body;
-    return payloadOf(report, {choice.event, choice.outcome, choice.error, made.at, made.taskId});
+    return payloadOf(providers, report, {choice.event, choice.outcome, choice.error, made.at, made.taskId});
 }
 
 /// As it leaves, with the fields that the wire adds; refused is what HTTP would not let out.
@@ -130,9 +131,9 @@ void makeOneAttempt(Delivery& delivery)
 }
 
 /// A test is for one webhook alone: what cannot be sent is said at once.
-Result<void> checkSendable(const Webhook& webhook)
+Result<void> checkSendable(const ProviderCatalogue& providers, const Webhook& webhook)
 {
-    const auto head = requestTo(webhook, {}, QString()).and_then([](const Request& request) {
+    const auto head = requestTo(providers, webhook, {}, QString()).and_then([](const Request& request) {
         return checkedHead(request, {});
     });
     if (head)
@@ -151,7 +152,7 @@ Result<QList<Delivery>> deliveriesFor(Session& session, const EventChoice& choic
     for (qsizetype i = 0; i < subscribers.webhooks.size(); ++i) {
         const Webhook& webhook = subscribers.webhooks[i];
         Delivery delivery = newDelivery(session, {}, subscribers.policies[i]);
-        const auto request = requestTo(webhook, payload, delivery.messageId);
+        const auto request = requestTo(session.providers(), webhook, payload, delivery.messageId);
         if (!request)
             return tl::unexpected<Error>(request.error());
         delivery.request = *request;
@@ -171,7 +172,8 @@ Result<QList<Delivery>> deliveriesFor(Session& session, const EventChoice& choic
 
 } // namespace
 
-Result<Subscribers> subscribersOf(Reader& reader, const EventChoice& choice)
+Result<Subscribers> subscribersOf(Reader& reader, const ProviderCatalogue& providers,
+                                  const EventChoice& choice)
 {
     Subscribers subscribers;
     const auto report = reader.report(choice.report);
@@ -184,14 +186,15 @@ Result<Subscribers> subscribersOf(Reader& reader, const EventChoice& choice)
     if (!chosen)
         return tl::unexpected<Error>(chosen.error());
     subscribers.webhooks = *chosen;
-    return addPolicies(reader, subscribers).map([&] { return subscribers; });
+    return addPolicies(reader, providers, subscribers).map([&] { return subscribers; });
 }
 
-Result<QList<Webhook>> webhooksOfTask(Reader& reader, const TaskChoice& choice)
+Result<QList<Webhook>> webhooksOfTask(Reader& reader, const ProviderCatalogue& providers,
+                                      const TaskChoice& choice)
 {
     const auto report = reader.report(choice.report);
-    const auto steps =
-        report.and_then([&](const Report& found) { return runSteps(found.provider, choice.outcome); });
+    const auto steps = report.and_then(
+        [&](const Report& found) { return runSteps(providers, found.provider, choice.outcome); });
     if (!steps)
         return tl::unexpected<Error>(steps.error());
     QList<Webhook> all;
@@ -202,7 +205,7 @@ Result<QList<Webhook>> webhooksOfTask(Reader& reader, const TaskChoice& choice)
         event.webhooks = choice.webhooksOf.value(step.event, choice.webhooks);
         if (step.event.isEmpty() || (choice.webhooksOf.contains(step.event) && event.webhooks.isEmpty()))
             continue;
-        const auto subscribers = subscribersOf(reader, event);
+        const auto subscribers = subscribersOf(reader, providers, event);
         if (!subscribers)
             return tl::unexpected<Error>(subscribers.error());
         for (const Webhook& webhook : subscribers->webhooks) {
@@ -213,26 +216,30 @@ Result<QList<Webhook>> webhooksOfTask(Reader& reader, const TaskChoice& choice)
     return all;
 }
 
-Result<Subscribers> testSubscribers(Reader& reader, const Webhook& webhook, const QString& event)
+Result<Subscribers> testSubscribers(Reader& reader, const ProviderCatalogue& providers,
+                                    const Webhook& webhook, const QString& event)
 {
     Subscribers subscribers;
     subscribers.webhooks = {webhook};
-    const auto info = Designer::provider(webhook.provider);
+    const auto info = providers.find(webhook.provider);
     if (!info || info->events.isEmpty())
         return fail(
             ErrorCode::NotFound,
             QCoreApplication::translate("hookworks", "There is no provider \"%1\".").arg(webhook.provider));
     subscribers.testEvent = event.isEmpty() ? webhook.events.value(0, info->events.first().name) : event;
     subscribers.report.provider = webhook.provider;
-    subscribers.report.document = info->newDocument;
+    subscribers.report.document =
+        newDocument(*info, QCoreApplication::translate("hookworks", "%1 report").arg(info->title),
+                    std::chrono::time_point_cast<Micros>(std::chrono::system_clock::now()),
+                    QTimeZone::systemTimeZoneId());
     if (webhook.report) {
         const auto report = reader.report(*webhook.report);
         if (report)
             subscribers.report = *report;
     }
-    if (auto sendable = checkSendable(webhook); !sendable)
+    if (auto sendable = checkSendable(providers, webhook); !sendable)
         return tl::unexpected<Error>(sendable.error());
-    return addPolicies(reader, subscribers).map([&] { return subscribers; });
+    return addPolicies(reader, providers, subscribers).map([&] { return subscribers; });
 }
 
 namespace {
@@ -248,20 +255,20 @@ RequestPreview requestPreview(Session& session, const Webhook& webhook, const QB
 {
     RequestPreview preview;
     preview.webhook = webhook;
-    const auto made = requestTo(webhook, payload, exampleMessageId(session));
+    const auto made = requestTo(session.providers(), webhook, payload, exampleMessageId(session));
     if (!made) {
         preview.problem = made.error().message;
         return preview;
     }
     preview.request = *made;
-    if (const auto again = requestTo(webhook, payload, exampleMessageId(session)))
+    if (const auto again = requestTo(session.providers(), webhook, payload, exampleMessageId(session)))
         preview.laterFields = differingFields(made->headers, again->headers);
-    if (!session.listenerUrl().isEmpty())
-        preview.request.url = withListener(made->url, session.listenerUrl());
+    if (!session.live().listenerUrl().isEmpty())
+        preview.request.url = withListener(made->url, session.live().listenerUrl());
     else if (needsListener(made->url))
         preview.problem = QCoreApplication::translate(
             "hookworks", "No listener runs: the attempt would be blocked. Start the listener.");
-    const auto head = checkedHead(*made, session.listenerUrl());
+    const auto head = checkedHead(*made, session.live().listenerUrl());
     preview.head = head.value_or(QByteArray());
     if (!head)
         preview.problem = head.error().message;
@@ -274,12 +281,13 @@ Result<EventPreview> previewOf(Session& session, const EventChoice& choice, cons
 {
     EventPreview preview;
     const Happening made = happening(session, choice, QString(), 0);
-    const auto payload = bodyOf(choice, subscribers.report, made);
+    const auto payload = bodyOf(session.providers(), choice, subscribers.report, made);
     if (!payload)
         return tl::unexpected<Error>(payload.error());
-    preview.tellsTaskId =
-        bodyOf(choice, subscribers.report, {newTaskId(session.random()), made.at}) != payload;
-    const auto again = bodyOf(choice, subscribers.report, anotherHappening(session, choice));
+    preview.tellsTaskId = bodyOf(session.providers(), choice, subscribers.report,
+                                 {newTaskId(session.random()), made.at}) != payload;
+    const auto again =
+        bodyOf(session.providers(), choice, subscribers.report, anotherHappening(session, choice));
     preview.payload = *payload;
     preview.switchedOff = subscribers.switchedOff;
     preview.notSubscribed = subscribers.notSubscribed;
@@ -306,7 +314,7 @@ Answer<QList<Delivery>> sendTo(Session& session, const EventChoice& choice, cons
     QList<NewEvent> events;
     for (int i = 0; i < std::max(1, choice.count); ++i) {
         const Happening made = happening(session, choice, taskId, i);
-        const auto payload = bodyOf(choice, subscribers.report, made);
+        const auto payload = bodyOf(session.providers(), choice, subscribers.report, made);
         const auto deliveries = payload ? deliveriesFor(session, choice, subscribers, *payload)
                                         : Result<QList<Delivery>>(tl::unexpected<Error>(payload.error()));
         if (!deliveries)
@@ -322,7 +330,9 @@ Answer<QList<Delivery>> sendTo(Session& session, const EventChoice& choice, cons
 Answer<QList<Delivery>> sendEvent(Session& session, const EventChoice& choice, const QString& taskId)
 {
     return session.store()
-        .read([choice](Reader& reader) { return subscribersOf(reader, choice); })
+        .read([providers = session.providers(), choice](Reader& reader) {
+            return subscribersOf(reader, providers, choice);
+        })
         .then(&session, [&session, choice, taskId](const Result<Subscribers>& subscribers) {
             return subscribers ? sendTo(session, choice, *subscribers, taskId)
                                : readyAnswer<QList<Delivery>>(tl::unexpected<Error>(subscribers.error()));

@@ -7,6 +7,7 @@
 
 namespace hookworks {
 
+class ProviderCatalogue;
 class Reader;
 
 /// Who would get an event, with the policies that go with them.
@@ -19,12 +20,15 @@ struct Subscribers
     QString testEvent; ///< testSubscribers() only
 };
 
-Result<Subscribers> subscribersOf(Reader& reader, const EventChoice& choice);
+Result<Subscribers> subscribersOf(Reader& reader, const ProviderCatalogue& providers,
+                                  const EventChoice& choice);
 /// The webhook alone, with a report of its provider to render from: its own, any, or a new one. `event`:
 /// empty: the first that it takes.
-Result<Subscribers> testSubscribers(Reader& reader, const Webhook& webhook, const QString& event);
+Result<Subscribers> testSubscribers(Reader& reader, const ProviderCatalogue& providers,
+                                    const Webhook& webhook, const QString& event);
 /// Everybody who gets any event of the task.
-Result<QList<Webhook>> webhooksOfTask(Reader& reader, const TaskChoice& choice);
+Result<QList<Webhook>> webhooksOfTask(Reader& reader, const ProviderCatalogue& providers,
+                                      const TaskChoice& choice);
 
 Result<EventPreview> previewOf(Session& session, const EventChoice& choice, const Subscribers& subscribers);
 

@@ -61,8 +61,7 @@ bool reaches(const UrlParts& url, const ListenerView& listener)
     const bool anyAddress = address == QLatin1String("0.0.0.0") || address == QLatin1String("::");
     return listener.running && listener.config.id && listener.port == url.port &&
            listener.config.tls == url.tls &&
-           (host == address ||
-            (Listening::isLoopback(host) && (anyAddress || Listening::isLoopback(address))));
+           (host == address || (isLoopbackAddress(host) && (anyAddress || isLoopbackAddress(address))));
 }
 
 } // namespace

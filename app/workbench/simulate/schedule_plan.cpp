@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/simulate/schedule_plan.h"
 
-#include "workbench/design/designer.h"
+#include "provider/catalogue.h"
 
 #include <QCoreApplication>
 #include <QUuid>
@@ -39,10 +39,11 @@ Result<void> checkChosenRuns(const QList<int>& chosen, qsizetype count)
 
 } // namespace
 
-Result<QList<ScheduledRun>> scheduledRunsOf(const ScheduleChoice& choice, const Report& report)
+Result<QList<ScheduledRun>> scheduledRunsOf(const ProviderCatalogue& providers, const ScheduleChoice& choice,
+                                            const Report& report)
 {
-    const auto provider = Designer::provider(report.provider);
-    const auto tasks = plannedTasks(provider ? provider->task : TaskDefinition(), report, choice.window,
+    const ProviderProfile* const profile = providers.find(report.provider);
+    const auto tasks = plannedTasks(profile ? profile->task : TaskDefinition(), report, choice.window,
                                     runIds(choice.task.command));
     if (!tasks)
         return tl::unexpected<Error>(tasks.error());

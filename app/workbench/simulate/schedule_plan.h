@@ -7,6 +7,8 @@
 
 namespace hookworks {
 
+class ProviderCatalogue;
+
 /// Which runs of a schedule fail.
 struct ScheduledFailures
 {
@@ -39,6 +41,7 @@ struct ScheduledRun
 /// fail, else the chosen ones and those that chance picks, the same for the same seed. With a `command` the
 /// runs' ids are always the same for the same command. BadInput where plannedTasks() says so, and where a
 /// chosen run is not among them.
-Result<QList<ScheduledRun>> scheduledRunsOf(const ScheduleChoice& choice, const Report& report);
+Result<QList<ScheduledRun>> scheduledRunsOf(const ProviderCatalogue& providers, const ScheduleChoice& choice,
+                                            const Report& report);
 
 } // namespace hookworks

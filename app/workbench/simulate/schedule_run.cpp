@@ -36,7 +36,7 @@ void SteppedScheduleRun::begin(const Result<Report>& report)
     if (m_ended)
         return;
     const auto runs =
-        report.and_then([this](const Report& found) { return scheduledRunsOf(m_choice, found); });
+        report.and_then([this](const Report& found) { return scheduledRunsOf(m_session.providers(), m_choice, found); });
     if (!runs) {
         finish(tl::unexpected<Error>(runs.error()));
         return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/simulate/simulator.h"
 
+#include "provider/catalogue.h"
 #include "workbench/session/session.h"
 #include "workbench/simulate/schedule_run.h"
 #include "workbench/simulate/task_run.h"
@@ -47,7 +48,9 @@ Simulator::~Simulator() = default;
 Answer<EventPreview> Simulator::preview(const EventChoice& choice)
 {
     return m_session->store()
-        .read([choice](Reader& reader) { return subscribersOf(reader, choice); })
+        .read([providers = m_session->providers(), choice](Reader& reader) {
+            return subscribersOf(reader, providers, choice);
+        })
         .then(this, [this, choice](const Result<Subscribers>& subscribers) -> Result<EventPreview> {
             if (!subscribers)
                 return tl::unexpected<Error>(subscribers.error());
@@ -63,7 +66,9 @@ QString Simulator::newTaskId() const
 Answer<QList<Delivery>> Simulator::send(const EventChoice& choice)
 {
     return m_session->store()
-        .read([choice](Reader& reader) { return subscribersOf(reader, choice); })
+        .read([providers = m_session->providers(), choice](Reader& reader) {
+            return subscribersOf(reader, providers, choice);
+        })
         .then(this, [this, choice](const Result<Subscribers>& subscribers) {
             return subscribers ? sendTo(choice, *subscribers)
                                : readyAnswer<QList<Delivery>>(tl::unexpected<Error>(subscribers.error()));
@@ -123,7 +128,9 @@ Answer<QMap<EventPair, DeliveryRecord>> Simulator::newestOf(const QList<EventPai
 Answer<Delivery> Simulator::sendTest(const Webhook& webhook, const QString& command, const QString& event)
 {
     return m_session->store()
-        .read([webhook, event](Reader& reader) { return testSubscribers(reader, webhook, event); })
+        .read([providers = m_session->providers(), webhook, event](Reader& reader) {
+            return testSubscribers(reader, providers, webhook, event);
+        })
         .then(this,
               [this, command](const Result<Subscribers>& subscribers) {
                   if (!subscribers)
@@ -154,7 +161,9 @@ Answer<void> Simulator::readyFor(const TaskChoice& choice, const std::shared_ptr
     if (choice.receiver == ReceiverBehaviour::AsItIs)
         return readyAnswer<void>({});
     return m_session->store()
-        .read([choice](Reader& reader) { return webhooksOfTask(reader, choice); })
+        .read([providers = m_session->providers(), choice](Reader& reader) {
+            return webhooksOfTask(reader, providers, choice);
+        })
         .then(this,
               [this, choice](const Result<QList<Webhook>>& webhooks) {
                   return makeReceiversBehave(choice.receiver, webhooks.value_or(QList<Webhook>()));
@@ -183,8 +192,9 @@ Answer<QList<ScheduledRun>> Simulator::scheduledRuns(const ScheduleChoice& choic
 {
     return m_session->store()
         .read([id = choice.task.report](Reader& reader) { return reader.report(id); })
-        .then(this, [choice](const Result<Report>& report) {
-            return report.and_then([&](const Report& found) { return scheduledRunsOf(choice, found); });
+        .then(this, [this, choice](const Result<Report>& report) {
+            return report.and_then(
+                [&](const Report& found) { return scheduledRunsOf(m_session->providers(), choice, found); });
         });
 }
 

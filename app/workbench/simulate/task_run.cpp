@@ -29,7 +29,7 @@ void SteppedTaskRun::begin(const Result<Report>& report)
         finish(tl::unexpected<Error>(report.error()));
         return;
     }
-    const auto steps = runSteps(report->provider, m_choice.outcome);
+    const auto steps = runSteps(m_session.providers(), report->provider, m_choice.outcome);
     if (!steps) {
         finish(tl::unexpected<Error>(steps.error()));
         return;
@@ -38,14 +38,14 @@ void SteppedTaskRun::begin(const Result<Report>& report)
     m_taskId = !m_choice.taskId.isEmpty()   ? m_choice.taskId
                : m_choice.command.isEmpty() ? newTaskId(m_session.random())
                                             : m_choice.command;
-    m_begun = m_choice.begun.value_or(m_session.workNow());
+    m_begun = m_choice.begun.value_or(m_session.live().workNow());
     m_timer.start();
     look();
 }
 
 double SteppedTaskRun::fraction() const
 {
-    const double passed = seconds(m_session.workNow() - m_begun);
+    const double passed = seconds(m_session.live().workNow() - m_begun);
     const double whole = seconds(m_choice.duration);
     return whole <= 0 ? 1 : std::min(1.0, passed / whole);
 }

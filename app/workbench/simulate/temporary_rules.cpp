@@ -146,7 +146,7 @@ Result<void> tellListeners(Session& session, const Result<Steps>& steps)
 TemporaryRules::TemporaryRules(Session& session)
     : m_session(session)
 {
-    connect(&session, &Session::clockChanged, this, &TemporaryRules::goOn);
+    connect(&session.live(), &LiveState::clockChanged, this, &TemporaryRules::goOn);
 }
 
 Answer<void> TemporaryRules::put(const QList<TemporaryRule>& rules)
