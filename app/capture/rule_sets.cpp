@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/rule_sets.h"
 
+#include "domain/faults.h"
 #include "domain/words.h"
 
 namespace hookworks {
@@ -49,8 +50,7 @@ ReplyRule rateLimited()
 QList<ReplyRule> oneOfEachFault()
 {
     QList<ReplyRule> rules;
-    for (const Fault fault : {Fault::Reset, Fault::Close, Fault::Hang, Fault::Drip, Fault::Truncate,
-                              Fault::Garbage, Fault::Drop}) {
+    for (const Fault fault : allFaults()) {
         Reply reply;
         reply.fault = fault;
         if (fault == Fault::Drip)

@@ -3,6 +3,7 @@
 #include "cli/file_formats.h"
 
 #include "cli/command_table.h"
+#include "domain/faults.h"
 
 namespace hookworks {
 
@@ -22,6 +23,14 @@ const char* const editExample = R"(  {"method": "PUT", "url": "http://127.0.0.1:
    "body": {"event": "report.failed", "task_id": "none"}}
 )";
 
+QString faultWords()
+{
+    QStringList words;
+    for (const Fault fault : allFaults())
+        words << toString(fault);
+    return words.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 QString rulesFormat()
@@ -38,12 +47,13 @@ QString rulesFormat()
                        "again): status,\n"
                        "  headers, body or bodyBase64 or bodyFile, delayMs (a number, or {\"min\": 1, "
                        "\"max\": 9}), or fault:\n"
-                       "  reset, close, hang, drip, truncate, garbage, drop.\n"
+                       "  %1.\n"
                        "times: for so many requests. probability: for that part of them, with seed. enabled: "
                        "false skips\n"
                        "  the rule. forward: the base URL of an application that answers instead.\n"
                        "require: bearer, or basic (\"user:password\"), of the sender; others get the reply "
-                       "in otherwise.");
+                       "in otherwise.")
+               .arg(faultWords());
 }
 
 QString editFormat()

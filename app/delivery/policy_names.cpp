@@ -3,6 +3,7 @@
 #include "delivery/policy_names.h"
 
 #include "delivery/planner.h"
+#include "domain/retry_policy_kind.h"
 #include "domain/words.h"
 
 #include <QLocale>
@@ -185,17 +186,21 @@ std::optional<RetryPolicy> fixedPolicy(QStringView name)
     return found == fixedPolicies().end() ? std::nullopt : std::optional(*found);
 }
 
-Result<RetryPolicy> spelledPolicy(QStringView name, QStringView kind, QStringView rest, qsizetype offset)
+Result<RetryPolicy> spelledPolicy(QStringView name, QStringView word, QStringView rest, qsizetype offset)
 {
-    if (kind == u"fixed"_s)
+    const auto kind = retryPolicyKindFromString(word);
+    switch (kind.value_or(RetryPolicy::Kind::None)) {
+    case RetryPolicy::Kind::None:
+        break;
+    case RetryPolicy::Kind::Fixed:
         return fixedFrom(name, rest, offset);
-    if (kind == u"list"_s)
+    case RetryPolicy::Kind::List:
         return listFrom(name, rest, offset);
-    if (kind == u"linear"_s)
-        return growingFrom(name, rest, offset, RetryPolicy::Kind::Linear);
-    if (kind == u"exponential"_s)
-        return growingFrom(name, rest, offset, RetryPolicy::Kind::Exponential);
-    return misread(name, {kind, 0}, tr("a kind of policy (fixed, list, linear or exponential)"));
+    case RetryPolicy::Kind::Linear:
+    case RetryPolicy::Kind::Exponential:
+        return growingFrom(name, rest, offset, *kind);
+    }
+    return misread(name, {word, 0}, tr("a kind of policy (fixed, list, linear or exponential)"));
 }
 
 QString inSeconds(Micros duration)
@@ -214,23 +219,24 @@ QString spelled(const RetryPolicy& policy)
     const QString count = QString::number(plan(policy, 0).size() - 1);
     const QString cap = policy.gapCap ? u',' + inSeconds(*policy.gapCap) : QString();
     const QString first = inSeconds(policy.firstGap);
+    const QString begin = toString(policy.kind) + u':';
     switch (policy.kind) {
     case RetryPolicy::Kind::None:
-        return u"none"_s;
+        return toString(policy.kind);
     case RetryPolicy::Kind::Fixed:
-        return u"fixed:"_s + first + u'x' + count;
+        return begin + first + u'x' + count;
     case RetryPolicy::Kind::Linear:
-        return u"linear:"_s + first + u',' + inSeconds(policy.increment) + u',' + count + cap;
+        return begin + first + u',' + inSeconds(policy.increment) + u',' + count + cap;
     case RetryPolicy::Kind::Exponential:
-        return u"exponential:"_s + first + u',' +
-               QString::number(policy.factor, 'g', QLocale::FloatingPointShortest) + u',' + count + cap;
+        return begin + first + u',' + QString::number(policy.factor, 'g', QLocale::FloatingPointShortest) +
+               u',' + count + cap;
     case RetryPolicy::Kind::List:
         break;
     }
     QStringList gaps;
     for (const Micros each : policy.gaps)
         gaps.append(inSeconds(each));
-    return u"list:"_s + gaps.join(u',');
+    return begin + gaps.join(u',');
 }
 
 } // namespace

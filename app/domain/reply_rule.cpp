@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/reply_rule.h"
 
+#include "domain/faults.h"
+
 #include <QHash>
 
 #include <array>
@@ -10,6 +12,7 @@ namespace hookworks {
 
 namespace {
 
+/// The one list of them: a new one is a line here.
 constexpr std::array<std::pair<Fault, QLatin1String>, 7> faultWords{
     {{Fault::Reset, QLatin1String("reset")},
      {Fault::Close, QLatin1String("close")},
@@ -38,6 +41,14 @@ size_t qHash(const ReplyRule& rule, size_t seed)
     for (const Reply& reply : rule.replies)
         seed = hashOf(reply, seed);
     return seed;
+}
+
+QList<Fault> allFaults()
+{
+    QList<Fault> all;
+    for (const auto& [fault, word] : faultWords)
+        all << fault;
+    return all;
 }
 
 QString toString(Fault fault)

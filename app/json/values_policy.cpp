@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/values_policy.h"
 
+#include "domain/retry_policy_kind.h"
 #include "json/made.h"
 #include "json/object_reader.h"
 
 #include <QCoreApplication>
 
-#include <array>
 #include <limits>
 
 namespace hookworks {
@@ -16,30 +16,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using Kind = RetryPolicy::Kind;
-
-constexpr std::array<std::pair<Kind, QStringView>, 5> kinds{{{Kind::None, u"none"},
-                                                             {Kind::Fixed, u"fixed"},
-                                                             {Kind::List, u"list"},
-                                                             {Kind::Linear, u"linear"},
-                                                             {Kind::Exponential, u"exponential"}}};
-
-QString wordOf(Kind kind)
-{
-    for (const auto& [each, word] : kinds) {
-        if (each == kind)
-            return word.toString();
-    }
-    return {};
-}
-
-std::optional<Kind> kindFromWord(QStringView text)
-{
-    for (const auto& [kind, word] : kinds) {
-        if (word == text)
-            return kind;
-    }
-    return std::nullopt;
-}
 
 JsonValue rangeJson(const StatusRange& range)
 {
@@ -120,7 +96,7 @@ JsonValue policyJson(const RetryPolicy& policy)
 {
     JsonValue object = JsonValue::object();
     object.append(u"name"_s, JsonValue::string(policy.name));
-    object.append(u"kind"_s, JsonValue::string(wordOf(policy.kind)));
+    object.append(u"kind"_s, JsonValue::string(toString(policy.kind)));
     object.append(u"firstGapSeconds"_s, secondsJson(policy.firstGap));
     object.append(u"factor"_s, JsonValue::number(policy.factor));
     object.append(u"incrementSeconds"_s, secondsJson(policy.increment));
@@ -147,7 +123,7 @@ Result<RetryPolicy> policyFromJson(QByteArrayView text, JsonSource source)
         object.require(u"name");
         object.require(u"kind");
         policy.name = object.text(u"name").value_or(QString());
-        policy.kind = object.word(u"kind", &kindFromWord).value_or(Kind::None);
+        policy.kind = object.word(u"kind", &retryPolicyKindFromString).value_or(Kind::None);
         takeGrowth(object, policy);
         takeConduct(object, policy);
         return policy;

@@ -48,8 +48,8 @@ public:
 
     double frames(AxisKind axis)
     {
-        m_view.setAxis(axis);
-        m_view.fit();
+        m_view.zooming().setAxis(axis);
+        m_view.zooming().fit();
         QList<double> times;
         for (int i = 0; i < frameCount; ++i)
             times << frame(i);

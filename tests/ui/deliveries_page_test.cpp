@@ -154,10 +154,11 @@ void DeliveriesPageTest::ringAndInspectorFollowTheNewestAttempt()
     QTRY_COMPARE(table().model()->rowCount(), 1);
     QTRY_COMPARE_WITH_TIMEOUT(rowText(3), u"5 / 5"_s, 20'000);
     QTRY_COMPARE(shownAttempt(), 5);
-    QVERIFY(timeline().currentLane());
-    QCOMPARE(timeline().currentLane()->delivery, id);
-    QCOMPARE(timeline().currentMark()->number, 5);
-    QVERIFY(timeline().viewport()->rect().contains(timeline().placeRect(timeline().current()).center()));
+    QVERIFY(timeline().timelineCursor().lane());
+    QCOMPARE(timeline().timelineCursor().lane()->delivery, id);
+    QCOMPARE(timeline().timelineCursor().mark()->number, 5);
+    QVERIFY(timeline().viewport()->rect().contains(
+        timeline().placeRect(timeline().timelineCursor().place()).center()));
     QVERIFY(table().selectionModel()->isSelected(table().currentIndex()));
 }
 
@@ -168,7 +169,7 @@ void DeliveriesPageTest::anAttemptThatIsReadStays()
     QTRY_COMPARE(rowText(0), u"Retrying"_s);
     timeline().setFocus();
     QVERIFY(retried(id));
-    QTRY_COMPARE(timeline().currentMark()->number, 2);
+    QTRY_COMPARE(timeline().timelineCursor().mark()->number, 2);
     QTRY_COMPARE(shownAttempt(), 2);
     QTest::keyClick(&timeline(), Qt::Key_Home);
     QTRY_COMPARE(shownAttempt(), 1);
@@ -177,10 +178,10 @@ void DeliveriesPageTest::anAttemptThatIsReadStays()
         QTRY_COMPARE(rowText(3), u"%1 / 5"_s.arg(more));
     }
     QCOMPARE(shownAttempt(), 1);
-    QCOMPARE(timeline().currentMark()->number, 1);
+    QCOMPARE(timeline().timelineCursor().mark()->number, 1);
     QTest::keyClick(&timeline(), Qt::Key_End); // a planned one
     QTRY_VERIFY(shownAttempt() > 4);
-    QCOMPARE(timeline().currentMark()->number, shownAttempt());
+    QCOMPARE(timeline().timelineCursor().mark()->number, shownAttempt());
 }
 
 void DeliveriesPageTest::aRefusedTestIsToldAsRefused()
@@ -206,7 +207,7 @@ void DeliveriesPageTest::aRefusedTestIsToldAsRefused()
     QTRY_COMPARE(table().model()->rowCount(), 2);
     QTRY_COMPARE(table().currentIndex().row(), 0);
     QVERIFY(table().selectionModel()->isSelected(table().currentIndex()));
-    QTRY_COMPARE(timeline().currentLane()->delivery.number, 2);
+    QTRY_COMPARE(timeline().timelineCursor().lane()->delivery.number, 2);
     QTRY_COMPARE(shownAttempt(), 1);
     QTRY_COMPARE(requestSent().toPlainText(), u"Nothing of the request was sent."_s);
 }
@@ -220,12 +221,12 @@ void DeliveriesPageTest::rowsThatNoLongerMatchLeave()
     chooseState(u"Waiting"_s);
     QTRY_COMPARE(table().model()->rowCount(), 2);
     m_session->window().currentPage()->go({second.toString()});
-    QTRY_COMPARE(timeline().currentLane()->delivery, second);
+    QTRY_COMPARE(timeline().timelineCursor().lane()->delivery, second);
     QVERIFY(waitFor(bench().deliveries().cancel(second)));
     QTRY_COMPARE(table().model()->rowCount(), 1);
     QVERIFY(table().selectionModel()->isSelected(table().currentIndex()));
     QTRY_COMPARE(timeline().model()->rowCount(), 1);
-    QTRY_COMPARE(timeline().currentLane()->delivery, first);
+    QTRY_COMPARE(timeline().timelineCursor().lane()->delivery, first);
     QVERIFY(waitFor(bench().deliveries().cancel(first)));
     QTRY_COMPARE(table().model()->rowCount(), 0);
     chooseState(u"All"_s);
@@ -260,7 +261,7 @@ void DeliveriesPageTest::comingFromElsewhereTheFilterGivesWay()
     QTRY_COMPARE(table().model()->rowCount(), 1);
     QVERIFY(!m_session->window().findChild<StateFilter*>()->isNarrow());
     QTRY_VERIFY(table().selectionModel()->isSelected(table().currentIndex()));
-    QCOMPARE(timeline().currentLane()->delivery, first);
+    QCOMPARE(timeline().timelineCursor().lane()->delivery, first);
 }
 
 void DeliveriesPageTest::curlIsCopiedMaskedOrWithSecrets()
@@ -324,7 +325,7 @@ void DeliveriesPageTest::aReplayLooksLikeOneAndLeadsToItsSource()
     QTRY_VERIFY(button->isVisible());
     QCOMPARE(button->text(), u"Replay of d1"_s);
     QTest::mouseClick(button, Qt::LeftButton);
-    QTRY_COMPARE(timeline().currentLane()->delivery, source);
+    QTRY_COMPARE(timeline().timelineCursor().lane()->delivery, source);
     QTRY_VERIFY(!button->isVisible());
 }
 
@@ -337,7 +338,8 @@ void DeliveriesPageTest::aReplayFollowsTheChosenPolicy()
         {{}, 1}, {u"As the webhook (fixed:3600x2)"_s, 3}, {u"hybiscus-8"_s, 8}, {u"list:60,60,60"_s, 4}};
     qint64 id = 1;
     for (const auto& [words, planned] : policies) {
-        QTRY_VERIFY(timeline().currentLane() && timeline().currentLane()->delivery == DeliveryId{1});
+        QTRY_VERIFY(timeline().timelineCursor().lane() &&
+                    timeline().timelineCursor().lane()->delivery == DeliveryId{1});
         table().setFocus();
         QTest::keyClick(&table(), Qt::Key_R, Qt::ShiftModifier);
         ReplayDialog* dialog = nullptr;

@@ -100,11 +100,11 @@ void TimelineViewTest::everyStateLooksDifferent()
     if (dark)
         shown.view.setPalette(darkPalette());
     shown.model.setGrouping(outage ? TimelineGrouping::Webhook : TimelineGrouping::None);
-    shown.view.setAxis(static_cast<AxisKind>(axis));
+    shown.view.zooming().setAxis(static_cast<AxisKind>(axis));
     if (outage)
-        shown.view.setOutage(Outage{sampleStart + 200s, sampleStart + 1200s});
+        shown.view.outage().paint(Outage{sampleStart + 200s, sampleStart + 1200s});
     QVERIFY(shown.isReady());
-    shown.view.setCurrent({2, 1});
+    shown.view.timelineCursor().set({2, 1});
     QVERIFY(takePicture(shown.view, u"timeline-"_s + QString::fromLatin1(QTest::currentDataTag())));
     const QImage image = shown.view.viewport()->grab().toImage();
     const QRect first = shown.view.placeRect({outage ? 1 : 0, 0});
@@ -116,18 +116,19 @@ void TimelineViewTest::arrowKeysWalkAttemptsAndLanes()
 {
     Shown shown;
     QVERIFY(shown.isReady());
-    shown.view.setCurrent({1, 0});
+    shown.view.timelineCursor().set({1, 0});
     QTest::keyClick(&shown.view, Qt::Key_Right);
-    QCOMPARE(shown.view.current(), (TimelinePlace{1, 1}));
+    QCOMPARE(shown.view.timelineCursor().place(), (TimelinePlace{1, 1}));
     QTest::keyClick(&shown.view, Qt::Key_Down);
-    QCOMPARE(shown.view.current().row, 2);
-    QCOMPARE(shown.view.current().mark, 1);
+    QCOMPARE(shown.view.timelineCursor().place().row, 2);
+    QCOMPARE(shown.view.timelineCursor().place().mark, 1);
     QTest::keyClick(&shown.view, Qt::Key_End);
-    QCOMPARE(shown.view.current().mark, static_cast<int>(shown.view.currentLane()->marks.size()) - 1);
+    QCOMPARE(shown.view.timelineCursor().place().mark,
+             static_cast<int>(shown.view.timelineCursor().lane()->marks.size()) - 1);
     QTest::keyClick(&shown.view, Qt::Key_Home);
-    QCOMPARE(shown.view.current().mark, 0);
+    QCOMPARE(shown.view.timelineCursor().place().mark, 0);
     QTest::keyClick(&shown.view, Qt::Key_PageDown);
-    QVERIFY(shown.view.current().row > 2);
+    QVERIFY(shown.view.timelineCursor().place().row > 2);
 }
 
 void TimelineViewTest::keysActOnTheCurrentDelivery()
@@ -136,13 +137,13 @@ void TimelineViewTest::keysActOnTheCurrentDelivery()
     lanes[1].marks[0].capture = CaptureId{118};
     Shown shown(lanes);
     QVERIFY(shown.isReady());
-    QSignalSpy retry(&shown.view, &TimelineView::retryRequested),
-        cancel(&shown.view, &TimelineView::cancelRequested);
-    QSignalSpy hold(&shown.view, &TimelineView::holdRequested),
-        jump(&shown.view, &TimelineView::jumpRequested);
-    QSignalSpy attempt(&shown.view, &TimelineView::attemptRequested),
-        capture(&shown.view, &TimelineView::captureRequested);
-    shown.view.setCurrent({1, 0});
+    QSignalSpy retry(&shown.view.deliveryActions(), &TimelineActions::retryRequested),
+        cancel(&shown.view.deliveryActions(), &TimelineActions::cancelRequested);
+    QSignalSpy hold(&shown.view.deliveryActions(), &TimelineActions::holdRequested),
+        jump(&shown.view.deliveryActions(), &TimelineActions::jumpRequested);
+    QSignalSpy attempt(&shown.view.deliveryActions(), &TimelineActions::attemptRequested),
+        capture(&shown.view.deliveryActions(), &TimelineActions::captureRequested);
+    shown.view.timelineCursor().set({1, 0});
     for (const Qt::Key key : {Qt::Key_R, Qt::Key_Delete, Qt::Key_H, Qt::Key_Return, Qt::Key_O, Qt::Key_J})
         QTest::keyClick(&shown.view, key);
     QCOMPARE(retry.takeFirst().at(0).value<DeliveryId>(), DeliveryId{2});
@@ -182,19 +183,19 @@ void TimelineViewTest::dragOnTheAxisPaintsAnOutageAndEscapeTakesItAway()
 {
     Shown shown;
     QVERIFY(shown.isReady());
-    shown.view.setCurrent({1, -1});
-    QSignalSpy changes(&shown.view, &TimelineView::outageChanged);
+    shown.view.timelineCursor().set({1, -1});
+    QSignalSpy changes(&shown.view.outage(), &TimelineOutage::changed);
     QWidget* const viewport = shown.view.viewport();
     const QPoint from(shown.middle({1, 3}).x() - 6, 8), to(shown.middle({1, 4}).x() + 6, 8);
     QTest::mousePress(viewport, Qt::LeftButton, {}, from);
     QTest::mouseMove(viewport, (from + to) / 2);
     QTest::mouseMove(viewport, to);
     QTest::mouseRelease(viewport, Qt::LeftButton, {}, to);
-    QTRY_VERIFY(shown.view.outage().has_value());
-    QCOMPARE(whatIf(*shown.model.lane(1), *shown.view.outage()).failing, (QList<int>{4, 5}));
+    QTRY_VERIFY(shown.view.outage().painted().has_value());
+    QCOMPARE(whatIf(*shown.model.lane(1), *shown.view.outage().painted()).failing, (QList<int>{4, 5}));
     QVERIFY(!changes.isEmpty());
     QTest::keyClick(&shown.view, Qt::Key_Escape);
-    QVERIFY(!shown.view.outage());
+    QVERIFY(!shown.view.outage().painted());
 }
 
 void TimelineViewTest::controlWheelZoomsAndZeroFits()
@@ -232,7 +233,7 @@ void TimelineViewTest::theMenuOffersWhatTheStateAllows()
 {
     Shown shown;
     QVERIFY(shown.isReady());
-    shown.view.setCurrent({5, 2});
+    shown.view.timelineCursor().set({5, 2});
     QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
     QCoreApplication::sendEvent(shown.view.viewport(), &event);
     auto* menu = shown.view.findChild<QMenu*>();
@@ -258,7 +259,7 @@ void TimelineViewTest::screenReadersHearLanesAndAttempts()
     QCOMPARE(spokenChildren(whole->child(0)).mid(0, 3),
              (QStringList{u"Attempt 1, rejected, 503, took 12 ms"_s,
                           u"Attempt 2, connection reset, took 12 ms"_s, u"Attempt 3, planned"_s}));
-    shown.view.setCurrent({0, 1});
+    shown.view.timelineCursor().set({0, 1});
     QTRY_VERIFY(shown.view.hasFocus());
     QCOMPARE(whole->focusChild()->text(QAccessible::Name), u"Attempt 2, connection reset, took 12 ms"_s);
     QCOMPARE(whole->child(0)->child(1)->parent(), whole->child(0));
@@ -275,7 +276,7 @@ void TimelineViewTest::picturesHoldAllLanes()
     Shown shown(lanes);
     QVERIFY(shown.isReady());
     const QTemporaryDir folder;
-    const TimelineFrame frame = shown.view.frame(shown.view.viewport()->size());
+    const TimelineFrame frame = shown.view.frame();
     QVERIFY(exportTimeline(frame, folder.filePath(u"all.png"_s)));
     QVERIFY(exportTimeline(frame, folder.filePath(u"all.svg"_s)));
     QCOMPARE(QImage(folder.filePath(u"all.png"_s)).height(), 2 * (frame.axisHeight + 60 * laneHeight()));
@@ -309,7 +310,7 @@ void TimelineViewTest::anEmptyTimelineTakesKeysAndClicks()
         QTest::keyClick(&shown.view, key);
     QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, QPoint(500, 100));
     QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, QPoint(500, 8));
-    QVERIFY(!shown.view.currentLane());
+    QVERIFY(!shown.view.timelineCursor().lane());
 }
 
 } // namespace hookworks

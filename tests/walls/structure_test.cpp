@@ -14,11 +14,6 @@ namespace {
 constexpr int mostMethods = 25;
 constexpr int mostMembers = 20;
 
-/// What is larger today. The list only shrinks: who splits a class takes it off.
-const QSet<QString> largeToday{u"TimelineView"_s};
-/// What stands in more than one .cpp today; the same holds.
-const QSet<QString> spreadToday{u"TimelineView"_s};
-
 QMap<QString, QString> sources()
 {
     QMap<QString, QString> texts;
@@ -105,22 +100,17 @@ void StructureTest::classesAreSmall()
     static const QRegularExpression start(u"^class ([\\w:]+)(?: final)?(?:\\s*:[^{;]*)?\\s*\\{"_s,
                                           QRegularExpression::MultilineOption);
     QStringList wrong;
-    QSet<QString> large;
     for (auto it = m_sources.cbegin(); it != m_sources.cend(); ++it) {
         for (auto match = start.globalMatch(it.value()); match.hasNext();) {
             const auto found = match.next();
             const ClassSize size = sizeOf(QStringView(it.value()).sliced(found.capturedEnd()));
             if (size.methods <= mostMethods && size.members <= mostMembers)
                 continue;
-            large.insert(found.captured(1));
-            if (!largeToday.contains(found.captured(1)))
-                wrong << u"%1 in %2: %3 methods, %4 members"_s.arg(found.captured(1), it.key())
-                             .arg(size.methods)
-                             .arg(size.members);
+            wrong << u"%1 in %2: %3 methods, %4 members"_s.arg(found.captured(1), it.key())
+                         .arg(size.methods)
+                         .arg(size.members);
         }
     }
-    for (const QString& name : largeToday - large)
-        wrong << name + u" is small now: take it off the list"_s;
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 
@@ -138,10 +128,8 @@ void StructureTest::eachStandsInOneFile()
     QStringList wrong;
     for (auto it = files.cbegin(); it != files.cend(); ++it) {
         const bool isPrivate = it.key() == u"Private"; // of several classes
-        if (!isPrivate && it->size() > 1 && !spreadToday.contains(it.key()))
+        if (!isPrivate && it->size() > 1)
             wrong << it.key() + u": "_s + QStringList(it->cbegin(), it->cend()).join(u", ");
-        if (it->size() == 1 && spreadToday.contains(it.key()))
-            wrong << it.key() + u" stands in one file now: take it off the list"_s;
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/rule_reply_form.h"
 
+#include "domain/faults.h"
 #include "ui/captures/rule_fields.h"
 #include "ui/inspect/replay_dialog.h"
 #include "ui/widgets/form.h"
@@ -44,8 +45,7 @@ RuleReplyForm::RuleReplyForm(QWidget* parent)
 void RuleReplyForm::arrange()
 {
     m_fault->addItem(tr("None: the answer above"));
-    for (const Fault fault :
-         {Fault::Reset, Fault::Close, Fault::Hang, Fault::Drip, Fault::Truncate, Fault::Garbage, Fault::Drop})
+    for (const Fault fault : allFaults())
         m_fault->addItem(toString(fault), static_cast<int>(fault));
     auto* form = new Form;
     form->addRow(tr("Status"), m_status);

@@ -187,18 +187,19 @@ void DeliveriesPage::connectTimeline()
             view.setFocus();
         };
     };
-    connect(&view, &TimelineView::retryRequested, this, act(BulkAction::Retry));
-    connect(&view, &TimelineView::cancelRequested, this, act(BulkAction::Cancel));
-    connect(&view, &TimelineView::holdRequested, this, [this, act](DeliveryId id) {
+    connect(&view.deliveryActions(), &TimelineActions::retryRequested, this, act(BulkAction::Retry));
+    connect(&view.deliveryActions(), &TimelineActions::cancelRequested, this, act(BulkAction::Cancel));
+    connect(&view.deliveryActions(), &TimelineActions::holdRequested, this, [this, act](DeliveryId id) {
         const TimelineLane* const lane = m_lanes->lane(m_lanes->rowOf(id));
         act(lane && lane->state == DeliveryState::Held ? BulkAction::Release : BulkAction::Hold)(id);
     });
-    connect(&view, &TimelineView::jumpRequested, &m_workbench.clock(), &ClockControl::jumpTo);
-    connect(&view, &TimelineView::captureRequested, this, [this](CaptureId id) {
+    connect(&view.deliveryActions(), &TimelineActions::jumpRequested, &m_workbench.clock(),
+            &ClockControl::jumpTo);
+    connect(&view.deliveryActions(), &TimelineActions::captureRequested, this, [this](CaptureId id) {
         emit PageWidget::wanted(QStringLiteral("captures"), PagePlace{id.toString()});
     });
-    connect(&view, &TimelineView::attemptRequested, this, &DeliveriesPage::showDelivery);
-    connect(&view, &TimelineView::currentChanged, this, &DeliveriesPage::takeTimelinePlace);
+    connect(&view.deliveryActions(), &TimelineActions::attemptRequested, this, &DeliveriesPage::showDelivery);
+    connect(&view.timelineCursor(), &TimelineCursor::chosen, this, &DeliveriesPage::takeTimelinePlace);
     connect(&view, &TimelineView::placeChosen, this, &DeliveriesPage::takeTimelinePlace);
     connect(m_timeline, &TimelinePane::said, this, &PageWidget::said);
 }
@@ -213,21 +214,19 @@ void DeliveriesPage::showDelivery(DeliveryId delivery, std::optional<int> number
 /// An attempt that was chosen stays; the lane as a whole stands for its newest.
 void DeliveriesPage::takeTimelinePlace()
 {
-    const TimelineLane* const lane = m_timeline->view().currentLane();
+    const TimelineLane* const lane = m_timeline->view().timelineCursor().lane();
     if (!lane)
         return;
-    const TimelineMark* const mark = m_timeline->view().currentMark();
+    const TimelineMark* const mark = m_timeline->view().timelineCursor().mark();
     showDelivery(lane->delivery, mark ? std::optional(mark->number) : std::nullopt);
 }
 
 void DeliveriesPage::showNumber(qint64 number)
 {
     const DeliveryId id{number};
-    const TimelineLane* const lane = m_timeline->view().currentLane();
-    if (!lane || lane->delivery != id) {
-        const QSignalBlocker quiet(m_timeline->view());
-        m_timeline->view().showDelivery(id);
-    }
+    const TimelineLane* const lane = m_timeline->view().timelineCursor().lane();
+    if (!lane || lane->delivery != id)
+        m_timeline->view().timelineCursor().goTo(id);
     if (m_follower->shown() != id ||
         wanted() == number) // where one came to see it, the filter may have to give way
         m_follower->show(id, std::nullopt);
@@ -323,10 +322,8 @@ void DeliveriesPage::takeRecords(const QList<DeliveryRecord>& records)
     m_search->take(records);
     const bool mine = std::ranges::any_of(
         records, [this](const DeliveryRecord& record) { return m_follower->shown() == record.delivery.id; });
-    if (mine && !m_follower->number()) { // the newest attempt is followed, by the timeline's ring too
-        const QSignalBlocker quiet(m_timeline->view());
-        m_timeline->view().showDelivery(*m_follower->shown());
-    }
+    if (mine && !m_follower->number()) // the newest attempt is followed, by the timeline's ring too
+        m_timeline->view().timelineCursor().goTo(*m_follower->shown());
     if (mine)
         m_follower->showAgain();
     m_actions->update();

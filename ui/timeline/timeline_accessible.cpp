@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_accessible.h"
 
+#include "ui/timeline/timeline_places.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAccessible>
@@ -55,7 +56,7 @@ public:
         QAccessible::State state;
         state.focusable = true;
         state.selectable = true;
-        if (m_view && m_view->current() == m_place) {
+        if (m_view && m_view->timelineCursor().place() == m_place) {
             state.focused = m_view->hasFocus();
             state.selected = true;
         }
@@ -116,12 +117,14 @@ public:
     }
     QAccessibleInterface* childAt(int x, int y) const override
     {
-        const TimelinePlace place = view()->placeAt(view()->viewport()->mapFromGlobal(QPoint(x, y)));
+        const TimelinePlace place = view()->spotAt(view()->viewport()->mapFromGlobal(QPoint(x, y))).place;
         return place.row >= 0 ? at(place) : nullptr;
     }
     QAccessibleInterface* focusChild() const override
     {
-        return view()->hasFocus() && view()->current().row >= 0 ? at(view()->current()) : nullptr;
+        return view()->hasFocus() && view()->timelineCursor().place().row >= 0
+                   ? at(view()->timelineCursor().place())
+                   : nullptr;
     }
 
     QAccessibleInterface* at(TimelinePlace place) const
@@ -169,6 +172,18 @@ QAccessibleInterface* makeInterface(const QString&, QObject* object)
 void installTimelineAccessibility()
 {
     QAccessible::installFactory(makeInterface);
+}
+
+void announceTimelinePlace(TimelineView& view)
+{
+    if (!view.hasFocus() || !QAccessible::isActive())
+        return;
+    QAccessibleInterface* const whole = QAccessible::queryAccessibleInterface(&view);
+    QAccessibleInterface* const place = whole ? whole->focusChild() : nullptr;
+    if (!place)
+        return;
+    QAccessibleEvent event(place, QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace hookworks

@@ -4,8 +4,12 @@
 
 namespace hookworks {
 
+class TimelineView;
+
 /// Lets screen readers walk a TimelineView: its children are the rows, a lane's children are its attempts.
 /// Safe to call often.
 void installTimelineAccessibility();
+/// Tells them where the keyboard is now.
+void announceTimelinePlace(TimelineView& view);
 
 } // namespace hookworks

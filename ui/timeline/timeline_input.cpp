@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// What mouse and keys do in the timeline; the rest of TimelineView is in timeline_view.cpp.
+#include "ui/timeline/timeline_input.h"
+
+#include "ui/timeline/timeline_places.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QContextMenuEvent>
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace hookworks {
 
@@ -23,86 +25,129 @@ constexpr int dragThreshold = 4;
 
 } // namespace
 
-void TimelineView::wheelEvent(QWheelEvent* event)
+TimelineInput::TimelineInput(TimelineView& view)
+    : QObject(&view)
+    , m_view(view)
 {
-    if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        const double factor = std::pow(zoomStep, event->angleDelta().y() / 120.0);
-        setScale(m_scale.zoomed(factor, plotX(event->position().toPoint())));
-        event->accept();
-        return;
-    }
-    QAbstractScrollArea::wheelEvent(event);
+    view.installEventFilter(this);
+    view.viewport()->installEventFilter(this);
 }
 
-void TimelineView::mousePressEvent(QMouseEvent* event)
+bool TimelineInput::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->button() != Qt::LeftButton) {
-        QAbstractScrollArea::mousePressEvent(event);
-        return;
+    bool taken = false;
+    if (watched == m_view.viewport())
+        taken = inViewport(*event);
+    else if (event->type() == QEvent::KeyPress)
+        taken = key(static_cast<const QKeyEvent&>(*event));
+    else if (event->type() == QEvent::ContextMenu)
+        taken = inViewport(*event);
+    return taken || QObject::eventFilter(watched, event);
+}
+
+bool TimelineInput::inViewport(QEvent& event)
+{
+    switch (event.type()) {
+    case QEvent::Wheel:
+        return wheel(static_cast<QWheelEvent&>(event));
+    case QEvent::MouseButtonPress:
+        return press(static_cast<const QMouseEvent&>(event));
+    case QEvent::MouseMove:
+        move(static_cast<const QMouseEvent&>(event));
+        return true;
+    case QEvent::MouseButtonRelease:
+        release(static_cast<const QMouseEvent&>(event));
+        return true;
+    case QEvent::MouseButtonDblClick:
+        doubleClick(static_cast<const QMouseEvent&>(event));
+        return true;
+    case QEvent::ContextMenu:
+        openMenu(static_cast<const QContextMenuEvent&>(event));
+        return true;
+    default:
+        return false;
     }
-    m_dragFrom = event->pos();
-    const TimelinePlace place = placeAt(event->pos());
+}
+
+bool TimelineInput::wheel(QWheelEvent& event)
+{
+    if (!event.modifiers().testFlag(Qt::ControlModifier))
+        return false;
+    m_view.zooming().zoom(std::pow(zoomStep, event.angleDelta().y() / 120.0),
+                          plotX(m_view.frame(), event.position().toPoint()));
+    event.accept();
+    return true;
+}
+
+bool TimelineInput::press(const QMouseEvent& event)
+{
+    if (event.button() != Qt::LeftButton)
+        return false;
+    m_dragFrom = event.pos();
+    const TimelinePlace place = m_view.spotAt(event.pos()).place;
+    const TimelineFrame frame = m_view.frame();
     if (place.row >= 0) {
-        setCurrent(place);
-        emit placeChosen(place);
+        m_view.timelineCursor().set(place);
+        emit m_view.placeChosen(place);
         m_drag = Drag::Pan;
-    } else if (event->pos().y() < frame(viewport()->size()).axisHeight && plotX(event->pos()) >= 0) {
+    } else if (event.pos().y() < frame.axisHeight && plotX(frame, event.pos()) >= 0) {
         m_drag = Drag::Outage;
-        m_outageFrom = timeAt(event->pos());
+        m_outageFrom = m_view.spotAt(event.pos()).time;
     }
+    return true;
 }
 
-void TimelineView::mouseMoveEvent(QMouseEvent* event)
+void TimelineInput::move(const QMouseEvent& event)
 {
-    const bool moved = (event->pos() - m_dragFrom).manhattanLength() > dragThreshold;
+    QWidget* const viewport = m_view.viewport();
+    const bool moved = (event.pos() - m_dragFrom).manhattanLength() > dragThreshold;
     if (m_drag == Drag::Outage && moved) {
-        dragOutage(event->pos());
-    } else if (m_drag == Drag::Pan && (moved || viewport()->cursor().shape() == Qt::ClosedHandCursor)) {
-        const QPoint by = m_dragFrom - event->pos();
-        viewport()->setCursor(Qt::ClosedHandCursor);
-        setScale(m_scale.panned(by.x()));
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + by.y());
-        m_dragFrom = event->pos();
+        const WorkTime to = m_view.spotAt(QPoint(event.pos().x(), 0)).time;
+        m_view.outage().paint(Outage{std::min(m_outageFrom, to), std::max(m_outageFrom, to)});
+    } else if (m_drag == Drag::Pan && (moved || viewport->cursor().shape() == Qt::ClosedHandCursor)) {
+        const QPoint by = m_dragFrom - event.pos();
+        viewport->setCursor(Qt::ClosedHandCursor);
+        m_view.zooming().pan(by.x());
+        m_view.verticalScrollBar()->setValue(m_view.verticalScrollBar()->value() + by.y());
+        m_dragFrom = event.pos();
     } else if (m_drag == Drag::None) {
-        setHovered(placeAt(event->pos()));
+        m_view.hover().set(m_view.spotAt(event.pos()).place);
     }
 }
 
-void TimelineView::dragOutage(QPoint position)
+void TimelineInput::release(const QMouseEvent& event)
 {
-    const WorkTime to = timeAt(QPoint(position.x(), 0));
-    setOutage(Outage{std::min(m_outageFrom, to), std::max(m_outageFrom, to)});
-}
-
-void TimelineView::mouseReleaseEvent(QMouseEvent* event)
-{
-    const bool click = (event->pos() - m_dragFrom).manhattanLength() <= dragThreshold;
+    const bool click = (event.pos() - m_dragFrom).manhattanLength() <= dragThreshold;
     if (m_drag == Drag::Outage && click)
-        setOutage(std::nullopt);
+        m_view.outage().paint(std::nullopt);
     if (m_drag == Drag::Pan)
-        viewport()->setCursor(m_hovered.mark >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        m_view.viewport()->setCursor(m_view.hover().place().mark >= 0 ? Qt::PointingHandCursor
+                                                                      : Qt::ArrowCursor);
     m_drag = Drag::None;
 }
 
-void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
+void TimelineInput::doubleClick(const QMouseEvent& event)
 {
-    const TimelinePlace place = placeAt(event->pos());
-    setCurrent(place);
-    const TimelineMark* const mark = currentMark();
-    if (mark && !mark->planned)
-        emit attemptRequested(currentLane()->delivery, mark->number);
+    TimelineCursor& cursor = m_view.timelineCursor();
+    cursor.set(m_view.spotAt(event.pos()).place);
+    if (const TimelineLane* const lane = cursor.lane())
+        m_view.deliveryActions().open(*lane, cursor.mark());
 }
 
-void TimelineView::keyPressEvent(QKeyEvent* event)
+bool TimelineInput::key(const QKeyEvent& event)
 {
-    if (!m_model || !(moveByKey(event) || zoomByKey(event) || actByKey(event)))
-        QAbstractScrollArea::keyPressEvent(event);
+    if (!m_view.model())
+        return false;
+    const TimelineCursor& cursor = m_view.timelineCursor();
+    return moveByKey(event.key()) || zoomByKey(event.key()) ||
+           (cursor.lane() &&
+            m_view.deliveryActions().takeKey(event, *cursor.lane(), cursor.mark(), m_view.now()));
 }
 
-bool TimelineView::moveByKey(QKeyEvent* event)
+bool TimelineInput::moveByKey(int key)
 {
-    const int page = std::max(1, verticalScrollBar()->pageStep() / laneHeight() - 1);
-    switch (event->key()) {
+    const int page = std::max(1, m_view.verticalScrollBar()->pageStep() / laneHeight() - 1);
+    switch (key) {
     case Qt::Key_Left:
         moveMark(-1);
         return true;
@@ -132,158 +177,79 @@ bool TimelineView::moveByKey(QKeyEvent* event)
     }
 }
 
-bool TimelineView::zoomByKey(QKeyEvent* event)
+bool TimelineInput::zoomByKey(int key)
 {
-    switch (event->key()) {
+    switch (key) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        zoom(zoomStep);
+        m_view.zoom(zoomStep);
         return true;
     case Qt::Key_Minus:
-        zoom(1 / zoomStep);
+        m_view.zoom(1 / zoomStep);
         return true;
     case Qt::Key_0:
-        fit();
+        m_view.zooming().fit();
         return true;
     case Qt::Key_Escape:
-        if (!m_outage)
+        if (!m_view.outage().painted())
             return false;
-        setOutage(std::nullopt);
+        m_view.outage().paint(std::nullopt);
         return true;
     default:
         return false;
     }
 }
 
-bool TimelineView::actByKey(QKeyEvent* event)
+void TimelineInput::moveMark(int step)
 {
-    const TimelineLane* const lane = currentLane();
-    if (!lane || (event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
-        return false;
-    const TimelineMark* const mark = currentMark();
-    switch (event->key()) {
-    case Qt::Key_R:
-        emit retryRequested(lane->delivery);
-        return true;
-    case Qt::Key_Delete:
-        emit cancelRequested(lane->delivery);
-        return true;
-    case Qt::Key_H:
-        emit holdRequested(lane->delivery);
-        return true;
-    case Qt::Key_J:
-        if (mark && mark->at > m_now)
-            emit jumpRequested(mark->at);
-        return true;
-    case Qt::Key_O:
-        if (mark && mark->capture)
-            emit captureRequested(*mark->capture);
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (mark && !mark->planned)
-            emit attemptRequested(lane->delivery, mark->number);
-        return true;
-    default:
-        return false;
-    }
-}
-
-void TimelineView::moveMark(int step)
-{
-    const TimelineLane* const lane = currentLane();
+    TimelineCursor& cursor = m_view.timelineCursor();
+    const TimelineLane* const lane = cursor.lane();
     if (!lane || lane->marks.isEmpty())
         return;
     const int last = static_cast<int>(lane->marks.size()) - 1;
-    setCurrent({m_current.row, std::clamp(m_current.mark + step, 0, last)});
-    emit placeChosen(m_current);
-    ensureVisible(m_current);
+    cursor.set({cursor.place().row, std::clamp(cursor.place().mark + step, 0, last)});
+    emit m_view.placeChosen(cursor.place());
+    cursor.go(cursor.place());
 }
 
 /// In the new lane the keyboard stays near the place where it was.
-void TimelineView::moveRow(int step)
+void TimelineInput::moveRow(int step)
 {
-    const int row = std::clamp(m_current.row + step, 0, m_model->rowCount() - 1);
-    if (row < 0 || row == m_current.row)
+    const TimelinePlace now = m_view.timelineCursor().place();
+    const int row = std::clamp(now.row + step, 0, m_view.model()->rowCount() - 1);
+    if (row < 0 || row == now.row)
         return;
     int mark = -1;
-    const TimelineLane* const lane = m_model->lane(row);
-    if (lane && m_current.mark >= 0) {
-        const int x = placeRect(m_current).center().x();
+    const TimelineLane* const lane = m_view.model()->lane(row);
+    if (lane && now.mark >= 0) {
+        const int x = m_view.placeRect(now).center().x();
         int nearest = std::numeric_limits<int>::max();
         for (int i = 0; i < lane->marks.size(); ++i) {
-            const int distance = std::abs(placeRect({row, i}).center().x() - x);
+            const int distance = std::abs(m_view.placeRect({row, i}).center().x() - x);
             if (distance < nearest) {
                 nearest = distance;
                 mark = i;
             }
         }
     }
-    setCurrent({row, mark});
-    ensureVisible(m_current);
+    m_view.timelineCursor().go({row, mark});
 }
 
-void TimelineView::ensureVisible(TimelinePlace place)
+void TimelineInput::openMenu(const QContextMenuEvent& event)
 {
-    const TimelineFrame now = frame(viewport()->size());
-    const int top = place.row * laneHeight();
-    const int visible = viewport()->height() - now.axisHeight;
-    if (top < now.scrollY)
-        verticalScrollBar()->setValue(top);
-    else if (top + laneHeight() > now.scrollY + visible)
-        verticalScrollBar()->setValue(top + laneHeight() - visible);
-    if (place.mark < 0 || m_fitted) // all of it is in view, and stays fitted
-        return;
-    const double x = placeRect(place).center().x() - headerWidth();
-    constexpr double margin = 24;
-    if (x < margin)
-        setScale(m_scale.panned(x - margin));
-    else if (x > now.plotWidth() - margin)
-        setScale(m_scale.panned(x - now.plotWidth() + margin));
-    showCard(hasFocus() ? place : m_hovered);
-}
-
-void TimelineView::contextMenuEvent(QContextMenuEvent* event)
-{
-    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    TimelineCursor& cursor = m_view.timelineCursor();
+    const bool byMouse = event.reason() == QContextMenuEvent::Mouse;
     if (byMouse)
-        setCurrent(placeAt(event->pos()));
-    if (!currentLane())
+        cursor.set(m_view.spotAt(event.pos()).place);
+    if (!cursor.lane())
         return;
-    const QPoint at = byMouse ? event->pos() : placeRect(m_current).center();
-    auto* menu = new QMenu(this);
+    const QPoint at = byMouse ? event.pos() : m_view.placeRect(cursor.place()).center();
+    auto* menu = new QMenu(&m_view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillMenu(*menu, byMouse || !currentMark() ? timeAt(at) : currentMark()->at);
-    menu->popup(viewport()->mapToGlobal(at));
-}
-
-void TimelineView::fillMenu(QMenu& menu, WorkTime at)
-{
-    const DeliveryId delivery = currentLane()->delivery;
-    const bool open = !isFinal(currentLane()->state);
-    const TimelineMark* const mark = currentMark();
-    menu.addAction(tr("Retry now") + QStringLiteral("\tR"), this,
-                   [this, delivery] { emit retryRequested(delivery); });
-    menu.addAction(currentLane()->state == DeliveryState::Held ? tr("Release") + QStringLiteral("\tH")
-                                                               : tr("Hold") + QStringLiteral("\tH"),
-                   this, [this, delivery] { emit holdRequested(delivery); })
-        ->setEnabled(open);
-    menu.addAction(tr("Cancel") + QStringLiteral("\tDel"), this,
-                   [this, delivery] { emit cancelRequested(delivery); })
-        ->setEnabled(open);
-    menu.addSeparator();
-    menu.addAction(tr("Jump the clock to %1").arg(clockWords(at)) + QStringLiteral("\tJ"), this,
-                   [this, at] { emit jumpRequested(at); })
-        ->setEnabled(at > m_now);
-    menu.addSeparator();
-    const int number = mark ? mark->number : 0;
-    menu.addAction(tr("Open the attempt") + QStringLiteral("\tEnter"), this,
-                   [this, delivery, number] { emit attemptRequested(delivery, number); })
-        ->setEnabled(mark && !mark->planned);
-    const std::optional<CaptureId> capture = mark ? mark->capture : std::nullopt;
-    menu.addAction(tr("Open its capture") + QStringLiteral("\tO"), this,
-                   [this, capture] { emit captureRequested(*capture); })
-        ->setEnabled(capture.has_value());
+    m_view.deliveryActions().fill(*menu, *cursor.lane(), cursor.mark(),
+                                  byMouse || !cursor.mark() ? m_view.spotAt(at).time : cursor.mark()->at,
+                                  m_view.now());
+    menu->popup(m_view.viewport()->mapToGlobal(at));
 }
 
 } // namespace hookworks

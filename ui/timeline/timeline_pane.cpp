@@ -83,7 +83,7 @@ QAction* TimelinePane::makeScale()
          {std::pair(AxisKind::Logarithmic, tr("Logarithmic")), std::pair(AxisKind::Real, tr("Real time"))}) {
         connect(addChoice(*menu, *group, words), &QAction::triggered, this,
                 [this, scale, kind = kind, words = words] {
-                    m_view->setAxis(kind);
+                    m_view->zooming().setAxis(kind);
                     scale->setText(words);
                 });
     }
@@ -119,8 +119,8 @@ QAction* TimelinePane::makeExport()
 /// An outage of ten minutes from now, to be changed in the panel: the same that dragging on the axis paints.
 void TimelinePane::paintTypedOutage()
 {
-    if (!m_view->outage())
-        m_view->setOutage(Outage{m_view->now(), m_view->now() + std::chrono::minutes(10)});
+    if (!m_view->outage().painted())
+        m_view->outage().paint(Outage{m_view->now(), m_view->now() + std::chrono::minutes(10)});
     m_whatIf->setFocus();
 }
 
@@ -133,7 +133,7 @@ void TimelinePane::exportPicture(const QString& suffix)
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(QStringLiteral("timeline.") + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        const Result<void> written = exportTimeline(m_view->frame(m_view->viewport()->size()), file);
+        const Result<void> written = exportTimeline(m_view->frame(), file);
         emit said(written ? tr("The timeline was written to %1.").arg(file) : written.error().message);
     });
     dialog->open();

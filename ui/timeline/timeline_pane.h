@@ -37,7 +37,7 @@ private:
     QAction* action(const QString& text, void (TimelinePane::*act)());
     void zoomIn() { m_view->zoom(1.25); }
     void zoomOut() { m_view->zoom(0.8); }
-    void fit() { m_view->fit(); }
+    void fit() { m_view->zooming().fit(); }
     void exportPicture(const QString& suffix);
     void paintTypedOutage();
 

@@ -3,39 +3,28 @@
 #include "ui/timeline/timeline_view.h"
 
 #include "ui/timeline/timeline_accessible.h"
-#include "ui/timeline/timeline_card.h"
+#include "ui/timeline/timeline_input.h"
+#include "ui/timeline/timeline_places.h"
 #include "ui/widgets/theme.h"
 
-#include <QAccessible>
-#include <QContextMenuEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QWheelEvent>
 
 #include <algorithm>
-#include <cmath>
 
 namespace hookworks {
 
-namespace {
-
-constexpr int fitMargin = space::section;
-
-/// Room for what stands behind the last mark: `ends in 2 h 7 min`.
-int endRoom()
-{
-    return scaled(170);
-}
-
-} // namespace
-
 TimelineView::TimelineView(QWidget* parent)
     : QAbstractScrollArea(parent)
-    , m_card(new TimelineCard(viewport()))
+    , m_cursor(new TimelineCursor(this))
+    , m_actions(new TimelineActions(this))
+    , m_zoom(new TimelineZoom(this))
+    , m_outage(new TimelineOutage(this))
+    , m_hover(new TimelineHover(*this))
     , m_texts(font())
 {
+    new TimelineInput(*this);
     installTimelineAccessibility();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -45,6 +34,15 @@ TimelineView::TimelineView(QWidget* parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     verticalScrollBar()->setSingleStep(laneHeight());
     horizontalScrollBar()->setSingleStep(space::section);
+    connect(m_zoom, &TimelineZoom::changed, this, &TimelineView::measure);
+    connect(m_cursor, &TimelineCursor::shown, this, &TimelineView::reveal);
+    connect(m_cursor, &TimelineCursor::moved, this, [this] {
+        viewport()->update();
+        if (hasFocus())
+            m_hover->showCard(m_cursor->place());
+        announceTimelinePlace(*this);
+    });
+    connect(m_outage, &TimelineOutage::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 TimelineView::~TimelineView() = default;
@@ -54,43 +52,27 @@ void TimelineView::setModel(TimelineModel* model)
     if (m_model)
         m_model->disconnect(this);
     m_model = model;
-    m_current = m_hovered = {};
+    m_hover->set({});
+    m_cursor->setModel(model);
+    m_zoom->setModel(model);
     if (model) {
         connect(model, &QAbstractItemModel::modelReset, this, &TimelineView::rowsChanged);
         connect(model, &QAbstractItemModel::rowsInserted, this, &TimelineView::rowsChanged);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::rowsChanged);
         connect(model, &QAbstractItemModel::dataChanged, this, &TimelineView::rowsChanged);
     }
-    fit();
+    m_zoom->fit();
 }
 
 void TimelineView::rowsChanged()
 {
-    const TimelinePlace now = whereCurrentIs();
-    if (m_currentDelivery && now.row >= 0)
-        m_current = now;
+    m_cursor->follow();
+    if (m_hover->place().row >= m_model->rowCount())
+        m_hover->set({});
+    if (m_zoom->isFitted())
+        m_zoom->fit();
     else
-        setCurrent(now);
-    if (m_hovered.row >= m_model->rowCount())
-        setHovered({});
-    if (m_fitted)
-        fit();
-    else
-        updateScrollBars();
-    viewport()->update();
-}
-
-/// The delivery and attempt that are current, in the rows as they are now.
-TimelinePlace TimelineView::whereCurrentIs() const
-{
-    if (!m_currentDelivery)
-        return m_current.row < m_model->rowCount() ? TimelinePlace{m_current.row, -1} : TimelinePlace{};
-    const int row = m_model->rowOf(*m_currentDelivery);
-    const TimelineLane* const lane = m_model->lane(row);
-    if (!lane)
-        return {};
-    const auto mark = std::ranges::find(lane->marks, m_currentNumber, &TimelineMark::number);
-    return {row, mark == lane->marks.end() ? -1 : static_cast<int>(mark - lane->marks.begin())};
+        measure();
 }
 
 void TimelineView::setNow(WorkTime now)
@@ -98,144 +80,32 @@ void TimelineView::setNow(WorkTime now)
     if (now == m_now)
         return;
     m_now = now;
+    m_zoom->setNow(now);
     if (isVisible())
         viewport()->update();
 }
 
-void TimelineView::setAxis(AxisKind axis)
-{
-    if (axis == m_scale.kind())
-        return;
-    m_scale = TimelineScale(axis, m_scale.start(), spanToShow(), viewport()->width());
-    fit();
-}
-
-Micros TimelineView::spanToShow() const
-{
-    if (!m_model)
-        return std::chrono::minutes(5);
-    if (m_scale.kind() == AxisKind::Logarithmic)
-        return std::max(m_model->longest(), Micros(std::chrono::seconds(30)));
-    const auto extent = m_model->extent();
-    if (!extent)
-        return std::chrono::minutes(5);
-    return std::max(Micros(extent->second - extent->first), Micros(std::chrono::seconds(1)));
-}
-
-void TimelineView::fit()
-{
-    const auto extent = m_model ? m_model->extent() : std::nullopt;
-    const double width = viewport()->width() - headerWidth() - fitMargin - endRoom();
-    const TimelineScale scale(m_scale.kind(), extent ? extent->first : m_now, spanToShow(),
-                              std::max<double>(scaled(120), width));
-    setScale(scale.scrolledTo(-fitMargin));
-    m_fitted = true;
-}
-
-void TimelineView::setScale(const TimelineScale& scale)
-{
-    m_fitted = false;
-    m_scale = scale.scrolledTo(std::max(scale.scrolled(), -static_cast<double>(fitMargin)));
-    updateScrollBars();
-    viewport()->update();
-}
-
 void TimelineView::zoom(double factor)
 {
-    const double x = m_current.mark >= 0 ? placeRect(m_current).center().x() - headerWidth()
-                                         : (viewport()->width() - headerWidth()) / 2.0;
-    setScale(m_scale.zoomed(factor, x));
+    const TimelineFrame now = frame();
+    const bool atMark = m_cursor->place().mark >= 0;
+    m_zoom->zoom(factor,
+                 atMark ? plotX(now, rectOf(now, m_cursor->place()).center()) : now.plotWidth() / 2.0);
 }
 
-void TimelineView::setOutage(std::optional<Outage> outage)
-{
-    if (outage == m_outage)
-        return;
-    m_outage = outage;
-    viewport()->update();
-    emit outageChanged();
-}
-
-int TimelineView::headerWidth() const
-{
-    return std::clamp(viewport()->width() / 4, scaled(120), scaled(300));
-}
-
-double TimelineView::plotX(QPoint position) const
-{
-    return position.x() - headerWidth();
-}
-
-WorkTime TimelineView::originAt(int row) const
-{
-    const TimelineLane* const lane = m_model ? m_model->lane(row) : nullptr;
-    return lane ? lane->origin() : m_scale.start();
-}
-
-/// On the axis and beside the lanes, the current lane's time counts; on a lane, its own.
-WorkTime TimelineView::timeAt(QPoint position) const
-{
-    const TimelinePlace place = placeAt(position);
-    int row = place.row >= 0 ? place.row : m_current.row;
-    if (row < 0 && m_model && m_model->rowCount() > 0)
-        row = m_model->lane(0) ? 0 : 1;
-    return m_scale.time(originAt(row), plotX(position));
-}
-
-const TimelineLane* TimelineView::currentLane() const
-{
-    return m_model ? m_model->lane(m_current.row) : nullptr;
-}
-
-const TimelineMark* TimelineView::currentMark() const
-{
-    const TimelineLane* const lane = currentLane();
-    return lane && m_current.mark >= 0 && m_current.mark < lane->marks.size() ? &lane->marks[m_current.mark]
-                                                                              : nullptr;
-}
-
-void TimelineView::setCurrent(TimelinePlace place)
-{
-    if (place == m_current)
-        return;
-    m_current = place;
-    m_currentDelivery = currentLane() ? std::optional(currentLane()->delivery) : std::nullopt;
-    m_currentNumber = currentMark() ? currentMark()->number : 0;
-    viewport()->update();
-    if (hasFocus())
-        showCard(m_current);
-    announce();
-    emit currentChanged(place);
-}
-
-void TimelineView::showDelivery(DeliveryId delivery)
-{
-    const int row = m_model ? m_model->rowOf(delivery) : -1;
-    if (row < 0)
-        return;
-    const QList<TimelineMark>& marks = m_model->lane(row)->marks;
-    const auto planned = std::ranges::find_if(marks, &TimelineMark::planned);
-    const auto made = static_cast<int>(planned - marks.begin());
-    const TimelinePlace newest{row, made - 1};
-    if (newest == m_current)
-        return;
-    setCurrent(newest);
-    ensureVisible(m_current);
-}
-
-TimelineFrame TimelineView::frame(QSize size) const
+TimelineFrame TimelineView::frame() const
 {
     TimelineFrame frame;
     frame.model = m_model;
-    frame.scale = m_scale;
+    frame.scale = m_zoom->scale();
     frame.now = m_now;
-    frame.outage = m_outage;
-    frame.size = size;
+    frame.outage = m_outage->painted();
+    frame.size = viewport()->size();
     frame.axisHeight = sized(Size::ListHeader);
-    frame.headerWidth = headerWidth();
+    frame.headerWidth = std::clamp(viewport()->width() / 4, scaled(120), scaled(300));
     frame.scrollY = verticalScrollBar()->value();
-    frame.current = m_current;
-    frame.hovered = m_hovered;
+    frame.current = m_cursor->place();
+    frame.hovered = m_hover->place();
     frame.focused = hasFocus();
     frame.palette = palette();
     return frame;
@@ -243,29 +113,12 @@ TimelineFrame TimelineView::frame(QSize size) const
 
 QRect TimelineView::placeRect(TimelinePlace place) const
 {
-    const TimelineFrame now = frame(viewport()->size());
-    const QRect row(0, now.rowTop(place.row), viewport()->width(), laneHeight());
-    const TimelineLane* const lane = m_model ? m_model->lane(place.row) : nullptr;
-    if (!lane || place.mark < 0 || place.mark >= lane->marks.size())
-        return row;
-    const double x = headerWidth() + m_scale.x(lane->origin(), lane->marks[place.mark].at);
-    const int radius = static_cast<int>(std::ceil(markRadius()));
-    return QRect(static_cast<int>(std::lround(x)) - radius, row.top(), 2 * radius, laneHeight());
+    return rectOf(frame(), place);
 }
 
-TimelinePlace TimelineView::placeAt(QPoint position) const
+TimelineSpot TimelineView::spotAt(QPoint position) const
 {
-    const TimelineFrame now = frame(viewport()->size());
-    if (!m_model || position.y() < now.axisHeight)
-        return {};
-    const int row = (position.y() - now.axisHeight + now.scrollY) / laneHeight();
-    if (row >= m_model->rowCount())
-        return {};
-    const TimelineLane* const lane = m_model->lane(row);
-    if (!lane || position.x() < now.headerWidth)
-        return {row, -1};
-    const LaneLayout layout = layoutLane(*lane, now.layoutContext(m_texts));
-    return {row, static_cast<int>(markAt(layout, plotX(position)))};
+    return hookworks::spotAt(frame(), position, m_texts);
 }
 
 QSize TimelineView::sizeHint() const
@@ -283,100 +136,86 @@ void TimelineView::paintEvent(QPaintEvent*)
     if (!m_model)
         return;
     QPainter painter(viewport());
-    TimelineFrame shown = frame(viewport()->size());
+    TimelineFrame shown = frame();
     shown.pixmaps = &m_pixmaps;
     paintTimeline(painter, shown, m_texts);
+}
+
+/// What changes the view's own state.
+bool TimelineView::event(QEvent* event)
+{
+    const bool taken = QAbstractScrollArea::event(event);
+    switch (event->type()) {
+    case QEvent::FocusIn:
+        if (m_cursor->place().row < 0 && m_model && m_model->rowCount() > 0)
+            m_cursor->set({0, -1});
+        m_hover->showCard(m_cursor->place());
+        announceTimelinePlace(*this);
+        viewport()->update();
+        break;
+    case QEvent::FocusOut:
+        m_hover->showCard(m_hover->place());
+        viewport()->update();
+        break;
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+        m_texts = TimelineTexts(font());
+        break;
+    default:
+        break;
+    }
+    return taken;
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    if (m_fitted)
-        fit();
-    else
-        updateScrollBars();
+    m_zoom->setWidth(frame().plotWidth());
+    measure();
 }
 
-void TimelineView::updateScrollBars()
+/// Sets the scroll bars to what there is to see.
+void TimelineView::measure()
 {
-    const TimelineFrame now = frame(viewport()->size());
+    const TimelineFrame now = frame();
     const int rows = m_model ? m_model->rowCount() : 0;
     const int visible = std::max(0, viewport()->height() - now.axisHeight);
     verticalScrollBar()->setPageStep(visible);
     verticalScrollBar()->setRange(0, std::max(0, rows * laneHeight() - visible));
-    const double content = std::min(m_scale.contentWidth(spanToShow()) + endRoom(), 1e9);
-    const int over =
-        std::max(static_cast<int>(content) - now.plotWidth(), static_cast<int>(m_scale.scrolled()));
+    const int least = static_cast<int>(TimelineZoom::leastScroll());
+    const int scrolled = static_cast<int>(now.scale.scrolled());
+    const int over = std::max(static_cast<int>(m_zoom->contentWidth()) - now.plotWidth(), scrolled);
     const QSignalBlocker quiet(horizontalScrollBar());
     horizontalScrollBar()->setPageStep(now.plotWidth());
-    horizontalScrollBar()->setRange(-fitMargin, std::max(-fitMargin, over));
-    horizontalScrollBar()->setValue(static_cast<int>(m_scale.scrolled()));
+    horizontalScrollBar()->setRange(least, std::max(least, over));
+    horizontalScrollBar()->setValue(scrolled);
+    viewport()->update();
 }
 
 void TimelineView::scrollContentsBy(int, int)
 {
-    m_scale = m_scale.scrolledTo(horizontalScrollBar()->value());
-    if (horizontalScrollBar()->isSliderDown())
-        m_fitted = false;
+    m_zoom->scrollTo(horizontalScrollBar()->value(), horizontalScrollBar()->isSliderDown());
     viewport()->update();
 }
 
-bool TimelineView::viewportEvent(QEvent* event)
+void TimelineView::reveal(TimelinePlace place)
 {
-    if (event->type() == QEvent::Leave)
-        setHovered({});
-    else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        m_texts = TimelineTexts(font());
-    return QAbstractScrollArea::viewportEvent(event);
-}
-
-void TimelineView::focusInEvent(QFocusEvent* event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    if (m_current.row < 0 && m_model && m_model->rowCount() > 0)
-        setCurrent({0, -1});
-    showCard(m_current);
-    announce();
-    viewport()->update();
-}
-
-void TimelineView::focusOutEvent(QFocusEvent* event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    showCard(m_hovered);
-    viewport()->update();
-}
-
-void TimelineView::setHovered(TimelinePlace place)
-{
-    if (place == m_hovered)
+    const TimelineFrame now = frame();
+    const int top = place.row * laneHeight();
+    const int visible = viewport()->height() - now.axisHeight;
+    if (top < now.scrollY)
+        verticalScrollBar()->setValue(top);
+    else if (top + laneHeight() > now.scrollY + visible)
+        verticalScrollBar()->setValue(top + laneHeight() - visible);
+    if (place.mark < 0 || m_zoom->isFitted()) // all of it is in view, and stays fitted
         return;
-    m_hovered = place;
-    viewport()->setCursor(place.mark >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    showCard(place.mark >= 0 ? place : hasFocus() ? m_current : TimelinePlace{});
-    viewport()->update();
-}
-
-void TimelineView::showCard(TimelinePlace place)
-{
-    const TimelineLane* const lane = m_model ? m_model->lane(place.row) : nullptr;
-    if (!lane || place.mark < 0 || place.mark >= lane->marks.size()) {
-        m_card->hide();
-        return;
-    }
-    m_card->showMark(*lane, place.mark, m_now, placeRect(place));
-}
-
-void TimelineView::announce()
-{
-    if (!hasFocus() || !QAccessible::isActive())
-        return;
-    QAccessibleInterface* const whole = QAccessible::queryAccessibleInterface(this);
-    QAccessibleInterface* const place = whole ? whole->focusChild() : nullptr;
-    if (!place)
-        return;
-    QAccessibleEvent event(place, QAccessible::Focus);
-    QAccessible::updateAccessibility(&event);
+    const double x = plotX(now, rectOf(now, place).center());
+    constexpr double margin = 24;
+    if (x < margin)
+        m_zoom->pan(x - margin);
+    else if (x > now.plotWidth() - margin)
+        m_zoom->pan(x - now.plotWidth() + margin);
+    m_hover->showCard(hasFocus() ? place : m_hover->place());
 }
 
 } // namespace hookworks

@@ -84,11 +84,11 @@ WhatIfPanel::WhatIfPanel(Workbench& workbench, TimelineView& timeline, QWidget* 
     m_sides[1].choice->setCurrentText(QStringLiteral("standard-webhooks"));
     makeRows();
     setFocusProxy(m_from);
-    connect(&m_timeline, &TimelineView::outageChanged, this, &WhatIfPanel::outageChanged);
+    connect(&m_timeline.outage(), &TimelineOutage::changed, this, &WhatIfPanel::outageChanged);
     connect(m_from, &QDoubleSpinBox::valueChanged, this, &WhatIfPanel::setOutageFromFields);
     connect(m_length, &QDoubleSpinBox::valueChanged, this, &WhatIfPanel::setOutageFromFields);
     connect(m_apply, &QPushButton::clicked, this, &WhatIfPanel::applyBetter);
-    connect(m_close, &QPushButton::clicked, this, [this] { m_timeline.setOutage(std::nullopt); });
+    connect(m_close, &QPushButton::clicked, this, [this] { m_timeline.outage().paint(std::nullopt); });
     hide();
 }
 
@@ -130,7 +130,7 @@ void WhatIfPanel::makeSide(Side& side, const QString& name)
 
 void WhatIfPanel::outageChanged()
 {
-    const std::optional<Outage> outage = m_timeline.outage();
+    const std::optional<Outage> outage = m_timeline.outage().painted();
     setVisible(outage.has_value());
     if (!outage)
         return;
@@ -150,7 +150,7 @@ void WhatIfPanel::setOutageFromFields()
     if (m_setting)
         return;
     const WorkTime from = m_timeline.now() + microsFromSeconds(m_from->value() * 60);
-    m_timeline.setOutage(Outage{from, from + microsFromSeconds(m_length->value() * 60)});
+    m_timeline.outage().paint(Outage{from, from + microsFromSeconds(m_length->value() * 60)});
 }
 
 void WhatIfPanel::resolve(Side& side)
@@ -197,19 +197,19 @@ void WhatIfPanel::judgeSide(Side& side)
 {
     if (!side.known)
         return;
-    side.summary = summarise(side.plan, firsts(), *m_timeline.outage());
+    side.summary = summarise(side.plan, firsts(), *m_timeline.outage().painted());
     side.words->setText(words(side.summary));
 }
 
 void WhatIfPanel::judge()
 {
-    if (!m_timeline.outage() || !m_timeline.model())
+    if (!m_timeline.outage().painted() || !m_timeline.model())
         return;
     WhatIfSummary now;
     for (const TimelineLane& lane : m_timeline.model()->lanes()) {
         if (isFinal(lane.state))
             continue;
-        const WhatIf fate = whatIf(lane, *m_timeline.outage());
+        const WhatIf fate = whatIf(lane, *m_timeline.outage().painted());
         now.untouched += fate.verdict == WhatIf::Verdict::Untouched ? 1 : 0;
         now.survive += fate.verdict == WhatIf::Verdict::Survives ? 1 : 0;
         now.lost += fate.verdict == WhatIf::Verdict::Lost ? 1 : 0;
@@ -228,7 +228,8 @@ void WhatIfPanel::judge()
 
 void WhatIfPanel::showPlans()
 {
-    const WorkTime first = m_timeline.currentLane() ? m_timeline.currentLane()->origin() : firsts().first();
+    const WorkTime first =
+        m_timeline.timelineCursor().lane() ? m_timeline.timelineCursor().lane()->origin() : firsts().first();
     QList<TimelineLane> lanes;
     for (int number = 1; const Side& side : m_sides) {
         if (side.known)
@@ -237,7 +238,7 @@ void WhatIfPanel::showPlans()
     }
     m_planView->setNow(m_timeline.now());
     m_plans.setLanes(lanes);
-    m_planView->setOutage(m_timeline.outage());
+    m_planView->outage().paint(m_timeline.outage().painted());
 }
 
 const WhatIfPanel::Side* WhatIfPanel::better() const

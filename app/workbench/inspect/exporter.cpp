@@ -9,10 +9,29 @@
 #include "workbench/session/session.h"
 
 #include <algorithm>
+#include <array>
 
 namespace hookworks {
 
 namespace {
+
+/// The one list of them, in the order in which they are offered.
+constexpr std::array<std::pair<ExportFormat, QLatin1String>, 15> formatNames{
+    {{ExportFormat::Raw, QLatin1String("raw")},
+     {ExportFormat::Curl, QLatin1String("curl")},
+     {ExportFormat::Har, QLatin1String("har")},
+     {ExportFormat::Ndjson, QLatin1String("ndjson")},
+     {ExportFormat::Csv, QLatin1String("csv")},
+     {ExportFormat::Postman, QLatin1String("postman")},
+     {ExportFormat::Bruno, QLatin1String("bruno")},
+     {ExportFormat::Http, QLatin1String("http")},
+     {ExportFormat::Httpie, QLatin1String("httpie")},
+     {ExportFormat::Python, QLatin1String("python")},
+     {ExportFormat::Node, QLatin1String("node")},
+     {ExportFormat::Csharp, QLatin1String("csharp")},
+     {ExportFormat::Powershell, QLatin1String("powershell")},
+     {ExportFormat::Html, QLatin1String("html")},
+     {ExportFormat::Case, QLatin1String("case")}}};
 
 /// `c1, c2, c3 and 40 more`.
 QString listed(const QStringList& ids)
@@ -191,41 +210,26 @@ Result<QStringList> changedNames(Writer& writer, const QStringList& added, const
 
 const QList<ExportFormat>& exportFormats()
 {
-    static const QList<ExportFormat> all{ExportFormat::Raw,        ExportFormat::Curl, ExportFormat::Har,
-                                         ExportFormat::Ndjson,     ExportFormat::Csv,  ExportFormat::Postman,
-                                         ExportFormat::Bruno,      ExportFormat::Http, ExportFormat::Httpie,
-                                         ExportFormat::Python,     ExportFormat::Node, ExportFormat::Csharp,
-                                         ExportFormat::Powershell, ExportFormat::Html, ExportFormat::Case};
+    static const QList<ExportFormat> all = [] {
+        QList<ExportFormat> formats;
+        for (const auto& [format, name] : formatNames)
+            formats << format;
+        return formats;
+    }();
     return all;
 }
 
 std::optional<ExportFormat> exportFormatFromString(QStringView text)
 {
-    for (const ExportFormat format : exportFormats()) {
-        if (toString(format) == text)
-            return format;
-    }
-    return std::nullopt;
+    const auto found =
+        std::ranges::find_if(formatNames, [text](const auto& each) { return each.second == text; });
+    return found == formatNames.end() ? std::nullopt : std::optional(found->first);
 }
 
 QString toString(ExportFormat format)
 {
-    static const QHash<ExportFormat, QString> names{{ExportFormat::Raw, QStringLiteral("raw")},
-                                                    {ExportFormat::Curl, QStringLiteral("curl")},
-                                                    {ExportFormat::Har, QStringLiteral("har")},
-                                                    {ExportFormat::Ndjson, QStringLiteral("ndjson")},
-                                                    {ExportFormat::Csv, QStringLiteral("csv")},
-                                                    {ExportFormat::Postman, QStringLiteral("postman")},
-                                                    {ExportFormat::Bruno, QStringLiteral("bruno")},
-                                                    {ExportFormat::Http, QStringLiteral("http")},
-                                                    {ExportFormat::Httpie, QStringLiteral("httpie")},
-                                                    {ExportFormat::Python, QStringLiteral("python")},
-                                                    {ExportFormat::Node, QStringLiteral("node")},
-                                                    {ExportFormat::Csharp, QStringLiteral("csharp")},
-                                                    {ExportFormat::Powershell, QStringLiteral("powershell")},
-                                                    {ExportFormat::Html, QStringLiteral("html")},
-                                                    {ExportFormat::Case, QStringLiteral("case")}};
-    return names.value(format);
+    const auto found = std::ranges::find(formatNames, format, &std::pair<ExportFormat, QLatin1String>::first);
+    return found == formatNames.end() ? QString() : QString(found->second);
 }
 
 Exporter::Exporter(Session& session)
