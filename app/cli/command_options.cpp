@@ -133,23 +133,30 @@ CLI::Option* addSeconds(CLI::App& app, const char* name, std::optional<Micros>& 
         ->type_name("SECONDS");
 }
 
-CLI::Option* addSpeed(CLI::App& app, std::optional<double>& target)
+CLI::Option* addNumber(CLI::App& app, const char* name, std::optional<double>& target, double most,
+                       const QString& description)
 {
-    const auto check = [](const std::string& text) {
+    const auto check = [most](const std::string& text) {
         const auto number = numberFrom(text);
-        return number && *number > 0 && *number <= fastest
+        return number && *number > 0 && *number <= most
                    ? std::string()
                    : wrong(CliText::tr("'%1' is no number greater than 0 and up to %2.")
                                .arg(QString::fromStdString(text))
-                               .arg(fastest, 0, 'f', 0));
+                               .arg(most, 0, 'f', 0));
     };
     return app
         .add_option_function<std::string>(
-            "--speed", [&target](const std::string& text) { target = numberFrom(text); },
-            CliText::tr("How many times faster than real time the workbench's clock runs, for this command")
-                .toStdString())
+            name, [&target](const std::string& text) { target = numberFrom(text); },
+            description.toStdString())
         ->check(CLI::Validator(check, "", ""))
         ->type_name("N");
+}
+
+CLI::Option* addSpeed(CLI::App& app, std::optional<double>& target)
+{
+    return addNumber(
+        app, "--speed", target, fastest,
+        CliText::tr("How many times faster than real time the workbench's clock runs, for this command"));
 }
 
 Result<RealTime> timeFrom(const char* option, const QString& text)

@@ -97,6 +97,9 @@ CLI::Option* addBytes(CLI::App& app, const char* name, std::optional<qint64>& ta
 /// A duration in seconds, with a fraction if need be; more than 0.
 CLI::Option* addSeconds(CLI::App& app, const char* name, std::optional<Micros>& target,
                         const QString& description);
+/// A number above 0, up to `most`.
+CLI::Option* addNumber(CLI::App& app, const char* name, std::optional<double>& target, double most,
+                       const QString& description);
 /// `--speed N`: how fast the workbench's clock runs while the command does.
 CLI::Option* addSpeed(CLI::App& app, std::optional<double>& target);
 /// The ISO 8601 time that an option was given; BadInput names the option.

@@ -88,14 +88,17 @@ Answer<std::optional<QList<Delivery>>> takeUp(Session& session, const QString& c
         });
 }
 
-Answer<QList<Delivery>> storeAndSend(Session& session, QList<NewEvent> events, const QString& command)
+Answer<QList<Delivery>> storeAndSend(Session& session, QList<NewEvent> events, const QString& command,
+                                     Sending sending)
 {
     return session.store()
         .write([events = std::move(events), command](Writer& writer) {
             return storeEvents(writer, events, command);
         })
-        .then(&session, [&session](const Result<QList<Delivery>>& deliveries) {
-            if (deliveries)
+        .then(&session, [&session, sending](const Result<QList<Delivery>>& deliveries) {
+            if (deliveries && sending == Sending::Together)
+                session.onIo([added = *deliveries](IoParts& io) { io.dispatcher().addTogether(added); });
+            else if (deliveries)
                 session.onIo([added = *deliveries](IoParts& io) { io.dispatcher().addNew(added); });
             return deliveries;
         });

@@ -21,9 +21,16 @@ struct NewEvent
     QList<Delivery> deliveries;
 };
 
+enum class Sending
+{
+    EachByItself,
+    Together ///< see Dispatcher::addTogether()
+};
+
 /// Stores events with their deliveries (their ids are set), all or nothing; hands them to the dispatcher
 /// after the commit. `command` (empty: none) is the run that made them: takeUp() finds them by it.
-Answer<QList<Delivery>> storeAndSend(Session& session, QList<NewEvent> events, const QString& command);
+Answer<QList<Delivery>> storeAndSend(Session& session, QList<NewEvent> events, const QString& command,
+                                     Sending sending = Sending::EachByItself);
 /// What a command made before the process that ran it ended; whatever of it waits goes on here. nullopt: it
 /// had stored nothing.
 Answer<std::optional<QList<Delivery>>> takeUp(Session& session, const QString& command);

@@ -6,6 +6,7 @@
 #include "json/compare.h"
 #include "provider/catalogue.h"
 #include "provider/event_recognition.h"
+#include "workbench/inspect/answer_change.h"
 #include "workbench/inspect/comparison.h"
 #include "workbench/inspect/known_secrets.h"
 #include "workbench/inspect/similar.h"
@@ -248,6 +249,19 @@ Answer<Comparison> Differ::compareFields(const QString& left, const QString& rig
             return fieldsCompared(reader, providers, left, right, listener, ignore);
         return similarBefore(reader, providers, left).and_then([&](CaptureId similar) {
             return fieldsCompared(reader, providers, left, similar.toString(), listener, ignore);
+        });
+    });
+}
+
+Answer<AnswerChange> Differ::compareAnswers(const QString& before, const QString& now)
+{
+    return m_session->store().read([before, now](Reader& reader) -> Result<AnswerChange> {
+        const auto a = exchangeOf(reader, before);
+        const auto b = exchangeOf(reader, now);
+        if (!a || !b)
+            return tl::unexpected<Error>(!a ? a.error() : b.error());
+        return maskingFor(reader, {*a, *b}).map([&](const Masking& masking) {
+            return answerChange(*a, *b, masking);
         });
     });
 }

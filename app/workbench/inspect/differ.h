@@ -12,6 +12,7 @@
 namespace hookworks {
 
 class Session;
+struct AnswerChange;
 struct Comparison;
 
 /// One line or one place of a comparison.
@@ -54,6 +55,8 @@ public:
     /// before it that has the same method and path, NotFound where there is none.
     Answer<Comparison> compareFields(const QString& left, const QString& right,
                                      const std::optional<QStringList>& ignore = {});
+    /// What came back to two deliveries or captures, in short.
+    Answer<AnswerChange> compareAnswers(const QString& before, const QString& now);
     /// Remembers it for the provider (empty: for what is of none).
     Answer<void> setIgnored(const QString& provider, const QStringList& ignore);
     static Difference compareBodies(const QByteArray& left, const QByteArray& right);

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/delivery.h"
+#include "domain/result.h"
+
+namespace hookworks {
+
+class Reader;
+
+/// What a replay of `source` (`d3`, `c5`) to that address is compared with, see ReplayBasis. `since`: when
+/// its run began; what was made later does not count. `listener`: what `{listener}` stands for; empty:
+/// nothing.
+Result<ReplayBasis> replayBasis(Reader& reader, const QString& source, const QString& url,
+                                const QString& listener, RealTime since);
+
+} // namespace hookworks
