@@ -120,6 +120,7 @@ void addCaptureCommands(CommandTable& table)
     addWhere(list, many->where, CliText::tr("Only those for which it holds."));
     addCount(list, "--limit", many->limit, 1, 1'000'000'000, CliText::tr("At most so many"));
     addSwitch(list, "--bodies", many->bodies, CliText::tr("With the bodies"));
+    addRemoveCommand(table, list, RowsChosen::Captures);
 
     const auto options = std::make_shared<CaptureOptions>();
     CLI::App& one = table.add(

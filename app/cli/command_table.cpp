@@ -86,6 +86,8 @@ CommandTable::CommandTable(const Providers& providers)
     addExportCommand(*this);
     addImportCommand(*this);
     addSecretCommands(*this);
+    addMarkCommand(*this);
+    addSampleCommands(*this);
     addMaskCommands(*this);
     addCertificateCommands(*this);
     addProviderCommands(*this);

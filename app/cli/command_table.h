@@ -127,7 +127,9 @@ void addExportCommand(CommandTable& table);
 void addImportCommand(CommandTable& table);
 /// The group `secret`: of cases that came without secrets.
 void addSecretCommands(CommandTable& table);
+void addMarkCommand(CommandTable& table);
 void addMaskCommands(CommandTable& table);
+void addSampleCommands(CommandTable& table);
 void addCertificateCommands(CommandTable& table);
 void addProviderCommands(CommandTable& table);
 

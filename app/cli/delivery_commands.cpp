@@ -415,6 +415,7 @@ void addLists(CommandTable& table)
     addText(list, "--event", options->event, CliText::tr("Only those of this event"));
     addCount(list, "--limit", options->limit, 1, 1'000'000'000, CliText::tr("At most so many"));
     addSwitch(list, "--bodies", options->bodies, CliText::tr("With the bodies"));
+    addRemoveCommand(table, list, RowsChosen::Deliveries);
 
     const auto id = std::make_shared<QString>();
     CLI::App& one = table.add(table.root(), {QStringLiteral("delivery"),

@@ -68,10 +68,10 @@ void addQuotaOptions(CLI::App& app, QuotaOptions& options)
     addCount(app, "--quota-count", options.count, 0, largestQuotaCount,
              CliText::tr("How many captures it keeps from now on; 0: any number"));
     addCount(app, "--quota-age-days", options.ageDays, 0, longestQuotaDays,
-             CliText::tr("How long it keeps captures from now on; 0: for ever"));
+             CliText::tr("How long it keeps captures that are not marked, from now on; 0: for ever"));
     addChoice(app, "--at-quota", options.atQuota, {toString(AtQuota::OldestGo), toString(AtQuota::Refuse)},
               CliText::tr("What happens where size or number is reached, from now on: the oldest captures "
-                          "go, or senders get 507"));
+                          "go, those with a mark last, or senders get 507"));
 }
 
 } // namespace hookworks

@@ -20,4 +20,25 @@ Result<CaptureId> captureId(const QString& text)
     return fail(ErrorCode::BadInput, CliText::tr("'%1' is no capture's id; they look like c1.").arg(text));
 }
 
+Result<RowId> rowId(const QString& text)
+{
+    if (const auto id = rowIdFromString(text))
+        return *id;
+    return fail(ErrorCode::BadInput,
+                CliText::tr("'%1' is no id of a capture or a delivery; they look like c1 and d1.").arg(text));
+}
+
+Result<QList<RowId>> rowIds(const QStringList& texts)
+{
+    QList<RowId> ids;
+    for (const QString& text : texts) {
+        const auto id = rowId(text);
+        if (!id)
+            return tl::unexpected(id.error());
+        if (!ids.contains(*id))
+            ids << *id;
+    }
+    return ids;
+}
+
 } // namespace hookworks

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/id.h"
 #include "domain/result.h"
+#include "domain/row_id.h"
+
+#include <QStringList>
 
 namespace hookworks {
 
@@ -11,5 +13,9 @@ namespace hookworks {
 
 Result<DeliveryId> deliveryId(const QString& text);
 Result<CaptureId> captureId(const QString& text);
+/// Of either kind.
+Result<RowId> rowId(const QString& text);
+/// Each once, in their order.
+Result<QList<RowId>> rowIds(const QStringList& texts);
 
 } // namespace hookworks

@@ -5,6 +5,8 @@
 #include "cli/work_command.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/provider_side.h"
+#include "workbench/session/workbench.h"
+#include "workbench/simulate/samples.h"
 #include "workbench/simulate/schedule_plan.h"
 #include "workbench/simulate/simulator.h"
 
@@ -19,7 +21,7 @@ constexpr int usualFailPercent = 20;
 
 struct EventOptions
 {
-    QString event, report, outcome, error, body;
+    QString event, report, outcome, error, body, sample;
     QStringList webhooks;
     std::optional<int> count;
     std::optional<double> speed;
@@ -42,6 +44,14 @@ public:
 protected:
     const EventOptions& options() const { return m_options; }
     virtual void make(const Report& report, const QList<WebhookId>& webhooks) = 0;
+    /// What an option names and is not there is wrong usage.
+    void failAt(const QString& option, Error error)
+    {
+        error.message.prepend(option);
+        if (error.code == ErrorCode::NotFound)
+            error.code = ErrorCode::BadInput;
+        fail(error);
+    }
 
     void work() final
     {
@@ -68,15 +78,6 @@ private:
                 m_webhooks << webhook->id;
                 nextWebhook();
             });
-    }
-
-    /// What an option names and is not there is wrong usage.
-    void failAt(const QString& option, Error error)
-    {
-        error.message.prepend(option);
-        if (error.code == ErrorCode::NotFound)
-            error.code = ErrorCode::BadInput;
-        fail(error);
     }
 
     EventOptions m_options;
@@ -111,6 +112,31 @@ protected:
                 return fail(body.error());
             choice.body = *body;
         }
+        if (options().sample.isEmpty())
+            return send(choice);
+        workbench()
+            .samples()
+            .get(options().sample)
+            .then(this, [this, choice](const Result<SampleBody>& sample) {
+                if (!sample)
+                    return failAt(QStringLiteral("--sample: "), sample.error());
+                sendSample(choice, *sample);
+            });
+    }
+
+private:
+    void sendSample(EventChoice choice, const SampleBody& sample)
+    {
+        if (!sample.event.isEmpty() && sample.event != choice.event)
+            output().note(CliText::tr("--sample: \"%1\" tells of %2; it is sent as %3.")
+                              .arg(sample.name, sample.event, choice.event));
+        choice.body = sample.body;
+        choice.contentType = sample.contentType;
+        send(choice);
+    }
+
+    void send(const EventChoice& choice)
+    {
         whenAnswered(workbench().simulator().preview(choice), [this, choice](const EventPreview& preview) {
             if (preview.requests.isEmpty())
                 return made({});
@@ -119,7 +145,6 @@ protected:
         });
     }
 
-private:
     Result<void> checkEvent(const QString& provider) const
     {
         QStringList known;
@@ -345,7 +370,11 @@ void addSimulate(CommandTable& table)
              [options] { return options->body == QLatin1String("-"); }}));
     addText(app, "event", options->event, CliText::tr("The event: report.failed"))->required();
     addCommonOptions(app, *options);
-    addText(app, "--body", options->body, CliText::tr("A body instead of the provider's"))->type_name("FILE");
+    auto* const body = addText(app, "--body", options->body, CliText::tr("A body instead of the provider's"))
+                           ->type_name("FILE");
+    addText(app, "--sample", options->sample, CliText::tr("The sample of that name instead, as it is kept"))
+        ->type_name("NAME")
+        ->excludes(body);
     addCount(app, "--count", options->count, 1, 1'000'000, CliText::tr("So many events"));
     addSwitch(app, "--no-wait", options->noWait, CliText::tr("Store them only"));
 }

@@ -8,21 +8,21 @@ namespace hookworks {
 
 namespace {
 
-struct Marks
+struct LineMarks
 {
     QString failed, succeeded, unknown, planned, line, dashed;
 };
 
-const Marks& marks(bool unicode)
+const LineMarks& marks(bool unicode)
 {
-    static const Marks pretty{QStringLiteral("●"), QStringLiteral("✓"),  QStringLiteral("?"),
-                              QStringLiteral("○"), QStringLiteral("──"), QStringLiteral("╌╌")};
-    static const Marks plain{QStringLiteral("x"), QStringLiteral("*"),  QStringLiteral("?"),
-                             QStringLiteral("o"), QStringLiteral("--"), QStringLiteral("..")};
+    static const LineMarks pretty{QStringLiteral("●"), QStringLiteral("✓"),  QStringLiteral("?"),
+                                  QStringLiteral("○"), QStringLiteral("──"), QStringLiteral("╌╌")};
+    static const LineMarks plain{QStringLiteral("x"), QStringLiteral("*"),  QStringLiteral("?"),
+                                 QStringLiteral("o"), QStringLiteral("--"), QStringLiteral("..")};
     return unicode ? pretty : plain;
 }
 
-QString markOf(const Attempt& attempt, const Marks& marks)
+QString markOf(const Attempt& attempt, const LineMarks& marks)
 {
     if (!attempt.outcome || *attempt.outcome == Outcome::Unknown)
         return marks.unknown;
@@ -50,7 +50,7 @@ QString resultText(const Attempt& attempt)
 
 QString timelineText(const Delivery& delivery, const QList<Attempt>& attempts, bool unicode)
 {
-    const Marks& mark = marks(unicode);
+    const LineMarks& mark = marks(unicode);
     QString line;
     QStringList results;
     for (qsizetype i = 0; i < attempts.size(); ++i) {

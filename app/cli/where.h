@@ -28,6 +28,10 @@ enum class RowsChosen
 RowsChosen rowsChosen(const QString& of, const Query& query);
 CLI::Option* addOf(CLI::App& app, QString& target);
 
+class CommandTable;
+/// `remove`, below the command that lists these rows.
+void addRemoveCommand(CommandTable& table, CLI::App& list, RowsChosen of);
+
 /// `c5`, `d3`, oldest first. NotFound: there is none.
 Answer<QStringList> idsFound(Workbench& workbench, QObject& home, const Query& query, RowsChosen of);
 

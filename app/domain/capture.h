@@ -4,6 +4,7 @@
 
 #include "domain/header_list.h"
 #include "domain/id.h"
+#include "domain/mark.h"
 #include "domain/time.h"
 
 #include <QString>
@@ -72,6 +73,7 @@ struct CaptureSummary
     QString forwardedTo; ///< where it was passed on; empty: it was not
     QString forwardError;
     ForwardTimings forwarding;
+    Mark mark;
     bool operator==(const CaptureSummary&) const = default;
 };
 

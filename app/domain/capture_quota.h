@@ -16,7 +16,8 @@ enum class AtQuota
 };
 
 /// How many captures a workspace keeps. What is older than `age` goes in either case; a request that alone is
-/// larger than `bytes` is refused in either case.
+/// larger than `bytes` is refused in either case. A marked capture goes for size and count alone, after all
+/// that are not marked.
 struct CaptureQuota
 {
     qint64 bytes = 5'000'000'000;     ///< heads, bodies and answers as stored; at least 1

@@ -4,6 +4,7 @@
 
 #include "domain/header_list.h"
 #include "domain/id.h"
+#include "domain/mark.h"
 #include "domain/replay_verdict.h"
 #include "domain/retry_policy.h"
 #include "domain/time.h"
@@ -14,11 +15,38 @@
 
 namespace hookworks {
 
-enum class DeliveryState { Waiting, Sending, Retrying, Held, Delivered, Exhausted, Unknown, Cancelled };
-enum class Outcome {
-    Success, Rejected, Redirected, Refused, Unresolved, Timeout, Closed, Reset, Tls, InvalidResponse, Blocked, Unknown
+enum class DeliveryState
+{
+    Waiting,
+    Sending,
+    Retrying,
+    Held,
+    Delivered,
+    Exhausted,
+    Unknown,
+    Cancelled
 };
-enum class Origin { Plan, Manual, Replay };
+enum class Outcome
+{
+    Success,
+    Rejected,
+    Redirected,
+    Refused,
+    Unresolved,
+    Timeout,
+    Closed,
+    Reset,
+    Tls,
+    InvalidResponse,
+    Blocked,
+    Unknown
+};
+enum class Origin
+{
+    Plan,
+    Manual,
+    Replay
+};
 
 /// The words of cli.md: `retrying`, `invalid-response`, `plan`.
 QString toString(DeliveryState state);
@@ -40,8 +68,8 @@ struct Request
     QByteArray body;
     /// The whole head as it goes out, blank line included; empty: made from method, url and headers.
     QByteArray exactHead;
-    /// Goes out without the fields that name the program and refuse compression; else they are added where the
-    /// headers have none.
+    /// Goes out without the fields that name the program and refuse compression; else they are added where
+    /// the headers have none.
     bool bare = false;
     bool operator==(const Request&) const = default;
 };
@@ -72,20 +100,20 @@ struct Attempt
     RealTime startedAt;
     std::optional<RealTime> finishedAt;
     std::optional<Outcome> outcome;
-    int status = 0;        ///< 0: no status line was read
-    QString error;         ///< what happened, for a bug report; empty on success
-    bool truncated = false; ///< the response was longer than the cap
-    QByteArray sentHead;   ///< as it left; the body is the delivery's
+    int status = 0;          ///< 0: no status line was read
+    QString error;           ///< what happened, for a bug report; empty on success
+    bool truncated = false;  ///< the response was longer than the cap
+    QByteArray sentHead;     ///< as it left; the body is the delivery's
     QByteArray responseHead; ///< as received, blank line included
     HeaderList responseHeaders;
-    QByteArray responseBody; ///< without transfer coding, up to the cap
-    QString local;         ///< address:port of our end: the key that matches the capture
-    QString remote;        ///< address:port that was connected to
-    int exchange = 0;      ///< which request on its connection, from 0
-    QString proxy;         ///< whom `remote` is, without credentials; empty: the receiver itself
+    QByteArray responseBody;   ///< without transfer coding, up to the cap
+    QString local;             ///< address:port of our end: the key that matches the capture
+    QString remote;            ///< address:port that was connected to
+    int exchange = 0;          ///< which request on its connection, from 0
+    QString proxy;             ///< whom `remote` is, without credentials; empty: the receiver itself
     QString clientCertificate; ///< the subject of the one that was shown; empty: none
-    /// The receiver had closed the connection before the request reached it, its system threw the bytes away, and
-    /// they left again on a new connection, which all else here tells of.
+    /// The receiver had closed the connection before the request reached it, its system threw the bytes away,
+    /// and they left again on a new connection, which all else here tells of.
     bool sentAgain = false;
     AttemptTimings timings;
     std::optional<CaptureId> capture;
@@ -104,8 +132,8 @@ struct Delivery
     std::optional<WebhookId> webhook;
     QString webhookName; ///< as it was when the delivery was made
     Request request;
-    RetryPolicy policy;  ///< as it was when the delivery was made, with its timeout resolved
-    quint32 seed = 0;    ///< of the jitter
+    RetryPolicy policy; ///< as it was when the delivery was made, with its timeout resolved
+    quint32 seed = 0;   ///< of the jitter
     QList<PlannedAttempt> plan;
     DeliveryState state = DeliveryState::Waiting;
     RealTime createdAt;
@@ -114,6 +142,7 @@ struct Delivery
     int attempts = 0;    ///< made so far
     QString replayOf;    ///< `d3` or `c5`; empty: none
     ReplayBasis basis;   ///< of a replay
+    Mark mark;
     bool operator==(const Delivery&) const = default;
 };
 

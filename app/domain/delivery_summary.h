@@ -27,6 +27,7 @@ struct DeliverySummary
     int attempts = 0;
     QString replayOf;
     ReplayBasis basis;
+    Mark mark;
     bool operator==(const DeliverySummary&) const = default;
 };
 
@@ -36,7 +37,7 @@ inline DeliverySummary summaryOf(const Delivery& delivery)
             delivery.event,       delivery.report,     delivery.webhook,  delivery.webhookName,
             delivery.request.url, delivery.plan,       delivery.state,    delivery.createdAt,
             delivery.nextDueAt,   delivery.nextOrigin, delivery.attempts, delivery.replayOf,
-            delivery.basis};
+            delivery.basis,       delivery.mark};
 }
 
 } // namespace hookworks

@@ -56,6 +56,17 @@ JsonValue textOrNull(const QString& text)
     return text.isEmpty() ? JsonValue() : JsonValue::string(text);
 }
 
+JsonValue markJson(const Mark& mark)
+{
+    if (mark.isEmpty())
+        return {};
+    JsonValue object = JsonValue::object();
+    object.append(QStringLiteral("colour"),
+                  mark.colour ? JsonValue::string(toString(*mark.colour)) : JsonValue());
+    object.append(QStringLiteral("note"), textOrNull(mark.note));
+    return object;
+}
+
 JsonValue headersJson(const HeaderList& headers)
 {
     return arrayJson(headers.fields, [](const Header& field) {

@@ -4,6 +4,7 @@
 
 #include "domain/header_list.h"
 #include "domain/id.h"
+#include "domain/mark.h"
 #include "domain/readable_text.h"
 #include "domain/time.h"
 #include "json/value.h"
@@ -19,6 +20,8 @@ std::optional<JsonValue> exactText(const QByteArray& bytes);
 JsonValue base64Json(const QByteArray& bytes);
 /// null where empty.
 JsonValue textOrNull(const QString& text);
+/// `{"colour","note"}`, each null where it is not there; null where there is no mark.
+JsonValue markJson(const Mark& mark);
 /// `[["Name", "value"], …]` to read: see readableText().
 JsonValue headersJson(const HeaderList& headers);
 /// `[["Name", "value"], …]` with both in base64: the bytes.

@@ -104,6 +104,7 @@ JsonValue captureJson(const Capture& capture, Bodies bodies)
     appendTimings(object, capture.timings);
     appendRest(object, capture);
     appendBytes(object, capture, bodies);
+    object.append(u"mark"_s, markJson(capture.mark));
     return object;
 }
 

@@ -107,6 +107,7 @@ JsonValue deliveryJson(const Delivery& delivery, const QList<Attempt>& attempts,
     object.append(u"request"_s, requestJson(delivery.request, bodies));
     object.append(u"attempts"_s,
                   arrayJson(attempts, [bodies](const Attempt& each) { return attemptJson(each, bodies); }));
+    object.append(u"mark"_s, markJson(delivery.mark));
     return object;
 }
 

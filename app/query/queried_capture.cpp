@@ -106,6 +106,11 @@ QueryValues deliveryValues(const DeliveryFacts& facts, QueryName name)
     }
 }
 
+QueryValues noteValues(const Mark& mark)
+{
+    return oneUnlessEmpty(mark.note);
+}
+
 QByteArray contentCoding(const HeaderList& headers)
 {
     const QByteArray coding = headers.values("Content-Encoding").join(", ").trimmed().toLower();
@@ -130,10 +135,12 @@ QueriedCapture::QueriedCapture(const Capture& capture, const CaptureParts& parts
 
 QueryValues QueriedCapture::values(QueryName name) const
 {
-    if (isDeliveryField(name))
-        return m_capture.delivery
-                   ? m_parts.facts ? deliveryValues(*m_parts.facts, name) : QueryValues{{}, false}
-                   : recognised(name);
+    if (isDeliveryField(name) && m_capture.delivery && !m_parts.facts)
+        return {{}, false};
+    if (isDeliveryField(name)) {
+        const QueryValues known = m_capture.delivery ? deliveryValues(*m_parts.facts, name) : QueryValues();
+        return known.values.isEmpty() ? recognised(name) : known;
+    }
     switch (name) {
     case QueryName::Id:
         return one(m_capture.id.toString().toUtf8());
@@ -167,6 +174,8 @@ QueryValues QueriedCapture::values(QueryName name) const
         return body();
     case QueryName::Received:
         return one(toIso(m_capture.receivedAt).toUtf8());
+    case QueryName::Note:
+        return noteValues(m_capture.mark);
     case QueryName::Being:
         return being();
     default:
@@ -211,6 +220,8 @@ QueryValues QueriedCapture::being() const
     QueryValues values;
     if (!m_capture.valid)
         values.values << "malformed";
+    if (!m_capture.mark.isEmpty())
+        values.values << "marked";
     if (m_capture.delivery && !m_parts.facts)
         values.complete = false;
     else if (m_capture.delivery && m_parts.facts->isReplay)

@@ -46,6 +46,9 @@ struct DeliveryFacts
 /// Of a field that belongs to a delivery; other fields have none.
 QueryValues deliveryValues(const DeliveryFacts& facts, QueryName name);
 
+/// The values of `note`.
+QueryValues noteValues(const Mark& mark);
+
 /// Which parts of a capture are there.
 struct CaptureParts
 {

@@ -79,7 +79,7 @@ QueryValues QueriedDelivery::values(QueryName name) const
     case QueryName::Target:
         return {{path}};
     case QueryName::Path:
-        return {{path.left(mark)}};
+        return {{mark < 0 ? path : path.first(mark)}};
     case QueryName::Query:
         return mark < 0 ? QueryValues() : QueryValues{{path.sliced(mark + 1)}};
     case QueryName::Url:
@@ -97,13 +97,25 @@ QueryValues QueriedDelivery::values(QueryName name) const
     case QueryName::Created:
         return {{toIso(m_delivery.createdAt).toUtf8()}};
     case QueryName::Being:
-        return m_delivery.replayOf.isEmpty() ? QueryValues() : QueryValues{{"replay"}};
+        return being();
+    case QueryName::Note:
+        return noteValues(m_delivery.mark);
     default:
         break;
     }
     QueryValues values = deliveryValues(factsOf(m_delivery, m_parts), name);
     if (name == QueryName::Report && m_delivery.report && !m_parts.reportName)
         values.complete = false;
+    return values;
+}
+
+QueryValues QueriedDelivery::being() const
+{
+    QueryValues values;
+    if (!m_delivery.replayOf.isEmpty())
+        values.values << "replay";
+    if (!m_delivery.mark.isEmpty())
+        values.values << "marked";
     return values;
 }
 

@@ -29,6 +29,7 @@ public:
 private:
     QByteArray target() const;
     QByteArray head() const;
+    QueryValues being() const;
 
     const Delivery& m_delivery;
     const DeliveryParts& m_parts;

@@ -173,15 +173,10 @@ Result<void> CaptureWriter::replaceAnswer(CaptureId id, const AnswerBytes& answe
                                   stored->bytes, stored->body, more, id));
 }
 
-Result<Capture> CaptureWriter::removeCapture(CaptureId id)
+Result<void> CaptureWriter::setCaptureMark(CaptureId id, const Mark& mark)
 {
-    auto stored = m_stored.capture(id);
-    if (!stored)
-        return stored;
-    const auto row = storedCapture(*m_connection, id);
-    if (!row)
-        return tl::unexpected(row.error());
-    return deleteCapture(*m_connection, *m_ledger, *row).map([&] { return *stored; });
+    m_ledger->changes().captures.insert(id);
+    return met(m_connection->run("UPDATE captures SET mark = ? WHERE id = ?", markText(mark), id), named(id));
 }
 
 Result<BodyId> CaptureWriter::beginBody()

@@ -24,7 +24,8 @@ public:
     /// The same with bodies that were written before; `capture`'s own are empty then, and `wire` may be none.
     Result<CaptureId> addCapture(const Capture& capture, BodyId body, BodyId wire = {});
     Result<void> captureAnswered(CaptureId id, const CaptureAnswer& answer);
-    Result<Capture> removeCapture(CaptureId id);
+    /// In place of the one it has; an empty one takes it away.
+    Result<void> setCaptureMark(CaptureId id, const Mark& mark);
 
     /// A body that arrives piece by piece, each in its own closure. What no capture took is gone when the
     /// workspace is next opened. Conflict where the quota has no room for it.

@@ -43,6 +43,10 @@ inline QVariant toSql(const RetryPolicy& value)
 {
     return toSql(policyText(value));
 }
+inline QVariant toSql(const Mark& value)
+{
+    return toSql(markText(value));
+}
 /// Event names, one a line; they hold no line ends.
 inline QVariant toSql(const QStringList& value)
 {
@@ -120,6 +124,10 @@ inline void fromSql(Rows& row, RetryPolicy& value)
         auto policy = policyFromText(text);
         return policy ? std::optional(std::move(*policy)) : std::nullopt;
     });
+}
+inline void fromSql(Rows& row, Mark& value)
+{
+    value = row.word(&markFromText);
 }
 inline void fromSql(Rows& row, QStringList& value)
 {

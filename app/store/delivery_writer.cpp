@@ -40,24 +40,6 @@ Result<void> putAttempt(SqlConnection& connection, Ledger& ledger, const Attempt
     return done(Records<AttemptColumns>::put(connection, attempt, *body));
 }
 
-Result<void> deleteBodies(SqlConnection& connection, const Result<QList<std::optional<qint64>>>& bodies)
-{
-    if (!bodies)
-        return tl::unexpected(bodies.error());
-    for (const auto& body : *bodies) {
-        if (!body)
-            continue;
-        if (auto deleted = deleteBody(connection, BodyId{*body}); !deleted)
-            return deleted;
-    }
-    return {};
-}
-
-std::optional<qint64> takeMaybe(Rows& row)
-{
-    return row.maybeInteger();
-}
-
 } // namespace
 
 DeliveryWriter::DeliveryWriter(SqlConnection& connection, const BodyReading& reading, Ledger& ledger)
@@ -141,39 +123,11 @@ Result<void> DeliveryWriter::setDeliveryStep(DeliveryId id, const DeliveryStep& 
     return done(rows);
 }
 
-Result<RemovedDelivery> DeliveryWriter::removeDelivery(DeliveryId id)
+Result<void> DeliveryWriter::setDeliveryMark(DeliveryId id, const Mark& mark)
 {
-    const auto stored = m_stored.delivery(id);
-    const auto tries = m_stored.attempts(id);
-    if (!stored || !tries)
-        return tl::unexpected(!stored ? stored.error() : tries.error());
     m_ledger->changes().deliveries.insert(id);
-    auto& sql = *m_connection;
-    const auto bodies = all(sql.ask("SELECT body_body FROM delivery_requests WHERE delivery = ? UNION ALL "
-                                    "SELECT response_body_body FROM attempts WHERE delivery = ?",
-                                    id, id),
-                            takeMaybe);
-    if (auto deleted = deleteBodies(sql, bodies); !deleted)
-        return tl::unexpected(deleted.error());
-    for (const Attempt& attempt : *tries) {
-        if (!attempt.capture)
-            continue;
-        m_ledger->changes().captures.insert(*attempt.capture);
-        if (auto freed = sql.run("UPDATE captures SET delivery = NULL, attempt_number = 0 WHERE id = ?",
-                                 *attempt.capture);
-            !freed)
-            return tl::unexpected(freed.error());
-    }
-    return sql.run("DELETE FROM deliveries WHERE id = ?", id).map([&](int) {
-        return RemovedDelivery{*stored, *tries};
-    });
-}
-
-Result<void> DeliveryWriter::restoreDelivery(const RemovedDelivery& removed)
-{
-    if (auto added = addDelivery(removed.delivery); !added)
-        return tl::unexpected(added.error());
-    return addAttempts(removed.attempts);
+    return met(m_connection->run("UPDATE deliveries SET mark = ? WHERE id = ?", markText(mark), id),
+               named(id));
 }
 
 Result<void> DeliveryWriter::addAttempts(const QList<Attempt>& attempts)

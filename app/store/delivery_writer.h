@@ -25,11 +25,11 @@ public:
     /// Everything but the request's body, which is never changed.
     Result<void> updateDelivery(const Delivery& delivery);
     Result<void> setDeliveryStep(DeliveryId id, const DeliveryStep& step);
-    Result<RemovedDelivery> removeDelivery(DeliveryId id);
-    Result<void> restoreDelivery(const RemovedDelivery& removed);
     /// Attempts that were made before, of deliveries that are there; each is tied to the capture that it
     /// names.
     Result<void> addAttempts(const QList<Attempt>& attempts);
+    /// In place of the one it has; an empty one takes it away.
+    Result<void> setDeliveryMark(DeliveryId id, const Mark& mark);
     /// Moves the due time of everything that has one, and since when webhooks have been failing.
     Result<void> shiftWaiting(Micros by);
 

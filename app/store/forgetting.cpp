@@ -3,6 +3,7 @@
 #include "store/forgetting.h"
 
 #include "store/ledger.h"
+#include "store/removal.h"
 #include "store/sqlite/connection.h"
 
 namespace hookworks {
@@ -60,7 +61,8 @@ const QList<Table>& tables()
           {"wire_body"},
           {"forwarded_to", true},
           {"forward_error", true}},
-         &Forgotten::captures}};
+         &Forgotten::captures},
+        {"samples", "rowid", "1", {{"body"}}, &Forgotten::samples}};
     return list;
 }
 
@@ -112,6 +114,8 @@ void tellChanged(Ledger& ledger, const Table& table, qint64 owner)
 {
     if (table.counted == &Forgotten::events)
         ledger.changes().events.insert(EventId{owner});
+    else if (table.counted == &Forgotten::samples)
+        ledger.changes().samples = true;
     else if (table.counted == &Forgotten::captures)
         ledger.changes().captures.insert(CaptureId{owner});
     else
@@ -205,6 +209,7 @@ Forgotten& Forgotten::operator+=(const Forgotten& more)
     requests += more.requests;
     attempts += more.attempts;
     captures += more.captures;
+    samples += more.samples;
     bodyPieces += more.bodyPieces;
     return *this;
 }
@@ -212,6 +217,13 @@ Forgotten& Forgotten::operator+=(const Forgotten& more)
 Result<ForgetPortion> forgetPortion(SqlConnection& connection, Ledger& ledger, const SecretWritings& secrets,
                                     const ForgetPlace& place)
 {
+    if (place == ForgetPlace()) {
+        const auto some = letSomeGo(connection);
+        if (!some)
+            return tl::unexpected(some.error());
+        if (*some)
+            return ForgetPortion{place, {}};
+    }
     ledger.answers() = RecentAnswers();
     auto portion = place.table < tables().size() ? forgetInRows(connection, ledger, secrets, place)
                                                  : forgetInChunks(connection, secrets, place);

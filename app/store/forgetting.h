@@ -24,7 +24,7 @@ struct ForgetPlace
 /// In how many rows something was overwritten.
 struct Forgotten
 {
-    qint64 events = 0, urls = 0, requests = 0, attempts = 0, captures = 0;
+    qint64 events = 0, urls = 0, requests = 0, attempts = 0, captures = 0, samples = 0;
     qint64 bodyPieces = 0; ///< of long bodies, whosever they are
     bool operator==(const Forgotten&) const = default;
     Forgotten& operator+=(const Forgotten& more);
@@ -38,7 +38,8 @@ struct ForgetPortion
 
 /// Overwrites the secrets in the next few rows: in requests, sent heads, answers, captures and bodies, in
 /// whatever writing. Deliveries that still have attempts before them are left, for they would be sent so. All
-/// lengths stay. Once the end is reached and committed, the file is written anew: see writeAnew().
+/// lengths stay. What was removed and could be brought back goes for good first. Once the end is reached and
+/// committed, the file is written anew: see writeAnew().
 Result<ForgetPortion> forgetPortion(SqlConnection& connection, Ledger& ledger, const SecretWritings& secrets,
                                     const ForgetPlace& place);
 

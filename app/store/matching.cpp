@@ -36,12 +36,13 @@ Result<std::optional<AttemptKey>> attemptBehind(SqlConnection& connection, Ledge
                                                 const Capture& capture)
 {
     for (const AttemptKey& candidate : ledger.recent().attemptsBehind(capture.remote, capture.exchange)) {
-        const auto found =
-            first(connection.ask("SELECT 1 FROM attempts WHERE delivery = ? AND number = ? AND local = ? AND "
-                                 "exchange = ? AND proxy = '' AND capture IS NULL AND started_at <= ? AND finished_at >= ?",
-                                 candidate.delivery, candidate.number, capture.remote, capture.exchange,
-                                 capture.receivedAt + matchSlack, capture.receivedAt - matchSlack),
-                  [](Rows& row) { return row.integer(); });
+        const auto found = first(
+            connection.ask(
+                "SELECT 1 FROM attempts WHERE delivery = ? AND number = ? AND local = ? AND "
+                "exchange = ? AND proxy = '' AND capture IS NULL AND started_at <= ? AND finished_at >= ?",
+                candidate.delivery, candidate.number, capture.remote, capture.exchange,
+                capture.receivedAt + matchSlack, capture.receivedAt - matchSlack),
+            [](Rows& row) { return row.integer(); });
         if (!found)
             return tl::unexpected(found.error());
         if (*found)

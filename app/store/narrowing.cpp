@@ -216,12 +216,31 @@ Narrowing captureWord(const QString& word)
     return capture ? any({found, {QStringLiteral("id = ?"), {capture->number}}}) : found;
 }
 
+/// Rows of a table whose mark meets the condition; few have one, and they are found by its index.
+Narrowing amongMarked(const QString& table, const Narrowing& mark)
+{
+    const QString sql = QStringLiteral("(id IN (SELECT id FROM %1 WHERE mark <> ''%2))")
+                            .arg(table, mark.sql.isEmpty() ? QString() : QStringLiteral(" AND ") + mark.sql);
+    return {sql, mark.values, mark.exact};
+}
+
+Narrowing marked(const QString& table)
+{
+    return amongMarked(table, {{}, {}, true});
+}
+
+/// A row without a note lacks the field.
+Narrowing note(const QString& table, const QueryTerm& term)
+{
+    return amongMarked(table, text(QStringLiteral("mark"), term));
+}
+
 Narrowing being(const QString& word)
 {
     if (word.compare(QLatin1String("malformed"), Qt::CaseInsensitive) == 0)
         return {QStringLiteral("(valid = 0)"), {}, true};
     return word.compare(QLatin1String("marked"), Qt::CaseInsensitive) == 0
-               ? never()
+               ? marked(QStringLiteral("captures"))
                : Narrowing{QStringLiteral("(delivery IS NOT NULL)")};
 }
 
@@ -298,9 +317,20 @@ Narrowing captureTerm(const QueryTerm& term, RealTime now)
         return {QStringLiteral("(delivery IS NOT NULL)")};
     case QueryName::Being:
         return being(term.value);
+    case QueryName::Note:
+        return note(QStringLiteral("captures"), term);
     default:
         return captureColumn(term, now);
     }
+}
+
+Narrowing beingDelivery(const QString& word)
+{
+    if (word.compare(QLatin1String("malformed"), Qt::CaseInsensitive) == 0)
+        return never(); // what is sent has a request of ours
+    return word.compare(QLatin1String("marked"), Qt::CaseInsensitive) == 0
+               ? marked(QStringLiteral("deliveries"))
+               : Narrowing{QStringLiteral("(replay_of <> '')"), {}, true};
 }
 
 Narrowing deliveryTerm(const QueryTerm& term, RealTime now)
@@ -326,6 +356,10 @@ Narrowing deliveryTerm(const QueryTerm& term, RealTime now)
         return text(infoOf(term.field->name).word, term);
     case QueryName::Message:
         return text(QStringLiteral("message_id"), term);
+    case QueryName::Note:
+        return note(QStringLiteral("deliveries"), term);
+    case QueryName::Being:
+        return beingDelivery(term.value);
     default:
         return {};
     }

@@ -125,14 +125,6 @@ struct RemovedReport
     bool operator==(const RemovedReport&) const = default;
 };
 
-/// A delivery as it was removed, with its attempts.
-struct RemovedDelivery
-{
-    Delivery delivery;
-    QList<Attempt> attempts;
-    bool operator==(const RemovedDelivery&) const = default;
-};
-
 using DeliveryCounts = QMap<DeliveryState, qint64>;
 
 } // namespace hookworks

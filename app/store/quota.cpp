@@ -63,6 +63,16 @@ Result<void> checkCount(const Ledger& ledger)
     return {};
 }
 
+constexpr const char* captureSize = "SELECT id, stored_bytes, received_at, body_body, wire_body_body, "
+                                    "response_body, delivery, attempt_number FROM captures WHERE ";
+
+Result<std::optional<StoredCapture>> oldestAfter(SqlConnection& connection, const QByteArray& condition,
+                                                 qint64 after)
+{
+    return first(connection.ask(captureSize + condition + " AND id > ? ORDER BY id LIMIT 1", after),
+                 toStoredCapture);
+}
+
 /// Where the limit is counted by which this one must go; null: it stays.
 qint64* reasonToGo(Ledger& ledger, const StoredCapture& capture, std::optional<RealTime> oldest)
 {
@@ -117,13 +127,10 @@ Result<StoreSize> heldCaptures(SqlConnection& connection)
         QString());
 }
 
-Result<StoredCapture> storedCapture(SqlConnection& connection, CaptureId id)
+Result<QList<StoredCapture>> storedCaptures(SqlConnection& connection, const QList<CaptureId>& ids)
 {
-    return theOne(first(connection.ask("SELECT id, stored_bytes, received_at, body_body, wire_body_body, "
-                                       "response_body, delivery, attempt_number FROM captures WHERE id = ?",
-                                       id),
-                        toStoredCapture),
-                  QStringLiteral("capture ") + id.toString());
+    return all(connection.askOnce(captureSize + QByteArray("id IN (") + numbersOf(ids) + ')'),
+               toStoredCapture);
 }
 
 Result<void> deleteCapture(SqlConnection& connection, Ledger& ledger, const StoredCapture& capture)
@@ -138,6 +145,11 @@ Result<void> deleteCapture(SqlConnection& connection, Ledger& ledger, const Stor
         if (auto released = releaseAnswer(connection, ledger, BodyId{*capture.answerBody}); !released)
             return released;
     }
+    return deleteCaptureRow(connection, ledger, capture);
+}
+
+Result<void> deleteCaptureRow(SqlConnection& connection, Ledger& ledger, const StoredCapture& capture)
+{
     if (capture.delivery) {
         ledger.changes().deliveries.insert(*capture.delivery);
         auto freed = connection.run("UPDATE attempts SET capture = NULL WHERE delivery = ? AND number = ?",
@@ -146,6 +158,7 @@ Result<void> deleteCapture(SqlConnection& connection, Ledger& ledger, const Stor
             return done(freed);
     }
     ledger.changes().captures.insert(capture.id);
+    ledger.changes().removedCaptures.insert(capture.id);
     ledger.capturesAdded(-1, -capture.bytes);
     return done(connection.run("DELETE FROM captures WHERE id = ?", capture.id));
 }
@@ -174,13 +187,15 @@ Result<void> checkRoomForPiece(const Ledger& ledger, qint64 bytes, qint64 more)
 
 Result<bool> removeBeyondQuota(SqlConnection& connection, Ledger& ledger, std::optional<RealTime> oldest)
 {
+    qint64 after = 0; // so that those before it which are marked are not looked through again
     for (int removed = 0; oldest || isBeyond(ledger); ++removed) {
         if (removed == removedAtOnce)
             return true;
-        const auto next =
-            first(connection.ask("SELECT id, stored_bytes, received_at, body_body, wire_body_body, "
-                                 "response_body, delivery, attempt_number FROM captures ORDER BY id LIMIT 1"),
-                  toStoredCapture);
+        auto next = oldestAfter(connection, "mark = ''", after);
+        if (next && !*next && isBeyond(ledger)) { // those are the last to go, and never for their age
+            next = oldestAfter(connection, "mark <> ''", 0);
+            oldest.reset();
+        }
         if (!next)
             return tl::unexpected(next.error());
         qint64* const reason = *next ? reasonToGo(ledger, **next, oldest) : nullptr;
@@ -188,6 +203,7 @@ Result<bool> removeBeyondQuota(SqlConnection& connection, Ledger& ledger, std::o
             break;
         if (auto deleted = deleteCapture(connection, ledger, **next); !deleted)
             return tl::unexpected(deleted.error());
+        after = (*next)->id.number;
         ++*reason;
     }
     return false;

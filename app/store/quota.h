@@ -35,7 +35,10 @@ struct StoredCapture
     std::optional<DeliveryId> delivery;
     int attempt = 0;
 };
-Result<StoredCapture> storedCapture(SqlConnection& connection, CaptureId id);
+/// Those of these ids that are there.
+Result<QList<StoredCapture>> storedCaptures(SqlConnection& connection, const QList<CaptureId>& ids);
+/// Deletes its row, which neither the quota nor an attempt knows any more; its bodies stay.
+Result<void> deleteCaptureRow(SqlConnection& connection, Ledger& ledger, const StoredCapture& capture);
 /// Deletes it with all that hangs on it.
 Result<void> deleteCapture(SqlConnection& connection, Ledger& ledger, const StoredCapture& capture);
 
@@ -46,7 +49,8 @@ Result<void> checkRoom(const Ledger& ledger, qint64 bytes, qint64 loose);
 Result<void> checkRoomForPiece(const Ledger& ledger, qint64 bytes, qint64 more);
 
 /// Removes the oldest captures until size and count are kept (unless the quota refuses) and none is older
-/// than `oldest`; a bounded number at once. True: call again in another group.
+/// than `oldest`; a bounded number at once. One with a mark goes only where none without is left to make
+/// room, and never for its age. True: call again in another group.
 Result<bool> removeBeyondQuota(SqlConnection& connection, Ledger& ledger, std::optional<RealTime> oldest);
 
 } // namespace hookworks

@@ -5,6 +5,7 @@
 #include "store/capture_reader.h"
 #include "store/delivery_reader.h"
 #include "store/design_reader.h"
+#include "store/samples.h"
 #include "store/workspace_reader.h"
 
 namespace hookworks {
@@ -13,7 +14,11 @@ namespace hookworks {
 /// inside them, on the thread they run on; one that needs a part of it may take that part alone. Whatever is
 /// asked for by id or name and is not there is NotFound; other failures are Damaged or CannotOpen. Lists have
 /// a stable order: by name for what is named, newest first for what happened.
-class Reader : public DesignReader, public DeliveryReader, public CaptureReader, public WorkspaceReader
+class Reader : public DesignReader,
+               public DeliveryReader,
+               public CaptureReader,
+               public WorkspaceReader,
+               public SampleReader
 {
 public:
     /// All of them outlive it.
@@ -22,6 +27,7 @@ public:
         , DeliveryReader(connection, reading)
         , CaptureReader(connection, reading)
         , WorkspaceReader(connection, secrets)
+        , SampleReader(connection)
     {
     }
 };

@@ -3,6 +3,7 @@
 #include "store/scanned_capture.h"
 
 #include "query/text_match.h"
+#include "store/column_values.h"
 #include "store/packed.h"
 #include "store/sqlite/bodies.h"
 
@@ -11,7 +12,7 @@ namespace hookworks {
 namespace {
 
 constexpr const char* lightColumns = "listener, received_at, remote, problem, method, target, body_bytes, "
-                                     "rule, response_status, fault, delivery, attempt_number";
+                                     "rule, response_status, fault, delivery, attempt_number, mark";
 
 /// One more row of facts: of the delivery behind a capture.
 DeliveryFacts takeFacts(Rows& row, std::optional<DeliveryId> id)
@@ -48,6 +49,7 @@ void takeRow(Rows& row, Capture& capture)
     capture.fault = row.text();
     capture.delivery = row.maybeId<DeliveryId>();
     capture.attemptNumber = row.number();
+    fromSql(row, capture.mark);
 }
 
 /// Taking a head apart costs more than reading it: most bodies have no coding, and can do without.

@@ -151,6 +151,17 @@ INSERT INTO command_deliveries SELECT command, first, last, made_at FROM command
 DROP TABLE command_deliveries_before;
 )";
 
+/// What was put on captures and deliveries, see markText(), and the bodies that are kept by name.
+const char* const marksAndSamples = R"(
+ALTER TABLE captures ADD COLUMN mark TEXT NOT NULL DEFAULT '';
+ALTER TABLE deliveries ADD COLUMN mark TEXT NOT NULL DEFAULT '';
+CREATE INDEX captures_marked ON captures (mark) WHERE mark <> '';
+CREATE INDEX deliveries_marked ON deliveries (mark) WHERE mark <> '';
+CREATE TABLE samples (
+    name TEXT PRIMARY KEY, provider TEXT NOT NULL, event TEXT NOT NULL, content_type TEXT NOT NULL, created_at INTEGER NOT NULL,
+    body BLOB NOT NULL, body_body INTEGER);
+)";
+
 /// One statement each: Qt's driver runs no more at once.
 QStringList statements(std::initializer_list<const char*> scripts)
 {
@@ -180,7 +191,8 @@ const SchemaSteps& schemaSteps()
                                    statements({commandDeliveries}),
                                    statements({wayOutColumns}),
                                    statements({reportSchedules}),
-                                   statements({replayBasis})};
+                                   statements({replayBasis}),
+                                   statements({marksAndSamples})};
     return steps;
 }
 

@@ -19,9 +19,12 @@ struct StoreChanges
     QSet<EventId> events;
     QSet<DeliveryId> deliveries;
     QSet<CaptureId> captures;
-    CapturesGone gone;           ///< `captures` names them too
-    bool waitingShifted = false; ///< every waiting due time moved; `deliveries` does not name them
+    QSet<DeliveryId> removedDeliveries; ///< `deliveries` names them too
+    QSet<CaptureId> removedCaptures;    ///< likewise
+    CapturesGone gone;                  ///< how many of them the quota took
+    bool waitingShifted = false;        ///< every waiting due time moved; `deliveries` does not name them
     bool settings = false;
+    bool samples = false;
     bool policies = false;
     bool listeners = false;
     bool clock = false;

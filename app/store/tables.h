@@ -7,6 +7,7 @@
 #include "domain/delivery.h"
 #include "domain/report.h"
 #include "domain/rule_progress.h"
+#include "domain/sample_body.h"
 #include "domain/webhook.h"
 #include "store/records.h"
 #include "store/sqlite/bodies.h"
@@ -131,6 +132,7 @@ struct DeliveryColumns
         column("replay_root", delivery.basis.root);
         column("compared_with", delivery.basis.comparedWith);
         column("compared_passed", delivery.basis.passed);
+        column("mark", delivery.mark);
     }
 };
 
@@ -239,6 +241,7 @@ struct CaptureSummaryColumns
         column("forwarded_to", capture.forwardedTo);
         column("forward_error", capture.forwardError);
         column("forwarding", capture.forwarding);
+        column("mark", capture.mark);
     }
 };
 
@@ -366,6 +369,23 @@ struct CounterColumns
     {
         column("kind", kind);
         column("value", value);
+    }
+};
+
+struct SampleColumns
+{
+    static constexpr const char* name = "samples";
+    static constexpr int keys = 1;
+    using Row = std::tuple<SampleBody, StoredBody>;
+    static void columns(const auto& column, auto& sample, auto& body)
+    {
+        column("name", sample.name);
+        column("provider", sample.provider);
+        column("event", sample.event);
+        column("content_type", sample.contentType);
+        column("created_at", sample.createdAt);
+        column({"body", RowPart::Bodies}, body.bytes);
+        column({"body_body", RowPart::Bodies}, body.body);
     }
 };
 

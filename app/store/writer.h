@@ -6,6 +6,7 @@
 #include "store/delivery_writer.h"
 #include "store/design_writer.h"
 #include "store/reader.h"
+#include "store/removal.h"
 #include "store/store_changes.h"
 #include "store/workspace_writer.h"
 
@@ -20,7 +21,9 @@ class Writer : public Reader,
                public DesignWriter,
                public DeliveryWriter,
                public CaptureWriter,
-               public WorkspaceWriter
+               public WorkspaceWriter,
+               public SampleWriter,
+               public RemovalWriter
 {
 public:
     Writer(SqlConnection& connection, const SecretBox& secrets, const BodyReading& reading, Ledger& ledger)
@@ -29,6 +32,8 @@ public:
         , DeliveryWriter(connection, reading, ledger)
         , CaptureWriter(connection, reading, ledger)
         , WorkspaceWriter(connection, secrets, ledger)
+        , SampleWriter(connection, ledger)
+        , RemovalWriter(connection, ledger)
     {
     }
 };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/mark.h"
 #include "support/gui_window.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/buttons.h"
@@ -292,7 +293,12 @@ QTableView* GalleryTest::table()
         auto* flag = new QStandardItem;
         flag->setCheckable(true);
         flag->setCheckState(kind == StateKind::Failed ? Qt::Unchecked : Qt::Checked);
-        model->appendRow({stateCell(kind, word), new QStandardItem(u"report.failed"_s),
+        auto* state = stateCell(kind, word);
+        if (const int row = model->rowCount(); row < markColours().size()) {
+            state->setData(static_cast<int>(markColours()[row]), CellMarkRole);
+            state->setData(row % 2 ? u"looked at with Ann"_s : QString(), CellNoteRole);
+        }
+        model->appendRow({state, new QStandardItem(u"report.failed"_s),
                           new QStandardItem(u"https://hooks.example.org/a/very/long/path/to/the/end"_s),
                           new QStandardItem(u"1 / 9"_s), flag});
     }

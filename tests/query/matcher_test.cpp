@@ -246,6 +246,25 @@ private Q_SLOTS:
         QCOMPARE(on(capture, {}, {}, u"body~ercbeg"_s), QueryVerdict::Yes);
     }
 
+    void aPathWithoutAQueryIsTheTarget()
+    {
+        Delivery delivery;
+        delivery.request.url = u"https://example.com/hook"_s;
+        const QueryMatcher matcher(parseQuery(u"path=/hook target=/hook query!=x"_s).value(), now);
+        QCOMPARE(matcher.on(QueriedDelivery(delivery, DeliveryParts(), BodyReading())), QueryVerdict::Yes);
+    }
+
+    void aMark()
+    {
+        Capture capture = sampleCapture();
+        QCOMPARE(on(capture, {}, {}, u"is:marked or note~a"_s), QueryVerdict::No);
+        capture.mark.colour = MarkColour::Red;
+        QCOMPARE(on(capture, {}, {}, u"is:marked note!=a"_s), QueryVerdict::Yes);
+        capture.mark = {{}, u"Ask Ann"_s};
+        QCOMPARE(on(capture, {}, {}, u"is:marked note~ANN note='Ask Ann' note:'ask *'"_s), QueryVerdict::Yes);
+        QCOMPARE(on(capture, {}, {}, u"note='ask ann'"_s), QueryVerdict::No);
+    }
+
     void aCaptureHasItsAttemptsFields()
     {
         Capture capture = sampleCapture();
@@ -271,6 +290,9 @@ private Q_SLOTS:
               "outcome=rejected", "is:replay", "delivery=d3", "origin!=replay", "report!=r1"})
             QVERIFY2(on(capture, parts, reading, QString::fromUtf8(text)) == QueryVerdict::Yes, text);
         QCOMPARE(on(capture, parts, reading, u"event=seen"_s), QueryVerdict::No);
+        facts.event.clear(); // a request that was sent again, of which nobody knew more
+        const CaptureParts unknown{true, true, facts};
+        QCOMPARE(on(capture, unknown, reading, u"event=seen state=retrying"_s), QueryVerdict::Yes);
     }
 
     void aDelivery_data()
@@ -286,11 +308,12 @@ private Q_SLOTS:
                                        "header.X-A=b",  "$.taskId=77",      "77",
                                        "onedrive",      "report.failed",    "size>5",
                                        "created>1h",    "after:1h",         "is:replay",
+                                       "is:marked",     "note~ANN",         "note='Ask Ann'",
                                        "m-1",           "head~x-a",         "received!=2026-01-01",
                                        "rule!=x"})
             addRow(text, true);
         for (const char* const text : {"id=c3", "received>1h", "rule~a", "valid=true", "is:malformed",
-                                       "remote~1", "78", "listener=l1", "before:1h"})
+                                       "remote~1", "78", "listener=l1", "before:1h", "note~red", "note=ann"})
             addRow(text, false);
     }
     void aDelivery()
@@ -312,6 +335,7 @@ private Q_SLOTS:
         delivery.attempts = 2;
         delivery.createdAt = now - std::chrono::minutes(5);
         delivery.replayOf = u"c1"_s;
+        delivery.mark = {MarkColour::Red, u"Ask Ann"_s};
         Attempt last;
         last.outcome = Outcome::Rejected;
         last.status = 503;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/completion.h"
 #include "json/decimal.h"
+#include "query/completion.h"
 #include "query/moments.h"
 #include "query/parser.h"
 

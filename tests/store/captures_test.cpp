@@ -131,11 +131,11 @@ private Q_SLOTS:
         capture.response.body = QByteArray(300'000, 'a'); // equal, not shared
         const CaptureId second = add();
         QCOMPARE(size(), 2 * row + 300'000);
-        QVERIFY(f.write([&](Writer& w) { return w.removeCapture(first); }));
+        QVERIFY(f.write([&](Writer& w) { return w.removeCaptures(RemovalId{1}, {first}); }));
         f.reopen();
         capture.id = second;
         QVERIFY(f.read([&](Reader& r) { return r.capture(second); }) == capture);
-        QVERIFY(f.write([&](Writer& w) { return w.removeCapture(second); }));
+        QVERIFY(f.write([&](Writer& w) { return w.removeCaptures(RemovalId{1}, {second}); }));
         QCOMPARE(size(), 0);
         capture.id = {};
         capture.id = add();
@@ -182,9 +182,6 @@ private Q_SLOTS:
         QCOMPARE(stored.problem, answered.problem);
         QCOMPARE(stored.responseSent, answered.responseSent);
         QVERIFY(stored.valid && stored.response == capture.response);
-        QVERIFY(f.write([&](Writer& w) { return w.removeCapture(capture.id); }) == stored);
-        QVERIFY(f.write([&](Writer& w) { return w.addCapture(stored); }));
-        QVERIFY(f.read([&](Reader& r) { return r.capture(capture.id); }) == stored);
     }
 
     void aLargeBodyIsWrittenPieceByPiece()
@@ -405,25 +402,6 @@ private Q_SLOTS:
         QCOMPARE(
             f.read([](Reader& r) { return r.captures({.before = CaptureId{3}, .limit = 1}); })->first().id,
             CaptureId{2});
-    }
-
-    void removingACaptureCanBeUndone()
-    {
-        StoreFixture f;
-        const DeliveryId delivery = f.write([](Writer& w) { return w.addDelivery(Delivery()); }).value();
-        QVERIFY(f.write([&](Writer& w) {
-            return w.attemptFinished(attemptFrom(delivery, u"127.0.0.1:50001"_s, 0, at(1)), delivered);
-        }));
-        const CaptureId id = f.write([](Writer& w) { return w.addCapture(sampleCapture()); }).value();
-        const auto removed = f.write([&](Writer& w) { return w.removeCapture(id); });
-        QVERIFY(removed);
-        QCOMPARE(f.read([&](Reader& r) { return r.captureOf(delivery, 1); }).error().code,
-                 ErrorCode::NotFound);
-        QCOMPARE(f.read([](Reader& r) { return r.size(); })->captures, 0);
-        QVERIFY(f.write([&](Writer& w) { return w.addCapture(*removed); }) == id);
-        QVERIFY(f.read([&](Reader& r) { return r.capture(id); }) == *removed);
-        QVERIFY(f.read([&](Reader& r) { return r.captureOf(delivery, 1); }) == id);
-        QCOMPARE(f.read([](Reader& r) { return r.size(); })->captures, 1);
     }
 
     void manyCapturesAreStoredQuickly()

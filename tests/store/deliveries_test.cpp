@@ -93,7 +93,10 @@ private Q_SLOTS:
         const auto found = f.read([](Reader& r) { return r.madeBy(u"run"_s); });
         QVERIFY(found && *found);
         QCOMPARE(**found, *made);
-        QVERIFY(f.write([&](Writer& w) { return w.removeDelivery(made->at(1)); }));
+        QVERIFY(f.write([&](Writer& w) {
+            return w.setDeliveryStep(made->at(1), {DeliveryState::Cancelled, {}, Origin::Plan});
+        }));
+        QVERIFY(f.write([&](Writer& w) { return w.removeDeliveries(RemovalId{1}, {made->at(1)}); }));
         const auto rest = f.read([](Reader& r) { return r.madeBy(u"run"_s); });
         QVERIFY(rest && *rest);
         QCOMPARE(**rest, QList<DeliveryId>({made->first(), made->last()}));
@@ -317,22 +320,6 @@ private Q_SLOTS:
         QCOMPARE(waiting.size(), 2);
         QVERIFY(waiting[0].dueAt == due(0));
         QVERIFY(waiting[1].dueAt == due(2));
-    }
-
-    void removingADeliveryCanBeUndone()
-    {
-        StoreFixture f;
-        Delivery delivery = sampleDelivery();
-        delivery.request.body = QByteArray(400'000, 'b');
-        const DeliveryId id = f.write([&](Writer& w) { return w.addDelivery(delivery); }).value();
-        QVERIFY(f.write([&](Writer& w) { return w.attemptFinished(finished(sampleAttempt(id)), sending); }));
-        const auto removed = f.write([&](Writer& w) { return w.removeDelivery(id); });
-        QVERIFY(removed);
-        QCOMPARE(f.read([&](Reader& r) { return r.delivery(id); }).error().code, ErrorCode::NotFound);
-        QVERIFY(f.read([&](Reader& r) { return r.attempts(id); }).value().isEmpty());
-        QVERIFY(f.write([&](Writer& w) { return w.restoreDelivery(*removed); }));
-        QVERIFY(f.read([&](Reader& r) { return r.delivery(id); }) == removed->delivery);
-        QVERIFY(f.read([&](Reader& r) { return r.attempts(id); }) == removed->attempts);
     }
 
     void twoHundredThousandWaitingAreStoredAndReadQuickly()

@@ -132,6 +132,35 @@ private slots:
         QCOMPARE(f.size().captureBytes, 31'000 + capture.response.head.size());
     }
 
+    /// Somebody wants to find them again: they are the last to make room, and never too old.
+    void markedOnesGoLast()
+    {
+        QuotaFixture f;
+        Removals removals(*f.store);
+        for (int i = 1; i <= 6; ++i)
+            QVERIFY(f.add(captureOf(100, now() - 48h)));
+        for (const qint64 id : {1, 2, 4})
+            QVERIFY(f.write([id](Writer& w) {
+                return w.setCaptureMark(CaptureId{id}, {MarkColour::Red, {}});
+            }));
+        const auto left = [&f] {
+            QList<qint64> ids;
+            for (const Capture& capture : f.read([](Reader& r) { return r.captures({.limit = 0}); }).value())
+                ids << capture.id.number;
+            return ids;
+        };
+        QVERIFY(f.setQuota({.count = 4}));
+        QCOMPARE(left(), (QList<qint64>{6, 4, 2, 1}));
+        QVERIFY(f.setQuota({.count = 2}));
+        QCOMPARE(left(), (QList<qint64>{4, 2}));
+        QVERIFY(f.setQuota({.age = 24h}));
+        QCOMPARE(left(), (QList<qint64>{4, 2}));
+        QVERIFY(f.write([](Writer& w) { return w.setCaptureMark(CaptureId{4}, {}); }));
+        QVERIFY(f.setQuota({.age = 23h}));
+        QCOMPARE(left(), (QList<qint64>{2}));
+        QTRY_COMPARE(removals.told(), (CapturesGone{0, 4, 1}));
+    }
+
     void theOldestGoForTheNumber()
     {
         QuotaFixture f;
@@ -224,9 +253,9 @@ private slots:
         QCOMPARE(f.size().captures, 2);
         f.reopen();
         QCOMPARE(f.add(captureOf(300)).error().code, ErrorCode::Conflict);
-        const auto removed = f.write([&](Writer& w) { return w.removeCapture(*second); });
+        QVERIFY(f.write([&](Writer& w) { return w.removeCaptures(RemovalId{1}, {*second}); }));
         QVERIFY(f.add(captureOf(300)));
-        QCOMPARE(f.write([&](Writer& w) { return w.addCapture(*removed); }), second);
+        QCOMPARE(f.write([&](Writer& w) { return w.bringBack(RemovalId{1}, 10); }), qint64(1));
         QCOMPARE(f.size().captureBytes, 900);
         QVERIFY(f.setQuota({.bytes = 1'000, .atQuota = AtQuota::Refuse}));
         QCOMPARE(f.add(captureOf(101)).error().code, ErrorCode::Conflict);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/matcher.h"
 #include "query/parser.h"
+#include "query/queried_delivery.h"
 #include "store_fixture.h"
 
 #include <QRandomGenerator>
@@ -83,6 +84,10 @@ Capture sampleCapture(int i)
     capture.rule = i % 6 == 0 ? u"down for 3"_s : i % 6 == 1 ? u"5.0"_s : QString();
     capture.responseStatus = i % 8 == 0 ? 503 : i % 8 == 1 ? 0 : 200;
     capture.fault = i % 50 == 0 ? u"reset"_s : QString();
+    if (i % 13 == 0)
+        capture.mark = {i % 2 ? std::optional(MarkColour::Red) : std::nullopt, u"Look: 5 late ones"_s};
+    if (i % 17 == 0)
+        capture.mark = {MarkColour::Blue, {}};
     return capture;
 }
 
@@ -147,6 +152,13 @@ const QStringList terms{u"report.failed"_s,
                         u"message=m-1"_s,
                         u"outcome=rejected"_s,
                         u"is:malformed"_s,
+                        u"is:marked"_s,
+                        u"note~LATE"_s,
+                        u"note:'look: 5 late ones'"_s,
+                        u"note=*late*"_s,
+                        u"note!='Look: 5 late ones'"_s,
+                        u"note~red"_s,
+                        u"note>a"_s,
                         u"is:replay"_s,
                         u"header.x-tenant=t3"_s,
                         u"header.X-Len=7"_s,
@@ -369,9 +381,9 @@ private Q_SLOTS:
         QCOMPARE(f.words(u"fault=garbage status=418"_s), u"c5"_s);
         QVERIFY(f.isIndexed());
         QCOMPARE(f.words(u"fault=garbage status=418"_s), u"c5"_s);
-        const Capture removed = f.write([](Writer& w) { return w.removeCapture(CaptureId{12}); }).value();
+        QVERIFY(f.write([](Writer& w) { return w.removeCaptures(RemovalId{1}, {CaptureId{12}}); }));
         QCOMPARE(f.words(u"$.n=12"_s), QString());
-        QVERIFY(f.write([&](Writer& w) { return w.addCapture(removed); }));
+        QVERIFY(f.write([&](Writer& w) { return w.bringBack(RemovalId{1}, 10); }));
         QCOMPARE(f.words(u"$.n=12"_s), u"c12"_s);
         for (int i = 0; i < 20; ++i) {
             answer.fault = u"fault%1"_s.arg(i);
@@ -401,7 +413,9 @@ private Q_SLOTS:
         quota.count = 1;
         QVERIFY(f.write([&](Writer& w) { return w.setCaptureQuota(quota); }));
         QTRY_COMPARE(f.read([](Reader& r) { return r.size(); })->captures, 1);
-        QVERIFY(f.write([](Writer& w) { return w.removeCapture(CaptureId{100}); }));
+        QVERIFY(f.write([](Writer& w) {
+            return w.removeCaptures(RemovalId{1}, {CaptureId{91}});
+        })); // the newest with a mark
         QTRY_COMPARE(f.number(u"SELECT count(*) FROM search_segments"_s), 0);
         f.fill(101, 101);
         QVERIFY(f.isIndexed());
@@ -482,6 +496,64 @@ private Q_SLOTS:
         QCOMPARE(ids(u"event=report.failed $.event=report.completed"_s), u"d299 d297 d287"_s);
         QCOMPARE(ids(u"message=m-7"_s), u"d7"_s);
         QCOMPARE(ids(u"message~m-29 not id=d299"_s), u"d298 d297 d296"_s);
+    }
+
+    /// As a list judges one that comes in while it is shown.
+    void deliveriesAreFoundAsTheMatcherFindsThem()
+    {
+        SearchFixture f;
+        QVERIFY(f.write([](Writer& w) {
+            QList<Delivery> deliveries;
+            for (int i = 1; i <= 60; ++i) {
+                Delivery delivery;
+                delivery.event = i % 2 ? u"report.failed"_s : u"report.completed"_s;
+                delivery.request.url = i % 5 ? u"https://example.com/hook"_s : u"http://a/b?c=1"_s;
+                delivery.request.body = sampleBody(i);
+                delivery.replayOf = i % 4 ? QString() : u"c%1"_s.arg(i);
+                if (i % 7 == 0)
+                    delivery.mark = {MarkColour::Green, i % 2 ? u"ask Ann"_s : QString()};
+                deliveries << delivery;
+            }
+            return w.addDeliveries(deliveries);
+        }));
+        QVERIFY(f.write([](Writer& w) { return w.setDeliveryMark(DeliveryId{5}, {{}, u"ask Bob"_s}); }));
+        QVERIFY(f.write([](Writer& w) { return w.setDeliveryMark(DeliveryId{7}, {}); }));
+        const auto all = f.read([](Reader& r) { return r.deliveries({.limit = 0, .bodies = true}); }).value();
+        const BodyReading reading = sampleReading();
+        for (const char* const text :
+             {"is:marked", "not is:marked", "is:replay", "not is:replay", "is:malformed", "not is:malformed",
+              "note~ask", "note='ask Bob'", "note!='ask Bob'", "note:'ASK *'", "note~green", "path=/hook",
+              "path=/b", "query=c=1", "is:marked or is:replay", "is:marked event=report.failed"}) {
+            const Query query = parseQuery(QString::fromUtf8(text)).value();
+            const QueryMatcher matcher(query, at(0));
+            QList<DeliveryId> expected;
+            for (const Delivery& delivery : all) {
+                if (matcher.on(QueriedDelivery(delivery, DeliveryParts(), reading)) == QueryVerdict::Yes)
+                    expected << delivery.id;
+            }
+            QVERIFY2(!expected.isEmpty() || QByteArray(text) == "is:malformed" ||
+                         QByteArray(text) == "note~green",
+                     text);
+            QVERIFY2(f.read([&](Reader& r) { return r.deliveryIds({.where = query}); }) == expected, text);
+        }
+    }
+
+    /// A mark is found as soon as it is set, and no longer once it is taken away.
+    void marksAreFound()
+    {
+        SearchFixture f;
+        f.fill(1, 40);
+        QVERIFY(f.isIndexed());
+        QCOMPARE(f.words(u"is:marked"_s), u"c39 c34 c26 c17 c13"_s);
+        QVERIFY(f.write([](Writer& w) { return w.setCaptureMark(CaptureId{5}, {{}, u"grüße"_s}); }));
+        QVERIFY(f.write([](Writer& w) { return w.setCaptureMark(CaptureId{34}, {}); }));
+        QCOMPARE(f.words(u"is:marked"_s), u"c39 c26 c17 c13 c5"_s);
+        QCOMPARE(f.words(u"note~GRüßE"_s), u"c5"_s);
+        QCOMPARE(f.read([](Reader& r) { return r.capture(CaptureId{5}); })->mark, (Mark{{}, u"grüße"_s}));
+        QCOMPARE(f.read([](Reader& r) { return r.captureSummaries({CaptureId{5}}); })->first().mark.note,
+                 u"grüße"_s);
+        const auto nobody = f.write([](Writer& w) { return w.setCaptureMark(CaptureId{99}, {}); });
+        QCOMPARE(nobody.error().code, ErrorCode::NotFound);
     }
 };
 

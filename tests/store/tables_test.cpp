@@ -83,6 +83,7 @@ Delivery sampleDelivery()
     delivery.attempts = 410;
     delivery.replayOf = u"c5"_s;
     delivery.basis = {u"d4"_s, u"d41"_s, true};
+    delivery.mark = {MarkColour::Red, u"a delivery\nof note"_s};
     return delivery;
 }
 
@@ -142,6 +143,7 @@ Capture sampleCapture()
     capture.forwardedTo = u"http://app/"_s;
     capture.forwardError = u"forward error"_s;
     capture.forwarding = {Micros(619), Micros(620), Micros(621), Micros(622), Micros(623), Micros(624)};
+    capture.mark = {MarkColour::Purple, u"a capture"_s};
     capture.head = "POST /hook HTTP/1.1\r\n\r\n";
     capture.trailers = fields("trailer");
     return capture;
@@ -291,7 +293,7 @@ private Q_SLOTS:
             listedTables<ReportColumns, WebhookColumns, FailingWebhookColumns, EventColumns, DeliveryColumns,
                          DeliveryRequestColumns, AttemptColumns, CaptureColumns, PolicyColumns,
                          ListenerColumns, RuleProgressColumns, ClockColumns, SettingColumns, DraftColumns,
-                         CounterColumns, MadeByColumns>();
+                         CounterColumns, SampleColumns, MadeByColumns>();
         tables << u"bodies"_s << u"body_chunks"_s; // of store/sqlite/bodies.cpp alone
         tables.sort();
         const auto connection = emptyTables();
@@ -317,6 +319,9 @@ private Q_SLOTS:
         expectKept<SettingColumns>({u"key"_s, u"value"_s});
         expectKept<DraftColumns>({u"key"_s, "draft"});
         expectKept<CounterColumns>({u"capture"_s, 19});
+        expectKept<SampleColumns>(
+            {SampleBody{u"sample"_s, u"of"_s, u"event name"_s, u"text/csv"_s, {}, at(23)},
+             storedBody("body", 24)});
         expectKept<MadeByColumns>({MadeBy{u"command"_s, DeliveryId{20}, DeliveryId{21}, at(22)}});
     }
 

@@ -15,6 +15,7 @@
 #include "workbench/deliver/replayer.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/policies.h"
+#include "workbench/inspect/row_removals.h"
 #include "workbench/listen/captures.h"
 #include "workbench/session/clock_control.h"
 #include "workbench/simulate/simulator.h"
@@ -394,7 +395,8 @@ void DeliveriesPageTest::capturesComeAndGoUnderAFilterLive()
     QCOMPARE(list->model()->rowCount(), 2);
     m_session->window().currentPage()->go({u"c2"_s});
     QTRY_COMPARE(list->currentIndex().row(), 0);
-    QVERIFY(waitFor(bench().captures().remove({CaptureId{2}})));
+    const RemovalId removal = bench().removals().begin();
+    bench().removals().remove(removal, readyAnswer<QList<CaptureId>>(QList{CaptureId{2}}));
     QTRY_COMPARE(list->model()->rowCount(), 1);
     QVERIFY(list->selectionModel()->isSelected(list->currentIndex()));
 }

@@ -5,10 +5,12 @@
 #include "ui/captures/capture_actions.h"
 #include "ui/captures/listener_bar.h"
 #include "ui/captures/rules_pane.h"
+#include "ui/lists/saved_filters.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/deliver/deliveries.h"
 #include "workbench/design/designer.h"
+#include "workbench/inspect/marks.h"
 #include "workbench/listen/captures.h"
 #include "workbench/listen/listening.h"
 #include "workbench/simulate/simulator.h"
@@ -25,7 +27,7 @@
 using namespace hookworks;
 using namespace Qt::StringLiterals;
 
-/// What is removed on the Captures page can be brought back, or was asked about.
+/// What is removed on the pages of traffic can be brought back, or was asked about.
 class RemovalTest : public QObject
 {
     Q_OBJECT
@@ -33,7 +35,9 @@ class RemovalTest : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_session.reset(); }
-    void capturesAreRemovedOnlyWhenConfirmed();
+    void capturesComeBack();
+    void allThatMatchComeBack();
+    void deliveriesComeBackButWhatIsBeingSentStays();
     void aListenerComesBack();
     void aRuleComesBack();
     void aWebhookWithoutSecretsComesBack();
@@ -55,9 +59,8 @@ private:
     QTableView& captures() { return *page().findChild<QTableView*>(u"capturesTable"_s); }
     UndoBar& undo() { return *page().findChild<UndoBar*>(); }
     Workbench& workbench() { return m_session->workbench(); }
-    QMessageBox* question() { return page().findChild<QMessageBox*>(u"removeCaptures"_s); }
     void press(const QString& action, const QObject& within);
-    void receive();
+    void receive(int count);
     QList<ListenerView> listeners()
     {
         return waitFor(workbench().listening().list()).value_or(QList<ListenerView>());
@@ -96,32 +99,95 @@ void RemovalTest::press(const QString& text, const QObject& within)
     QFAIL(qPrintable(text));
 }
 
-void RemovalTest::receive()
+void RemovalTest::receive(int count)
 {
-    QTcpSocket socket;
-    socket.connectToHost(u"127.0.0.1"_s, listeners().first().port);
-    socket.write("POST /hook HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-    QTRY_VERIFY(socket.state() == QAbstractSocket::UnconnectedState);
-    QTRY_COMPARE(captures().model()->rowCount(), 1);
+    const int before = captures().model()->rowCount();
+    for (int i = 0; i < count; ++i) {
+        QTcpSocket socket;
+        socket.connectToHost(u"127.0.0.1"_s, listeners().first().port);
+        socket.write("POST /hook HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 15\r\n\r\n"
+                     "{\"trigger\":\"x\"}");
+        QTRY_VERIFY(socket.state() == QAbstractSocket::UnconnectedState);
+    }
+    QTRY_VERIFY(captures().model()->rowCount() > before);
+    m_session->window().currentPage()->go({u"c%1"_s.arg(count)}); // those that wait are shown
+    QTRY_COMPARE(captures().model()->rowCount(), before + count);
 }
 
-void RemovalTest::capturesAreRemovedOnlyWhenConfirmed()
+void RemovalTest::capturesComeBack()
 {
-    receive();
-    captures().selectRow(0);
-    press(u"Remove"_s, *page().findChild<CaptureActions*>());
-    QTRY_VERIFY(question() && question()->isVisible());
-    QTest::keyClick(question(), Qt::Key_Escape);
-    QTRY_VERIFY(!question());
-    QCOMPARE(waitFor(workbench().captures().count()).value_or(-1), 1);
-    press(u"Remove"_s, *page().findChild<CaptureActions*>());
-    QTRY_VERIFY(question() && question()->isVisible());
-    for (QAbstractButton* button : question()->buttons()) {
-        if (button->text() == u"&Remove")
-            button->click();
-    }
+    receive(3);
+    const auto all = [this] {
+        return waitFor(workbench().captures().list({.bodies = true})).value_or(QList<Capture>());
+    };
+    QTRY_VERIFY(std::ranges::all_of(all(), [](const Capture& one) { return one.timings.write.has_value(); }));
+    const QList<Capture> before = all();
+    QCOMPARE(before.size(), 3);
+    captures().selectRow(1);
+    captures().setFocus();
+    QTest::keyClick(&captures(), Qt::Key_Delete);
+    QTRY_COMPARE(captures().model()->rowCount(), 2);
+    QTRY_VERIFY(undo().offering());
+    QCOMPARE(waitFor(workbench().captures().count()).value_or(-1), 2);
+    QTest::keyClick(&captures(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(captures().model()->rowCount(), 3);
+    QCOMPARE(all(), before);
+    captures().selectAll();
+    QTest::keyClick(&captures(), Qt::Key_Delete);
     QTRY_COMPARE(captures().model()->rowCount(), 0);
+    QTRY_VERIFY(undo().offering());
+    undo().dismiss();
     QCOMPARE(waitFor(workbench().captures().count()).value_or(-1), 0);
+}
+
+void RemovalTest::allThatMatchComeBack()
+{
+    receive(3);
+    QVERIFY(waitFor(workbench().marks().change({CaptureId{1}}, {MarkColour::Red, {}})));
+    m_session->window().currentPage()->go(placeOfFilter(u"not is:marked"_s));
+    QTRY_COMPARE(captures().model()->rowCount(), 2);
+    press(u"Remove all that match"_s, *page().findChild<CaptureActions*>());
+    QTRY_COMPARE(waitFor(workbench().captures().count()).value_or(-1), 1);
+    QTRY_VERIFY(undo().offering());
+    undo().undo();
+    QTRY_COMPARE(waitFor(workbench().captures().count()).value_or(-1), 3);
+    QTRY_COMPARE(captures().model()->rowCount(), 2);
+}
+
+/// What still has attempts before it stays, and that is said.
+void RemovalTest::deliveriesComeBackButWhatIsBeingSentStays()
+{
+    Webhook webhook;
+    webhook.provider = u"hybiscus"_s;
+    webhook.name = u"Hook"_s;
+    webhook.url = u"{listener}/in"_s;
+    webhook.policy = u"none"_s;
+    const Webhook stored = waitFor(workbench().designer().saveWebhook(webhook)).value();
+    const auto sent = waitFor(workbench().simulator().sendTest(stored.id));
+    QVERIFY(sent && waitFor(workbench().deliveries().untilFinal({sent->id})));
+    webhook = stored;
+    webhook.url = u"http://127.0.0.1:1/nobody"_s;
+    webhook.policy = u"fixed:3600x5"_s;
+    QVERIFY(waitFor(workbench().designer().saveWebhook(webhook)));
+    const auto open = waitFor(workbench().simulator().sendTest(stored.id));
+    QVERIFY(open);
+    m_session->window().go(u"deliveries"_s);
+    auto* list = page().findChild<QTableView*>(u"deliveriesTable"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 2, 10'000);
+    const auto before = waitFor(workbench().deliveries().get(sent->id));
+    list->selectAll();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Delete, Qt::ShiftModifier);
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QTRY_VERIFY(undo().offering());
+    const QList<QLabel*> labels = undo().findChildren<QLabel*>();
+    QVERIFY(
+        std::ranges::any_of(labels, [](const QLabel* label) { return label->text().contains(u"1 stay"_s); }));
+    QVERIFY(waitFor(workbench().deliveries().get(open->id)));
+    QVERIFY(!waitFor(workbench().deliveries().get(sent->id)));
+    undo().undo();
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    QCOMPARE(waitFor(workbench().deliveries().get(sent->id)), before);
 }
 
 void RemovalTest::aListenerComesBack()

@@ -5,6 +5,7 @@
 #include "ui/widgets/headers_field.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/json_editor.h"
+#include "ui/widgets/mark_look.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/state_mark.h"
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void headersAreTypedAsLines();
     void aWrongFieldTurnsRedOnlyAfterItWasLeft();
     void aDeedIsTakenBackOnce();
+    void aDeedLapsesOnce();
     void foreignTextStaysPlain();
     void theJsonEditorKeepsBytesAndJumpsToProblems();
     void squigglesStayWithinTheirLine();
@@ -128,6 +130,8 @@ void WidgetsTest::everyPairOfTokensCanBeTold_data()
                 row("faint", colour(Colour::Faint, palette), drawn);
             for (const StateKind kind : allKinds)
                 row(qPrintable(u"state %1"_s.arg(int(kind))), stateColour(kind, palette), drawn);
+            for (const MarkColour mark : markColours())
+                row(qPrintable(u"mark "_s + toString(mark)), markColour(mark, palette), drawn);
         }
         const auto row = [&](const QString& what, const QColor& front, const QColor& behind, double least) {
             QTest::addRow("%s: %s", theme, qPrintable(what)) << front << behind << least;
@@ -275,6 +279,32 @@ void WidgetsTest::aWrongFieldTurnsRedOnlyAfterItWasLeft()
     QTest::keyClicks(field, u"http://a"_s);
     QVERIFY(check->ok());
     QVERIFY(!label->isVisible());
+}
+
+void WidgetsTest::aDeedLapsesOnce()
+{
+    QWidget page;
+    auto* bar = new UndoBar(&page);
+    bar->listenIn(page);
+    int undone = 0, lapsed = 0;
+    const auto offer = [&] {
+        bar->offer(
+            u"Removed"_s, [&] { ++undone; }, [&] { ++lapsed; });
+    };
+    offer();
+    offer(); // in place of the first
+    QCOMPARE(lapsed, 1);
+    bar->dismiss();
+    bar->dismiss();
+    QCOMPARE(lapsed, 2);
+    QVERIFY(showActive(page));
+    page.setFocus();
+    offer();
+    QTest::keyClick(&page, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(undone, 1);
+    QTest::keyClick(&page, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(undone, 1);
+    QCOMPARE(lapsed, 2);
 }
 
 void WidgetsTest::aDeedIsTakenBackOnce()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/test_workbench.h"
+#include "workbench/inspect/row_removals.h"
 #include "workbench/listen/captures.h"
 #include "workbench/listen/listening.h"
 #include "workbench/listen/retention.h"
@@ -114,7 +115,10 @@ void RetentionTest::itRefusesWith507AndGoesOnWithoutARestart()
     QTRY_COMPARE_WITH_TIMEOUT(changed.isEmpty() ? 0 : changed.last().first().value<RetentionView>().refused,
                               1, 30'000);
 
-    QVERIFY(awaited(receiver->captures().remove({CaptureId{1}})));
+    const RemovalId removal = receiver->removals().begin();
+    QSignalSpy removed(receiver->removals().remove(removal, readyAnswer<QList<CaptureId>>(QList{CaptureId{1}})),
+                       &BulkRun::finished);
+    QTRY_COMPARE_WITH_TIMEOUT(removed.size(), 1, 30'000);
     QCOMPARE(receiver.kept().refused, 0);
     QCOMPARE(receiver.statusOf(post(10)), 200);
     QCOMPARE(receiver.statusOf(post(10)), 507);

@@ -17,8 +17,11 @@ constexpr qsizetype mostAsked = 60;
 constexpr qsizetype longestValue = 300;
 constexpr auto askAfter = std::chrono::milliseconds(30);
 
-QString valueOf(const QueryField& field, const Capture& capture, const std::optional<JsonValue>& body)
+QString valueOf(const QueryField& field, const Capture& capture, const std::optional<JsonValue>& body,
+                const QString& event)
 {
+    if (field.name == QueryName::Event)
+        return event;
     if (field.name == QueryName::Header) {
         for (const Header& header : capture.headers.fields) {
             if (header.name.compare(field.header.toUtf8(), Qt::CaseInsensitive) == 0)
@@ -40,12 +43,14 @@ std::optional<QueryField> readableField(const QString& key)
         return path ? std::optional(QueryField{QueryName::Json, {}, *path}) : std::nullopt;
     }
     const auto field = queryFieldNamed(key);
-    return field && field->name == QueryName::Header ? field : std::nullopt;
+    const bool readable = field && (field->name == QueryName::Header || field->name == QueryName::Event);
+    return readable ? field : std::nullopt;
 }
 
-BodyCells::BodyCells(Captures& captures, QObject* parent)
+BodyCells::BodyCells(Captures& captures, Inspecting& inspecting, QObject* parent)
     : QObject(parent)
     , m_captures(captures)
+    , m_inspecting(inspecting)
     , m_values(mostKept)
 {
     m_delay.setSingleShot(true);
@@ -78,30 +83,44 @@ void BodyCells::ask()
     const QList<CaptureId> ids = std::exchange(m_wanted, {});
     for (const CaptureId id : ids)
         m_values.insert(id.number, new QStringList); // asked for: not once more
-    m_captures.light(ids).then(this, [this](const Result<QList<Capture>>& captures) {
-        for (const Capture& capture : captures.value_or(QList<Capture>()))
-            read(capture);
-    });
+    if (!reads(QueryName::Event))
+        return readAll(ids, {});
+    m_inspecting.eventsOf(ids, mostBody)
+        .then(this, [this, ids](const Result<QMap<CaptureId, QString>>& events) {
+            readAll(ids, events.value_or(QMap<CaptureId, QString>()));
+        });
 }
 
-void BodyCells::read(const Capture& capture)
+bool BodyCells::reads(QueryName name) const
 {
-    const bool anyPath =
-        std::ranges::any_of(m_fields, [](const QueryField& field) { return field.name == QueryName::Json; });
-    if (!anyPath || capture.bodyBytes == 0 || capture.bodyBytes > mostBody)
-        return keep(capture, {});
-    m_captures.bodyPart(capture.id, 0, mostBody).then(this, [this, capture](const Result<QByteArray>& body) {
-        keep(capture, body.value_or(QByteArray()));
+    return std::ranges::find(m_fields, name, &QueryField::name) != m_fields.end();
+}
+
+void BodyCells::readAll(const QList<CaptureId>& ids, const QMap<CaptureId, QString>& events)
+{
+    m_captures.light(ids).then(this, [this, events](const Result<QList<Capture>>& captures) {
+        for (const Capture& capture : captures.value_or(QList<Capture>()))
+            read(capture, events.value(capture.id));
     });
 }
 
-void BodyCells::keep(const Capture& capture, const QByteArray& body)
+void BodyCells::read(const Capture& capture, const QString& event)
+{
+    if (!reads(QueryName::Json) || capture.bodyBytes == 0 || capture.bodyBytes > mostBody)
+        return keep(capture, {}, event);
+    m_captures.bodyPart(capture.id, 0, mostBody)
+        .then(this, [this, capture, event](const Result<QByteArray>& body) {
+            keep(capture, body.value_or(QByteArray()), event);
+        });
+}
+
+void BodyCells::keep(const Capture& capture, const QByteArray& body, const QString& event)
 {
     const auto json = readJson(body);
     const auto value = json ? std::optional(*json) : std::nullopt;
     auto values = std::make_unique<QStringList>();
     for (const QueryField& field : std::as_const(m_fields))
-        *values << valueOf(field, capture, value);
+        *values << valueOf(field, capture, value, event);
     m_values.insert(capture.id.number, values.release());
     emit known(capture.id);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "query/query.h"
+#include "workbench/inspect/inspecting.h"
 #include "workbench/listen/captures.h"
 
 #include <QCache>
@@ -18,10 +19,10 @@ class BodyCells final : public QObject
     Q_OBJECT
 
 public:
-    /// `captures` must outlive it.
-    explicit BodyCells(Captures& captures, QObject* parent = nullptr);
+    /// Both must outlive it.
+    BodyCells(Captures& captures, Inspecting& inspecting, QObject* parent = nullptr);
 
-    /// One more is read: a JSON path or a header. Returns its place among them.
+    /// One more is read: a JSON path, a header, or the event. Returns its place among them.
     qsizetype add(const QueryField& field);
     /// Empty until it is known: it is asked for, and known() follows.
     QString value(CaptureId id, qsizetype place);
@@ -31,18 +32,21 @@ signals:
 
 private:
     void ask();
-    void read(const Capture& capture);
-    void keep(const Capture& capture, const QByteArray& body);
+    bool reads(QueryName name) const;
+    void readAll(const QList<CaptureId>& ids, const QMap<CaptureId, QString>& events);
+    void read(const Capture& capture, const QString& event);
+    void keep(const Capture& capture, const QByteArray& body, const QString& event);
 
     Captures& m_captures;
+    Inspecting& m_inspecting;
     QList<QueryField> m_fields;
     QCache<qint64, QStringList> m_values;
     QList<CaptureId> m_wanted; ///< the newest question last
     QTimer m_delay;
 };
 
-/// The field that a column's key names: `$.event`, `header.X-Tenant`; nullopt: none that can be read from a
-/// request.
+/// The field that a column's key names: `event`, `$.a`, `header.X-Tenant`; nullopt: none that can be read
+/// from a request.
 std::optional<QueryField> readableField(const QString& key);
 
 } // namespace hookworks

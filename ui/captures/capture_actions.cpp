@@ -6,22 +6,24 @@
 #include "ui/inspect/curl_copy.h"
 #include "ui/inspect/hand_on_dialog.h"
 #include "ui/inspect/replay_dialog.h"
+#include "ui/inspect/sample_name_dialog.h"
 #include "ui/lists/live_table.h"
+#include "ui/lists/row_remover.h"
 #include "workbench/deliver/replayer.h"
 #include "workbench/listen/captures.h"
 #include "workbench/session/workbench.h"
 
 #include <QAction>
-#include <QLocale>
-#include <QMessageBox>
-#include <QPushButton>
 
 namespace hookworks {
 
-CaptureActions::CaptureActions(Workbench& workbench, LiveTable& table, QObject* parent)
+CaptureActions::CaptureActions(Workbench& workbench, LiveTable& table, RowRemover& remover,
+                               std::function<Result<Query>()> query, QObject* parent)
     : QObject(parent)
     , m_workbench(workbench)
     , m_table(table)
+    , m_remover(remover)
+    , m_query(std::move(query))
     , m_replay(add(tr("Replay…"), QKeySequence(Qt::Key_R), &CaptureActions::replay))
     , m_exact(add(tr("Replay as it was"), QKeySequence(Qt::SHIFT | Qt::Key_R), &CaptureActions::replayExact))
     , m_forward(add(tr("Forward again"), QKeySequence(Qt::Key_F), &CaptureActions::forward))
@@ -30,7 +32,9 @@ CaptureActions::CaptureActions(Workbench& workbench, LiveTable& table, QObject* 
     , m_curlWithSecrets(add(tr("Copy as cURL with secrets"), {}, &CaptureActions::copyAsCurlWithSecrets))
     , m_export(add(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), &CaptureActions::exportChosen))
     , m_compare(add(tr("Compare with…"), QKeySequence(Qt::Key_D), &CaptureActions::compare))
-    , m_remove(add(tr("Remove"), QKeySequence(Qt::Key_Delete), &CaptureActions::askToRemove))
+    , m_sample(add(tr("Save as sample…"), {}, &CaptureActions::keepSample))
+    , m_remove(add(tr("Remove"), QKeySequence(Qt::Key_Delete), &CaptureActions::remove))
+    , m_removeAll(add(tr("Remove all that match"), {}, &CaptureActions::removeAll))
 {
 }
 
@@ -45,7 +49,7 @@ QAction* CaptureActions::add(const QString& text, const QKeySequence& keys, void
 void CaptureActions::update()
 {
     const int count = m_table.selectedCount();
-    for (QAction* action : {m_replay, m_exact, m_forward})
+    for (QAction* action : {m_replay, m_exact, m_forward, m_sample})
         action->setEnabled(count == 1);
     for (QAction* action : {m_curl, m_curlWithSecrets, m_export, m_remove})
         action->setEnabled(count > 0);
@@ -123,26 +127,29 @@ void CaptureActions::compare()
     dialog->open();
 }
 
-void CaptureActions::askToRemove()
+void CaptureActions::keepSample()
 {
     const QList<CaptureId> chosen = ids();
-    auto* question = new QMessageBox(
-        QMessageBox::Question, tr("Remove captures"),
-        tr("Captures to remove: %1. They cannot be brought back.").arg(QLocale().toString(chosen.size())),
-        QMessageBox::Cancel, &m_table);
-    question->setObjectName(QStringLiteral("removeCaptures"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    auto* remove = question->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
-    connect(remove, &QPushButton::clicked, this, [this, chosen] { this->remove(chosen); });
-    question->setDefaultButton(QMessageBox::Cancel);
-    question->open();
+    if (chosen.size() != 1)
+        return;
+    auto* dialog = new SampleNameDialog(m_workbench, chosen.first(), {}, &m_table);
+    connect(dialog, &SampleNameDialog::said, this, &CaptureActions::said);
+    dialog->open();
 }
 
-void CaptureActions::remove(const QList<CaptureId>& ids)
+void CaptureActions::remove()
 {
-    m_workbench.captures().remove(ids).then(this, [this, ids](const Result<void>& removed) {
-        emit said(removed ? tr("Captures removed: %1.").arg(ids.size()) : removed.error().message);
-    });
+    m_remover.remove(readyAnswer<QList<CaptureId>>(ids()));
+}
+
+/// Nothing of another filter than the one that is read.
+void CaptureActions::removeAll()
+{
+    const Result<Query> query = m_query();
+    if (query)
+        m_remover.remove(m_workbench.captures().ids({.where = *query, .limit = 0}));
+    else
+        emit said(query.error().message);
 }
 
 } // namespace hookworks

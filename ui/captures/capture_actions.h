@@ -3,28 +3,35 @@
 #pragma once
 
 #include "domain/capture.h"
+#include "domain/result.h"
+#include "query/query.h"
 
 #include <QObject>
+
+#include <functional>
 
 class QAction;
 
 namespace hookworks {
 
 class LiveTable;
+class RowRemover;
 class Workbench;
 
-/// What one does with captures: replay, forward, copy, export, compare, remove.
+/// What one does with captures: replay, forward, copy, export, compare, keep a sample, remove.
 class CaptureActions final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Both must outlive it. Its dialogs are the table's.
-    CaptureActions(Workbench& workbench, LiveTable& table, QObject* parent);
+    /// `query` tells what the list shows. All must outlive it. Its dialogs are the table's.
+    CaptureActions(Workbench& workbench, LiveTable& table, RowRemover& remover,
+                   std::function<Result<Query>()> query, QObject* parent);
 
     QList<QAction*> all() const
     {
-        return {m_replay, m_exact, m_forward, m_curl, m_curlWithSecrets, m_export, m_compare, m_remove};
+        return {m_replay, m_exact,   m_forward, m_curl,   m_curlWithSecrets,
+                m_export, m_compare, m_sample,  m_remove, m_removeAll};
     }
     /// Others are chosen.
     void update();
@@ -46,12 +53,16 @@ private:
     void copyCurl(bool withSecrets);
     void exportChosen();
     void compare();
-    void askToRemove();
-    void remove(const QList<CaptureId>& ids);
+    void keepSample();
+    void remove();
+    void removeAll();
 
     Workbench& m_workbench;
     LiveTable& m_table;
-    QAction *m_replay, *m_exact, *m_forward, *m_curl, *m_curlWithSecrets, *m_export, *m_compare, *m_remove;
+    RowRemover& m_remover;
+    std::function<Result<Query>()> m_query;
+    QAction *m_replay, *m_exact, *m_forward, *m_curl, *m_curlWithSecrets, *m_export, *m_compare, *m_sample,
+        *m_remove, *m_removeAll;
 };
 
 } // namespace hookworks

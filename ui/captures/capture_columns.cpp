@@ -36,9 +36,11 @@ QString attemptOf(const CaptureRow& row)
                : QString();
 }
 
-/// `event` of `$.meta.event`, the header's name.
+/// `attempt` of `$.meta.attempt`, the header's name.
 QString titleOf(const QueryField& field)
 {
+    if (field.name == QueryName::Event)
+        return columnText(QT_TR_NOOP("Event"));
     if (field.name == QueryName::Header)
         return field.header;
     if (field.path.steps.isEmpty())
@@ -107,7 +109,7 @@ QList<ListColumn<CaptureRow>> captureColumns(BodyCells& cells)
                                            return row.method.isEmpty() ? QStringLiteral("—") : row.method;
                                        }),
                                 target,
-                                columnOf(*readableField(QStringLiteral("$.event")), cells),
+                                columnOf({QueryName::Event}, cells),
                                 column("body", QT_TR_NOOP("Body"), 12, figures,
                                        [](const CaptureRow& row) { return sizeOf(row.bodyBytes); }),
                                 answer,

@@ -12,8 +12,11 @@
 #include "ui/captures/quota_notice.h"
 #include "ui/captures/rules_pane.h"
 #include "ui/inspect/capture_inspector.h"
+#include "ui/lists/bulk_bar.h"
 #include "ui/lists/column_memory.h"
 #include "ui/lists/list_menus.h"
+#include "ui/lists/mark_actions.h"
+#include "ui/lists/row_remover.h"
 #include "ui/lists/saved_filters.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/hairline.h"
@@ -105,7 +108,7 @@ CapturesPage::CapturesPage(Workbench& workbench, QWidget* parent)
 
 CapturesPage::Parts CapturesPage::makeParts(Workbench& workbench)
 {
-    auto* cells = new BodyCells(workbench.captures());
+    auto* cells = new BodyCells(workbench.captures(), workbench.inspecting());
     return {cells, new CaptureRows(captureColumns(*cells))};
 }
 
@@ -129,11 +132,16 @@ CapturesPage::CapturesPage(Workbench& workbench, const Parts& parts, QWidget* pa
     , m_listeners(new ListenerBar(workbench))
     , m_rules(new RulesPane(workbench))
     , m_undo(new UndoBar)
+    , m_bulk(new BulkBar)
+    , m_remover(new RowRemover(workbench, *m_undo, *m_bulk, this))
+    , m_marks(new MarkActions(
+          workbench, *m_undo, [this] { return chosenMarks(*m_rows); }, table()))
     , m_forwarding(new ForwardBar(workbench))
     , m_quota(new QuotaNotice(workbench))
     , m_inspector(new CaptureInspector(&workbench))
     , m_right(new QStackedWidget)
-    , m_actions(new CaptureActions(workbench, table(), this))
+    , m_actions(new CaptureActions(
+          workbench, table(), *m_remover, [this] { return shownQuery(); }, this))
 {
     m_rows->setParent(this);
     m_cells->setParent(this);
@@ -155,7 +163,9 @@ QWidget* CapturesPage::makeLeft()
     column->addWidget(m_listeners);
     column->addWidget(m_forwarding);
     column->addWidget(stackAround(&table()), 1);
+    column->addWidget(m_bulk);
     column->addWidget(m_undo);
+    m_undo->listenIn(*this);
     column->addWidget(new Hairline);
     column->addWidget(hintLine());
     return left;
@@ -189,15 +199,18 @@ PageBarContent CapturesPage::barContent()
     PageBarContent content;
     content.filter = &filterField();
     content.secondary = {menus().savedFilters(), menus().columns()};
-    content.rare = m_actions->all();
+    content.rare = m_actions->all() + m_marks->all();
     content.rare << menus().times();
     return content;
 }
 
 void CapturesPage::connectParts()
 {
-    for (QAction* action : m_actions->all())
+    for (QAction* action : m_actions->all() + m_marks->all())
         addPageAction(action);
+    connect(m_marks, &MarkActions::said, this, &PageWidget::said);
+    connect(m_remover, &RowRemover::said, this, &PageWidget::said);
+    connect(m_remover, &RowRemover::broughtBack, this, &CapturesPage::reload);
     connect(m_actions, &CaptureActions::said, this, &PageWidget::said);
     connect(m_actions, &CaptureActions::forwardWanted, m_forwarding, &ForwardBar::forward);
     connect(m_actions, &CaptureActions::replayed, this, [this](DeliveryId id) {
@@ -211,7 +224,10 @@ void CapturesPage::connectParts()
     connect(m_listeners, &ListenerBar::removed, this, &CapturesPage::offerListener);
     connect(m_quota, &QuotaNotice::kept, m_listeners, &ListenerBar::setKept);
     connect(m_rules, &RulesPane::storedChanged, this, &PageWidget::storedChanged);
-    connect(m_rules, &RulesPane::ruleRemoved, m_undo, &UndoBar::offer);
+    connect(m_rules, &RulesPane::ruleRemoved, m_undo,
+            [this](const QString& sentence, const std::function<void()>& undo) {
+                m_undo->offer(sentence, undo);
+            });
     connect(&table(), &QAbstractItemView::activated, this, [this] {
         showRules(false);
         m_inspector->setFocus();
@@ -232,6 +248,7 @@ void CapturesPage::connectInspector()
     connect(m_inspector, &CaptureInspector::deliveryRequested, this, [this](DeliveryId id) {
         emit PageWidget::wanted(QStringLiteral("deliveries"), PagePlace{id.toString()});
     });
+    connect(m_inspector, &CaptureInspector::noteWanted, m_marks, &MarkActions::askNote);
     connect(m_inspector, &CaptureInspector::forwardRequested, m_forwarding, &ForwardBar::forward);
     connect(m_inspector, &CaptureInspector::said, this, &PageWidget::said);
     connect(m_inspector, &CaptureInspector::replayed, this, [this](const QList<Delivery>& deliveries) {
@@ -284,6 +301,7 @@ void CapturesPage::tick()
 void CapturesPage::selectionChanged()
 {
     m_actions->update();
+    m_marks->update(table().selectedCount());
 }
 
 void CapturesPage::countAll(const std::function<void(qint64 all)>& tell)
@@ -333,12 +351,16 @@ void CapturesPage::showNothing()
     m_inspector->clear(tr("No capture is chosen."));
 }
 
-/// Those that somebody added before, as long as they are shown.
+/// Those that somebody added before, as long as they are shown. What an older program remembers has $.event
+/// in the place of the event.
 void CapturesPage::addColumns(const QList<PlacedColumn>& columns)
 {
     for (const PlacedColumn& column : columns) {
         const auto field = readableField(column.key);
-        if (field && column.shown)
+        const bool older =
+            column.key == QLatin1String("$.event") &&
+            std::ranges::find(columns, QStringLiteral("event"), &PlacedColumn::key) == columns.end();
+        if (field && column.shown && !older)
             addColumn(*field);
     }
 }

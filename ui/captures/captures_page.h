@@ -12,13 +12,16 @@ class QStackedWidget;
 namespace hookworks {
 
 class BodyCells;
+class BulkBar;
 class CaptureActions;
 class CaptureInspector;
 class ForwardBar;
 class ListenerBar;
 struct ListenerConfig;
+class MarkActions;
 struct PlacedColumn;
 class QuotaNotice;
+class RowRemover;
 class RulesPane;
 class UndoBar;
 
@@ -72,6 +75,9 @@ private:
     ListenerBar* m_listeners;
     RulesPane* m_rules;
     UndoBar* m_undo;
+    BulkBar* m_bulk;
+    RowRemover* m_remover;
+    MarkActions* m_marks;
     ForwardBar* m_forwarding;
     QuotaNotice* m_quota;
     CaptureInspector* m_inspector;

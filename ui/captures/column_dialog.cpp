@@ -25,8 +25,8 @@ ColumnDialog::ColumnDialog(QWidget* parent)
     m_field->setPlaceholderText(QStringLiteral("$.meta.attempt"));
     auto* form = new Form;
     m_problem = form->addRow(tr("&Read from"), m_field,
-                             tr("A path into the JSON body such as $.meta.attempt, or a header such as "
-                                "header.X-Tenant. Bodies over 64 kB are not read."));
+                             tr("A path into the JSON body such as $.meta.attempt, a header such as "
+                                "header.X-Tenant, or event. Bodies over 64 kB are not read."));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
     m_add->setDefault(true);
@@ -50,8 +50,9 @@ void ColumnDialog::check()
     const QString typed = m_field->text().trimmed();
     const bool good = readableField(typed).has_value();
     m_add->setEnabled(good);
-    m_problem->setProblem(
-        good || typed.isEmpty() ? QString() : tr("Write a path that begins with $, or header. and a name."));
+    m_problem->setProblem(good || typed.isEmpty()
+                              ? QString()
+                              : tr("Write a path that begins with $, header. and a name, or event."));
 }
 
 } // namespace hookworks

@@ -92,7 +92,8 @@ void QuotaDialog::arrange()
     column->addWidget(form);
     column->addWidget(
         quietLabel(tr("Captures that are older than the age are removed, and a request that alone is "
-                      "larger than the size is refused, whatever is chosen here.")));
+                      "larger than the size is refused, whatever is chosen here. Marked captures go "
+                      "last, and never for their age.")));
     column->addWidget(m_problem);
     column->addStretch();
     column->addWidget(buttons);

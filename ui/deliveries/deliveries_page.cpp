@@ -3,21 +3,23 @@
 #include "ui/deliveries/deliveries_page.h"
 
 #include "query/matcher.h"
-#include "query/parser.h"
 #include "query/queried_delivery.h"
 #include "ui/deliveries/attempt_follower.h"
-#include "ui/deliveries/bulk_bar.h"
 #include "ui/deliveries/circuit_strip.h"
 #include "ui/deliveries/delivery_actions.h"
 #include "ui/deliveries/lane_feed.h"
 #include "ui/deliveries/state_filter.h"
 #include "ui/inspect/attempt_view.h"
+#include "ui/lists/bulk_bar.h"
 #include "ui/lists/column_memory.h"
 #include "ui/lists/list_menus.h"
+#include "ui/lists/mark_actions.h"
+#include "ui/lists/row_remover.h"
 #include "ui/lists/saved_filters.h"
 #include "ui/timeline/timeline_pane.h"
 #include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/undo_bar.h"
 #include "workbench/deliver/dispatch_status.h"
 #include "workbench/design/designer.h"
 #include "workbench/session/clock_control.h"
@@ -110,10 +112,14 @@ DeliveriesPage::DeliveriesPage(Workbench& workbench, DeliveryRows* rows, QWidget
     , m_attempt(new AttemptView(&workbench))
     , m_follower(new AttemptFollower(workbench, *m_attempt, this))
     , m_bulk(new BulkBar)
+    , m_undo(new UndoBar)
+    , m_remover(new RowRemover(workbench, *m_undo, *m_bulk, this))
+    , m_marks(new MarkActions(
+          workbench, *m_undo, [this] { return chosenMarks(*m_rows); }, table()))
     , m_circuits(new CircuitStrip)
     , m_states(new StateFilter(workbench.deliveries()))
     , m_actions(new DeliveryActions(
-          workbench, *rows, table(), *m_bulk, [this] { return shownFilter(); }, this))
+          workbench, *rows, table(), {*m_bulk, *m_remover}, [this] { return shownFilter(); }, this))
 {
     rows->setParent(this);
     new LaneFeed(*rows, *m_lanes, this);
@@ -144,6 +150,8 @@ void DeliveriesPage::arrange()
     column->addWidget(m_bulk);
     column->addWidget(m_circuits);
     column->addWidget(stackAround(splitter), 1);
+    column->addWidget(m_undo);
+    m_undo->listenIn(*this);
     setFocusProxy(&table());
 }
 
@@ -153,16 +161,20 @@ PageBarContent DeliveriesPage::barContent()
     content.views = {m_states};
     content.filter = &filterField();
     content.secondary = m_actions->buttons();
-    content.rare =
-        m_actions->rare() + QList<QAction*>{menus().times(), menus().savedFilters(), menus().columns()};
+    content.rare = m_actions->rare() + m_marks->all() +
+                   QList<QAction*>{menus().times(), menus().savedFilters(), menus().columns()};
     return content;
 }
 
 void DeliveriesPage::connectParts()
 {
-    for (QAction* action : m_actions->buttons() + m_actions->rare())
+    for (QAction* action : m_actions->buttons() + m_actions->rare() + m_marks->all())
         addPageAction(action);
     connect(m_actions, &DeliveryActions::said, this, &PageWidget::said);
+    connect(m_marks, &MarkActions::said, this, &PageWidget::said);
+    connect(m_remover, &RowRemover::said, this, &PageWidget::said);
+    connect(m_remover, &RowRemover::broughtBack, this, &DeliveriesPage::reload);
+    connect(m_attempt, &AttemptView::noteWanted, m_marks, &MarkActions::askNote);
     connect(m_actions, &DeliveryActions::sourceWanted, this, &DeliveriesPage::openSource);
     connect(m_actions, &DeliveryActions::replayed, this, [this](DeliveryId first) { want(first.number); });
     connect(m_states, &StateFilter::chosen, this, &DeliveriesPage::reload);
@@ -241,6 +253,7 @@ void DeliveriesPage::showNothing()
 void DeliveriesPage::selectionChanged()
 {
     m_actions->update();
+    m_marks->update(table().selectedCount());
 }
 
 void DeliveriesPage::go(const PagePlace& place)
@@ -271,19 +284,14 @@ void DeliveriesPage::clearFilter()
     LiveListPage::clearFilter();
 }
 
-/// Only while the list shows what stands in the field.
 Result<DeliveryFilter> DeliveriesPage::shownFilter() const
 {
-    const auto query = readQuery(filterField().text());
-    if (!query)
-        return fail(ErrorCode::BadInput, query.error().message());
-    if (*query != m_search->query())
-        return fail(ErrorCode::Conflict,
-                    tr("The filter has just changed. Look at what it finds, and try again."));
-    DeliveryFilter filter;
-    filter.states = m_states->states();
-    filter.where = *query;
-    return filter;
+    return shownQuery().map([this](const Query& query) {
+        DeliveryFilter filter;
+        filter.states = m_states->states();
+        filter.where = query;
+        return filter;
+    });
 }
 
 void DeliveriesPage::countAll(const std::function<void(qint64 all)>& tell)

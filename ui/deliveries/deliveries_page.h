@@ -13,9 +13,12 @@ class AttemptView;
 class BulkBar;
 class CircuitStrip;
 class DeliveryActions;
+class MarkActions;
+class RowRemover;
 class StateFilter;
 class TimelineModel;
 class TimelinePane;
+class UndoBar;
 
 /// What was sent and what will be: the list, its timeline, and both ends of the chosen attempt.
 class DeliveriesPage : public LiveListPage
@@ -63,6 +66,9 @@ private:
     AttemptView* m_attempt;
     AttemptFollower* m_follower;
     BulkBar* m_bulk;
+    UndoBar* m_undo;
+    RowRemover* m_remover;
+    MarkActions* m_marks;
     CircuitStrip* m_circuits;
     StateFilter* m_states;
     DeliveryActions* m_actions;

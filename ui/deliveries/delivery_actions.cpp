@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deliveries/delivery_actions.h"
 
-#include "ui/deliveries/bulk_bar.h"
 #include "ui/inspect/curl_copy.h"
 #include "ui/inspect/hand_on_dialog.h"
 #include "ui/inspect/replay_dialog.h"
+#include "ui/inspect/sample_name_dialog.h"
+#include "ui/lists/bulk_bar.h"
 #include "ui/lists/live_table.h"
+#include "ui/lists/row_remover.h"
 #include "ui/widgets/icons.h"
 #include "workbench/session/workbench.h"
 
@@ -17,14 +19,33 @@
 
 namespace hookworks {
 
+namespace {
+
+BulkWords wordsFor(BulkAction action)
+{
+    switch (action) {
+    case BulkAction::Retry:
+        return {DeliveryActions::tr("Retrying"), DeliveryActions::tr("%1 retried")};
+    case BulkAction::Cancel:
+        return {DeliveryActions::tr("Cancelling"), DeliveryActions::tr("%1 cancelled")};
+    case BulkAction::Hold:
+        return {DeliveryActions::tr("Holding"), DeliveryActions::tr("%1 held")};
+    case BulkAction::Release:
+        break;
+    }
+    return {DeliveryActions::tr("Releasing"), DeliveryActions::tr("%1 released")};
+}
+
+} // namespace
+
 DeliveryActions::DeliveryActions(Workbench& workbench, const LiveListModel<DeliveryRow>& rows,
-                                 LiveTable& table, BulkBar& bulk,
+                                 LiveTable& table, const DeliveryBars& bars,
                                  std::function<Result<DeliveryFilter>()> filter, QObject* parent)
     : QObject(parent)
     , m_workbench(workbench)
     , m_rows(rows)
     , m_table(table)
-    , m_bulk(bulk)
+    , m_bars(bars)
     , m_filter(std::move(filter))
     , m_retry(add(tr("Retry"), QKeySequence(Qt::Key_R), [this] { act(BulkAction::Retry, ids()); }))
     , m_cancel(add(tr("Cancel"), QKeySequence(Qt::Key_Delete), [this] { act(BulkAction::Cancel, ids()); }))
@@ -36,11 +57,14 @@ DeliveryActions::DeliveryActions(Workbench& workbench, const LiveListModel<Deliv
                  [this] { copyCurl(false); }))
     , m_curlWithSecrets(add(tr("Copy as cURL with secrets"), {}, [this] { copyCurl(true); }))
     , m_export(add(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportChosen(); }))
+    , m_sample(add(tr("Save as sample…"), {}, [this] { keepSample(); }))
     , m_source(add(tr("Show what it replays"), QKeySequence(Qt::Key_O),
                    [this] {
                        if (const DeliveryRow* row = onlyRow())
                            emit sourceWanted(row->replayOf);
                    }))
+    , m_remove(add(tr("Remove"), QKeySequence(Qt::SHIFT | Qt::Key_Delete),
+                   [this] { m_bars.remover.remove(readyAnswer<QList<DeliveryId>>(ids())); }))
     , m_all(makeAll())
 {
     m_curl->setIcon(themedIcon(QStringLiteral("edit-copy")));
@@ -62,6 +86,8 @@ QAction* DeliveryActions::makeAll()
     menu->addAction(tr("Cancel all that match"), this, [this] { actOnAll(BulkAction::Cancel); });
     menu->addAction(tr("Hold all that match"), this, [this] { actOnAll(BulkAction::Hold); });
     menu->addAction(tr("Release all that match"), this, [this] { actOnAll(BulkAction::Release); });
+    menu->addSeparator();
+    menu->addAction(tr("Remove all that match"), this, &DeliveryActions::removeAll);
     all->setMenu(menu);
     return all;
 }
@@ -83,12 +109,13 @@ void DeliveryActions::update()
         }
     }
     const DeliveryRow* const only = onlyRow();
-    for (QAction* action : {m_retry, m_curl, m_curlWithSecrets, m_export})
+    for (QAction* action : {m_retry, m_curl, m_curlWithSecrets, m_export, m_remove})
         action->setEnabled(m_table.selectedCount() > 0);
     m_cancel->setEnabled(open);
     m_hold->setEnabled(open);
     m_hold->setText(held ? tr("Release") : tr("Hold"));
     m_replay->setEnabled(only);
+    m_sample->setEnabled(only);
     m_source->setEnabled(only && !only->replayOf.isEmpty());
 }
 
@@ -141,7 +168,7 @@ void DeliveryActions::act(BulkAction action, const QList<DeliveryId>& ids)
         return;
     Deliveries& deliveries = m_workbench.deliveries();
     if (ids.size() > 1)
-        return m_bulk.follow(deliveries.bulk(action, ids), action);
+        return m_bars.bulk.follow(deliveries.bulk(action, ids), wordsFor(action));
     Answer<void> answer = action == BulkAction::Retry    ? deliveries.retryNow(ids.first())
                           : action == BulkAction::Cancel ? deliveries.cancel(ids.first())
                           : action == BulkAction::Hold   ? deliveries.hold(ids.first())
@@ -157,9 +184,28 @@ void DeliveryActions::actOnAll(BulkAction action)
 {
     const Result<DeliveryFilter> filter = m_filter();
     if (filter)
-        m_bulk.follow(m_workbench.deliveries().bulk(action, *filter), action);
+        m_bars.bulk.follow(m_workbench.deliveries().bulk(action, *filter), wordsFor(action));
     else
         emit said(filter.error().message);
+}
+
+void DeliveryActions::removeAll()
+{
+    const Result<DeliveryFilter> filter = m_filter();
+    if (filter)
+        m_bars.remover.remove(m_workbench.deliveries().ids(*filter));
+    else
+        emit said(filter.error().message);
+}
+
+void DeliveryActions::keepSample()
+{
+    const DeliveryRow* const only = onlyRow();
+    if (!only)
+        return;
+    auto* dialog = new SampleNameDialog(m_workbench, only->id, only->event, &m_table);
+    connect(dialog, &SampleNameDialog::said, this, &DeliveryActions::said);
+    dialog->open();
 }
 
 } // namespace hookworks

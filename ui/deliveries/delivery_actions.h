@@ -13,9 +13,17 @@ namespace hookworks {
 
 class BulkBar;
 class LiveTable;
+class RowRemover;
 class Workbench;
 
-/// What one does with deliveries: retry, cancel, hold, replay, copy, export.
+/// What shows how far a deed with many deliveries is, and what removes them.
+struct DeliveryBars
+{
+    BulkBar& bulk;
+    RowRemover& remover;
+};
+
+/// What one does with deliveries: retry, cancel, hold, replay, copy, keep a sample, export, remove.
 class DeliveryActions final : public QObject
 {
     Q_OBJECT
@@ -23,11 +31,15 @@ class DeliveryActions final : public QObject
 public:
     /// `filter` tells what the list shows. All must outlive it. Its menus and dialogs are the table's.
     DeliveryActions(Workbench& workbench, const LiveListModel<DeliveryRow>& rows, LiveTable& table,
-                    BulkBar& bulk, std::function<Result<DeliveryFilter>()> filter, QObject* parent);
+                    const DeliveryBars& bars, std::function<Result<DeliveryFilter>()> filter,
+                    QObject* parent);
 
     /// The page's buttons, and what stands in its menu.
     QList<QAction*> buttons() const { return {m_retry, m_cancel, m_replay}; }
-    QList<QAction*> rare() const { return {m_hold, m_curl, m_curlWithSecrets, m_export, m_source, m_all}; }
+    QList<QAction*> rare() const
+    {
+        return {m_hold, m_curl, m_curlWithSecrets, m_export, m_sample, m_source, m_remove, m_all};
+    }
     /// Other rows are chosen, or they changed.
     void update();
     void act(BulkAction action, const QList<DeliveryId>& ids);
@@ -49,15 +61,17 @@ private:
     void copyCurl(bool withSecrets);
     void exportChosen();
     void replay();
+    void keepSample();
     void actOnAll(BulkAction action);
+    void removeAll();
 
     Workbench& m_workbench;
     const LiveListModel<DeliveryRow>& m_rows;
     LiveTable& m_table;
-    BulkBar& m_bulk;
+    DeliveryBars m_bars;
     std::function<Result<DeliveryFilter>()> m_filter;
-    QAction *m_retry, *m_cancel, *m_hold, *m_replay, *m_curl, *m_curlWithSecrets, *m_export, *m_source,
-        *m_all;
+    QAction *m_retry, *m_cancel, *m_hold, *m_replay, *m_curl, *m_curlWithSecrets, *m_export, *m_sample,
+        *m_source, *m_remove, *m_all;
 };
 
 } // namespace hookworks

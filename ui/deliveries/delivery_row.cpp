@@ -102,6 +102,7 @@ DeliveryRow rowOf(const DeliveryRecord& record)
     row.planned = std::max(static_cast<int>(delivery.plan.size()), delivery.attempts);
     row.nextDueAt = isFinal(delivery.state) ? std::nullopt : delivery.nextDueAt;
     row.createdAt = delivery.createdAt;
+    row.mark = delivery.mark;
     const auto ended =
         std::ranges::find_if(record.attempts.rbegin(), record.attempts.rend(),
                              [](const Attempt& attempt) { return attempt.outcome.has_value(); });

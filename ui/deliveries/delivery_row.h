@@ -20,6 +20,7 @@ struct DeliveryRow
     int attempts = 0, planned = 0;
     std::optional<WorkTime> nextDueAt;
     RealTime createdAt;
+    Mark mark;
     std::shared_ptr<const TimelineLane> lane; ///< never null
 };
 

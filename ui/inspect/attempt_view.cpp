@@ -126,6 +126,7 @@ AttemptView::AttemptView(Workbench* workbench, QWidget* parent)
             emit captureRequested(m_capture->id);
     });
     connect(m_inspect, &QPushButton::clicked, this, &AttemptView::inspect);
+    connect(m_inspector, &CaptureInspector::noteWanted, this, &AttemptView::noteWanted);
     connect(m_source, &QPushButton::clicked, this, [this] { emit sourceRequested(m_replayOf); });
     clear(tr("Choose an attempt to see both ends of it."));
 }

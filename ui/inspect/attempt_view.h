@@ -4,6 +4,7 @@
 
 #include "domain/capture.h"
 #include "domain/delivery.h"
+#include "workbench/inspect/marks.h"
 
 #include <QWidget>
 
@@ -45,6 +46,7 @@ signals:
     void captureRequested(hookworks::CaptureId capture);
     /// What the delivery replays: `d3`, `c5`.
     void sourceRequested(const QString& source);
+    void noteWanted(const QList<hookworks::MarkedRow>& row);
 
 private:
     QWidget* makeSides();

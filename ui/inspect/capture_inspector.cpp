@@ -11,6 +11,7 @@
 #include "ui/inspect/inspector_bar.h"
 #include "ui/inspect/overview.h"
 #include "ui/inspect/replay_dialog.h"
+#include "ui/inspect/sample_name_dialog.h"
 #include "ui/inspect/timing_view.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/paged_text.h"
@@ -107,6 +108,12 @@ void CaptureInspector::fillMenus()
     attempt->setObjectName(QStringLiteral("openAttempt"));
     more.addAction(tr("Compare with the one before"), this, [this] { compareWithPrevious(); });
     more.addAction(tr("Export…"), this, [this] { handOn(); });
+    more.addAction(tr("Save as sample…"), this, [this] { keepSample(); });
+    more.addAction(tr("Note…"), m_overview, &Overview::noteWanted);
+    connect(m_overview, &Overview::noteWanted, this, [this] {
+        if (const auto row = rowIdFromString(m_exchange.source))
+            emit noteWanted({{*row, m_exchange.mark}});
+    });
     connect(&replays, &QMenu::aboutToShow, again, [this, again] { again->setEnabled(m_shown.has_value()); });
     connect(&more, &QMenu::aboutToShow, attempt,
             [this, attempt] { attempt->setEnabled(m_shown && m_inspection && m_inspection->attempt); });
@@ -262,6 +269,17 @@ void CaptureInspector::handOn()
 {
     auto* dialog = new HandOnDialog(*m_workbench, {m_exchange.source}, this);
     connect(dialog, &HandOnDialog::said, this, &CaptureInspector::said);
+    dialog->open();
+}
+
+void CaptureInspector::keepSample()
+{
+    const auto row = rowIdFromString(m_exchange.source);
+    if (!row)
+        return;
+    const QString event = m_inspection ? m_inspection->event : QString();
+    auto* dialog = new SampleNameDialog(*m_workbench, *row, event, this);
+    connect(dialog, &SampleNameDialog::said, this, &CaptureInspector::said);
     dialog->open();
 }
 

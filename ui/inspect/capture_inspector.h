@@ -5,6 +5,7 @@
 #include "domain/capture.h"
 #include "ui/inspect/inspected_exchange.h"
 #include "workbench/inspect/inspecting.h"
+#include "workbench/inspect/marks.h"
 
 #include <QWidget>
 
@@ -62,6 +63,8 @@ signals:
     void deliveryRequested(hookworks::DeliveryId delivery);
     /// Of a replay that was made here.
     void replayed(const QList<hookworks::Delivery>& deliveries);
+    /// The note of what is shown is to be written.
+    void noteWanted(const QList<hookworks::MarkedRow>& row);
     void said(const QString& words);
 
 private:
@@ -76,6 +79,7 @@ private:
     void replay(bool exact);
     void compareWithPrevious();
     void handOn();
+    void keepSample();
 
     Workbench* m_workbench;
     QStackedLayout *m_stack, *m_pages;

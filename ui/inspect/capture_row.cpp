@@ -34,6 +34,7 @@ CaptureRow rowOf(const Capture& capture)
     row.valid = capture.valid;
     row.delivery = capture.delivery;
     row.attemptNumber = capture.attemptNumber;
+    row.mark = capture.mark;
     return row;
 }
 

@@ -19,6 +19,7 @@ struct CaptureRow
     bool valid = true;
     std::optional<DeliveryId> delivery;
     int attemptNumber = 0;
+    Mark mark;
     bool operator==(const CaptureRow&) const = default;
 };
 

@@ -60,6 +60,18 @@ QString sideWords(const ComparedSide& side)
 } // namespace
 
 CompareDialog::CompareDialog(Workbench& workbench, const QString& left, const QString& right, QWidget* parent)
+    : CompareDialog(workbench, left, right, std::nullopt, parent)
+{
+}
+
+CompareDialog::CompareDialog(Workbench& workbench, const NamedBody& left, const NamedBody& right,
+                             const QString& provider, QWidget* parent)
+    : CompareDialog(workbench, left.name, right.name, Bodies{left, right, provider}, parent)
+{
+}
+
+CompareDialog::CompareDialog(Workbench& workbench, const QString& left, const QString& right,
+                             const std::optional<Bodies>& bodies, QWidget* parent)
     : QDialog(parent)
     , m_workbench(workbench)
     , m_left(sideBox(left, tr("Left")))
@@ -73,6 +85,7 @@ CompareDialog::CompareDialog(Workbench& workbench, const QString& left, const QS
     , m_problem(new InlineMessage)
     , m_table(new QTableView)
     , m_rows(new CompareRows(this))
+    , m_bodies(bodies)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("compareDialog"));
@@ -85,7 +98,12 @@ CompareDialog::CompareDialog(Workbench& workbench, const QString& left, const QS
     next->setShortcut(QKeySequence(Qt::Key_F8));
     connect(next, &QAction::triggered, this, &CompareDialog::goToNext);
     addAction(next);
-    listCaptures();
+    if (m_bodies) {
+        for (QComboBox* box : {m_left, m_right})
+            box->setEnabled(false);
+    } else {
+        listCaptures();
+    }
     compare();
 }
 
@@ -193,14 +211,19 @@ void CompareDialog::listCaptures()
     });
 }
 
+Answer<Comparison> CompareDialog::asked(const std::optional<QStringList>& ignore)
+{
+    return m_bodies ? m_workbench.differ().compareBodyFields(m_bodies->left, m_bodies->right,
+                                                             m_bodies->provider, ignore)
+                    : m_workbench.differ().compareFields(idIn(*m_left), idIn(*m_right), ignore);
+}
+
 void CompareDialog::compare(const std::optional<QStringList>& ignore)
 {
-    m_workbench.differ()
-        .compareFields(idIn(*m_left), idIn(*m_right), ignore)
-        .then(this, [this, question = ++m_question](const Result<Comparison>& comparison) {
-            if (question == m_question)
-                take(comparison);
-        });
+    asked(ignore).then(this, [this, question = ++m_question](const Result<Comparison>& comparison) {
+        if (question == m_question)
+            take(comparison);
+    });
 }
 
 void CompareDialog::take(const Result<Comparison>& comparison)
@@ -265,6 +288,8 @@ void CompareDialog::swap()
     const QString left = m_left->currentText();
     m_left->setEditText(m_right->currentText());
     m_right->setEditText(left);
+    if (m_bodies)
+        std::swap(m_bodies->left, m_bodies->right);
     compare();
 }
 

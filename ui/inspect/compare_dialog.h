@@ -31,8 +31,20 @@ public:
     /// Without `right` the newest capture before it with the same method and path. `workbench` must outlive
     /// it.
     CompareDialog(Workbench& workbench, const QString& left, const QString& right, QWidget* parent);
+    /// Two bodies by themselves, of a provider's event (empty: of none).
+    CompareDialog(Workbench& workbench, const NamedBody& left, const NamedBody& right,
+                  const QString& provider, QWidget* parent);
 
 private:
+    /// Two bodies that lie in no row.
+    struct Bodies
+    {
+        NamedBody left, right;
+        QString provider;
+    };
+    CompareDialog(Workbench& workbench, const QString& left, const QString& right,
+                  const std::optional<Bodies>& bodies, QWidget* parent);
+    Answer<Comparison> asked(const std::optional<QStringList>& ignore);
     void arrange();
     QHBoxLayout* makeTop();
     QHBoxLayout* makeIgnored();
@@ -57,6 +69,7 @@ private:
     InlineMessage* m_problem;
     QTableView* m_table;
     CompareRows* m_rows;
+    std::optional<Bodies> m_bodies;
     std::optional<Comparison> m_comparison;
     int m_question = 0; ///< answers to older ones are dropped
 };

@@ -149,6 +149,7 @@ InspectedExchange inspected(const Capture& capture)
     const CaptureRow row = rowOf(capture);
     const bool well = capture.valid && capture.fault.isEmpty() && capture.responseStatus / 100 == 2;
     shown.source = shown.title = capture.id.toString();
+    shown.mark = capture.mark;
     shown.state = well ? StateKind::Delivered : StateKind::Failed;
     shown.line = (oneLine(capture.method) + QLatin1Char(' ') + oneLine(capture.target)).trimmed();
     if (!capture.valid)
@@ -174,6 +175,7 @@ InspectedExchange inspected(const Delivery& delivery, const Attempt& attempt,
 {
     InspectedExchange shown;
     shown.source = delivery.id.toString();
+    shown.mark = delivery.mark;
     shown.title = ExchangeText::tr("%1, attempt %2").arg(shown.source).arg(attempt.number);
     shown.state = attempt.outcome ? stateKind(*attempt.outcome) : StateKind::Sending;
     shown.line = oneLine(delivery.request.method) + QLatin1Char(' ') + targetOf(delivery.request.url);

@@ -22,7 +22,8 @@ struct Fact
 struct InspectedExchange
 {
     QString source; ///< what replays, exports and comparisons know it by: `c118`, `d41`
-    QString title;  ///< `c118`; `d41, attempt 4`
+    Mark mark;
+    QString title; ///< `c118`; `d41, attempt 4`
     StateKind state = StateKind::Unknown;
     QString line; ///< `POST /hooks/reports`
     BadgeLook result;

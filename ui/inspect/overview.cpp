@@ -3,12 +3,15 @@
 #include "ui/inspect/overview.h"
 
 #include "domain/visible_text.h"
+#include "ui/widgets/app_style.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/icon_mark.h"
+#include "ui/widgets/mark_look.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace hookworks {
@@ -79,6 +82,21 @@ void Overview::addFact(QVBoxLayout& column, const QString& name, const QString& 
     m_words << QStringLiteral("%1 %2").arg(name, value);
 }
 
+void Overview::addMark(QVBoxLayout& column, const Mark& mark)
+{
+    if (mark.colour)
+        addFact(column, tr("Mark"), markColourName(*mark.colour));
+    if (!mark.note.isEmpty())
+        addFact(column, tr("Note"), mark.note);
+    auto* edit = new QPushButton(mark.note.isEmpty() ? tr("Add a note…") : tr("Edit the note…"));
+    edit->setObjectName(QStringLiteral("editNote"));
+    setLook(*edit, ButtonLook::Link);
+    connect(edit, &QPushButton::clicked, this, &Overview::noteWanted, Qt::QueuedConnection); // it may go
+    QHBoxLayout* row = addRow(column);
+    row->addWidget(edit);
+    row->addStretch(1);
+}
+
 void Overview::addHeading(QVBoxLayout& column, const QString& words)
 {
     column.addSpacing(space::tight);
@@ -147,6 +165,8 @@ void Overview::showExchange(const InspectedExchange& exchange, const std::option
         for (const PassedOverRule& rule : inspection->passedOver)
             addFact(*column, rule.name, rule.why);
     }
+    addHeading(*column, tr("Mark and note"));
+    addMark(*column, exchange.mark);
     column->addStretch(1);
     setWidget(page); // deletes the one before
     page->setAutoFillBackground(false);

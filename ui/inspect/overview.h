@@ -11,8 +11,8 @@ class QVBoxLayout;
 
 namespace hookworks {
 
-/// What an exchange was, in lines: the facts, the query, the checks, and why other reply rules did not
-/// answer.
+/// What an exchange was, in lines: its mark and note, the facts, the query, the checks, and why other reply
+/// rules did not answer.
 class Overview final : public QScrollArea
 {
     Q_OBJECT
@@ -24,7 +24,12 @@ public:
     /// All of it as text, a line each.
     QString words() const { return m_words.join(u'\n'); }
 
+signals:
+    /// The note is to be written or changed.
+    void noteWanted();
+
 private:
+    void addMark(QVBoxLayout& column, const Mark& mark);
     void addFact(QVBoxLayout& column, const QString& name, const QString& value);
     void addHeading(QVBoxLayout& column, const QString& words);
     void addCheck(QVBoxLayout& column, const Check& check);

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "ui/lists/live_list.h"
+#include "ui/widgets/mark_look.h"
 #include "ui/widgets/newest_first.h"
 
 namespace hookworks {
 
 /// The rows of a live list, newest first, filled page by page as one scrolls (pageWanted, addPage). Rows that
 /// are shown change in place; new ones wait until they are released, so that nothing moves under the pointer.
-/// `Row` has a member `id`.
+/// `Row` has a member `id`, and may have a `mark`.
 template <class Row>
 class LiveListModel final : public LiveList
 {
@@ -94,6 +95,8 @@ public:
     void remove(const QList<IdType>& ids);
 
 private:
+    static QVariant markOf(const Row& row, int role);
+    QString accessibleText(const Row& row, int column) const;
     void insertMissing(const QList<Row>& rows);
 
     QList<ListColumn<Row>> m_columns;
@@ -121,11 +124,38 @@ QVariant LiveListModel<Row>::data(const QModelIndex& index, int role) const
         return {};
     case CellFailedRole:
         return column.failed && column.failed(row);
+    case CellMarkRole:
+    case CellNoteRole:
+        return markOf(row, role);
     case Qt::AccessibleTextRole:
-        return QString(column.look.title + QStringLiteral(": ") + column.words(row, m_clock));
+        return accessibleText(row, index.column());
     default:
         return {};
     }
+}
+
+template <class Row>
+QVariant LiveListModel<Row>::markOf(const Row& row, int role)
+{
+    if constexpr (requires { row.mark; }) {
+        if (role == CellNoteRole)
+            return row.mark.note.isEmpty() ? QVariant() : row.mark.note;
+        return row.mark.colour ? QVariant(static_cast<int>(*row.mark.colour)) : QVariant();
+    } else {
+        return {};
+    }
+}
+
+template <class Row>
+QString LiveListModel<Row>::accessibleText(const Row& row, int column) const
+{
+    const QString text =
+        m_columns[column].look.title + QStringLiteral(": ") + m_columns[column].words(row, m_clock);
+    if constexpr (requires { row.mark; }) {
+        if (column == 0 && !row.mark.isEmpty())
+            return text + QStringLiteral(", ") + markWords(row.mark).replace(u'\n', QStringLiteral(", "));
+    }
+    return text;
 }
 
 template <class Row>
@@ -216,14 +246,23 @@ void LiveListModel<Row>::release()
 template <class Row>
 void LiveListModel<Row>::remove(const QList<IdType>& ids)
 {
+    m_rows.dropHeld(ids);
+    QList<int> rows;
     for (const IdType id : ids) {
-        m_rows.dropHeld(id);
-        const int row = m_rows.find(id);
-        if (row < 0)
-            continue;
-        beginRemoveRows({}, row, row);
-        m_rows.removeAt(row);
+        if (const int row = m_rows.find(id); row >= 0)
+            rows << row;
+    }
+    std::ranges::sort(rows, std::greater());
+    while (!rows.isEmpty()) { // rows that stand together go together
+        const int last = rows.first();
+        int first = last;
+        qsizetype count = 1;
+        while (count < rows.size() && rows[count] == first - 1)
+            first = rows[count++];
+        beginRemoveRows({}, first, last);
+        m_rows.remove(first, last - first + 1);
         endRemoveRows();
+        rows.remove(0, count);
     }
     emit heldChanged(m_rows.held());
 }

@@ -85,6 +85,7 @@ SavedFilters::SavedFilters(Workbench& workbench, const QString& list, std::funct
     connect(m_menu, &QMenu::aboutToShow, this, &SavedFilters::fill);
     workbench.settings().value(savedFiltersKey(list)).then(this, [this](const Result<QString>& text) {
         m_filters = savedFiltersFromText(text.value_or(QString()));
+        emit changed();
     });
 }
 
@@ -137,6 +138,7 @@ void SavedFilters::remove(const QString& name)
 
 void SavedFilters::store()
 {
+    emit changed();
     m_workbench.settings()
         .setValue(savedFiltersKey(m_list), textOf(m_filters))
         .then(this, [this](const Result<void>& stored) {

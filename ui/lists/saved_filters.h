@@ -53,6 +53,8 @@ public:
 
 signals:
     void chosen(const QString& text);
+    /// filters() are others now.
+    void changed();
     void failed(const QString& sentence);
 
 private:

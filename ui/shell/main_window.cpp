@@ -49,6 +49,8 @@ MainWindow::MainWindow(QList<Page> pages, Theme& theme, WindowMemory memory, QWi
     for (const Page& page : m_stack->pages())
         m_bar->addPage(page.title, page.iconName);
     connect(m_bar, &SideBar::chosen, this, &MainWindow::showPage);
+    connect(m_bar, &SideBar::placeChosen, this,
+            [this](int index, const PagePlace& place) { go(m_stack->pages()[index].key, place); });
     connect(m_stack, &PageStack::storedChanged, this, &MainWindow::storedChanged);
     connect(m_stack, &PageStack::made, this, [this](PageWidget* page) {
         connect(page, &PageWidget::wanted, this, &MainWindow::go);
@@ -115,6 +117,13 @@ void MainWindow::showEvent(QShowEvent* event)
         return;
     m_shown = true;
     QTimer::singleShot(0, this, &MainWindow::shownFirst);
+}
+
+void MainWindow::showPagePlaces(const QString& page, const QList<NamedPlace>& places)
+{
+    const auto found = std::ranges::find(m_pages, page, &Page::key);
+    if (found != m_pages.end() && page == currentKey())
+        m_bar->showPlaces(static_cast<int>(found - m_pages.begin()), places);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -44,6 +44,8 @@ public:
     void setWorkspaceName(const QString& name);
     /// A number beside the page at the left; none: no number.
     void setPageCount(const QString& page, std::optional<qint64> count);
+    /// Below the page at the left, while it is shown.
+    void showPagePlaces(const QString& page, const QList<NamedPlace>& places);
     /// In front of other windows, not minimised.
     void bringToFront();
     const QList<Page>& pages() const;

@@ -19,4 +19,12 @@ struct Page
     std::function<PageWidget*(QWidget* parent)> make; ///< called once, when the page is first shown
 };
 
+/// Something on a page that has a name, such as a saved filter.
+struct NamedPlace
+{
+    QString name, tip;
+    PagePlace place;
+    bool operator==(const NamedPlace&) const = default;
+};
+
 } // namespace hookworks

@@ -3,6 +3,7 @@
 #include "ui/shell/shell_controller.h"
 
 #include "ui/shell/file_menu.h"
+#include "ui/shell/filter_entries.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette_search.h"
 #include "ui/shell/request_import.h"
@@ -58,6 +59,7 @@ ShellController::ShellController(MainWindow& window, Workbench& workbench, QObje
     wireClock();
     new PaletteSearch(window, workbench, this);
     new RequestImport(window, workbench, this);
+    new FilterEntries(window, this);
     wireDestinations();
     connect(&workbench, &Workbench::troubled, this, &ShellController::tellTrouble);
     wireSaved();

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/icons.h"
 #include "ui/widgets/style_painting.h"
+#include "ui/widgets/text_views.h"
 #include "ui/widgets/tokens.h"
 
 #include <QAbstractButton>
@@ -12,6 +13,9 @@
 #include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace hookworks {
 
@@ -81,6 +85,38 @@ private:
     QString m_count;
 };
 
+/// A smaller entry, indented, that never widens the bar.
+class PlaceEntry final : public QAbstractButton
+{
+public:
+    explicit PlaceEntry(const NamedPlace& place)
+    {
+        setText(place.name);
+        setToolTip(plainToolTip(place.name + u'\n' + place.tip));
+        setAttribute(Qt::WA_Hover);
+        setFocusPolicy(Qt::TabFocus);
+        setAccessibleName(place.name);
+    }
+
+    QSize sizeHint() const override { return {0, sized(Size::SubControl)}; }
+
+private:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        if (underMouse())
+            paintRounded(painter, rect(), colour(Colour::Hover, palette()), {}, false, palette());
+        const QRect room = rect().adjusted(2 * space::normal + sized(Size::Icon), 0, -space::normal, 0);
+        const QFont font = fontOf(Face::Caption);
+        painter.setFont(font);
+        painter.setPen(colour(Colour::Text, palette()));
+        painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
+                         QFontMetrics(font).elidedText(text(), Qt::ElideMiddle, room.width()));
+        if (hasFocus())
+            paintFocusRing(painter, rect(), palette());
+    }
+};
+
 } // namespace
 
 SideBar::SideBar(QWidget* parent)
@@ -116,6 +152,21 @@ void SideBar::setCount(int index, std::optional<qint64> count)
 {
     if (QAbstractButton* button = m_buttons->button(index))
         static_cast<SideEntry*>(button)->setCount(count);
+}
+
+void SideBar::showPlaces(int index, const QList<NamedPlace>& places)
+{
+    constexpr qsizetype most = 12;
+    for (QWidget* place : std::exchange(m_places, {}))
+        place->deleteLater();
+    const int below = m_column->indexOf(m_buttons->button(index)) + 1;
+    for (const NamedPlace& place : places.first(std::min(places.size(), most))) {
+        auto* entry = new PlaceEntry(place);
+        m_column->insertWidget(below + static_cast<int>(m_places.size()), entry);
+        m_places << entry;
+        connect(entry, &QAbstractButton::clicked, this,
+                [this, index, to = place.place] { emit placeChosen(index, to); });
+    }
 }
 
 void SideBar::paintEvent(QPaintEvent*)

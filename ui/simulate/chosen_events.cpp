@@ -4,7 +4,9 @@
 
 #include "ui/simulate/coverage_model.h"
 #include "ui/simulate/own_payloads.h"
+#include "ui/simulate/payload_choice.h"
 #include "ui/simulate/receiver_field.h"
+#include "ui/simulate/sample_choice.h"
 #include "ui/simulate/schedule_fields.h"
 #include "ui/simulate/simulate_bar.h"
 #include "ui/simulate/simulate_form.h"
@@ -12,7 +14,7 @@
 namespace hookworks {
 
 ChosenEvents::ChosenEvents(const SimulateBar& bar, const SimulateForm& form, const CoverageModel& coverage,
-                           const OwnPayloads& payloads)
+                           const PayloadSources& payloads)
     : m_bar(bar)
     , m_form(form)
     , m_coverage(coverage)
@@ -37,7 +39,12 @@ EventChoice ChosenEvents::event(const QString& name, RealTime occursAt) const
         return choice;
     choice.sameTaskId = m_form.keepsTaskId();
     choice.occursAt = occursAt;
-    choice.body = m_payloads.of({choice.report, name, choice.outcome});
+    choice.body = m_payloads.own.of({choice.report, name, choice.outcome});
+    const auto& sample = m_payloads.samples.chosen();
+    if (m_form.payload().kind() == PayloadKind::Sample && sample) {
+        choice.body = sample->body;
+        choice.contentType = sample->contentType;
+    }
     return choice;
 }
 

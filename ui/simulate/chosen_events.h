@@ -8,8 +8,16 @@ namespace hookworks {
 
 class CoverageModel;
 class OwnPayloads;
+class SampleChoice;
 class SimulateBar;
 class SimulateForm;
+
+/// Where the bodies are that are sent instead of generated ones.
+struct PayloadSources
+{
+    const OwnPayloads& own;
+    const SampleChoice& samples;
+};
 
 /// What the controls of the page ask to be sent, as they stand now.
 class ChosenEvents
@@ -17,7 +25,7 @@ class ChosenEvents
 public:
     /// All of them outlive it.
     ChosenEvents(const SimulateBar& bar, const SimulateForm& form, const CoverageModel& coverage,
-                 const OwnPayloads& payloads);
+                 const PayloadSources& payloads);
 
     /// `occursAt`: as previewed.
     EventChoice event(const QString& name, RealTime occursAt) const;
@@ -35,7 +43,7 @@ private:
     const SimulateBar& m_bar;
     const SimulateForm& m_form;
     const CoverageModel& m_coverage;
-    const OwnPayloads& m_payloads;
+    PayloadSources m_payloads;
 };
 
 } // namespace hookworks

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/simulate_form.h"
 
+#include "ui/simulate/payload_choice.h"
 #include "ui/simulate/receiver_field.h"
 #include "ui/simulate/schedule_fields.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/segmented_control.h"
 #include "ui/widgets/theme.h"
 #include "workbench/session/clock_control.h"
 
@@ -60,10 +60,9 @@ SimulateForm::SimulateForm(QWidget* parent)
     , m_outcome(new QComboBox)
     , m_error(new QLineEdit)
     , m_taskId(new QLineEdit)
-    , m_payload(new SegmentedControl(tr("Payload")))
+    , m_payload(new PayloadChoice)
     , m_errorHelp(quietLabel({}))
     , m_taskHelp(quietLabel({}))
-    , m_payloadHelp(quietLabel({}))
     , m_speed(new QComboBox)
     , m_receiver(new ReceiverField)
     , m_duration(new QDoubleSpinBox)
@@ -79,7 +78,6 @@ SimulateForm::SimulateForm(QWidget* parent)
     column->setContentsMargins(space::wide, space::wide, space::wide, 0);
     column->addWidget(m_form);
     setFocusProxy(m_event);
-    setOwnPayload(false);
     showRows();
 }
 
@@ -98,15 +96,12 @@ void SimulateForm::addEventRows()
     QAction* fresh =
         m_taskId->addAction(themedIcon(QStringLiteral("view-refresh")), QLineEdit::TrailingPosition);
     fresh->setToolTip(tr("A new task id"));
-    m_payload->setObjectName(QStringLiteral("simulatePayload"));
-    m_payload->addSegment(tr("Generated"));
-    m_payload->addSegment(tr("Own"));
     m_form->addRow(tr("&Event"), m_event);
     m_form->addWide(m_schedule);
     m_form->addRow(tr("&Outcome"), m_outcome);
     m_form->addRow(tr("Reaso&n"), explained(m_error, m_errorHelp));
     m_form->addRow(tr("Task &id"), explained(m_taskId, m_taskHelp));
-    m_form->addRow(tr("Payload"), explained(m_payload, m_payloadHelp));
+    m_form->addRow(tr("Payload"), m_payload);
     connect(m_event, &QComboBox::activated, this, [this] { emit eventChosen(eventName()); });
     connect(m_schedule, &ScheduleFields::changed, this, [this] {
         showRows();
@@ -123,8 +118,6 @@ void SimulateForm::addEventRows()
         emit changed();
     });
     connect(fresh, &QAction::triggered, this, &SimulateForm::newTaskIdWanted);
-    connect(m_payload, &SegmentedControl::chosen, this,
-            [this](int chosen) { emit payloadChosen(chosen == 1); });
 }
 
 void SimulateForm::addWhenRows()
@@ -220,13 +213,6 @@ QString SimulateForm::taskId() const
     return m_taskId->text().trimmed();
 }
 
-void SimulateForm::setOwnPayload(bool own)
-{
-    m_payload->setCurrent(own ? 1 : 0);
-    m_payloadHelp->setText(own ? tr("Sent exactly as it stands at the right.")
-                               : tr("From the report and the provider's documented fields."));
-}
-
 void SimulateForm::setSpeed(double speed)
 {
     const int known = m_speed->findData(speed);
@@ -268,7 +254,7 @@ void SimulateForm::showRows()
     m_form->setRowVisible(m_error->parentWidget(), fails);
     m_form->setRowVisible(m_taskId->parentWidget(),
                           m_mode != SimulateMode::Matrix && !schedule && m_taskIdTold);
-    m_form->setRowVisible(m_payload->parentWidget(), one);
+    m_form->setRowVisible(m_payload, one);
     m_form->setRowVisible(m_duration, m_mode == SimulateMode::WholeTask || schedule);
     m_schedule->setVisible(schedule);
 }

@@ -15,9 +15,9 @@ class QLineEdit;
 namespace hookworks {
 
 class Form;
+class PayloadChoice;
 class ReceiverField;
 class ScheduleFields;
-class SegmentedControl;
 
 /// What is played at once.
 enum class SimulateMode
@@ -50,7 +50,7 @@ public:
     QString taskId() const;
     /// Somebody typed it: it stays for the next event.
     bool keepsTaskId() const { return m_keepsTaskId; }
-    void setOwnPayload(bool own);
+    PayloadChoice& payload() const { return *m_payload; }
     /// 0: paused.
     void setSpeed(double speed);
     ReceiverField& receiver() const { return *m_receiver; }
@@ -62,7 +62,6 @@ signals:
     void changed();
     void eventChosen(const QString& event);
     void newTaskIdWanted();
-    void payloadChosen(bool own);
     void speedChosen(double speed);
 
 private:
@@ -74,8 +73,8 @@ private:
     Form* m_form;
     QComboBox *m_event, *m_outcome;
     QLineEdit *m_error, *m_taskId;
-    SegmentedControl* m_payload;
-    QLabel *m_errorHelp, *m_taskHelp, *m_payloadHelp;
+    PayloadChoice* m_payload;
+    QLabel *m_errorHelp, *m_taskHelp;
     QComboBox* m_speed;
     ReceiverField* m_receiver;
     QDoubleSpinBox* m_duration;

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/simulate_page.h"
 
+#include "ui/inspect/compare_dialog.h"
 #include "ui/simulate/coverage_view.h"
 #include "ui/simulate/event_sending.h"
 #include "ui/simulate/forecast_view.h"
 #include "ui/simulate/own_payloads.h"
+#include "ui/simulate/payload_choice.h"
 #include "ui/simulate/receiver_field.h"
 #include "ui/simulate/request_view.h"
+#include "ui/simulate/sample_choice.h"
 #include "ui/simulate/simulate_bar.h"
 #include "ui/simulate/simulate_texts.h"
 #include "ui/widgets/empty_page.h"
@@ -20,6 +23,7 @@
 #include "workbench/listen/listening.h"
 #include "workbench/session/clock_control.h"
 #include "workbench/session/workbench.h"
+#include "workbench/simulate/samples.h"
 
 #include <QAction>
 #include <QScrollArea>
@@ -53,10 +57,11 @@ SimulatePage::SimulatePage(Workbench& workbench, QWidget* parent)
     , m_request(new RequestView)
     , m_sending(new EventSending(workbench.simulator(), this))
     , m_payloads(new OwnPayloads(workbench.drafts(), this))
+    , m_samples(new SampleChoice(workbench.samples(), this))
     , m_message(new InlineMessage)
     , m_stack(new QStackedWidget)
     , m_bar(new SimulateBar(workbench.providers()))
-    , m_choices(*m_bar, *m_form, *m_model, *m_payloads)
+    , m_choices(*m_bar, *m_form, *m_model, {*m_payloads, *m_samples})
     , m_actions(makeActions())
 {
     arrange();
@@ -129,10 +134,16 @@ void SimulatePage::watch()
     connect(m_form, &SimulateForm::eventChosen, m_coverage, &CoverageView::setEvent);
     connect(m_form, &SimulateForm::changed, &m_delay, previewSoon);
     connect(m_form, &SimulateForm::newTaskIdWanted, this, &SimulatePage::renewTaskId);
-    connect(m_form, &SimulateForm::payloadChosen, this, &SimulatePage::setOwnPayload);
+    connect(&m_form->payload(), &PayloadChoice::kindChosen, this, &SimulatePage::setPayload);
+    connect(&m_form->payload(), &PayloadChoice::sampleChosen, m_samples, &SampleChoice::choose);
+    connect(&m_form->payload(), &PayloadChoice::comparisonWanted, this, &SimulatePage::compareSample);
+    connect(m_samples, &SampleChoice::changed, this, &SimulatePage::showSamples);
+    connect(m_samples, &SampleChoice::chosenChanged, &m_delay, previewSoon);
+    connect(m_samples, &SampleChoice::failed, this, &PageWidget::said);
     connect(m_form, &SimulateForm::speedChosen, this,
             [this](double speed) { m_workbench.clock().setSpeed(speed); });
-    connect(m_request, &RequestView::ownPayloadWanted, this, &SimulatePage::setOwnPayload);
+    connect(m_request, &RequestView::ownPayloadWanted, this,
+            [this](bool own) { setPayload(own ? PayloadKind::Own : PayloadKind::Generated); });
     connect(m_request, &RequestView::payloadEdited, this, [this](const QByteArray& payload) {
         const QString event = m_form->eventName();
         m_payloads->put({report()->id, event, m_form->outcomeOf(event)}, payload);
@@ -174,7 +185,7 @@ SimulatePage::Actions SimulatePage::makeActions()
     actions.missing = add(tr("Send what is missing"), {}, [this] { sendMissing(); });
     actions.newTask = add(tr("Take a new task id"), {}, [this] { renewTaskId(); });
     actions.edit =
-        add(tr("Edit the payload before sending"), {tr("Ctrl+E")}, [this] { setOwnPayload(true); });
+        add(tr("Edit the payload before sending"), {tr("Ctrl+E")}, [this] { setPayload(PayloadKind::Own); });
     return actions;
 }
 
@@ -281,8 +292,9 @@ void SimulatePage::eventChosen()
 {
     const auto chosen = report();
     const QString event = m_form->eventName();
-    m_form->setOwnPayload(chosen &&
-                          m_payloads->of({chosen->id, event, m_form->outcomeOf(event)}).has_value());
+    const bool own = chosen && m_payloads->of({chosen->id, event, m_form->outcomeOf(event)}).has_value();
+    m_form->payload().setKind(own ? PayloadKind::Own : PayloadKind::Generated);
+    showSamples();
     m_delay.start();
 }
 
@@ -326,7 +338,7 @@ void SimulatePage::takePreview(const Result<EventPreview>& preview)
         if (ticked.contains(request.webhook.id))
             m_requests << request;
         if (shown && request.webhook.id == shown->id)
-            m_request->show(request, m_choices.event(m_form->eventName(), m_occursAt).body);
+            m_request->show(request, ownPayload());
     }
     m_form->setTaskIdTold(preview->tellsTaskId);
     showReceiver();
@@ -380,20 +392,66 @@ void SimulatePage::showReceiver()
                                    outside.isEmpty() ? QString() : receiverNote(outside));
 }
 
-void SimulatePage::setOwnPayload(bool own)
+/// What is typed for the event, where that is what is sent.
+std::optional<QByteArray> SimulatePage::ownPayload() const
+{
+    const auto chosen = report();
+    const QString event = m_form->eventName();
+    return chosen && m_form->payload().kind() == PayloadKind::Own
+               ? m_payloads->of({chosen->id, event, m_form->outcomeOf(event)})
+               : std::nullopt;
+}
+
+/// One's own begins with what is shown, be it generated or a sample.
+void SimulatePage::setPayload(PayloadKind kind)
 {
     const auto chosen = report();
     if (!chosen || m_bar->mode() != SimulateMode::OneEvent)
         return;
     const QString event = m_form->eventName();
     const OwnPayloads::Of what{chosen->id, event, m_form->outcomeOf(event)};
-    if (own && !m_payloads->of(what))
+    if (kind == PayloadKind::Own && !m_payloads->of(what))
         m_payloads->put(what, m_request->payloadToEdit());
-    if (!own)
+    if (kind != PayloadKind::Own)
         m_payloads->remove(what);
-    m_form->setOwnPayload(own);
-    m_request->setPayload(m_payloads->of(what));
+    m_form->payload().setKind(kind);
+    m_request->setPayload(ownPayload());
+    m_samples->choose(kind == PayloadKind::Sample ? m_form->payload().sample() : QString());
     preview();
+}
+
+void SimulatePage::showSamples()
+{
+    const auto chosen = report();
+    m_form->payload().setSamples(chosen ? m_samples->namesOf(chosen->provider, m_form->eventName())
+                                        : QStringList());
+    if (m_form->payload().kind() == PayloadKind::Sample)
+        m_samples->choose(m_form->payload().sample());
+}
+
+/// With what would be generated now for the same event.
+void SimulatePage::compareSample()
+{
+    EventChoice generated = choice(m_form->eventName());
+    generated.body.reset();
+    m_workbench.samples()
+        .get(m_form->payload().sample())
+        .then(this, [this, generated](const Result<SampleBody>& sample) {
+            if (!sample)
+                return m_message->tell(sample.error().message, Severity::Error);
+            m_workbench.simulator().preview(generated).then(
+                this, [this, sample = *sample](const Result<EventPreview>& preview) {
+                    preview ? compare(sample, preview->payload)
+                            : m_message->tell(preview.error().message, Severity::Error);
+                });
+        });
+}
+
+void SimulatePage::compare(const SampleBody& sample, const QByteArray& generated)
+{
+    const NamedBody kept{tr("Sample “%1”").arg(sample.name), sample.body, sample.createdAt};
+    const NamedBody made{tr("Generated"), generated, m_workbench.clock().realNow()};
+    (new CompareDialog(m_workbench, kept, made, report().value_or(Report()).provider, this))->open();
 }
 
 void SimulatePage::renewTaskId()

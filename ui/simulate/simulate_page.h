@@ -21,6 +21,9 @@ class ForecastView;
 class InlineMessage;
 class OwnPayloads;
 class RequestView;
+struct SampleBody;
+class SampleChoice;
+enum class PayloadKind;
 class SimulateBar;
 class Workbench;
 
@@ -72,7 +75,11 @@ private:
     void showForecast(const QList<RequestPreview>& requests);
     void planSchedule();
     void showReceiver();
-    void setOwnPayload(bool own);
+    std::optional<QByteArray> ownPayload() const;
+    void setPayload(PayloadKind kind);
+    void showSamples();
+    void compareSample();
+    void compare(const SampleBody& sample, const QByteArray& generated);
     void renewTaskId();
     void send();
     void sendMissing();
@@ -87,6 +94,7 @@ private:
     RequestView* m_request;
     EventSending* m_sending;
     OwnPayloads* m_payloads;
+    SampleChoice* m_samples;
     InlineMessage* m_message;
     QStackedWidget* m_stack;
     SimulateBar* m_bar;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/cell_delegate.h"
 
+#include "ui/widgets/mark_look.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/style_painting.h"
 #include "ui/widgets/switch.h"
@@ -32,6 +33,21 @@ int figuresWidth(const QFontMetrics& metrics, const QString& text)
     for (const QChar letter : text)
         width += letter.isDigit() ? digit : metrics.horizontalAdvance(letter);
     return width;
+}
+
+bool hasNote(const QModelIndex& index)
+{
+    return !index.data(CellNoteRole).toString().isEmpty();
+}
+
+/// What the row's mark says, for the tool tip of its first cell.
+QString markTip(const QModelIndex& index)
+{
+    Mark mark;
+    if (const QVariant colour = index.data(CellMarkRole); colour.isValid())
+        mark.colour = static_cast<MarkColour>(colour.toInt());
+    mark.note = index.data(CellNoteRole).toString();
+    return markWords(mark);
 }
 
 } // namespace
@@ -75,7 +91,25 @@ QRect CellDelegate::textRect(const QStyleOptionViewItem& cell, const QModelIndex
         rect.setLeft(rect.left() + sized(Size::StateShape) + space::close);
     else if (!cell.icon.isNull())
         rect.setLeft(rect.left() + sized(Size::Icon) + space::close);
+    if (first && hasNote(index))
+        rect.setRight(rect.right() - sized(Size::StateShape) - space::close);
     return rect;
+}
+
+void CellDelegate::paintMark(QPainter& painter, const QStyleOptionViewItem& cell,
+                             const QModelIndex& index) const
+{
+    if (!startsRow(cell, cell.widget))
+        return;
+    if (const QVariant colour = index.data(CellMarkRole); colour.isValid())
+        paintMarkBar(painter, cell.rect, static_cast<MarkColour>(colour.toInt()), cell.palette);
+    if (!hasNote(index))
+        return;
+    const int side = sized(Size::StateShape);
+    paintNoteSign(
+        painter,
+        QRect(textRect(cell, index).right() + space::close, cell.rect.top(), side, cell.rect.height()),
+        cell.palette);
 }
 
 /// A failure's colour has too little contrast on the selection.
@@ -97,6 +131,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
     const QRect text = textRect(cell, index);
     painter->save();
+    paintMark(*painter, cell, index);
     if (m_look.isSwitch) {
         const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
         paintSwitch(*painter, text, on, cell.state & QStyle::State_Enabled, cell.palette);
@@ -153,13 +188,13 @@ bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const Q
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
+    const QString mark = startsRow(cell, cell.widget) ? markTip(index) : QString();
     const QString own = index.data(Qt::ToolTipRole).toString();
     const bool cut = figuresWidth(cell.fontMetrics, cell.text) > textRect(cell, index).width();
+    QStringList words{!own.isEmpty() ? own : cut ? cell.text : QString(), mark};
+    words.removeAll(QString());
     QToolTip::showText(event->globalPos(),
-                       !own.isEmpty() ? plainToolTip(own)
-                       : cut          ? plainToolTip(cell.text)
-                                      : QString(),
-                       view);
+                       words.isEmpty() ? QString() : plainToolTip(words.join(QStringLiteral("\n\n"))), view);
     return true;
 }
 

@@ -13,7 +13,9 @@ enum CellRole
 {
     CellStateRole = Qt::UserRole + 200, ///< int(StateKind): the shape before the text
     CellQuietRole,                      ///< bool: this cell matters less
-    CellFailedRole                      ///< bool: this cell tells of a failure
+    CellFailedRole,                     ///< bool: this cell tells of a failure
+    CellMarkRole,                       ///< int(MarkColour): the bar at the row's left edge
+    CellNoteRole                        ///< the row's note: a sign in its first cell
 };
 
 /// How the cells of a column look.
@@ -27,8 +29,8 @@ struct CellLook
 };
 
 /// Draws one column of a list, whose models give plain text, in tool tips too: a state's shape and its word,
-/// figures in columns, long texts cut where it hurts least and whole on hover, always as plain text. Rows
-/// have the style's height.
+/// the row's mark, figures in columns, long texts cut where it hurts least and whole on hover, always as
+/// plain text. Rows have the style's height.
 class CellDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -49,6 +51,7 @@ private:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
     QColor inkOf(const QStyleOptionViewItem& cell, const QModelIndex& index) const;
     QRect textRect(const QStyleOptionViewItem& cell, const QModelIndex& index) const;
+    void paintMark(QPainter& painter, const QStyleOptionViewItem& cell, const QModelIndex& index) const;
 
     CellLook m_look;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QList>
+#include <QSet>
 
 #include <algorithm>
 
@@ -70,10 +71,11 @@ public:
         m_rows = m_held + m_rows;
         m_held.clear();
     }
-    void removeAt(int row) { m_rows.removeAt(row); }
-    void dropHeld(IdType id)
+    void remove(int first, int count) { m_rows.remove(first, count); }
+    void dropHeld(const QList<IdType>& ids)
     {
-        m_held.removeIf([id](const Row& row) { return row.id == id; });
+        const QSet<IdType> gone(ids.begin(), ids.end());
+        m_held.removeIf([&gone](const Row& row) { return gone.contains(row.id); });
     }
     /// Of the waiting rows, those that are shown by now.
     void dropHeldThatAreShown()

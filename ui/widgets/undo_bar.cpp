@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/undo_bar.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -37,9 +38,23 @@ UndoBar::UndoBar(QWidget* parent)
     hide();
 }
 
-void UndoBar::offer(const QString& sentence, std::function<void()> undo)
+void UndoBar::listenIn(QWidget& page)
 {
+    m_key = new QAction(tr("Undo"), this);
+    m_key->setShortcut(QKeySequence::Undo);
+    m_key->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_key->setEnabled(false);
+    page.addAction(m_key);
+    connect(m_key, &QAction::triggered, this, &UndoBar::undo);
+}
+
+void UndoBar::offer(const QString& sentence, std::function<void()> undo, std::function<void()> lapse)
+{
+    dismiss();
     m_undo = std::move(undo);
+    m_lapse = std::move(lapse);
+    if (m_key)
+        m_key->setEnabled(true);
     m_sentence->setText(sentence);
     m_timer.start(shownFor);
     show();
@@ -48,6 +63,7 @@ void UndoBar::offer(const QString& sentence, std::function<void()> undo)
 void UndoBar::undo()
 {
     const auto deed = std::exchange(m_undo, nullptr);
+    m_lapse = nullptr;
     dismiss();
     if (deed)
         deed();
@@ -57,7 +73,11 @@ void UndoBar::dismiss()
 {
     m_undo = nullptr;
     m_timer.stop();
+    if (m_key)
+        m_key->setEnabled(false);
     hide();
+    if (const auto lapse = std::exchange(m_lapse, nullptr))
+        lapse();
 }
 
 void UndoBar::keyPressEvent(QKeyEvent* event)

@@ -7,19 +7,23 @@
 
 #include <functional>
 
+class QAction;
 class QLabel;
 
 namespace hookworks {
 
 /// "Webhook removed — Undo": a line at the page's foot that takes a deed back. One deed at a time; it goes by
-/// itself, with Esc, or when the next deed is offered. Ctrl+Z works while it is shown and no editor wants the
-/// key.
+/// itself, with Esc, or when the next deed is offered.
 class UndoBar final : public QWidget
 {
     Q_OBJECT
 public:
     explicit UndoBar(QWidget* parent = nullptr);
-    void offer(const QString& sentence, std::function<void()> undo);
+    /// `lapse`: called when the deed cannot be taken back any more.
+    void offer(const QString& sentence, std::function<void()> undo, std::function<void()> lapse = {});
+    /// Ctrl+Z takes the deed back while it is offered, wherever in `page` the focus is, unless an editor
+    /// wants the key. For a page without an undo stack.
+    void listenIn(QWidget& page);
     bool offering() const { return m_undo != nullptr; }
     void undo();
     void dismiss();
@@ -29,7 +33,8 @@ private:
 
     QLabel* m_sentence;
     QTimer m_timer;
-    std::function<void()> m_undo;
+    std::function<void()> m_undo, m_lapse;
+    QAction* m_key = nullptr;
 };
 
 } // namespace hookworks

@@ -78,7 +78,10 @@ public:
             static const QMetaMethod signal = QMetaMethod::fromSignal(&Deliveries::changed);
             if (!m_deliveries.isSignalConnected(signal))
                 return;
+            m_removed.subtract(changes.deliveries);
+            m_removed |= changes.removedDeliveries;
             m_ids |= changes.deliveries;
+            m_ids.subtract(changes.removedDeliveries);
             m_allMoved |= changes.waitingShifted;
             read();
         });
@@ -87,7 +90,7 @@ public:
 private:
     void read()
     {
-        if (m_reading || (m_ids.isEmpty() && !m_allMoved))
+        if (m_reading || (m_ids.isEmpty() && m_removed.isEmpty() && !m_allMoved))
             return;
         m_reading = true;
         QList<DeliveryId> ids = std::exchange(m_ids, {}).values();
@@ -95,16 +98,18 @@ private:
         const QList<DeliveryId> rest = ids.sliced(std::min(readAtOnce, ids.size()));
         ids.resize(ids.size() - rest.size());
         const bool moved = std::exchange(m_allMoved, false);
+        const QSet<DeliveryId> removed = std::exchange(m_removed, {});
         m_session.store()
             .read([ids](Reader& reader) { return lightRecords(reader, ids); })
-            .then(this, [this, ids, rest, moved](const Result<QList<DeliveryRecord>>& records) {
+            .then(this, [this, ids, rest, moved, removed](const Result<QList<DeliveryRecord>>& records) {
                 m_reading = false;
                 DeliveryChanges changes{records.value_or(QList<DeliveryRecord>()), rest, {}, moved};
-                QSet<DeliveryId> gone(ids.begin(), ids.end());
+                QSet<DeliveryId> gone;
+                if (records)
+                    gone = {ids.begin(), ids.end()};
                 for (const DeliveryRecord& record : changes.records)
                     gone.remove(record.delivery.id);
-                if (records)
-                    changes.removed = gone.values();
+                changes.removed = (gone | removed).values();
                 Q_EMIT m_deliveries.changed(changes);
                 read();
             });
@@ -112,7 +117,7 @@ private:
 
     Session& m_session;
     Deliveries& m_deliveries;
-    QSet<DeliveryId> m_ids;
+    QSet<DeliveryId> m_ids, m_removed;
     bool m_allMoved = false;
     bool m_reading = false;
 };
@@ -239,29 +244,6 @@ BulkRun* Deliveries::bulk(BulkAction action, const QList<DeliveryId>& ids)
 BulkRun* Deliveries::bulk(BulkAction action, const DeliveryFilter& filter)
 {
     return new StepwiseBulk(*m_session, action, ids(filter), this);
-}
-
-Answer<RemovedDelivery> Deliveries::remove(DeliveryId id)
-{
-    const auto taken = [this, id] {
-        return m_session->store().write([id](Writer& writer) { return writer.removeDelivery(id); });
-    };
-    if (!m_session->isStarted())
-        return taken();
-    return actOn(*m_session, BulkAction::Cancel, id).then(this, [taken](const Result<void>&) {
-        return taken();
-    });
-}
-
-Answer<void> Deliveries::restore(const RemovedDelivery& removed)
-{
-    return m_session->store()
-        .write([removed](Writer& writer) { return writer.restoreDelivery(removed); })
-        .then(this, [this, removed](const Result<void>& restored) {
-            if (const auto place = waitingFrom(removed.delivery); restored && place)
-                m_session->onIo([place](IoParts& io) { io.dispatcher().add({*place}); });
-            return restored;
-        });
 }
 
 Answer<std::optional<QList<Delivery>>> Deliveries::takeUp(const QString& command)

@@ -128,10 +128,6 @@ public:
     /// Of everything the filter finds, its page and limit left out.
     BulkRun* bulk(BulkAction action, const DeliveryFilter& filter);
 
-    /// The delivery with its attempts; undone by restore().
-    Answer<RemovedDelivery> remove(DeliveryId id);
-    Answer<void> restore(const RemovedDelivery& removed);
-
     /// What a command's run made elsewhere before the process that ran it ended; what of it waits goes on
     /// here. nullopt: it had stored nothing.
     Answer<std::optional<QList<Delivery>>> takeUp(const QString& command);

@@ -222,6 +222,26 @@ Result<Comparison> fieldsCompared(Reader& reader, const ProviderCatalogue& provi
     });
 }
 
+ComparedSide sideOf(const NamedBody& named)
+{
+    ComparedSide side{named.name, {}, named.at, {}};
+    side.wire.request.body = side.wire.request.content = named.body;
+    return side;
+}
+
+Result<Comparison> bodiesCompared(Reader& reader, const NamedBody& left, const NamedBody& right,
+                                  const QString& provider, const std::optional<QStringList>& ignore)
+{
+    Comparison comparison =
+        comparisonOf(sideOf(left), sideOf(right), provider, ignore.value_or(ignoredOf(reader, provider)));
+    comparison.lines.removeIf(
+        [](const Comparison::Line& line) { return line.section != Comparison::Section::Body; });
+    return maskingFor(reader, {}).map([&](const Masking& masking) {
+        mask(comparison, masking);
+        return comparison;
+    });
+}
+
 } // namespace
 
 Differ::Differ(Session& session)
@@ -263,6 +283,15 @@ Answer<AnswerChange> Differ::compareAnswers(const QString& before, const QString
         return maskingFor(reader, {*a, *b}).map([&](const Masking& masking) {
             return answerChange(*a, *b, masking);
         });
+    });
+}
+
+Answer<Comparison> Differ::compareBodyFields(const NamedBody& left, const NamedBody& right,
+                                             const QString& provider,
+                                             const std::optional<QStringList>& ignore)
+{
+    return m_session->store().read([left, right, provider, ignore](Reader& reader) {
+        return bodiesCompared(reader, left, right, provider, ignore);
     });
 }
 

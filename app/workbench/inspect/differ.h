@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/time.h"
 #include "workbench/session/answer.h"
 
 #include <QObject>
@@ -40,6 +41,15 @@ struct Difference
     bool operator==(const Difference&) const = default;
 };
 
+/// A body that is compared by itself.
+struct NamedBody
+{
+    QString name; ///< for people
+    QByteArray body;
+    RealTime at; ///< when it was made or kept
+    bool operator==(const NamedBody&) const = default;
+};
+
 /// Compares two requests as they were on the wire: deliveries or captures, in any mix.
 class Differ final : public QObject
 {
@@ -57,6 +67,10 @@ public:
                                      const std::optional<QStringList>& ignore = {});
     /// What came back to two deliveries or captures, in short.
     Answer<AnswerChange> compareAnswers(const QString& before, const QString& now);
+    /// The same of two bodies, by themselves.
+    Answer<Comparison> compareBodyFields(const NamedBody& left, const NamedBody& right,
+                                         const QString& provider,
+                                         const std::optional<QStringList>& ignore = {});
     /// Remembers it for the provider (empty: for what is of none).
     Answer<void> setIgnored(const QString& provider, const QStringList& ignore);
     static Difference compareBodies(const QByteArray& left, const QByteArray& right);

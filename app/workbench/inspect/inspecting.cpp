@@ -7,7 +7,9 @@
 #include "provider/catalogue.h"
 #include "provider/event_recognition.h"
 #include "provider/profile.h"
+#include "query/queried_capture.h"
 #include "store/reader.h"
+#include "workbench/inspect/body_reading.h"
 #include "workbench/inspect/rule_reasons.h"
 #include "workbench/inspect/similar.h"
 #include "workbench/session/session.h"
@@ -149,6 +151,7 @@ Result<Inspection> attemptInspection(const ProviderCatalogue& providers, Reader&
     checked.request = wire->request;
     decodeBody(checked);
     takeDelivery(checked, inspection, reader, *delivery);
+    recognise(providers, checked);
     nameProvider(providers, inspection, checked);
     if (const auto captureId = reader.captureOf(id, number)) {
         if (const auto capture = reader.capture(*captureId))
@@ -159,6 +162,44 @@ Result<Inspection> attemptInspection(const ProviderCatalogue& providers, Reader&
     }
     inspection.checks = checksOf(providers, checked);
     return inspection;
+}
+
+/// As a search sees it.
+QString eventOf(Capture capture, const std::optional<DeliverySummary>& delivery, const QByteArray& body)
+{
+    static const BodyReading reading = realBodyReading();
+    CaptureParts parts;
+    if (delivery) {
+        parts.facts.emplace();
+        parts.facts->event = delivery->event;
+        parts.facts->provider = delivery->provider;
+    } else {
+        capture.delivery.reset(); // it was removed
+    }
+    capture.body = body;
+    const QueryValues event = QueriedCapture(capture, parts, reading).values(QueryName::Event);
+    return QString::fromUtf8(event.values.value(0));
+}
+
+Result<QMap<CaptureId, QString>> eventsOfCaptures(Reader& reader, const QList<CaptureId>& ids,
+                                                  qint64 mostBody)
+{
+    const auto captures = reader.capturesOf(ids);
+    if (!captures)
+        return tl::unexpected<Error>(captures.error());
+    QMap<CaptureId, QString> events;
+    for (const Capture& capture : *captures) {
+        const auto deliveries = reader.deliverySummaries({capture.delivery.value_or(DeliveryId())});
+        const auto body = capture.bodyBytes > mostBody
+                              ? Result<QByteArray>(QByteArray())
+                              : reader.captureBytes(capture.id, BodyForm::Decoded, 0, mostBody);
+        if (!deliveries || !body)
+            return tl::unexpected<Error>(deliveries ? body.error() : deliveries.error());
+        const auto delivery = deliveries->isEmpty() ? std::nullopt : std::optional(deliveries->first());
+        if (const QString event = eventOf(capture, delivery, *body); !event.isEmpty())
+            events.insert(capture.id, event);
+    }
+    return events;
 }
 
 } // namespace
@@ -180,6 +221,12 @@ Answer<Inspection> Inspecting::ofAttempt(DeliveryId id, int number)
     return m_session->store().read([providers = m_session->providers(), id, number](Reader& reader) {
         return attemptInspection(providers, reader, id, number);
     });
+}
+
+Answer<QMap<CaptureId, QString>> Inspecting::eventsOf(const QList<CaptureId>& ids, qint64 mostBody)
+{
+    return m_session->store().read(
+        [ids, mostBody](Reader& reader) { return eventsOfCaptures(reader, ids, mostBody); });
 }
 
 Answer<CaptureId> Inspecting::similarBefore(CaptureId id)

@@ -6,6 +6,7 @@
 #include "workbench/inspect/checks.h"
 #include "workbench/session/answer.h"
 
+#include <QMap>
 #include <QObject>
 
 namespace hookworks {
@@ -41,6 +42,9 @@ public:
 
     Answer<Inspection> ofCapture(CaptureId id);
     Answer<Inspection> ofAttempt(DeliveryId id, int number);
+    /// What the field `event` says of captures, those that have none left out. Of a body over `mostBody`
+    /// bytes nothing is recognised.
+    Answer<QMap<CaptureId, QString>> eventsOf(const QList<CaptureId>& ids, qint64 mostBody);
     /// What `similar` is in the inspection; NotFound, with words, where there is none.
     Answer<CaptureId> similarBefore(CaptureId id);
 

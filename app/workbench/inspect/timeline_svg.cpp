@@ -13,7 +13,7 @@ constexpr int step = 96, margin = 40, middle = 34, mark = 7, height = 72;
 constexpr qsizetype mostMarks = 200;
 
 /// One place on the line.
-struct Mark
+struct DrawnMark
 {
     std::optional<Outcome> outcome; ///< none: not made
     bool isMade = false;
@@ -32,27 +32,27 @@ QByteArray label(int x, int y, const QString& words)
            visibleText(words).toHtmlEscaped().toUtf8() + "</text>";
 }
 
-QList<Mark> marksOf(const Delivery& delivery, const QList<Attempt>& attempts)
+QList<DrawnMark> marksOf(const Delivery& delivery, const QList<Attempt>& attempts)
 {
-    QList<Mark> marks;
+    QList<DrawnMark> marks;
     for (const Attempt& attempt : attempts) {
         const Micros gap =
             marks.isEmpty() ? Micros(0) : attempt.startedClock - attempts[marks.size() - 1].startedClock;
         const QString words = attempt.status > 0 ? QString::number(attempt.status)
                               : attempt.outcome  ? toString(*attempt.outcome)
                                                  : HandOnText::tr("sending");
-        marks << Mark{attempt.outcome, true, gap, words};
+        marks << DrawnMark{attempt.outcome, true, gap, words};
     }
     if (isFinal(delivery.state))
         return marks;
     for (const PlannedAttempt& planned : delivery.plan) {
         if (planned.number > attempts.size())
-            marks << Mark{std::nullopt, false, planned.gap, HandOnText::tr("planned")};
+            marks << DrawnMark{std::nullopt, false, planned.gap, HandOnText::tr("planned")};
     }
     return marks;
 }
 
-QByteArray drawn(const Mark& each, int x)
+QByteArray drawn(const DrawnMark& each, int x)
 {
     const QByteArray place = number(x) + ' ' + number(middle);
     if (!each.isMade)
@@ -67,7 +67,7 @@ QByteArray drawn(const Mark& each, int x)
            "\" transform=\"rotate(45 " + place + ")\"/>";
 }
 
-QByteArray lineTo(const Mark& each, int x)
+QByteArray lineTo(const DrawnMark& each, int x)
 {
     return "<line x1=\"" + number(x - step + mark + 2) + "\" y1=\"" + number(middle) + "\" x2=\"" +
            number(x - mark - 2) + "\" y2=\"" + number(middle) + "\" stroke=\"#8b949e\"" +
@@ -79,8 +79,8 @@ QByteArray lineTo(const Mark& each, int x)
 
 QByteArray timelineSvg(const Delivery& delivery, const QList<Attempt>& attempts)
 {
-    const QList<Mark> all = marksOf(delivery, attempts);
-    const QList<Mark> marks = all.first(std::min(all.size(), mostMarks));
+    const QList<DrawnMark> all = marksOf(delivery, attempts);
+    const QList<DrawnMark> marks = all.first(std::min(all.size(), mostMarks));
     const int width = 2 * margin + step * static_cast<int>(std::max<qsizetype>(marks.size() - 1, 0));
     QByteArray svg =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"" + number(width) + "\" height=\"" +

@@ -47,7 +47,10 @@ public:
             static const QMetaMethod signal = QMetaMethod::fromSignal(&Captures::changed);
             if (!m_captures.isSignalConnected(signal))
                 return;
+            m_removed.subtract(changes.captures);
+            m_removed |= changes.removedCaptures;
             m_ids |= changes.captures;
+            m_ids.subtract(changes.removedCaptures);
             read();
         });
         CaptureFilter latest;
@@ -63,22 +66,24 @@ public:
 private:
     void read()
     {
-        if (m_reading || m_ids.isEmpty())
+        if (m_reading || (m_ids.isEmpty() && m_removed.isEmpty()))
             return;
         m_reading = true;
         const QSet<CaptureId> all = std::exchange(m_ids, {});
+        const QSet<CaptureId> removed = std::exchange(m_removed, {});
         const QList<CaptureId> ids = newest(all);
         m_session.store()
             .read([ids](Reader& reader) { return reader.capturesOf(ids); })
-            .then(this, [this, all, ids](const Result<QList<Capture>>& captures) {
+            .then(this, [this, all, ids, removed](const Result<QList<Capture>>& captures) {
                 m_reading = false;
                 if (captures)
-                    tell(*captures, ids, all);
+                    tell(*captures, ids, all, removed);
                 read();
             });
     }
 
-    void tell(QList<Capture> captures, const QList<CaptureId>& ids, const QSet<CaptureId>& all)
+    void tell(QList<Capture> captures, const QList<CaptureId>& ids, const QSet<CaptureId>& all,
+              const QSet<CaptureId>& removed)
     {
         CaptureChanges changes;
         std::ranges::sort(captures, {}, &Capture::id);
@@ -90,14 +95,14 @@ private:
             m_last = std::max(m_last, capture.id);
         }
         const auto isNew = [last](CaptureId id) { return id > last; };
-        changes.removed = gone.values();
+        changes.removed = (gone | removed).values();
         changes.addedInAll = std::ranges::count_if(all, isNew) - std::ranges::count_if(gone, isNew);
         Q_EMIT m_captures.changed(changes);
     }
 
     Session& m_session;
     Captures& m_captures;
-    QSet<CaptureId> m_ids;
+    QSet<CaptureId> m_ids, m_removed;
     CaptureId m_last;
     bool m_reading = false;
 };
@@ -191,17 +196,6 @@ Answer<CaptureId> Captures::captureOf(DeliveryId id, int attempt)
 Answer<AttemptKey> Captures::attemptOf(CaptureId id)
 {
     return m_session->store().read([id](Reader& reader) { return reader.attemptOf(id); });
-}
-
-Answer<void> Captures::remove(const QList<CaptureId>& ids)
-{
-    return m_session->store().write([ids](Writer& writer) -> Result<void> {
-        for (const CaptureId id : ids) {
-            if (auto removed = writer.removeCapture(id); !removed)
-                return tl::unexpected<Error>(removed.error());
-        }
-        return {};
-    });
 }
 
 } // namespace hookworks

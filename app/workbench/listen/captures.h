@@ -57,9 +57,6 @@ public:
     Answer<CaptureId> captureOf(DeliveryId id, int attempt);
     Answer<AttemptKey> attemptOf(CaptureId id);
 
-    /// Cannot be undone.
-    Answer<void> remove(const QList<CaptureId>& ids);
-
 Q_SIGNALS:
     /// Captures came or changed; at most thirty a second.
     void touched();

@@ -44,11 +44,12 @@ QString wordsFor(const ForgottenSecrets& forgotten)
     QStringList sentences{rows == Forgotten()
                               ? tr("Its secrets were found nowhere in what was sent and received.")
                               : tr("Its secrets were overwritten with * in %1 URLs, %2 requests, %3 "
-                                   "attempts, %4 captures, %5 events "
-                                   "and %6 pieces of long bodies.")
+                                   "attempts, %4 captures, %5 events, %6 samples "
+                                   "and %7 pieces of long bodies.")
                                     .arg(locale.toString(rows.urls), locale.toString(rows.requests),
                                          locale.toString(rows.attempts), locale.toString(rows.captures),
-                                         locale.toString(rows.events), locale.toString(rows.bodyPieces))};
+                                         locale.toString(rows.events), locale.toString(rows.samples),
+                                         locale.toString(rows.bodyPieces))};
     if (forgotten.cancelled > 0)
         sentences << tr("%1 deliveries that had attempts before them were cancelled.")
                          .arg(locale.toString(forgotten.cancelled));

@@ -27,11 +27,16 @@ void merge(StoreChanges& changes, const StoreChanges& more)
     changes.reports |= more.reports;
     changes.webhooks |= more.webhooks;
     changes.events |= more.events;
+    changes.removedDeliveries.subtract(more.deliveries);
+    changes.removedCaptures.subtract(more.captures);
+    changes.removedDeliveries |= more.removedDeliveries;
+    changes.removedCaptures |= more.removedCaptures;
     changes.deliveries |= more.deliveries;
     changes.captures |= more.captures;
     changes.gone += more.gone;
     changes.waitingShifted |= more.waitingShifted;
     changes.settings |= more.settings;
+    changes.samples |= more.samples;
     changes.policies |= more.policies;
     changes.listeners |= more.listeners;
     changes.clock |= more.clock;

@@ -11,6 +11,8 @@
 #include "workbench/inspect/exporter.h"
 #include "workbench/inspect/importer.h"
 #include "workbench/inspect/inspecting.h"
+#include "workbench/inspect/marks.h"
+#include "workbench/inspect/row_removals.h"
 #include "workbench/listen/captures.h"
 #include "workbench/listen/listening.h"
 #include "workbench/listen/retention.h"
@@ -18,6 +20,7 @@
 #include "workbench/session/destinations.h"
 #include "workbench/session/session.h"
 #include "workbench/session/workspace_settings.h"
+#include "workbench/simulate/samples.h"
 #include "workbench/simulate/simulator.h"
 
 namespace hookworks {
@@ -43,6 +46,9 @@ struct Workbench::UseCases
         , destinations(session)
         , drafts(session)
         , settings(session)
+        , marks(session)
+        , removals(session)
+        , samples(session)
     {
     }
 
@@ -64,6 +70,9 @@ struct Workbench::UseCases
     Destinations destinations;
     Drafts drafts;
     WorkspaceSettings settings;
+    Marks marks;
+    RowRemovals removals;
+    Samples samples;
 };
 
 Workbench::Workbench(WorkbenchParts parts, QObject* parent)
@@ -180,6 +189,21 @@ Destinations& Workbench::destinations() const
 Drafts& Workbench::drafts() const
 {
     return m_useCases->drafts;
+}
+
+Marks& Workbench::marks() const
+{
+    return m_useCases->marks;
+}
+
+RowRemovals& Workbench::removals() const
+{
+    return m_useCases->removals;
+}
+
+Samples& Workbench::samples() const
+{
+    return m_useCases->samples;
 }
 
 WorkspaceSettings& Workbench::settings() const

@@ -27,11 +27,14 @@ class Retention;
 class Importer;
 class Inspecting;
 class Listening;
+class Marks;
 class Policies;
 class ProviderCatalogue;
 class Providers;
 class Random;
 class Replayer;
+class RowRemovals;
+class Samples;
 class Session;
 class Simulator;
 class Store;
@@ -110,6 +113,9 @@ public:
     Inspecting& inspecting() const;
     Destinations& destinations() const;
     Drafts& drafts() const;
+    Marks& marks() const;
+    RowRemovals& removals() const;
+    Samples& samples() const;
 
     /// What the window wants to remember with the workspace.
     WorkspaceSettings& settings() const;

@@ -123,6 +123,17 @@ QList<QByteArray> differingFields(const HeaderList& one, const HeaderList& other
     return names;
 }
 
+/// An own body may be of another type than the provider's.
+Result<Request> requestWith(const ProviderCatalogue& providers, const EventChoice& choice,
+                            const Webhook& webhook, const QByteArray& payload, const QString& messageId)
+{
+    return requestTo(providers, webhook, payload, messageId).map([&](Request request) {
+        if (choice.body && !choice.contentType.isEmpty())
+            request.headers.set("Content-Type", choice.contentType.toUtf8());
+        return request;
+    });
+}
+
 /// It says why the request cannot be sent: no later attempt could do better.
 void makeOneAttempt(Delivery& delivery)
 {
@@ -152,7 +163,7 @@ Result<QList<Delivery>> deliveriesFor(Session& session, const EventChoice& choic
     for (qsizetype i = 0; i < subscribers.webhooks.size(); ++i) {
         const Webhook& webhook = subscribers.webhooks[i];
         Delivery delivery = newDelivery(session, {}, subscribers.policies[i]);
-        const auto request = requestTo(session.providers(), webhook, payload, delivery.messageId);
+        const auto request = requestWith(session.providers(), choice, webhook, payload, delivery.messageId);
         if (!request)
             return tl::unexpected<Error>(request.error());
         delivery.request = *request;
@@ -251,17 +262,18 @@ QString exampleMessageId(Session& session)
                   session.random().next());
 }
 
-RequestPreview requestPreview(Session& session, const Webhook& webhook, const QByteArray& payload)
+RequestPreview requestPreview(Session& session, const EventChoice& choice, const Webhook& webhook,
+                              const QByteArray& payload)
 {
     RequestPreview preview;
     preview.webhook = webhook;
-    const auto made = requestTo(session.providers(), webhook, payload, exampleMessageId(session));
+    const auto made = requestWith(session.providers(), choice, webhook, payload, exampleMessageId(session));
     if (!made) {
         preview.problem = made.error().message;
         return preview;
     }
     preview.request = *made;
-    if (const auto again = requestTo(session.providers(), webhook, payload, exampleMessageId(session)))
+    if (const auto again = requestWith(session.providers(), choice, webhook, payload, exampleMessageId(session)))
         preview.laterFields = differingFields(made->headers, again->headers);
     if (!session.live().listenerUrl().isEmpty())
         preview.request.url = withListener(made->url, session.live().listenerUrl());
@@ -292,7 +304,7 @@ Result<EventPreview> previewOf(Session& session, const EventChoice& choice, cons
     preview.switchedOff = subscribers.switchedOff;
     preview.notSubscribed = subscribers.notSubscribed;
     for (qsizetype i = 0; i < subscribers.webhooks.size(); ++i) {
-        RequestPreview request = requestPreview(session, subscribers.webhooks[i], *payload);
+        RequestPreview request = requestPreview(session, choice, subscribers.webhooks[i], *payload);
         request.bodyIsMadeLater = again != payload;
         request.retries = subscribers.policies[i];
         request.plan = plan(request.retries, 0);

@@ -32,6 +32,7 @@ struct EventChoice
     QString error;                  ///< the reason; the provider's profile adds its prefix
     QList<WebhookId> webhooks;      ///< exactly these, on or off; empty: every one that is on and subscribes
     std::optional<QByteArray> body; ///< instead of the rendered payload, the same for all
+    QString contentType;            ///< of `body`; empty: the provider's
     QString taskId;                 ///< that the first event tells of; empty: a new one
     bool sameTaskId = false;        ///< all of `count` tell of it; else each further one of a new one
     std::optional<RealTime> occursAt; ///< what the first event gives as its time; nullopt: when it is made

@@ -13,6 +13,13 @@ class QPushButton;
 
 namespace hookworks {
 
+/// What a bulk action says of itself.
+struct BulkWords
+{
+    QString doing; ///< `Retrying`
+    QString done;  ///< `%1 retried`
+};
+
 /// A bulk action as it runs: progress and a stop button; afterwards its summary, until it is closed.
 class BulkBar : public QWidget
 {
@@ -22,7 +29,8 @@ public:
     explicit BulkBar(QWidget* parent = nullptr);
 
     /// `run` is not owned. A running one is left to itself.
-    void follow(BulkRun* run, BulkAction action);
+    void follow(BulkRun* run, const BulkWords& words);
+    bool isFollowing(const BulkRun* run) const { return m_run == run; }
 
 private:
     void show(const BulkProgress& progress);
@@ -32,7 +40,7 @@ private:
     QProgressBar* m_progress;
     QPushButton *m_stop, *m_close;
     QPointer<BulkRun> m_run;
-    BulkAction m_action = BulkAction::Retry;
+    BulkWords m_doing;
 };
 
 } // namespace hookworks

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/deliveries/bulk_bar.h"
+#include "ui/lists/bulk_bar.h"
 
 #include "ui/widgets/tokens.h"
 
@@ -11,41 +11,6 @@
 #include <QPushButton>
 
 namespace hookworks {
-
-namespace {
-
-QString doing(BulkAction action)
-{
-    switch (action) {
-    case BulkAction::Retry:
-        return BulkBar::tr("Retrying");
-    case BulkAction::Cancel:
-        return BulkBar::tr("Cancelling");
-    case BulkAction::Hold:
-        return BulkBar::tr("Holding");
-    case BulkAction::Release:
-        return BulkBar::tr("Releasing");
-    }
-    return {};
-}
-
-QString done(BulkAction action, qint64 changed)
-{
-    const QString count = QLocale().toString(changed);
-    switch (action) {
-    case BulkAction::Retry:
-        return BulkBar::tr("%1 retried").arg(count);
-    case BulkAction::Cancel:
-        return BulkBar::tr("%1 cancelled").arg(count);
-    case BulkAction::Hold:
-        return BulkBar::tr("%1 held").arg(count);
-    case BulkAction::Release:
-        return BulkBar::tr("%1 released").arg(count);
-    }
-    return {};
-}
-
-} // namespace
 
 BulkBar::BulkBar(QWidget* parent)
     : QWidget(parent)
@@ -74,12 +39,12 @@ BulkBar::BulkBar(QWidget* parent)
     hide();
 }
 
-void BulkBar::follow(BulkRun* run, BulkAction action)
+void BulkBar::follow(BulkRun* run, const BulkWords& words)
 {
     if (m_run)
         m_run->disconnect(this);
     m_run = run;
-    m_action = action;
+    m_doing = words;
     show(BulkProgress());
     m_progress->show();
     m_stop->show();
@@ -97,12 +62,12 @@ void BulkBar::show(const BulkProgress& progress)
     m_progress->setValue(progress.total > 0 ? static_cast<int>(progress.done * steps / progress.total) : 0);
     m_words->setText(
         tr("%1: %2 of %3")
-            .arg(doing(m_action), locale.toString(progress.done), locale.toString(progress.total)));
+            .arg(m_doing.doing, locale.toString(progress.done), locale.toString(progress.total)));
 }
 
 void BulkBar::summarise(const BulkProgress& summary)
 {
-    QStringList parts{done(m_action, summary.changed)};
+    QStringList parts{m_doing.done.arg(QLocale().toString(summary.changed))};
     if (summary.refused > 0)
         parts << tr("%1 left as they were (%2)")
                      .arg(QLocale().toString(summary.refused), summary.firstProblem.simplified());

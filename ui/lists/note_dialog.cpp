@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lists/note_dialog.h"
+
+#include "domain/mark.h"
+#include "ui/widgets/form.h"
+#include "ui/widgets/problem_label.h"
+#include "ui/widgets/tokens.h"
+
+#include <QDialogButtonBox>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace hookworks {
+
+NoteDialog::NoteDialog(const QString& about, const QString& note, QWidget* parent)
+    : QDialog(parent)
+    , m_text(new QPlainTextEdit(note))
+    , m_problem(nullptr)
+    , m_keep(new QPushButton(tr("Keep")))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(QStringLiteral("noteDialog"));
+    setWindowTitle(tr("Note on %1").arg(about));
+    m_text->setTabChangesFocus(true);
+    m_text->setFixedHeight(6 * lineHeight(Face::Body) + 2 * space::normal);
+    auto* form = new Form;
+    m_problem = form->addRow(tr("&Note"), m_text);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(m_keep, QDialogButtonBox::AcceptRole);
+    m_keep->setDefault(true);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(form);
+    column->addWidget(quietLabel(tr("Found with note~words or is:marked. It goes with its row.")));
+    column->addWidget(buttons);
+    setMinimumWidth(sized(Size::DialogWidth));
+    connect(m_text, &QPlainTextEdit::textChanged, this, &NoteDialog::check);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_keep, &QPushButton::clicked, this, &NoteDialog::keep);
+    m_text->selectAll();
+    check();
+}
+
+void NoteDialog::check()
+{
+    const auto note = tidyNote(m_text->toPlainText());
+    m_keep->setEnabled(note.has_value());
+    m_problem->setProblem(note ? QString() : note.error().message);
+}
+
+void NoteDialog::keep()
+{
+    const auto note = tidyNote(m_text->toPlainText());
+    if (!note)
+        return;
+    emit written(*note);
+    accept();
+}
+
+void NoteDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && event->modifiers().testFlag(Qt::ControlModifier))
+        return keep();
+    QDialog::keyPressEvent(event);
+}
+
+} // namespace hookworks
