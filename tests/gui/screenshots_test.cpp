@@ -9,6 +9,7 @@
 #include "workbench/deliver/deliveries.h"
 #include "workbench/design/definition.h"
 #include "workbench/design/designer.h"
+#include "workbench/inspect/marks.h"
 #include "workbench/listen/captures.h"
 #include "workbench/simulate/simulator.h"
 
@@ -151,8 +152,12 @@ bool ScreenshotsTest::fillWithSample(GuiSession& session)
     report.document = weekly.document;
     if (!waitFor(session.workbench().designer().saveReport(report)))
         return false;
-    return QTest::qWaitFor([&] { return waitFor(session.workbench().captures().count()).value_or(0) >= 2; },
-                           20'000);
+    const bool received = QTest::qWaitFor(
+        [&] { return waitFor(session.workbench().captures().count()).value_or(0) >= 2; }, 20'000);
+    Marks& marks = session.workbench().marks();
+    return received && waitFor(marks.change({CaptureId{1}, DeliveryId{2}}, {MarkColour::Red, {}})) &&
+           waitFor(marks.change({CaptureId{2}, DeliveryId{1}},
+                                {MarkColour::Green, u"Compare with last night"_s}));
 }
 
 bool ScreenshotsTest::fillWithLongTexts(GuiSession& session)

@@ -207,7 +207,7 @@ void ValuesTest::aDeliveryHasTheContractsFormAndOrder()
         R"("responseHeaders":[],"responseBodyBase64":"","captureId":null,"queueMs":null,"connectMs":null,)"
         R"("tlsMs":null,"sendMs":null,"waitMs":null,"receiveMs":null,)"
         R"("startedClock":"2026-02-02T03:04:35.000000Z","local":null,"remote":null,"proxy":null,"clientCertificate":null,"sentAgain":false,"sentHead":"",)"
-        R"("sentHeadBase64":"","responseHeadBase64":""}]})";
+        R"("sentHeadBase64":"","responseHeadBase64":""}],"mark":null})";
     const JsonValue json =
         deliveryJson(sampleDelivery(), {failedAttempt(), startedAttempt()}, Bodies::Include);
     QCOMPARE(compactJson(json), expected);
@@ -237,7 +237,7 @@ void ValuesTest::aCaptureHasTheContractsFormAndOrder()
         R"("acceptMs":0.2,"readMs":0.1,"thinkMs":10.0,"writeMs":0.001,)"
         R"("problemOffset":null,"responseSent":null,"trailers":[],"forwardedTo":null,"forwardError":null,"forwarding":null,)"
         R"("headBase64":"R0VU","wireBodyBase64":null,)"
-        R"("responseHeadBase64":"SFRUUA==","responseBodyBase64":"b2s="})";
+        R"("responseHeadBase64":"SFRUUA==","responseBodyBase64":"b2s=","mark":null})";
     QCOMPARE(compactJson(captureJson(sampleCapture(), Bodies::Include)), expected);
     QCOMPARE(
         compactJson(captureJson(sampleCapture(), Bodies::Leave)),

@@ -63,7 +63,8 @@ public:
 
 private:
     TestWorkbench m_workbench;
-    std::unique_ptr<BodyCells> m_cells = std::make_unique<BodyCells>(m_workbench->captures());
+    std::unique_ptr<BodyCells> m_cells =
+        std::make_unique<BodyCells>(m_workbench->captures(), m_workbench->inspecting());
 };
 
 QStringList rowTexts(const QAbstractItemModel& model, int row, int columns)

@@ -26,6 +26,7 @@ PayloadChoice::PayloadChoice(QWidget* parent)
     m_kind->setObjectName(QStringLiteral("simulatePayload"));
     for (const QString& words : {tr("Generated"), tr("Own"), tr("Sample")})
         m_kind->addSegment(words);
+    m_kind->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // its words are whole
     m_sample->setObjectName(QStringLiteral("simulateSample"));
     m_sample->setAccessibleName(tr("Sample"));
     m_sample->setPlaceholderText(tr("None of this event"));

@@ -96,7 +96,7 @@ void SimulatePage::arrange()
     splitter->addWidget(event);
     splitter->addWidget(m_request);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({scaled(300), scaled(836)});
+    splitter->setSizes({scaled(340), scaled(796)});
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
