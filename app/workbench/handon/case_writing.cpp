@@ -225,6 +225,7 @@ private:
 };
 
 /// Those that stand somewhere in the text or in a body that is no text.
+/// Their own list does not count.
 QList<Placeholder> usedOf(const QList<Placeholder>& given, const QByteArray& text, const CaseFile& file)
 {
     QStringList names = placeholdersIn(text);
@@ -303,8 +304,12 @@ Result<Exported> writtenCase(Reader& reader, const QStringList& ids, bool withSe
     masking.mask(file.listeners);
     addExchanges(file, exchanges);
     file.lost = masking.lost();
-    file.placeholders = usedOf(masking.given(), caseText(file), file);
+    file.placeholders = masking.given();
     exported.bytes = caseText(file);
+    if (auto used = usedOf(file.placeholders, exported.bytes, file); used != file.placeholders) {
+        file.placeholders = std::move(used);
+        exported.bytes = caseText(file);
+    }
     exported.notes = masking.notes();
     if (!file.placeholders.isEmpty())
         exported.notes.prepend(placeholderNote(file.placeholders));

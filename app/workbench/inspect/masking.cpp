@@ -50,7 +50,9 @@ Masking Masking::search(SecretNames names, Found found)
         found(name, secret);
         return secret;
     };
-    return Masking(std::move(names), SecretFinder(), replace);
+    Masking masking(std::move(names), SecretFinder(), replace);
+    masking.m_isSearch = true;
+    return masking;
 }
 
 QByteArray Masking::text(const QByteArray& text) const
@@ -83,7 +85,7 @@ QByteArray Masking::urlParts(const QByteArray& text, bool running) const
     QByteArray result = replacedIn(text, user, 1, [this](const QList<QByteArray>& found) {
         const QByteArray whole = QByteArray::fromPercentEncoding(found[1]);
         const QByteArray instead = replaced("password", whole);
-        if (const qsizetype colon = whole.indexOf(':'); colon >= 0)
+        if (const qsizetype colon = whole.indexOf(':'); m_isSearch && colon >= 0)
             (void)replaced("password", whole.sliced(colon + 1));
         return instead == whole ? found[1] : instead;
     });
@@ -105,6 +107,8 @@ QByteArray Masking::credentials(QByteArrayView name, const QByteArray& value) co
 {
     static const QRegularExpression parameter(QStringLiteral(R"re(([\w-]+)="?([^",\s]+))re"));
     const QByteArray instead = replaced(name, value);
+    if (!m_isSearch)
+        return instead;
     const qsizetype space = value.indexOf(' ');
     const QByteArray rest = space < 0 ? QByteArray() : value.sliced(space + 1).trimmed();
     if (!rest.isEmpty())

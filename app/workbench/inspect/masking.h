@@ -63,6 +63,7 @@ private:
     SecretNames m_names;
     SecretFinder m_finder;
     Replace m_replace;
+    bool m_isSearch = false; ///< parts of what is found are found as well
 };
 
 } // namespace hookworks

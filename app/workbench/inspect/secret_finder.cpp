@@ -258,7 +258,8 @@ QByteArray SecretFinder::masked(QByteArrayView text) const
     qsizetype kept = 0;
     const auto used = writingsIn(text);
     for (qsizetype at = 0; !m_patterns.isEmpty() && at < text.size();) {
-        if (const qsizetype behind = m_instead ? placeholderEnd(text, at) : -1; behind > at) {
+        if (const qsizetype behind = m_instead && text[at] == '{' ? placeholderEnd(text, at) : -1;
+            behind > at) {
             at = behind;
             continue;
         }
