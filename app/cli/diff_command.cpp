@@ -3,7 +3,10 @@
 #include "cli/command_table.h"
 #include "cli/json_line.h"
 #include "workbench/inspect/differ.h"
+#include "workbench/inspect/series.h"
 #include "workbench/session/workbench.h"
+
+#include <QFile>
 
 namespace hookworks {
 
@@ -12,7 +15,7 @@ namespace {
 struct DiffOptions
 {
     QString left, right;
-    bool withSecrets = false;
+    bool withSecrets = false, series = false;
 };
 
 QString verdictOf(const Difference& difference)
@@ -50,7 +53,15 @@ public:
 
     void start() override
     {
-        whenAnswered(workbench().differ().compare(m_options.left, m_options.right, m_options.withSecrets),
+        const QString left = sideNamed(m_options.left), right = sideNamed(m_options.right);
+        if (m_options.series || isArchive(left) || isArchive(right))
+            return compareSeries(left, right);
+        if (right.isEmpty())
+            return fail({ErrorCode::BadInput,
+                         CliText::tr("Name what to compare %1 with, or compare its attempts with --series.")
+                             .arg(m_options.left),
+                         {}});
+        whenAnswered(workbench().differ().compare(left, right, m_options.withSecrets),
                      [this](const Difference& difference) {
                          for (const DifferenceLine& line : difference.lines)
                              print(line);
@@ -60,6 +71,63 @@ public:
     }
 
 private:
+    /// A file by its whole path; anything else is a name in the workspace.
+    QString sideNamed(const QString& typed) const
+    {
+        const QString file = typed.section(u'#', 0, 0);
+        const QString path = context().folder.absoluteFilePath(file);
+        const bool isFile = file.endsWith(QLatin1String(".har")) || (!file.isEmpty() && QFile::exists(path));
+        return isFile ? path + typed.sliced(file.size()) : typed;
+    }
+
+    static bool isArchive(const QString& name)
+    {
+        return QDir::isAbsolutePath(name) && !name.section(u'/', -1).contains(u'#');
+    }
+
+    void compareSeries(const QString& left, const QString& right)
+    {
+        whenAnswered(workbench().differ().compareSeries(left, right), [this](const SeriesComparison& series) {
+            for (const SeriesPair& pair : series.pairs)
+                print(pair);
+            if (series.cut)
+                output().note(
+                    CliText::tr("There are more; the first %1 were compared.").arg(series.pairs.size()));
+            output().summary(
+                CliText::tr("%1 of %2 differ. Ignored: %3.")
+                    .arg(series.differing())
+                    .arg(series.pairs.size())
+                    .arg(series.ignore.isEmpty() ? CliText::tr("nothing") : series.ignore.join(u", ")));
+            finish(series.differing() == 0 ? ExitStatus::Done : ExitStatus::Failed);
+        });
+    }
+
+    void print(const SeriesPair& pair) const
+    {
+        if (output().json()) {
+            JsonLine object;
+            const auto named = [](const QString& name) {
+                return name.isEmpty() ? std::nullopt : std::optional(name);
+            };
+            object.add("left", named(pair.left));
+            object.add("right", named(pair.right));
+            object.add("kind", pair.kind);
+            object.add("differences", pair.isWhole() ? std::optional(pair.differences) : std::nullopt);
+            object.add("ignored", pair.isWhole() ? std::optional(pair.ignored) : std::nullopt);
+            object.add("sameBytes", pair.sameBytes);
+            return output().object(object.text());
+        }
+        const auto orDash = [](const QString& name) { return name.isEmpty() ? QStringLiteral("–") : name; };
+        const QString words =
+            !pair.isWhole()  ? CliText::tr("no counterpart")
+            : pair.sameBytes ? CliText::tr("the same bytes")
+            : pair.ignored == 0
+                ? CliText::tr("%1 differences").arg(pair.differences)
+                : CliText::tr("%1 differences, %2 ignored").arg(pair.differences).arg(pair.ignored);
+        output().line(
+            QStringLiteral("%1  %2  %3  %4").arg(orDash(pair.left), orDash(pair.right), pair.kind, words));
+    }
+
     void print(const DifferenceLine& line) const
     {
         if (output().json())
@@ -101,18 +169,30 @@ private:
 void addDiffCommand(CommandTable& table)
 {
     const auto options = std::make_shared<DiffOptions>();
-    CLI::App& app =
-        table.add(table.root(), {QStringLiteral("diff"),
-                                 CliText::tr("Compares two captures or deliveries as they were on the wire: "
-                                             "structurally where both bodies are "
-                                             "JSON, else by line. Secrets are compared, and shown as ***."),
-                                 {QStringLiteral("diff c1 c2"), QStringLiteral("diff d1 c1 --json")},
-                                 Access::Read,
-                                 [options](const CommandContext& context) {
-                                     return std::make_unique<DiffCommand>(context, *options);
-                                 }});
-    addText(app, "left", options->left, CliText::tr("A delivery or a capture"))->required();
-    addText(app, "right", options->right, CliText::tr("A delivery or a capture"))->required();
+    CLI::App& app = table.add(
+        table.root(),
+        {QStringLiteral("diff"),
+         CliText::tr("Compares two captures or deliveries as they were on the wire: "
+                     "structurally where both bodies are "
+                     "JSON, else by line. Secrets are compared, and shown as ***. "
+                     "HTTP archives, and anything with --series, are compared request "
+                     "by request, by the fields that the workspace does not ignore."),
+         {QStringLiteral("diff c1 c2"), QStringLiteral("diff d1 c1 --json"), QStringLiteral("diff d1/1 d1/3"),
+          QStringLiteral("diff d1 d2 --series"), QStringLiteral("diff monday.har tuesday.har")},
+         Access::Read,
+         [options](const CommandContext& context) {
+             return std::make_unique<DiffCommand>(context, *options);
+         }});
+    addText(app, "left", options->left,
+            CliText::tr("A delivery (d1), one of its attempts (d1/2), a capture (c1), an HTTP archive or an "
+                        "entry of one (requests.har#4); for a series also several: d1,d2 or d3..d9"))
+        ->required();
+    addText(
+        app, "right", options->right,
+        CliText::tr("The same; may be missing in a series, of which each is compared with the one before"));
+    addSwitch(app, "--series", options->series,
+              CliText::tr("Compare two series, request by request: of one delivery all attempts. Prints a "
+                          "line a pair, with how many fields differ"));
     addSwitch(app, "--with-secrets", options->withSecrets, CliText::tr("Show secrets as they are"));
 }
 

@@ -144,16 +144,23 @@ void addBody(Comparison& comparison, const QByteArray& left, const QByteArray& r
         comparison.cut = all.size() > mostFields;
         for (const DifferenceLine& line : all.first(std::min(all.size(), mostFields)))
             comparison.lines.append({Section::Body, line, false});
-        comparison.text = Differ::compareLines(prettyJson(*a), prettyJson(*b));
         return;
     }
-    const bool readable = isUtf8(left) && isUtf8(right);
-    if (readable && std::max(left.size(), right.size()) <= longestLined)
-        comparison.text = Differ::compareLines(left, right);
     const Kind kind = left == right ? Kind::Same : Kind::Changed;
     const auto words = [](const QByteArray& body) { return QStringLiteral("%1 bytes").arg(body.size()); };
     comparison.lines.append(
         {Section::Body, {kind, QStringLiteral("body"), words(left), words(right)}, false});
+}
+
+QList<DifferenceLine> bodyLines(const QByteArray& left, const QByteArray& right)
+{
+    const auto a = readJson(left);
+    const auto b = readJson(right);
+    if (a && b)
+        return Differ::compareLines(prettyJson(*a), prettyJson(*b));
+    const bool readable = isUtf8(left) && isUtf8(right);
+    return readable && std::max(left.size(), right.size()) <= longestLined ? Differ::compareLines(left, right)
+                                                                           : QList<DifferenceLine>();
 }
 
 } // namespace
@@ -213,6 +220,14 @@ QStringList usuallyIgnored(const ProviderCatalogue& providers, const QString& pr
 
 Comparison comparisonOf(const ComparedSide& left, const ComparedSide& right, const QString& provider,
                         const QStringList& ignore)
+{
+    Comparison comparison = fieldComparison(left, right, provider, ignore);
+    comparison.text = bodyLines(left.wire.request.content, right.wire.request.content);
+    return comparison;
+}
+
+Comparison fieldComparison(const ComparedSide& left, const ComparedSide& right, const QString& provider,
+                           const QStringList& ignore)
 {
     Comparison comparison;
     comparison.left = left;

@@ -58,7 +58,10 @@ bool isIgnored(const QString& place, const QStringList& ignore);
 /// Content-Length, which follows.
 QStringList usuallyIgnored(const ProviderCatalogue& providers, const QString& provider);
 
-/// Pure; nothing is masked. `ignore`: see Comparison.
+/// Pure; nothing is masked. `ignore`: see Comparison. Without the bodies by line.
+Comparison fieldComparison(const ComparedSide& left, const ComparedSide& right, const QString& provider,
+                           const QStringList& ignore);
+/// The same with them.
 Comparison comparisonOf(const ComparedSide& left, const ComparedSide& right, const QString& provider,
                         const QStringList& ignore);
 

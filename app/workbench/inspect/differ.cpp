@@ -5,10 +5,10 @@
 #include "domain/readable_text.h"
 #include "json/compare.h"
 #include "provider/catalogue.h"
-#include "provider/event_recognition.h"
 #include "workbench/inspect/answer_change.h"
 #include "workbench/inspect/comparison.h"
 #include "workbench/inspect/known_secrets.h"
+#include "workbench/inspect/series.h"
 #include "workbench/inspect/similar.h"
 #include "workbench/inspect/wire_exchange.h"
 #include "workbench/session/session.h"
@@ -135,21 +135,17 @@ void mask(Difference& difference, const Masking& masking)
     }
 }
 
-Result<Difference> compared(Reader& reader, const QString& left, const QString& right,
-                            const ListenerBase& listener, bool withSecrets)
+Result<Difference> compared(Reader& reader, const ProviderCatalogue& providers, const QString& left,
+                            const QString& right, const ListenerBase& listener, bool withSecrets)
 {
-    const auto a = exchangeOf(reader, left);
-    const auto b = exchangeOf(reader, right);
+    const auto a = comparedEntry(reader, providers, left, listener);
+    const auto b = comparedEntry(reader, providers, right, listener);
     if (!a || !b)
         return tl::unexpected<Error>(!a ? a.error() : b.error());
-    const auto first = wireExchange(*a, listener);
-    const auto second = wireExchange(*b, listener);
-    if (!first || !second)
-        return tl::unexpected<Error>(!first ? first.error() : second.error());
-    Difference found = difference(first->request, second->request);
+    Difference found = difference(a->side.wire.request, b->side.wire.request);
     if (withSecrets)
         return found;
-    return maskingFor(reader, {*a, *b}).map([&](const Masking& masking) {
+    return maskingFor(reader, {a->exchange, b->exchange}).map([&](const Masking& masking) {
         mask(found, masking);
         return found;
     });
@@ -166,19 +162,6 @@ QStringList ignoredOf(Reader& reader, const ProviderCatalogue& providers, const 
     if (!stored || stored->isEmpty())
         return usuallyIgnored(providers, provider);
     return stored->split(u'\n', Qt::SkipEmptyParts);
-}
-
-/// The event in words, and its provider.
-std::pair<QString, QString> eventOf(const ProviderCatalogue& providers, const ExportedExchange& exchange,
-                                    const WireExchange& wire)
-{
-    constexpr qsizetype longest = 4 * 1024 * 1024;
-    if (exchange.delivery)
-        return {exchange.delivery->event, exchange.delivery->provider};
-    const auto origin = wire.request.content.size() <= longest
-                            ? recogniseEvent(providers.profiles(), wire.request.content)
-                            : std::nullopt;
-    return origin ? std::pair(origin->event, origin->provider) : std::pair<QString, QString>();
 }
 
 void mask(Comparison& comparison, const Masking& masking)
@@ -199,24 +182,14 @@ Result<Comparison> fieldsCompared(Reader& reader, const ProviderCatalogue& provi
                                   const QString& right, const ListenerBase& listener,
                                   const std::optional<QStringList>& ignore)
 {
-    const auto a = exchangeOf(reader, left);
-    const auto b = exchangeOf(reader, right);
+    const auto a = comparedEntry(reader, providers, left, listener);
+    const auto b = comparedEntry(reader, providers, right, listener);
     if (!a || !b)
         return tl::unexpected<Error>(!a ? a.error() : b.error());
-    auto first = wireExchange(*a, listener);
-    auto second = wireExchange(*b, listener);
-    if (!first || !second)
-        return tl::unexpected<Error>(!first ? first.error() : second.error());
-    const auto [event, provider] = eventOf(providers, *a, *first);
-    const auto other = eventOf(providers, *b, *second);
-    first->attempt = second->attempt = nullptr; // what they point to ends here
-    const auto at = [](const ExportedExchange& exchange) {
-        return exchange.delivery ? exchange.delivery->createdAt : exchange.capture->receivedAt;
-    };
-    const QString shared = provider == other.second ? provider : QString();
-    Comparison comparison = comparisonOf({left, event, at(*a), *first}, {right, other.first, at(*b), *second},
-                                         shared, ignore.value_or(ignoredOf(reader, providers, shared)));
-    return maskingFor(reader, {*a, *b}).map([&](const Masking& masking) {
+    const QString shared = sharedProvider({*a, *b});
+    Comparison comparison =
+        comparisonOf(a->side, b->side, shared, ignore.value_or(ignoredOf(reader, providers, shared)));
+    return maskingFor(reader, {a->exchange, b->exchange}).map([&](const Masking& masking) {
         mask(comparison, masking);
         return comparison;
     });
@@ -229,17 +202,32 @@ ComparedSide sideOf(const NamedBody& named)
     return side;
 }
 
-Result<Comparison> bodiesCompared(Reader& reader, const NamedBody& left, const NamedBody& right,
-                                  const QString& provider, const std::optional<QStringList>& ignore)
+Result<Comparison> bodiesCompared(Reader& reader, const ProviderCatalogue& providers, const NamedBody& left,
+                                  const NamedBody& right, const QString& provider,
+                                  const std::optional<QStringList>& ignore)
 {
-    Comparison comparison =
-        comparisonOf(sideOf(left), sideOf(right), provider, ignore.value_or(ignoredOf(reader, provider)));
+    Comparison comparison = comparisonOf(sideOf(left), sideOf(right), provider,
+                                         ignore.value_or(ignoredOf(reader, providers, provider)));
     comparison.lines.removeIf(
         [](const Comparison::Line& line) { return line.section != Comparison::Section::Body; });
     return maskingFor(reader, {}).map([&](const Masking& masking) {
         mask(comparison, masking);
         return comparison;
     });
+}
+
+Result<SeriesComparison> seriesCompared(Reader& reader, const ProviderCatalogue& providers,
+                                        const QString& left, const QString& right,
+                                        const ListenerBase& listener,
+                                        const std::optional<QStringList>& ignore)
+{
+    const auto a = comparedSeries(reader, providers, left, listener);
+    const auto b =
+        right.isEmpty() ? QList<ComparedEntry>() : comparedSeries(reader, providers, right, listener);
+    if (!a || !b)
+        return tl::unexpected<Error>(!a ? a.error() : b.error());
+    const QString shared = sharedProvider(*a + *b);
+    return seriesComparison(*a, *b, shared, ignore.value_or(ignoredOf(reader, providers, shared)));
 }
 
 } // namespace
@@ -253,9 +241,10 @@ Answer<Difference> Differ::compare(const QString& left, const QString& right, bo
 {
     const QString& url = m_session->live().listenerUrl();
     const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
-    return m_session->store().read([left, right, listener, withSecrets](Reader& reader) {
-        return compared(reader, left, right, listener, withSecrets);
-    });
+    return m_session->store().read(
+        [providers = m_session->providers(), left, right, listener, withSecrets](Reader& reader) {
+            return compared(reader, providers, left, right, listener, withSecrets);
+        });
 }
 
 Answer<Comparison> Differ::compareFields(const QString& left, const QString& right,
@@ -290,9 +279,21 @@ Answer<Comparison> Differ::compareBodyFields(const NamedBody& left, const NamedB
                                              const QString& provider,
                                              const std::optional<QStringList>& ignore)
 {
-    return m_session->store().read([left, right, provider, ignore](Reader& reader) {
-        return bodiesCompared(reader, left, right, provider, ignore);
-    });
+    return m_session->store().read(
+        [providers = m_session->providers(), left, right, provider, ignore](Reader& reader) {
+            return bodiesCompared(reader, providers, left, right, provider, ignore);
+        });
+}
+
+Answer<SeriesComparison> Differ::compareSeries(const QString& left, const QString& right,
+                                               const std::optional<QStringList>& ignore)
+{
+    const QString& url = m_session->live().listenerUrl();
+    const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
+    return m_session->store().read(
+        [providers = m_session->providers(), left, right, listener, ignore](Reader& reader) {
+            return seriesCompared(reader, providers, left, right, listener, ignore);
+        });
 }
 
 Answer<void> Differ::setIgnored(const QString& provider, const QStringList& ignore)

@@ -15,6 +15,7 @@ namespace hookworks {
 class Session;
 struct AnswerChange;
 struct Comparison;
+struct SeriesComparison;
 
 /// One line or one place of a comparison.
 struct DifferenceLine
@@ -50,7 +51,8 @@ struct NamedBody
     bool operator==(const NamedBody&) const = default;
 };
 
-/// Compares two requests as they were on the wire: deliveries or captures, in any mix.
+/// Compares requests as they were on the wire: deliveries, their attempts, captures and entries of HTTP
+/// archives, in any mix, by the names of workbench/inspect/series.h.
 class Differ final : public QObject
 {
     Q_OBJECT
@@ -71,6 +73,9 @@ public:
     Answer<Comparison> compareBodyFields(const NamedBody& left, const NamedBody& right,
                                          const QString& provider,
                                          const std::optional<QStringList>& ignore = {});
+    /// Two series, request by request, or one, each request with the one before it.
+    Answer<SeriesComparison> compareSeries(const QString& left, const QString& right = {},
+                                           const std::optional<QStringList>& ignore = {});
     /// Remembers it for the provider (empty: for what is of none).
     Answer<void> setIgnored(const QString& provider, const QStringList& ignore);
     static Difference compareBodies(const QByteArray& left, const QByteArray& right);
