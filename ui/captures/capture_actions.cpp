@@ -7,6 +7,7 @@
 #include "ui/inspect/hand_on_dialog.h"
 #include "ui/inspect/replay_dialog.h"
 #include "ui/inspect/sample_name_dialog.h"
+#include "ui/inspect/series_dialog.h"
 #include "ui/lists/live_table.h"
 #include "ui/lists/row_remover.h"
 #include "workbench/deliver/replayer.h"
@@ -51,9 +52,8 @@ void CaptureActions::update()
     const int count = m_table.selectedCount();
     for (QAction* action : {m_replay, m_exact, m_forward, m_sample})
         action->setEnabled(count == 1);
-    for (QAction* action : {m_curl, m_curlWithSecrets, m_export, m_remove})
+    for (QAction* action : {m_curl, m_curlWithSecrets, m_export, m_compare, m_remove})
         action->setEnabled(count > 0);
-    m_compare->setEnabled(count == 1 || count == 2);
 }
 
 QList<CaptureId> CaptureActions::ids() const
@@ -122,6 +122,8 @@ void CaptureActions::compare()
     const QStringList chosen = idTexts();
     if (chosen.isEmpty())
         return;
+    if (chosen.size() > 2)
+        return (new SeriesDialog(m_workbench, chosen.join(u','), {}, &m_table))->open();
     auto* dialog = new CompareDialog(m_workbench, chosen.first(),
                                      chosen.size() == 2 ? chosen.last() : QString(), &m_table);
     dialog->open();

@@ -122,6 +122,18 @@ QList<ListColumn<CaptureRow>> captureColumns(BodyCells& cells)
            furtherColumns();
 }
 
+ListColumn<CaptureRow> differencesColumn(DifferenceCells& cells)
+{
+    CaptureColumn made;
+    made.look.key = QStringLiteral("differences");
+    made.look.title = columnText(QT_TR_NOOP("Differences"));
+    made.look.letters = 12;
+    made.look.cell = {Face::Body, Colour::Quiet, Qt::ElideRight, true};
+    made.look.shown = false;
+    made.words = [&cells](const CaptureRow& row, const ListClock&) { return cells.words(row.id); };
+    return made;
+}
+
 ListColumn<CaptureRow> columnOf(const QueryField& field, BodyCells& cells)
 {
     CaptureColumn made;

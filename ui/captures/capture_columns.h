@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/captures/body_cells.h"
+#include "ui/captures/difference_cells.h"
 #include "ui/inspect/capture_row.h"
 #include "ui/lists/list_column.h"
 
@@ -13,5 +14,8 @@ QList<ListColumn<CaptureRow>> captureColumns(BodyCells& cells);
 
 /// One that is read from the request itself.
 ListColumn<CaptureRow> columnOf(const QueryField& field, BodyCells& cells);
+
+/// How many fields differ from the similar one before; not shown at first. `cells` must outlive it.
+ListColumn<CaptureRow> differencesColumn(DifferenceCells& cells);
 
 } // namespace hookworks

@@ -109,7 +109,15 @@ CapturesPage::CapturesPage(Workbench& workbench, QWidget* parent)
 CapturesPage::Parts CapturesPage::makeParts(Workbench& workbench)
 {
     auto* cells = new BodyCells(workbench.captures(), workbench.inspecting());
-    return {cells, new CaptureRows(captureColumns(*cells))};
+    auto* differences = new DifferenceCells(workbench.differ());
+    auto* rows = new CaptureRows(captureColumns(*cells) + QList{differencesColumn(*differences)});
+    differences->setParent(rows);
+    connect(differences, &DifferenceCells::known, rows, [rows](CaptureId id) {
+        if (const int row = rows->rowOfNumber(id.number); row >= 0)
+            emit rows->dataChanged(rows->index(row, 0), rows->index(row, rows->columnCount() - 1),
+                                   {Qt::DisplayRole});
+    });
+    return {cells, rows};
 }
 
 CapturesPage::CapturesPage(Workbench& workbench, const Parts& parts, QWidget* parent)

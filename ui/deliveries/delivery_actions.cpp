@@ -6,6 +6,7 @@
 #include "ui/inspect/hand_on_dialog.h"
 #include "ui/inspect/replay_dialog.h"
 #include "ui/inspect/sample_name_dialog.h"
+#include "ui/inspect/series_dialog.h"
 #include "ui/lists/bulk_bar.h"
 #include "ui/lists/live_table.h"
 #include "ui/lists/row_remover.h"
@@ -58,6 +59,7 @@ DeliveryActions::DeliveryActions(Workbench& workbench, const LiveListModel<Deliv
     , m_curlWithSecrets(add(tr("Copy as cURL with secrets"), {}, [this] { copyCurl(true); }))
     , m_export(add(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportChosen(); }))
     , m_sample(add(tr("Save as sample…"), {}, [this] { keepSample(); }))
+    , m_compare(add(tr("Compare…"), QKeySequence(Qt::Key_D), [this] { compare(); }))
     , m_source(add(tr("Show what it replays"), QKeySequence(Qt::Key_O),
                    [this] {
                        if (const DeliveryRow* row = onlyRow())
@@ -109,7 +111,7 @@ void DeliveryActions::update()
         }
     }
     const DeliveryRow* const only = onlyRow();
-    for (QAction* action : {m_retry, m_curl, m_curlWithSecrets, m_export, m_remove})
+    for (QAction* action : {m_retry, m_curl, m_curlWithSecrets, m_export, m_compare, m_remove})
         action->setEnabled(m_table.selectedCount() > 0);
     m_cancel->setEnabled(open);
     m_hold->setEnabled(open);
@@ -141,6 +143,18 @@ void DeliveryActions::exportChosen()
         return;
     auto* dialog = new HandOnDialog(m_workbench, idTexts(), &m_table);
     connect(dialog, &HandOnDialog::said, this, &DeliveryActions::said);
+    dialog->open();
+}
+
+/// Of one all attempts; two request by request; of more each with the one before.
+void DeliveryActions::compare()
+{
+    const QStringList chosen = idTexts();
+    if (chosen.isEmpty())
+        return;
+    const bool two = chosen.size() == 2;
+    auto* dialog = new SeriesDialog(m_workbench, two ? chosen.first() : chosen.join(u','),
+                                    two ? chosen.last() : QString(), &m_table);
     dialog->open();
 }
 

@@ -38,7 +38,7 @@ public:
     QList<QAction*> buttons() const { return {m_retry, m_cancel, m_replay}; }
     QList<QAction*> rare() const
     {
-        return {m_hold, m_curl, m_curlWithSecrets, m_export, m_sample, m_source, m_remove, m_all};
+        return {m_hold, m_curl, m_curlWithSecrets, m_export, m_compare, m_sample, m_source, m_remove, m_all};
     }
     /// Other rows are chosen, or they changed.
     void update();
@@ -60,6 +60,7 @@ private:
     const DeliveryRow* onlyRow() const;
     void copyCurl(bool withSecrets);
     void exportChosen();
+    void compare();
     void replay();
     void keepSample();
     void actOnAll(BulkAction action);
@@ -71,7 +72,7 @@ private:
     DeliveryBars m_bars;
     std::function<Result<DeliveryFilter>()> m_filter;
     QAction *m_retry, *m_cancel, *m_hold, *m_replay, *m_curl, *m_curlWithSecrets, *m_export, *m_sample,
-        *m_source, *m_remove, *m_all;
+        *m_compare, *m_source, *m_remove, *m_all;
 };
 
 } // namespace hookworks

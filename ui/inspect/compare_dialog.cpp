@@ -21,6 +21,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -44,10 +45,13 @@ QComboBox* sideBox(const QString& id, const QString& name)
     return box;
 }
 
-/// `c118 report.failed 09:40` begins with the id.
+/// `c118 report.failed 09:40` begins with the id; the name of an archive's entry may have spaces.
 QString idIn(const QComboBox& box)
 {
-    return box.currentText().trimmed().section(u' ', 0, 0);
+    static const QRegularExpression entry(QStringLiteral("^/.+#\\d+(?=\\s|$)"));
+    const QString text = box.currentText().trimmed();
+    const auto match = entry.match(text);
+    return match.hasMatch() ? match.captured() : text.section(u' ', 0, 0);
 }
 
 QString sideWords(const ComparedSide& side)

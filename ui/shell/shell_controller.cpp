@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shell_controller.h"
 
+#include "ui/inspect/series_dialog.h"
 #include "ui/shell/file_menu.h"
 #include "ui/shell/filter_entries.h"
 #include "ui/shell/main_window.h"
@@ -64,6 +65,8 @@ ShellController::ShellController(MainWindow& window, Workbench& workbench, QObje
     connect(&workbench, &Workbench::troubled, this, &ShellController::tellTrouble);
     wireSaved();
     connect(&workbench.retention(), &Retention::changed, this, &ShellController::showKept);
+    connect(&window.menus(), &WindowMenus::compareWanted, this,
+            [this] { (new SeriesDialog(m_workbench, {}, {}, &m_window))->open(); });
     connect(&window.menus().file(), &FileMenu::settingsWanted, this, &ShellController::openSettings);
 }
 

@@ -40,6 +40,7 @@ signals:
     void listenerToggled(bool on);
     void copyAddressWanted();
     void publicOnlyToggled(bool on);
+    void compareWanted();
 
 private:
     void takePageActionsOut();

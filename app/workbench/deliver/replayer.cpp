@@ -155,7 +155,7 @@ Answer<QList<Delivery>> Replayer::replay(const ReplayChoice& choice)
         now.since = m_session->clock().now();
     return send(*m_session, now,
                 m_session->store().read([now, providers = m_session->providers(),
-                                         listener = m_session->listenerUrl()](Reader& reader) {
+                                         listener = m_session->live().listenerUrl()](Reader& reader) {
                     return chosenSource(reader, providers, now, listener);
                 }));
 }
@@ -163,7 +163,7 @@ Answer<QList<Delivery>> Replayer::replay(const ReplayChoice& choice)
 Answer<QList<Delivery>> Replayer::replayTogether(const ReplayChoice& each, const QStringList& sources)
 {
     const auto read = [each, sources, providers = m_session->providers(),
-                       listener = m_session->listenerUrl()](Reader& reader) {
+                       listener = m_session->live().listenerUrl()](Reader& reader) {
         QList<ReplaySource> found;
         ReplayChoice choice = each;
         for (const QString& source : sources) {

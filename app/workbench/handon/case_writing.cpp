@@ -4,8 +4,8 @@
 
 #include "http/content_decoding.h"
 #include "json/value.h"
+#include "provider/catalogue.h"
 #include "store/reader.h"
-#include "workbench/design/provider_side.h"
 #include "workbench/handon/case_file.h"
 #include "workbench/inspect/hand_on_text.h"
 #include "workbench/inspect/masked_exchange.h"
@@ -103,7 +103,7 @@ QList<CaseListener> takeListeners(Reader& reader, QList<ExportedExchange>& excha
     return listeners;
 }
 
-QList<CaseProfile> profilesOf(const QList<ExportedExchange>& exchanges)
+QList<CaseProfile> profilesOf(const ProviderCatalogue& providers, const QList<ExportedExchange>& exchanges)
 {
     QStringList keys;
     for (const ExportedExchange& exchange : exchanges) {
@@ -112,10 +112,9 @@ QList<CaseProfile> profilesOf(const QList<ExportedExchange>& exchanges)
             keys << key;
     }
     QList<CaseProfile> profiles;
-    const QList<ProviderInfo> known = providerInfos();
     for (const QString& key : std::as_const(keys)) {
-        const auto info = std::ranges::find(known, key, &ProviderInfo::key);
-        profiles << CaseProfile{key, info == known.end() ? QString() : info->title};
+        const ProviderProfile* const profile = providers.find(key);
+        profiles << CaseProfile{key, profile ? profile->title : QString()};
     }
     return profiles;
 }
@@ -276,7 +275,8 @@ Result<Exported> checkedSize(Exported exported)
 
 } // namespace
 
-Result<Exported> writtenCase(Reader& reader, const QStringList& ids, bool withSecrets, RealTime now)
+Result<Exported> writtenCase(Reader& reader, const ProviderCatalogue& providers, const QStringList& ids,
+                             bool withSecrets, RealTime now)
 {
     CaseGathering gathering(reader);
     for (const QString& id : ids) {
@@ -288,7 +288,7 @@ Result<Exported> writtenCase(Reader& reader, const QStringList& ids, bool withSe
     file.program = QStringLiteral("Hookworks " HOOKWORKS_VERSION);
     file.madeAt = now;
     file.withSecrets = withSecrets;
-    file.profiles = profilesOf(exchanges);
+    file.profiles = profilesOf(providers, exchanges);
     file.listeners = takeListeners(reader, exchanges);
     Exported exported;
     if (withSecrets) {

@@ -230,6 +230,27 @@ Result<SeriesComparison> seriesCompared(Reader& reader, const ProviderCatalogue&
     return seriesComparison(*a, *b, shared, ignore.value_or(ignoredOf(reader, providers, shared)));
 }
 
+Result<std::optional<int>> countedToSimilar(Reader& reader, const ProviderCatalogue& providers, CaptureId id)
+{
+    constexpr qint64 largest = 256 * 1024;
+    const auto heads = reader.capturesOf({id});
+    if (!heads || heads->isEmpty() || heads->first().bodyBytes > largest)
+        return std::optional<int>();
+    const auto similar = similarBefore(reader, providers, id.toString());
+    if (!similar)
+        return std::optional<int>();
+    const auto others = reader.capturesOf({*similar});
+    if (!others || others->isEmpty() || others->first().bodyBytes > largest)
+        return std::optional<int>();
+    const auto a = comparedEntry(reader, providers, id.toString(), std::nullopt);
+    const auto b = comparedEntry(reader, providers, similar->toString(), std::nullopt);
+    if (!a || !b)
+        return std::optional<int>();
+    const QString shared = sharedProvider({*a, *b});
+    return std::optional(
+        fieldComparison(a->side, b->side, shared, ignoredOf(reader, providers, shared)).differences());
+}
+
 } // namespace
 
 Differ::Differ(Session& session)
@@ -294,6 +315,13 @@ Answer<SeriesComparison> Differ::compareSeries(const QString& left, const QStrin
         [providers = m_session->providers(), left, right, listener, ignore](Reader& reader) {
             return seriesCompared(reader, providers, left, right, listener, ignore);
         });
+}
+
+Answer<std::optional<int>> Differ::differencesToSimilar(CaptureId id)
+{
+    return m_session->store().read([providers = m_session->providers(), id](Reader& reader) {
+        return countedToSimilar(reader, providers, id);
+    });
 }
 
 Answer<void> Differ::setIgnored(const QString& provider, const QStringList& ignore)

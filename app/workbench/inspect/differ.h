@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/id.h"
 #include "domain/time.h"
 #include "workbench/session/answer.h"
 
@@ -76,6 +77,9 @@ public:
     /// Two series, request by request, or one, each request with the one before it.
     Answer<SeriesComparison> compareSeries(const QString& left, const QString& right = {},
                                            const std::optional<QStringList>& ignore = {});
+    /// How many fields that count differ from the capture that is similar to it; nullopt where there is none,
+    /// or a body is larger than 256 KiB.
+    Answer<std::optional<int>> differencesToSimilar(CaptureId id);
     /// Remembers it for the provider (empty: for what is of none).
     Answer<void> setIgnored(const QString& provider, const QStringList& ignore);
     static Difference compareBodies(const QByteArray& left, const QByteArray& right);

@@ -165,9 +165,9 @@ Result<Inspection> attemptInspection(const ProviderCatalogue& providers, Reader&
 }
 
 /// As a search sees it.
-QString eventOf(Capture capture, const std::optional<DeliverySummary>& delivery, const QByteArray& body)
+QString eventOf(const BodyReading& reading, Capture capture, const std::optional<DeliverySummary>& delivery,
+                const QByteArray& body)
 {
-    static const BodyReading reading = realBodyReading();
     CaptureParts parts;
     if (delivery) {
         parts.facts.emplace();
@@ -181,12 +181,13 @@ QString eventOf(Capture capture, const std::optional<DeliverySummary>& delivery,
     return QString::fromUtf8(event.values.value(0));
 }
 
-Result<QMap<CaptureId, QString>> eventsOfCaptures(Reader& reader, const QList<CaptureId>& ids,
-                                                  qint64 mostBody)
+Result<QMap<CaptureId, QString>> eventsOfCaptures(Reader& reader, const ProviderCatalogue& providers,
+                                                  const QList<CaptureId>& ids, qint64 mostBody)
 {
     const auto captures = reader.capturesOf(ids);
     if (!captures)
         return tl::unexpected<Error>(captures.error());
+    const BodyReading reading = realBodyReading(providers);
     QMap<CaptureId, QString> events;
     for (const Capture& capture : *captures) {
         const auto deliveries = reader.deliverySummaries({capture.delivery.value_or(DeliveryId())});
@@ -196,7 +197,7 @@ Result<QMap<CaptureId, QString>> eventsOfCaptures(Reader& reader, const QList<Ca
         if (!deliveries || !body)
             return tl::unexpected<Error>(deliveries ? body.error() : deliveries.error());
         const auto delivery = deliveries->isEmpty() ? std::nullopt : std::optional(deliveries->first());
-        if (const QString event = eventOf(capture, delivery, *body); !event.isEmpty())
+        if (const QString event = eventOf(reading, capture, delivery, *body); !event.isEmpty())
             events.insert(capture.id, event);
     }
     return events;
@@ -225,8 +226,9 @@ Answer<Inspection> Inspecting::ofAttempt(DeliveryId id, int number)
 
 Answer<QMap<CaptureId, QString>> Inspecting::eventsOf(const QList<CaptureId>& ids, qint64 mostBody)
 {
-    return m_session->store().read(
-        [ids, mostBody](Reader& reader) { return eventsOfCaptures(reader, ids, mostBody); });
+    return m_session->store().read([providers = m_session->providers(), ids, mostBody](Reader& reader) {
+        return eventsOfCaptures(reader, providers, ids, mostBody);
+    });
 }
 
 Answer<CaptureId> Inspecting::similarBefore(CaptureId id)
