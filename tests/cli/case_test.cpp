@@ -146,6 +146,31 @@ private Q_SLOTS:
         QCOMPARE(there.run({u"deliveries"_s, u"--json"_s}).lines().size(), 2);
     }
 
+    void seriesAreComparedRequestByRequest()
+    {
+        const ProgramResult attempts = m_home.run({u"diff"_s, u"d1"_s, u"--series"_s, u"--json"_s});
+        QCOMPARE(attempts.status, 1); // the answers differ
+        QCOMPARE(attempts.lines().size(), 1);
+        QCOMPARE(objectOf(attempts.lines().first())[u"right"].toString(), u"d1/2"_s);
+        QCOMPARE(m_home.run({u"diff"_s, u"d1/2"_s, u"d2/1"_s}).status, 0);
+        for (const QString& id : {u"d1"_s, u"d2"_s})
+            QCOMPARE(
+                m_home
+                    .run({u"export"_s, id, u"--format"_s, u"har"_s, u"--out"_s, m_home.path(id + u".har"_s)})
+                    .status,
+                0);
+        const ProgramResult archives =
+            m_home.run({u"diff"_s, m_home.path(u"d1.har"_s), m_home.path(u"d2.har"_s), u"--json"_s});
+        QCOMPARE(archives.status, 1);
+        QCOMPARE(archives.lines().size(), 2);
+        const ProgramResult entry =
+            m_home.run({u"diff"_s, m_home.path(u"d1.har"_s) + u"#2"_s, m_home.path(u"d2.har"_s) + u"#1"_s});
+        QVERIFY2(entry.status == 0, entry.out + entry.err);
+        QCOMPARE(m_home.run({u"diff"_s, u"d1"_s}).status, 2);
+        QCOMPARE(m_home.run({u"diff"_s, u"nowhere.har"_s, u"d1"_s}).status, 2);
+        QCOMPARE(m_home.run({u"diff"_s, u"x1"_s, u"d1"_s}).status, 2);
+    }
+
 private:
     const Home m_home;
     QString m_masked, m_whole;

@@ -122,7 +122,7 @@ struct Leaky
          "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nECHO-S\r\n5\r\nECRET\r\n0\r\n"
          "X-Auth-Token: TRAILER-SECRET\r\n\r\n",
          "GET / HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer RULE-SECRET\r\n\r\n",
-         "POST / HTTP/1.1\r\nHost: a\r\nAuthorization : Bearer BROKEN-SECRET\r\n\r\n"},
+         "POST /bot1:ODD-SECRET/x HTTP/1.1\r\nHost: a\r\nAuthorization : Bearer BROKEN-SECRET\r\n\r\n"},
         R"({"rules": [{"name": "locked", "require": {"bearer": "RULE-SECRET"}, "reply": {"body": "RULE-SECRET"},
             "otherwise": {"status": 200, "body": "ECHO-SECRET RULE-SECRET"}}]})"};
 
@@ -427,6 +427,12 @@ void ExportTest::noComparisonLeaks()
             const QByteArray leak = leaky.leakIn(result.out + result.err);
             QVERIFY2(leak.isEmpty(), (left + u' ' + right).toUtf8() + leak);
         }
+    }
+    for (const QStringList& series : {QStringList{u"d1,c1..c4"_s}, {u"d1"_s, u"c1,c2"_s}}) {
+        const ProgramResult result =
+            leaky.traffic.home.run(QStringList{u"diff"_s, u"--series"_s, u"--verbose"_s} + series);
+        QVERIFY2(result.status == 1 && leaky.leakIn(result.out + result.err).isEmpty(),
+                 result.out + result.err);
     }
 }
 

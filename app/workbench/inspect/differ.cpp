@@ -226,8 +226,18 @@ Result<SeriesComparison> seriesCompared(Reader& reader, const ProviderCatalogue&
         right.isEmpty() ? QList<ComparedEntry>() : comparedSeries(reader, providers, right, listener);
     if (!a || !b)
         return tl::unexpected<Error>(!a ? a.error() : b.error());
-    const QString shared = sharedProvider(*a + *b);
-    return seriesComparison(*a, *b, shared, ignore.value_or(ignoredOf(reader, providers, shared)));
+    const QList<ComparedEntry> all = *a + *b;
+    const QString shared = sharedProvider(all);
+    SeriesComparison series =
+        seriesComparison(*a, *b, shared, ignore.value_or(ignoredOf(reader, providers, shared)));
+    QList<ExportedExchange> exchanges;
+    for (const ComparedEntry& entry : all)
+        exchanges << entry.exchange;
+    return maskingFor(reader, exchanges).map([&series](const Masking& masking) {
+        for (SeriesPair& pair : series.pairs)
+            pair.kind = masking.url(pair.kind);
+        return series;
+    });
 }
 
 Result<std::optional<int>> countedToSimilar(Reader& reader, const ProviderCatalogue& providers, CaptureId id)

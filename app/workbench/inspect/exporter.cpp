@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/inspect/exporter.h"
 
+#include "provider/catalogue.h"
 #include "workbench/handon/case_writing.h"
 #include "workbench/inspect/exchange_forms.h"
 #include "workbench/inspect/known_secrets.h"

@@ -3,6 +3,7 @@
 #include "workbench/simulate/samples.h"
 
 #include "domain/words.h"
+#include "provider/catalogue.h"
 #include "workbench/inspect/body_reading.h"
 #include "workbench/session/session.h"
 
@@ -44,9 +45,10 @@ Result<SampleSource> sourceOf(Reader& reader, DeliveryId id)
     });
 }
 
-Result<SampleBody> sampleOf(const SampleSource& source, const QString& row)
+Result<SampleBody> sampleOf(const ProviderCatalogue& providers, const SampleSource& source,
+                            const QString& row)
 {
-    const BodyReading reading = realBodyReading();
+    const BodyReading reading = realBodyReading(providers);
     const QueryValues body = readableBody(source.headers, source.body, reading);
     if (!body.complete)
         return fail(ErrorCode::BadInput,
@@ -90,16 +92,17 @@ Answer<SampleBody> Samples::get(const QString& name)
 Answer<SampleBody> Samples::add(const RowId& row, const QString& name)
 {
     const RealTime now = m_session->clock().now();
-    return m_session->store().write([row, name, now](Writer& writer) -> Result<SampleBody> {
-        const auto source = std::visit([&](const auto id) { return sourceOf(writer, id); }, row);
-        auto sample =
-            source.and_then([&](const SampleSource& found) { return sampleOf(found, toString(row)); });
-        if (!sample)
-            return sample;
-        sample->name = name.trimmed();
-        sample->createdAt = now;
-        return writer.addSample(*sample).map([&] { return *sample; });
-    });
+    return m_session->store().write(
+        [providers = m_session->providers(), row, name, now](Writer& writer) -> Result<SampleBody> {
+            const auto source = std::visit([&](const auto id) { return sourceOf(writer, id); }, row);
+            auto sample = source.and_then(
+                [&](const SampleSource& found) { return sampleOf(providers, found, toString(row)); });
+            if (!sample)
+                return sample;
+            sample->name = name.trimmed();
+            sample->createdAt = now;
+            return writer.addSample(*sample).map([&] { return *sample; });
+        });
 }
 
 Answer<SampleBody> Samples::remove(const QString& name)

@@ -42,7 +42,7 @@ void SteppedScheduleRun::begin(const Result<Report>& report)
         return;
     }
     m_runs = *runs;
-    m_begun = m_choice.task.begun.value_or(m_session.workNow());
+    m_begun = m_choice.task.begun.value_or(m_session.live().workNow());
     m_timer.start();
     look();
 }
@@ -50,7 +50,7 @@ void SteppedScheduleRun::begin(const Result<Report>& report)
 void SteppedScheduleRun::look()
 {
     while (!m_ended && m_next < m_runs.size() && m_open.size() < mostAtOnce &&
-           m_runs[m_next].after <= m_session.workNow() - m_begun)
+           m_runs[m_next].after <= m_session.live().workNow() - m_begun)
         startTask(m_runs[m_next++]);
     if (m_next == m_runs.size() && m_open.isEmpty())
         finish(m_deliveries);
