@@ -77,6 +77,7 @@ private Q_SLOTS:
     void aBrunoFileHasTheRequest();
     void anHttpFileHasTheRequest();
     void theReportIsInertAndShowsItAll();
+    void theReportHasEachAttempt();
     void theTimelineHasAShapeForEach();
 };
 
@@ -177,6 +178,39 @@ void ExportFormsTest::theReportIsInertAndShowsItAll()
         QVERIFY2(html.contains(word), word);
     static const QRegularExpression loads(u"(src|href)\\s*=\\s*[\"']"_s);
     QVERIFY(!loads.match(QString::fromUtf8(html)).hasMatch());
+}
+
+void ExportFormsTest::theReportHasEachAttempt()
+{
+    Attempt failed = attempt(1, Outcome::Rejected, 503), refused = attempt(2, Outcome::Refused, 0),
+            last = attempt(3, Outcome::Success, 200);
+    failed.sentHead = "POST /hook HTTP/1.1\r\nX-Attempt: one\r\n\r\n";
+    failed.responseHead = "HTTP/1.1 503 Down\r\n\r\n";
+    failed.error = u"The receiver answered 503."_s;
+    refused.error = u"Nobody listens there."_s;
+    last.sentHead = "POST /hook HTTP/1.1\r\nX-Attempt: three\r\n\r\n";
+    last.responseHead = "HTTP/1.1 200 OK\r\n\r\n";
+    last.responseBody = "thanks";
+    ExportedExchange exchange = deliveryWith({failed, refused, last});
+    exchange.delivery->request.body = "the body";
+    exchange.delivery->state = DeliveryState::Delivered;
+    exchange.delivery->attempts = 3;
+    const QByteArray html = *formOf(ExportFormat::Html, exchange);
+    qsizetype at = 0;
+    for (const char* words :
+         {"Attempt 3 was accepted.", "<svg", "Attempt 1: rejected, 503", "answered 503.", "X-Attempt: one",
+          "the body", "503 Down", "Attempt 2: refused", "Nobody listens there.", "Nothing was sent.",
+          "There was no answer.", "Attempt 3: success, 200", "X-Attempt: three", "the same as in the first",
+          "200 OK", "thanks"}) {
+        at = html.indexOf(words, at);
+        QVERIFY2(at >= 0, words);
+    }
+    QCOMPARE(html.count("the body"), 1);
+    for (const char* part : {"@media print", "@media screen and (prefers-color-scheme:dark)"})
+        QVERIFY2(html.contains(part), part);
+    exchange.attempts = {refused};
+    const QByteArray unsent = *formOf(ExportFormat::Html, exchange);
+    QVERIFY(unsent.contains("Request as it would be sent") && unsent.contains("the body"));
 }
 
 void ExportFormsTest::theTimelineHasAShapeForEach()

@@ -83,11 +83,36 @@ QByteArray attemptTable(const QList<Attempt>& attempts)
     return table + "</table>\n";
 }
 
+/// Why it stands as it does.
+QString whyWords(const Delivery& delivery)
+{
+    switch (delivery.state) {
+    case DeliveryState::Delivered:
+        return HandOnText::tr("Attempt %1 was accepted.").arg(delivery.attempts);
+    case DeliveryState::Exhausted:
+        return HandOnText::tr("No attempt was accepted, and the policy %1 makes no further one.")
+            .arg(delivery.policy.name);
+    case DeliveryState::Cancelled:
+        return HandOnText::tr("It was cancelled: no further attempts.");
+    case DeliveryState::Held:
+        return HandOnText::tr("It is held: no attempt until it is released.");
+    case DeliveryState::Unknown:
+        return HandOnText::tr("The program ended during an attempt, so that its outcome is unknown.");
+    default:
+        break;
+    }
+    return delivery.nextDueAt ? HandOnText::tr("The next attempt is due at %1 on the workbench's clock.")
+                                    .arg(toIso(*delivery.nextDueAt))
+                              : QString();
+}
+
 QByteArray deliveryFacts(const Delivery& delivery)
 {
     return row(HandOnText::tr("Event"), delivery.event) + row(HandOnText::tr("Provider"), delivery.provider) +
            row(HandOnText::tr("Webhook"), delivery.webhookName) +
            row(HandOnText::tr("State"), toString(delivery.state)) +
+           row(HandOnText::tr("Why"), whyWords(delivery)) +
+           row(HandOnText::tr("Policy"), delivery.policy.name) +
            row(HandOnText::tr("Message id"), delivery.messageId) +
            row(HandOnText::tr("Made (UTC)"), toIso(delivery.createdAt)) +
            row(HandOnText::tr("Replay of"), delivery.replayOf);
@@ -104,15 +129,62 @@ QByteArray captureFacts(const Capture& capture)
            row(HandOnText::tr("By"), rule) + row(HandOnText::tr("Fault"), capture.fault);
 }
 
-QByteArray answers(const ExportedExchange& exchange)
+QByteArray paragraph(const QString& words)
+{
+    return words.isEmpty() ? QByteArray() : "<p>" + escaped(words) + "</p>\n";
+}
+
+QByteArray subheading(const QString& words)
+{
+    return "<h3>" + escaped(words) + "</h3>\n";
+}
+
+QString attemptWords(const Attempt& attempt)
+{
+    const QString result = attempt.outcome ? toString(*attempt.outcome) : HandOnText::tr("sending");
+    return attempt.status > 0
+               ? HandOnText::tr("Attempt %1: %2, %3").arg(attempt.number).arg(result).arg(attempt.status)
+               : HandOnText::tr("Attempt %1: %2").arg(attempt.number).arg(result);
+}
+
+/// The body is that of the delivery, and is shown with the first request.
+QByteArray attemptSection(const Attempt& attempt, const WireExchange& wire, bool withBody)
+{
+    QByteArray html = "<section>\n" + heading(attemptWords(attempt)) + paragraph(attempt.error);
+    if (!wire.wasOnWire)
+        html += paragraph(HandOnText::tr("Nothing was sent."));
+    else
+        html += subheading(HandOnText::tr("Request as it was on the wire")) +
+                message(wire.request.head, withBody ? wire.request.body : QByteArray());
+    if (wire.wasOnWire && !withBody && !wire.request.body.isEmpty())
+        html += paragraph(HandOnText::tr("The body is the same as in the first request."));
+    if (wire.response)
+        html += subheading(HandOnText::tr("Answer")) + message(attempt.responseHead, attempt.responseBody);
+    else
+        html += paragraph(HandOnText::tr("There was no answer."));
+    return html + "</section>\n";
+}
+
+QByteArray attemptSections(const ExportedExchange& exchange, const ListenerBase& listener)
 {
     QByteArray html;
-    for (const Attempt& attempt : exchange.attempts) {
-        if (attempt.responseHead.isEmpty())
+    bool bodyShown = false;
+    const auto wires = wireExchanges(exchange, listener).value_or(QList<WireExchange>());
+    for (const WireExchange& wire : wires) {
+        if (!wire.attempt)
             continue;
-        html += heading(HandOnText::tr("Answer to attempt %1").arg(attempt.number)) +
-                message(attempt.responseHead, attempt.responseBody);
+        html += attemptSection(*wire.attempt, wire, !bodyShown);
+        bodyShown = bodyShown || wire.wasOnWire;
     }
+    return html;
+}
+
+/// Of a capture, and of a delivery that was never on the wire.
+QByteArray oneRequest(const ExportedExchange& exchange, const WireExchange& wire)
+{
+    QByteArray html = heading(wire.wasOnWire ? HandOnText::tr("Request as it was on the wire")
+                                             : HandOnText::tr("Request as it would be sent")) +
+                      message(wire.request.head, wire.request.body);
     if (exchange.capture && !exchange.capture->response.isEmpty())
         html += heading(HandOnText::tr("Answer")) +
                 message(exchange.capture->response.head, exchange.capture->response.body);
@@ -122,13 +194,20 @@ QByteArray answers(const ExportedExchange& exchange)
 constexpr auto style =
     "body{font:14px/1.45 system-ui,sans-serif;margin:24px auto;max-width:1100px;padding:0 16px;"
     "color:#1f2328;background:#fff}"
-    "h1{font-size:20px}h2{font-size:15px;margin:24px 0 8px}table{border-collapse:collapse}"
+    "h1{font-size:20px}h2{font-size:15px;margin:24px 0 8px}h3{font-size:13px;margin:12px 0 4px}"
+    "table{border-collapse:collapse}"
     "th{text-align:left;font-weight:600;padding:3px 12px 3px 0;vertical-align:top}"
-    "td{padding:3px 12px 3px 0;overflow-wrap:anywhere}.list td,.list th{border-bottom:1px solid #d1d9e0}"
+    "td{padding:3px 12px 3px 0;overflow-wrap:anywhere}"
+    ".list td,.list th{border-bottom:1px solid #d1d9e0;overflow-wrap:break-word}"
+    ".list td:nth-child(2),.list td:nth-child(3){white-space:nowrap}"
     "pre{background:#f6f8fa;padding:12px;white-space:pre-wrap;overflow-wrap:anywhere;border-radius:6px}"
     ".wide{overflow-x:auto}"
-    "@media (prefers-color-scheme:dark){body{color:#e6edf3;background:#0d1117}pre{background:#161b22}"
-    ".list td,.list th{border-color:#30363d}}";
+    "@media screen and (prefers-color-scheme:dark){body{color:#e6edf3;background:#0d1117}"
+    "pre{background:#161b22}.list td,.list th{border-color:#30363d}svg text{fill:#9da7b1}}"
+    "@media print{body{font-size:10pt;margin:0;max-width:none;padding:0}.list{font-size:7.5pt}"
+    ".list td,.list th{padding-right:6px}pre{border:1px solid #d1d9e0;background:none}"
+    "h1,h2,h3{break-after:avoid}tr,svg{break-inside:avoid}.wide{overflow:visible}"
+    "svg{max-width:100%;height:auto}}@page{margin:15mm}";
 
 } // namespace
 
@@ -148,10 +227,10 @@ QByteArray deliveryReport(const ExportedExchange& exchange, const WireExchange& 
     if (exchange.delivery)
         html += heading(HandOnText::tr("Timeline")) + "<div class=\"wide\">" +
                 timelineSvg(*exchange.delivery, exchange.attempts) + "</div>\n" +
-                heading(HandOnText::tr("Attempts")) + attemptTable(exchange.attempts);
-    html += heading(wire.wasOnWire ? HandOnText::tr("Request as it was on the wire")
-                                   : HandOnText::tr("Request as it would be sent"));
-    html += message(wire.request.head, wire.request.body) + answers(exchange);
+                heading(HandOnText::tr("Attempts")) + "<div class=\"wide\">" +
+                attemptTable(exchange.attempts) + "</div>\n";
+    const QByteArray attempts = attemptSections(exchange, std::nullopt);
+    html += wire.wasOnWire && !attempts.isEmpty() ? attempts : oneRequest(exchange, wire);
     return html + "</body>\n</html>\n";
 }
 
