@@ -3,6 +3,7 @@
 #include "cli/json_text.h"
 #include "cli/program.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QStandardPaths>
@@ -96,12 +97,15 @@ ProgramResult FormsTest::ran(const QString& form, const QString& file)
                                                       {u"httpie"_s, {u"sh"_s}},
                                                       {u"python"_s, {u"python3"_s}},
                                                       {u"node"_s, {u"node"_s}},
+                                                      {u"postman"_s, {u"newman"_s, u"run"_s}},
+                                                      {u"bruno"_s, {u"bru"_s, u"run"_s}},
                                                       {u"powershell"_s, {u"curl"_s, u"--config"_s}}};
     QStringList words = programs[form];
     const QString program = words.takeFirst();
     QProcess process;
     process.setStandardInputFile(QProcess::nullDevice());
-    process.start(program, words << file);
+    process.setWorkingDirectory(QFileInfo(file).path()); // of a collection, for Bruno
+    process.start(program, words << (form == u"bruno" ? QFileInfo(file).fileName() : file));
     return Home::end(process);
 }
 
@@ -124,6 +128,8 @@ void FormsTest::theSameRequestArrives_data()
     QTest::newRow("httpie") << u"httpie"_s << u"http"_s << QSet<int>{8};
     QTest::newRow("python") << u"python"_s << u"python3"_s << QSet<int>{5, 8};
     QTest::newRow("node") << u"node"_s << u"node"_s << QSet<int>{3, 5};
+    QTest::newRow("newman") << u"postman"_s << u"newman"_s << QSet<int>{4};
+    QTest::newRow("bruno") << u"bruno"_s << u"bru"_s << QSet<int>{1, 3, 4, 5, 8};
     QTest::newRow("powershell's options") << u"powershell"_s << u"curl"_s << QSet<int>{};
 }
 
@@ -160,8 +166,10 @@ void FormsTest::theSameRequestArrives()
                  text.err.constData());
         if (text.status != 0 || text.out.contains("$body"))
             continue;
+        home.write(u"bruno.json"_s, R"({"version":"1","name":"forms","type":"collection"})");
         const ProgramResult sent =
-            ran(form, home.write(u"script"_s, form == u"powershell" ? curlOptionsIn(text.out) : text.out));
+            ran(form, home.write(form == u"bruno" ? u"script.bru"_s : u"script"_s,
+                                 form == u"powershell" ? curlOptionsIn(text.out) : text.out));
         QVERIFY2(sent.status == 0, sent.err.constData());
         compare(captured(next++), captured(number));
     }

@@ -6,6 +6,8 @@
 #include "ui/captures/listener_dialog.h"
 #include "ui/captures/quota_dialog.h"
 #include "ui/inspect/replay_dialog.h"
+#include "ui/inspect/secrets_dialog.h"
+#include "ui/inspect/series_dialog.h"
 #include "ui/reports/reports_page.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/webhooks/policies_dialog.h"
@@ -182,10 +184,13 @@ void ThemeSwitchTest::everyDialog()
     QFETCH(bool, toDark);
     Workbench& bench = m_session->workbench();
     const ListenerConfig listener = waitFor(bench.listening().list())->first().config;
+    QWidget host;
+    host.resize(1280, 800);
     const auto dialogs = [&] {
-        return QList<QDialog*>{new PoliciesDialog(bench), new ListenerDialog(listener, nullptr),
-                               new QuotaDialog(bench, {}, nullptr),
-                               new ReplayDialog(bench, u"d1"_s, nullptr)};
+        return QList<QDialog*>{
+            new PoliciesDialog(bench),           new ListenerDialog(listener, nullptr),
+            new QuotaDialog(bench, {}, nullptr), new SeriesDialog(bench, u"d1"_s, {}, &host),
+            new SecretsDialog(bench, {}, &host), new ReplayDialog(bench, u"d1"_s, nullptr)};
     };
     m_theme.choose(toDark ? ThemeChoice::Light : ThemeChoice::Dark);
     const QList<QDialog*> switched = dialogs();

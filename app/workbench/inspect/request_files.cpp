@@ -10,6 +10,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace hookworks {
 
 namespace {
@@ -88,6 +90,11 @@ QString problemInBruno(const SendableRequest& request)
         return HandOnText::tr("Bruno does not send the method %1").arg(readableText(request.method));
     if (const QByteArray twice = fieldSentTwice(request.fields); !twice.isEmpty())
         return HandOnText::tr("Bruno sends one field named %1, not several").arg(readableText(twice));
+    for (const Header& field : request.fields.fields) {
+        if (!std::ranges::all_of(field.value, [](char c) { return c >= 0x20 && c < 0x7f; }))
+            return HandOnText::tr("Bruno would send its field “%1” in another coding")
+                .arg(readableText(field.name));
+    }
     if (!isKeptByBrowsers(request.target) || !isKeptByUrllib3(request.target))
         return HandOnText::tr("Bruno would change its target");
     if (!standsAlone(request.body))
