@@ -74,7 +74,8 @@ void CaseWindowTest::init()
     m_session->window().show();
     QVERIFY(QTest::qWaitForWindowActive(&m_session->window()));
     const auto added = waitFor(bench().importer().take(
-        ImportFormat::Raw, "POST /hook HTTP/1.1\r\nHost: a.example\r\nAuthorization: Bearer HEADSECRET\r\n"
+        ImportFormat::Raw, "POST /hook HTTP/1.1\r\nHost: a.example\r\nX-Tenant: acme-corp\r\nAuthorization: "
+                           "Bearer HEADSECRET\r\n"
                            "Content-Length: 25\r\n\r\n{\"password\":\"BODYSECRET\"}"));
     QVERIFY(added);
     m_capture = added->firstId();
@@ -92,6 +93,20 @@ void CaseWindowTest::placeholdersAreShownBeforeACaseLeaves()
     QVERIFY(preview->shownText().contains(u"{{secret:authorization-1}}"));
     QVERIFY(!preview->shownText().contains(u"SECRET\""));
     QVERIFY(takePicture(*dialog, u"case_export"_s));
+    QVERIFY(preview->shownText().contains(u"acme-corp"));
+    auto* name = dialog->findChild<QLineEdit*>();
+    QTest::keyClicks(name, u"X-Tenant"_s);
+    QPushButton* mask = nullptr;
+    for (auto* button : dialog->findChildren<QPushButton*>()) {
+        if (button->text() == u"Mask")
+            mask = button;
+    }
+    QVERIFY(mask);
+    QTest::mouseClick(mask, Qt::LeftButton);
+    QTRY_VERIFY(preview->shownText().contains(u"{{secret:x-tenant-1}}"));
+    form->setCurrentIndex(form->findText(u"HTML report"_s));
+    QTRY_VERIFY(preview->shownText().contains(u"X-Tenant: ***"));
+    QVERIFY(!preview->shownText().contains(u"acme-corp"));
     dialog->reject();
 }
 

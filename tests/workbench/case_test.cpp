@@ -102,6 +102,8 @@ class CaseTest : public QObject
 private Q_SLOTS:
     void withSecretsTheSameBytesLeaveElsewhere_data();
     void withSecretsTheSameBytesLeaveElsewhere();
+    void malformedCapturesComeAsTheyWere_data();
+    void malformedCapturesComeAsTheyWere();
     void withoutSecretsAReplayWaitsForThem();
     void valuesAreWrittenAsTheirPlaceWritesThem();
     void whatNoPlaceholderCanCarryIsSaidAndRefused();
@@ -137,6 +139,34 @@ void CaseTest::withSecretsTheSameBytesLeaveElsewhere()
     QVERIFY(awaited(there->start()));
     QVERIFY(replayed(there, done.firstId(), receiver.url(), true));
     QCOMPARE(bytesAt(receiver), request);
+}
+
+void CaseTest::malformedCapturesComeAsTheyWere_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("TLS") << QByteArray("\x16\x03\x01\x00\xa5\x01", 6);
+    QTest::newRow("half a head") << "POST / HT"_ba;
+    QTest::newRow("a bad field") << "GET / HTTP/1.1\r\nHost : a\r\n: x\r\n\r\n"_ba;
+    QTest::newRow("a broken chunk")
+        << "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab"_ba;
+    QTest::newRow("two lengths") << "POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab"_ba;
+    QTest::newRow("nothing but a line end") << "\r\n\r\n"_ba;
+}
+
+void CaseTest::malformedCapturesComeAsTheyWere()
+{
+    QFETCH(QByteArray, bytes);
+    TestWorkbench here, there;
+    const QString id = addRaw(here, bytes);
+    const Capture before = sure(awaited(here->captures().get(*CaptureId::parse(id))));
+    for (const bool withSecrets : {false, true}) {
+        const Exported file = exportedCase(here, {id}, withSecrets);
+        const auto done = sure(awaited(there->importer().take(ImportFormat::Case, file.bytes)));
+        Capture after = sure(awaited(there->captures().get(done.captures.first().id)));
+        after.id = before.id;
+        QCOMPARE(after.head + after.body + after.wireBody, before.head + before.body + before.wireBody);
+        QVERIFY(after == before);
+    }
 }
 
 void CaseTest::withoutSecretsAReplayWaitsForThem()
