@@ -2,16 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures.h"
 #include "support/gui_session.h"
+#include "support/recording_receiver.h"
 #include "ui/inspect/hand_on_dialog.h"
 #include "ui/inspect/secrets_dialog.h"
+#include "ui/lists/live_table.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/paged_text.h"
 #include "workbench/deliver/replayer.h"
 #include "workbench/listen/captures.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -31,6 +36,7 @@ private Q_SLOTS:
     void cleanup() { m_session.reset(); }
     void placeholdersAreShownBeforeACaseLeaves();
     void aDroppedCaseAsksForItsSecrets();
+    void aCaseSavedHereReplaysThere();
     void whatIsNoCaseIsRefusedInWords();
 
 private:
@@ -137,6 +143,48 @@ void CaseWindowTest::aDroppedCaseAsksForItsSecrets()
     const auto refused = waitFor(bench().replayer().replay(choice));
     QVERIFY(!refused && refused.error().message.contains(u"password-1"));
     QVERIFY(!refused.error().message.contains(u"authorization-1"));
+}
+
+/// With secrets, so that the same bytes leave there.
+void CaseWindowTest::aCaseSavedHereReplaysThere()
+{
+    const QByteArray bytes = waitFor(bench().exporter().write({m_capture}, ExportFormat::Raw, true))->bytes;
+    m_session->window().go(u"captures"_s, {m_capture});
+    auto* table = m_session->window().currentPage()->findChild<LiveTable*>();
+    QTRY_COMPARE(table->selectionModel()->selectedRows().size(), 1);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(part<HandOnDialog>() && part<HandOnDialog>()->isVisible());
+    auto* dialog = part<HandOnDialog>();
+    auto* form = dialog->findChild<QComboBox*>(u"handOnFormat"_s);
+    form->setCurrentIndex(form->findText(u"case for another Hookworks"_s));
+    auto* secrets = dialog->findChild<QCheckBox*>();
+    QTest::mouseClick(secrets, Qt::LeftButton, {}, {5, secrets->height() / 2});
+    QTRY_VERIFY(dialog->findChild<PagedText*>()->shownText().contains(u"\"withSecrets\": true"));
+    const QString file = m_folder.filePath(u"saved.hookworks-case"_s);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY(part<QFileDialog>());
+    part<QFileDialog>()->selectFile(file);
+    QMetaObject::invokeMethod(part<QFileDialog>(), "accept");
+    QTRY_VERIFY(QFile::exists(file));
+    constexpr auto others = QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
+    QCOMPARE(QFileInfo(file).permissions() & others, QFile::Permissions());
+    QTRY_VERIFY(!part<HandOnDialog>());
+
+    m_session = std::make_unique<GuiSession>(m_theme);
+    QVERIFY(m_session->start());
+    m_session->openWindow();
+    m_session->window().show();
+    drop(file);
+    QTRY_COMPARE(m_session->window().currentKey(), u"captures"_s);
+    const RecordingReceiver receiver(Misbehaviour::Answer, "HTTP/1.1 204 No Content\r\n\r\n");
+    ReplayChoice choice;
+    choice.source = u"c1"_s;
+    choice.url = receiver.url();
+    choice.exact = true;
+    QVERIFY(waitFor(bench().replayer().replay(choice)));
+    QTRY_COMPARE(receiver.requests(), 1);
+    QCOMPARE(receiver.connections().first().bytes, bytes);
 }
 
 void CaseWindowTest::whatIsNoCaseIsRefusedInWords()

@@ -79,8 +79,8 @@ HandOnDialog::HandOnDialog(Workbench& workbench, const QStringList& ids, QWidget
         m_format->findData(static_cast<int>(ids.size() == 1 ? ExportFormat::Curl : ExportFormat::Har)));
     m_name->setPlaceholderText(tr("Name of a field or key"));
     m_name->setAccessibleName(tr("Name to mask as well"));
-    m_save->setDefault(true);
     arrange();
+    m_save->setDefault(true); // which it can be once it is in the dialog
     connect(m_format, &QComboBox::currentIndexChanged, this, &HandOnDialog::write);
     connect(m_secrets, &QCheckBox::toggled, this, &HandOnDialog::write);
     connect(m_mask, &QPushButton::clicked, this, &HandOnDialog::maskMore);

@@ -121,9 +121,9 @@ void MainWindow::showEvent(QShowEvent* event)
 
 void MainWindow::showPagePlaces(const QString& page, const QList<NamedPlace>& places)
 {
-    const auto found = std::ranges::find(m_pages, page, &Page::key);
-    if (found != m_pages.end() && page == currentKey())
-        m_bar->showPlaces(static_cast<int>(found - m_pages.begin()), places);
+    const auto found = std::ranges::find(pages(), page, &Page::key);
+    if (found != pages().end() && page == currentKey())
+        m_bar->showPlaces(static_cast<int>(found - pages().begin()), places);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

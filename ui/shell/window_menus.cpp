@@ -114,7 +114,7 @@ void WindowMenus::fillTools()
                                   tr("Ctrl+Shift+L"));
     connect(m_listen, &QAction::triggered, this, &WindowMenus::listenerToggled);
     connect(m_copyAddress, &QAction::triggered, this, &WindowMenus::copyAddressWanted);
-    connect(add(*m_tools, tr("Co&mpare series or HTTP archives…")), &QAction::triggered, this,
+    connect(addMenuAction(*m_tools, tr("Co&mpare series or HTTP archives…")), &QAction::triggered, this,
             &WindowMenus::compareWanted);
     m_tools->addSeparator();
     m_publicOnly = addMenuAction(*m_tools, tr("Send to &public addresses only"));

@@ -432,7 +432,7 @@ void SimulatePage::showSamples()
 /// With what would be generated now for the same event.
 void SimulatePage::compareSample()
 {
-    EventChoice generated = choice(m_form->eventName());
+    EventChoice generated = m_choices.event(m_form->eventName(), m_occursAt);
     generated.body.reset();
     m_workbench.samples()
         .get(m_form->payload().sample())

@@ -21,7 +21,7 @@ namespace {
 
 constexpr qsizetype mostPairs = 500;
 constexpr qint64 mostNamed = 1000;
-constexpr qsizetype longestRecognised = 4 * 1024 * 1024;
+constexpr qsizetype mostToRecognise = 4 * 1024 * 1024;
 
 /// The event in words, and its provider.
 std::pair<QString, QString> eventOf(const ProviderCatalogue& providers, const ExportedExchange& exchange,
@@ -29,7 +29,7 @@ std::pair<QString, QString> eventOf(const ProviderCatalogue& providers, const Ex
 {
     if (exchange.delivery)
         return {exchange.delivery->event, exchange.delivery->provider};
-    const auto origin = wire.request.content.size() <= longestRecognised
+    const auto origin = wire.request.content.size() <= mostToRecognise
                             ? recogniseEvent(providers.profiles(), wire.request.content)
                             : std::nullopt;
     return origin ? std::pair(origin->event, origin->provider) : std::pair<QString, QString>();
