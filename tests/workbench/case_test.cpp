@@ -10,6 +10,7 @@
 #include "workbench/listen/captures.h"
 #include "workbench/listen/listening.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace hookworks;
@@ -112,6 +113,7 @@ private Q_SLOTS:
     void anImportSendsNothing();
     void hostileFilesAreRefused_data();
     void hostileFilesAreRefused();
+    void damageIsReadOrRefused();
     void aRuleOfACaseReadsNoFile();
     void largeBodiesAreThereOnce();
 };
@@ -369,6 +371,45 @@ void CaseTest::hostileFilesAreRefused()
     QVERIFY(!done);
     QCOMPARE(done.error().code, ErrorCode::BadInput);
     QCOMPARE(awaited(bench->captures().list())->size(), 0);
+}
+
+/// What is read of a damaged file can be written again, and says the same.
+void CaseTest::damageIsReadOrRefused()
+{
+    TestWorkbench here;
+    const QStringList ids{addRaw(here, requestOf("Authorization: Bearer HEADSECRET\r\n", "a")),
+                          addRaw(here, requestOf("X: \xff\r\n", "b\xfe"))};
+    const RecordingReceiver receiver(Misbehaviour::Answer, accepted);
+    QVERIFY(awaited(here->start()));
+    const auto sent = sure(replayed(here, ids.first(), receiver.url()));
+    const QByteArray whole = exportedCase(here, ids + QStringList{sent.delivery.id.toString()}, false).bytes;
+    QRandomGenerator random(7);
+    int read = 0;
+    for (int i = 0; i < 1500; ++i) {
+        QByteArray text = whole;
+        const qsizetype at = random.bounded(text.size());
+        switch (random.bounded(4)) {
+        case 0:
+            text[at] = static_cast<char>(random.bounded(256));
+            break;
+        case 1:
+            text.remove(at, random.bounded(20));
+            break;
+        case 2:
+            text.insert(at, whole.sliced(random.bounded(whole.size())).left(random.bounded(40)));
+            break;
+        default:
+            text.truncate(at);
+        }
+        const auto file = caseFromText(text);
+        QVERIFY(file || file.error().code == ErrorCode::BadInput);
+        if (!file)
+            continue;
+        ++read;
+        const auto again = caseFromText(caseText(*file));
+        QVERIFY2(again && *again == *file, text);
+    }
+    QVERIFY(read > 10);
 }
 
 void CaseTest::aRuleOfACaseReadsNoFile()
