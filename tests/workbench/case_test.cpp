@@ -434,6 +434,7 @@ void CaseTest::largeBodiesAreThereOnce()
     const Exported file = exportedCase(here, ids, false);
     QVERIFY(file.bytes.size() < 6 * 1024 * 1024);
     QCOMPARE(toString(guessedFormat(u"x.har"_s, file.bytes)), u"case"_s);
+    QCOMPARE(toString(guessedFormat(u"x.hookworks-case"_s, "{}")), u"case"_s);
     const auto done = sure(awaited(there->importer().take(ImportFormat::Case, file.bytes)));
     QCOMPARE(sure(awaited(there->captures().get(done.captures.last().id))).body, body);
 }

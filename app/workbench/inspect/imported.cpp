@@ -51,9 +51,9 @@ std::optional<ImportFormat> importFormatFromString(QStringView text)
 
 ImportFormat guessedFormat(const QString& name, const QByteArray& bytes)
 {
-    if (looksLikeCase(bytes))
-        return ImportFormat::Case;
     const QString suffix = name.section(u'.', -1).toLower();
+    if (looksLikeCase(bytes) || suffix == QLatin1String("hookworks-case"))
+        return ImportFormat::Case;
     if (suffix == QLatin1String("http") || suffix == QLatin1String("rest"))
         return ImportFormat::Http;
     if (suffix == QLatin1String("har"))
