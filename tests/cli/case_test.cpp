@@ -146,6 +146,14 @@ private Q_SLOTS:
         QCOMPARE(there.run({u"deliveries"_s, u"--json"_s}).lines().size(), 2);
     }
 
+    void theReportSaysWhichRuleAnswered()
+    {
+        const QByteArray html = m_home.run({u"export"_s, u"d1"_s, u"--format"_s, u"html"_s}).out;
+        QVERIFY2(html.contains("Captured as c1, and answered by the reply rule “down once”."), html);
+        QVERIFY(html.contains("Captured as c2, which no reply rule answered."));
+        QVERIFY(!html.contains("SECRET"));
+    }
+
     void seriesAreComparedRequestByRequest()
     {
         const ProgramResult attempts = m_home.run({u"diff"_s, u"d1"_s, u"--series"_s, u"--json"_s});

@@ -147,10 +147,24 @@ QString attemptWords(const Attempt& attempt)
                : HandOnText::tr("Attempt %1: %2").arg(attempt.number).arg(result);
 }
 
-/// The body is that of the delivery, and is shown with the first request.
-QByteArray attemptSection(const Attempt& attempt, const WireExchange& wire, bool withBody)
+/// Of an attempt that a listener here received.
+QString ruleWords(const ExportedExchange& exchange, const Attempt& attempt)
 {
-    QByteArray html = "<section>\n" + heading(attemptWords(attempt)) + paragraph(attempt.error);
+    const auto rule = exchange.rules.constFind(attempt.number);
+    if (rule == exchange.rules.cend() || !attempt.capture)
+        return {};
+    return rule->isEmpty() ? HandOnText::tr("Captured as %1, which no reply rule answered.")
+                                 .arg(attempt.capture->toString())
+                           : HandOnText::tr("Captured as %1, and answered by the reply rule “%2”.")
+                                 .arg(attempt.capture->toString(), *rule);
+}
+
+/// The body is that of the delivery, and is shown with the first request.
+QByteArray attemptSection(const ExportedExchange& exchange, const WireExchange& wire, bool withBody)
+{
+    const Attempt& attempt = *wire.attempt;
+    QByteArray html = "<section>\n" + heading(attemptWords(attempt)) + paragraph(attempt.error) +
+                      paragraph(ruleWords(exchange, attempt));
     if (!wire.wasOnWire)
         html += paragraph(HandOnText::tr("Nothing was sent."));
     else
@@ -173,7 +187,7 @@ QByteArray attemptSections(const ExportedExchange& exchange, const ListenerBase&
     for (const WireExchange& wire : wires) {
         if (!wire.attempt)
             continue;
-        html += attemptSection(*wire.attempt, wire, !bodyShown);
+        html += attemptSection(exchange, wire, !bodyShown);
         bodyShown = bodyShown || wire.wasOnWire;
     }
     return html;

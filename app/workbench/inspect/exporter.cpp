@@ -148,6 +148,19 @@ private:
     Exported m_exported;
 };
 
+/// Which rules answered the attempts: for what says why.
+void findRules(Reader& reader, ExportedExchange& exchange)
+{
+    QHash<CaptureId, int> numbers;
+    for (const Attempt& attempt : std::as_const(exchange.attempts)) {
+        if (attempt.capture)
+            numbers.insert(*attempt.capture, attempt.number);
+    }
+    for (const CaptureSummary& capture :
+         reader.captureSummaries(numbers.keys()).value_or(QList<CaptureSummary>()))
+        exchange.rules.insert(numbers.value(capture.id), capture.rule);
+}
+
 Result<Exported> written(Reader& reader, const QStringList& ids, ExportWriting writing, bool withSecrets)
 {
     if (ids.size() > 1 && shapeOf(writing.format()) == FormShape::Single)
@@ -160,6 +173,8 @@ Result<Exported> written(Reader& reader, const QStringList& ids, ExportWriting w
         auto exchange = exchangeOf(reader, id);
         if (!exchange)
             return tl::unexpected<Error>(exchange.error());
+        if (writing.format() == ExportFormat::Html)
+            findRules(reader, *exchange);
         exchanges.append(std::move(*exchange));
     }
     const auto masking = withSecrets ? Result<Masking>(Masking()) : maskingFor(reader, exchanges);

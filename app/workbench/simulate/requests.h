@@ -6,6 +6,8 @@
 #include "domain/delivery.h"
 #include "domain/result.h"
 
+#include <QHash>
+
 namespace hookworks {
 
 class Reader;
@@ -16,6 +18,9 @@ struct ExportedExchange
     std::optional<Delivery> delivery;
     QList<Attempt> attempts;
     std::optional<Capture> capture;
+    /// Of attempts, by number, that a listener here received: the reply rule that answered; empty: none did.
+    /// Where it was asked for.
+    QHash<int, QString> rules = {};
     bool operator==(const ExportedExchange&) const = default;
 
     QString id() const { return delivery ? delivery->id.toString() : capture->id.toString(); }
