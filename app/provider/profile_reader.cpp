@@ -27,75 +27,9 @@ Result<ProviderProfile> ProfileReader::read(const JsonValue& root)
             {u"events"_s, events},
             {u"steps"_s, steps},
             {u"document"_s, [this](const auto& value, const auto& path) { readDocument(value, path); }}});
-    if (m_error)
-        return tl::unexpected<Error>(*m_error);
+    if (problem())
+        return tl::unexpected<Error>(*problem());
     return m_profile;
-}
-
-void ProfileReader::refuse(const JsonValue& value, const JsonPath& path, const QString& words)
-{
-    if (m_error)
-        return;
-    const TextPosition place = positionAt(m_text, std::max<qint64>(0, value.offset));
-    m_error = Error{ErrorCode::BadInput,
-                    QCoreApplication::translate("hookworks", "line %1, column %2, %3: %4")
-                        .arg(place.line)
-                        .arg(place.column)
-                        .arg(path.toString(), words),
-                    {}};
-}
-
-void ProfileReader::object(const JsonValue& value, const JsonPath& path, const Takers& takers)
-{
-    if (!value.isObject())
-        return refuse(value, path, QCoreApplication::translate("hookworks", "an object belongs here"));
-    for (const JsonMember& member : value.members) {
-        const auto take = takers.constFind(member.key);
-        if (take == takers.cend())
-            return refuse(member.value, path.child(member.key),
-                          QCoreApplication::translate("hookworks", "unknown key"));
-        (*take)(member.value, path.child(member.key));
-    }
-}
-
-void ProfileReader::array(const JsonValue& value, const JsonPath& path, const Take& take)
-{
-    if (!value.isArray())
-        return refuse(value, path, QCoreApplication::translate("hookworks", "an array belongs here"));
-    for (qsizetype i = 0; const JsonValue& item : value.items) {
-        take(item, path.child(i));
-        ++i;
-    }
-}
-
-ProfileReader::Take ProfileReader::text(QString& target)
-{
-    return [this, &target](const JsonValue& value, const JsonPath& path) {
-        if (!value.isString())
-            return refuse(value, path, QCoreApplication::translate("hookworks", "a text belongs here"));
-        target = value.text;
-    };
-}
-
-ProfileReader::Take ProfileReader::words(QStringList& target)
-{
-    return [this, &target](const JsonValue& value, const JsonPath& path) {
-        array(value, path, [this, &target](const JsonValue& item, const JsonPath& at) {
-            QString word;
-            text(word)(item, at);
-            target << word;
-        });
-    };
-}
-
-ProfileReader::Take ProfileReader::flag(bool& target)
-{
-    return [this, &target](const JsonValue& value, const JsonPath& path) {
-        if (!value.isBool())
-            return refuse(value, path,
-                          QCoreApplication::translate("hookworks", "true or false belongs here"));
-        target = value.flag;
-    };
 }
 
 ProfileReader::Take ProfileReader::provenance(Provenance& target)
@@ -121,15 +55,6 @@ ProfileReader::Take ProfileReader::sourced(const QString& key, Take take)
             refuse(value, path, QCoreApplication::translate("hookworks", "\"from\" is missing"));
         m_profile.provenance.insert(key, from);
     };
-}
-
-double ProfileReader::number(const JsonValue& value, const JsonPath& path)
-{
-    bool ok = value.isNumber();
-    const double result = ok ? value.text.toDouble(&ok) : 0;
-    if (!ok)
-        refuse(value, path, QCoreApplication::translate("hookworks", "a number belongs here"));
-    return result;
 }
 
 void ProfileReader::readRequest(const JsonValue& value, const JsonPath& path)
@@ -349,17 +274,6 @@ void ProfileReader::readTemplate(const JsonValue& value, const JsonPath& path)
                                                  made.document = prettyJson(item) + '\n';
                                              }}});
     m_profile.templates << made;
-}
-
-ProfileReader::Take
-ProfileReader::each(std::function<void(const QString&, const JsonValue&, const JsonPath&)> take)
-{
-    return [this, take = std::move(take)](const JsonValue& value, const JsonPath& path) {
-        if (!value.isObject())
-            return refuse(value, path, QCoreApplication::translate("hookworks", "an object belongs here"));
-        for (const JsonMember& member : value.members)
-            take(member.key, member.value, path.child(member.key));
-    };
 }
 
 void ProfileReader::readTask(const JsonValue& value, const JsonPath& path)

@@ -2,34 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "json/path.h"
+#include "provider/member_taker.h"
 #include "provider/profile.h"
-
-#include <functional>
 
 namespace hookworks {
 
 /// Reads one profile; used once. The first problem ends it.
-class ProfileReader
+class ProfileReader : private MemberTaker
 {
 public:
     explicit ProfileReader(const QByteArray& text)
-        : m_text(text)
+        : MemberTaker(text)
     {
     }
     Result<ProviderProfile> read(const JsonValue& root);
 
 private:
-    using Take = std::function<void(const JsonValue& value, const JsonPath& path)>;
-    using Takers = QHash<QString, Take>;
-
-    void object(const JsonValue& value, const JsonPath& path, const Takers& takers);
-    void array(const JsonValue& value, const JsonPath& path, const Take& take);
     /// `{"value": …, "from": …, "page": …}`
     Take sourced(const QString& key, Take take);
-    Take text(QString& target);
-    Take words(QStringList& target);
-    Take flag(bool& target);
     Take provenance(Provenance& target);
 
     void readRequest(const JsonValue& value, const JsonPath& path);
@@ -42,18 +32,12 @@ private:
     DocumentField readField(const JsonValue& value, const JsonPath& path);
     QList<DocumentField> readFields(const JsonValue& value, const JsonPath& path);
     void readTemplate(const JsonValue& value, const JsonPath& path);
-    /// An object whose members' values go to `take`, one after the other.
-    Take each(std::function<void(const QString& key, const JsonValue& value, const JsonPath& path)> take);
     void readComponent(const JsonValue& value, const JsonPath& path);
     void readTask(const JsonValue& value, const JsonPath& path);
     void readFrequency(const JsonValue& value, const JsonPath& path);
     void readHooks(const JsonValue& value, const JsonPath& path);
-    double number(const JsonValue& value, const JsonPath& path);
-    void refuse(const JsonValue& value, const JsonPath& path, const QString& words);
 
-    QByteArray m_text;
     ProviderProfile m_profile;
-    std::optional<Error> m_error;
 };
 
 } // namespace hookworks

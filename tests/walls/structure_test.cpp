@@ -32,24 +32,38 @@ QMap<QString, QString> sources()
     return texts;
 }
 
+/// `Name(…) : m_a(a)`.
+bool isConstructor(const QString& declaration)
+{
+    static const QRegularExpression constructor(
+        u"^(explicit |template <[^>]*> ?)*\\w+\\([^{]*\\)\\s*(noexcept)?\\s*:\\s*\\w"_s);
+    return constructor.match(declaration).hasMatch();
+}
+
+QString withoutLabels(QString declaration)
+{
+    static const QRegularExpression label(u"\\b(public|private|protected|signals|Q_SIGNALS|Q_OBJECT)"
+                                          u"( slots| Q_SLOTS)?\\b:?"_s);
+    return declaration.remove(label).trimmed();
+}
+
 struct ClassSize
 {
     int methods = 0, members = 0;
 };
 
 /// Of one declaration in a class, without its body.
-void count(ClassSize& size, QString declaration)
+void count(ClassSize& size, const QString& written)
 {
-    static const QRegularExpression label(u"\\b(public|private|protected|signals|Q_SIGNALS|Q_OBJECT)"
-                                          u"( slots| Q_SLOTS)?\\b:?"_s);
     static const QRegularExpression other(
-        u"^(friend|using|enum|struct|class|typedef|static constexpr|Q_)\\b"_s);
+        u"^(friend|using|enum|struct|class|typedef|static constexpr|Q_)\\b|= delete$"_s);
     static const QRegularExpression initialised(u"\\bm_\\w+\\s*[({]"_s);
-    declaration = declaration.remove(label).trimmed();
+    const QString declaration = withoutLabels(written);
     if (declaration.isEmpty() || other.match(declaration).hasMatch())
         return;
     const QString head = declaration.section(u'=', 0, 0);
-    if (head.contains(u'(') && !initialised.match(head).hasMatch())
+    const bool isMethod = head.contains(u'(') && !initialised.match(head).hasMatch();
+    if (isMethod || isConstructor(declaration))
         ++size.methods;
     else
         size.members += 1 + static_cast<int>(declaration.count(u", m_"_s));
@@ -67,7 +81,9 @@ ClassSize sizeOf(QStringView text)
         } else if (c == u'}') {
             if (--depth == 0)
                 return size;
-            const bool bodyEnds = depth == 1 && declaration.contains(u'(') && !declaration.contains(u" m_"_s);
+            const bool isMember =
+                declaration.contains(u" m_"_s) && !isConstructor(withoutLabels(declaration));
+            const bool bodyEnds = depth == 1 && declaration.contains(u'(') && !isMember;
             if (bodyEnds)
                 count(size, std::exchange(declaration, QString()));
         } else if (depth == 1 && c == u';') {
