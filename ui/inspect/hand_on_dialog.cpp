@@ -24,35 +24,6 @@
 
 namespace hookworks {
 
-namespace {
-
-QString suffixOf(ExportFormat format)
-{
-    switch (format) {
-    case ExportFormat::Curl:
-    case ExportFormat::Httpie:
-        return QStringLiteral("sh");
-    case ExportFormat::Python:
-        return QStringLiteral("py");
-    case ExportFormat::Node:
-        return QStringLiteral("js");
-    case ExportFormat::Csharp:
-        return QStringLiteral("cs");
-    case ExportFormat::Powershell:
-        return QStringLiteral("ps1");
-    case ExportFormat::Postman:
-        return QStringLiteral("json");
-    case ExportFormat::Bruno:
-        return QStringLiteral("bru");
-    case ExportFormat::Case:
-        return QStringLiteral("hookworks-case");
-    default:
-        return toString(format);
-    }
-}
-
-} // namespace
-
 HandOnDialog::HandOnDialog(Workbench& workbench, const QStringList& ids, QWidget* parent)
     : QDialog(parent)
     , m_workbench(workbench)
@@ -178,7 +149,7 @@ void HandOnDialog::save()
     FileQuestion question;
     question.title = tr("Save as %1").arg(formWords(format()));
     question.save = true;
-    question.suffix = suffixOf(format());
+    question.suffix = fileSuffixOf(format());
     question.suggestedName = m_ids.first() + u'.' + question.suffix;
     askForFile(*this, question,
                [this, exported = m_exported, secrets = m_secrets->isChecked()](const QString& file) {

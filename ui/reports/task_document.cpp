@@ -104,10 +104,10 @@ void TaskDocument::setSchedule(const ReportSchedule& schedule, const QString& wo
         m_document.history().push(new ScheduleEdit(*this, schedule, words));
 }
 
-void TaskDocument::inOneStep(const QString& words, const std::function<void()>& deeds)
+void TaskDocument::inOneStep(const QString& words, const std::function<void()>& changes)
 {
     m_document.history().beginMacro(words);
-    deeds();
+    changes();
     m_document.history().endMacro();
 }
 

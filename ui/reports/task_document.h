@@ -42,7 +42,7 @@ public:
     void putTime(const QString& key, RealTime time);
     void setSchedule(const ReportSchedule& schedule, const QString& words);
     /// What is done inside is one step of the history.
-    void inOneStep(const QString& words, const std::function<void()>& deeds);
+    void inOneStep(const QString& words, const std::function<void()>& changes);
     void undo();
     void redo();
 

@@ -17,22 +17,27 @@ namespace hookworks {
 namespace {
 
 /// The one list of them, in the order in which they are offered.
-constexpr std::array<std::pair<ExportFormat, QLatin1String>, 15> formatNames{
-    {{ExportFormat::Raw, QLatin1String("raw")},
-     {ExportFormat::Curl, QLatin1String("curl")},
-     {ExportFormat::Har, QLatin1String("har")},
-     {ExportFormat::Ndjson, QLatin1String("ndjson")},
-     {ExportFormat::Csv, QLatin1String("csv")},
-     {ExportFormat::Postman, QLatin1String("postman")},
-     {ExportFormat::Bruno, QLatin1String("bruno")},
-     {ExportFormat::Http, QLatin1String("http")},
-     {ExportFormat::Httpie, QLatin1String("httpie")},
-     {ExportFormat::Python, QLatin1String("python")},
-     {ExportFormat::Node, QLatin1String("node")},
-     {ExportFormat::Csharp, QLatin1String("csharp")},
-     {ExportFormat::Powershell, QLatin1String("powershell")},
-     {ExportFormat::Html, QLatin1String("html")},
-     {ExportFormat::Case, QLatin1String("case")}}};
+struct FormatWords
+{
+    ExportFormat format;
+    QLatin1String name, suffix;
+};
+constexpr std::array<FormatWords, 15> formatWords{
+    {{ExportFormat::Raw, QLatin1String("raw"), QLatin1String("raw")},
+     {ExportFormat::Curl, QLatin1String("curl"), QLatin1String("sh")},
+     {ExportFormat::Har, QLatin1String("har"), QLatin1String("har")},
+     {ExportFormat::Ndjson, QLatin1String("ndjson"), QLatin1String("ndjson")},
+     {ExportFormat::Csv, QLatin1String("csv"), QLatin1String("csv")},
+     {ExportFormat::Postman, QLatin1String("postman"), QLatin1String("json")},
+     {ExportFormat::Bruno, QLatin1String("bruno"), QLatin1String("bru")},
+     {ExportFormat::Http, QLatin1String("http"), QLatin1String("http")},
+     {ExportFormat::Httpie, QLatin1String("httpie"), QLatin1String("sh")},
+     {ExportFormat::Python, QLatin1String("python"), QLatin1String("py")},
+     {ExportFormat::Node, QLatin1String("node"), QLatin1String("js")},
+     {ExportFormat::Csharp, QLatin1String("csharp"), QLatin1String("cs")},
+     {ExportFormat::Powershell, QLatin1String("powershell"), QLatin1String("ps1")},
+     {ExportFormat::Html, QLatin1String("html"), QLatin1String("html")},
+     {ExportFormat::Case, QLatin1String("case"), QLatin1String("hookworks-case")}}};
 
 /// `c1, c2, c3 and 40 more`.
 QString listed(const QStringList& ids)
@@ -228,8 +233,8 @@ const QList<ExportFormat>& exportFormats()
 {
     static const QList<ExportFormat> all = [] {
         QList<ExportFormat> formats;
-        for (const auto& [format, name] : formatNames)
-            formats << format;
+        for (const FormatWords& words : formatWords)
+            formats << words.format;
         return formats;
     }();
     return all;
@@ -238,14 +243,18 @@ const QList<ExportFormat>& exportFormats()
 std::optional<ExportFormat> exportFormatFromString(QStringView text)
 {
     const auto found =
-        std::ranges::find_if(formatNames, [text](const auto& each) { return each.second == text; });
-    return found == formatNames.end() ? std::nullopt : std::optional(found->first);
+        std::ranges::find_if(formatWords, [text](const FormatWords& words) { return words.name == text; });
+    return found == formatWords.end() ? std::nullopt : std::optional(found->format);
 }
 
 QString toString(ExportFormat format)
 {
-    const auto found = std::ranges::find(formatNames, format, &std::pair<ExportFormat, QLatin1String>::first);
-    return found == formatNames.end() ? QString() : QString(found->second);
+    return std::ranges::find(formatWords, format, &FormatWords::format)->name;
+}
+
+QString fileSuffixOf(ExportFormat format)
+{
+    return std::ranges::find(formatWords, format, &FormatWords::format)->suffix;
 }
 
 Exporter::Exporter(Session& session)

@@ -36,6 +36,8 @@ const QList<ExportFormat>& exportFormats();
 
 std::optional<ExportFormat> exportFormatFromString(QStringView text);
 QString toString(ExportFormat format);
+/// Of a file in that format: `sh`.
+QString fileSuffixOf(ExportFormat format);
 
 /// What was written, and what there is to say about it.
 struct Exported
