@@ -15,14 +15,18 @@ namespace hookworks {
 class TestWorkbench
 {
 public:
-    TestWorkbench() { open(); }
+    explicit TestWorkbench(std::shared_ptr<const ProviderCatalogue> providers = realProviders())
+        : m_providers(std::move(providers))
+    {
+        open();
+    }
 
     void open()
     {
         QProcessEnvironment environment;
         environment.insert(QStringLiteral("HOME"), m_folder.path());
         environment.insert(QStringLiteral("HOOKWORKS_KEY_FILE"), keyFile());
-        auto parts = realParts(Paths(environment), file(), OpenMode::Hold, realProviders());
+        auto parts = realParts(Paths(environment), file(), OpenMode::Hold, m_providers);
         if (!parts)
             qFatal("%s", qPrintable(parts.error().message));
         m_workbench = std::make_unique<Workbench>(std::move(*parts));
@@ -35,6 +39,7 @@ public:
     Workbench& operator*() const { return *m_workbench; }
 
 private:
+    std::shared_ptr<const ProviderCatalogue> m_providers;
     QTemporaryDir m_folder;
     std::unique_ptr<Workbench> m_workbench;
 };

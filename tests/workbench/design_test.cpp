@@ -8,6 +8,7 @@
 #include "workbench/design/policies.h"
 #include "workbench/listen/captures.h"
 #include "workbench/session/destinations.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QFile>
 #include <QTest>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void aPolicyHasAPlainName_data();
     void aPolicyHasAPlainName();
     void whatAProfileSaysCarriesWhereItComesFrom();
+    void aProviderOfTheCatalogueIsKnownEverywhere();
     void aPolicyIsDrawnWithItsOutage();
     void anOwnPolicyIsRenamedWithItsWebhooksAndKeptWhileTheyUseIt();
     void statusesAreReadAsTheyAreWritten();
@@ -233,6 +235,34 @@ void DesignTest::whatAProfileSaysCarriesWhereItComesFrom()
              {provider.policyProvenance, provider.timeoutProvenance, provider.successProvenance})
             QVERIFY2(word == u"documented" || word == u"assumed", qPrintable(provider.key + u' ' + word));
     }
+}
+
+void DesignTest::aProviderOfTheCatalogueIsKnownEverywhere()
+{
+    QList<ProviderProfile> profiles = builtInCatalogue().profiles();
+    ProviderProfile acme = *builtInCatalogue().find(u"hybiscus"_s);
+    acme.key = u"acme"_s;
+    acme.title = u"Acme"_s;
+    profiles << acme;
+    const TestWorkbench bench(std::make_shared<const ProviderCatalogue>(profiles));
+    QVERIFY(bench->providers().keys().contains(u"acme"_s));
+    Report report;
+    report.provider = u"acme"_s;
+    const auto saved = awaited(bench->designer().saveReport(report));
+    QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message));
+    QCOMPARE(bench->providers().checkDocument(u"acme"_s, saved->document), QList<DesignProblem>());
+    Webhook webhook;
+    webhook.provider = u"acme"_s;
+    webhook.url = u"http://127.0.0.1:1/"_s;
+    webhook.report = saved->id;
+    QVERIFY(awaited(bench->designer().saveWebhook(webhook)));
+    QCOMPARE(awaited(bench->policies().resolve(u"provider"_s, u"acme"_s)).value(), acme.policy);
+    EventChoice choice;
+    choice.report = saved->id;
+    choice.event = acme.events.first().name;
+    const auto preview = awaited(bench->simulator().preview(choice));
+    QVERIFY2(preview, preview ? "" : qPrintable(preview.error().message));
+    QCOMPARE(preview->requests.size(), 1);
 }
 
 void DesignTest::aPolicyIsDrawnWithItsOutage()
