@@ -4,6 +4,7 @@
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "ui/reports/tree_design.h"
+#include "ui/shell/window_palette.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_label.h"
 #include "workbench/deliver/deliveries.h"
@@ -225,4 +226,3 @@ void ScreenshotsTest::shoot(GuiSession& session, const QString& name)
 
 QTEST_MAIN(ScreenshotsTest)
 #include "screenshots_test.moc"
-#include "ui/shell/window_palette.h"
