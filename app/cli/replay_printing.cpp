@@ -148,18 +148,19 @@ QString replayProgressWords(const ReplayProgress& progress)
 
 QString replaySummaryWords(const ReplayProgress& progress)
 {
-    QStringList parts{CliText::tr("%1 delivered").arg(progress.delivered)};
+    const QLocale figures(QLocale::English);
+    QStringList parts{CliText::tr("%1 delivered").arg(figures.toString(progress.delivered))};
     if (progress.failed > 0)
-        parts << CliText::tr("%1 not").arg(progress.failed);
+        parts << CliText::tr("%1 not").arg(figures.toString(progress.failed));
     if (progress.cancelled > 0)
-        parts << CliText::tr("%1 cancelled").arg(progress.cancelled);
+        parts << CliText::tr("%1 cancelled").arg(figures.toString(progress.cancelled));
     if (progress.refused > 0)
-        parts << CliText::tr("%1 could not be sent").arg(progress.refused);
+        parts << CliText::tr("%1 could not be sent").arg(figures.toString(progress.refused));
     if (progress.unsolved > 0)
-        parts << CliText::tr("%1 never succeeded").arg(progress.unsolved);
+        parts << CliText::tr("%1 never succeeded").arg(figures.toString(progress.unsolved));
     QStringList verdicts;
     for (auto each = progress.verdicts.cbegin(); each != progress.verdicts.cend(); ++each)
-        verdicts << QStringLiteral("%1 %2").arg(each.value()).arg(verdictWords(each.key()));
+        verdicts << QStringLiteral("%1 %2").arg(figures.toString(each.value()), verdictWords(each.key()));
     const QString start = progress.stopped ? CliText::tr("Stopped: ") : QString();
     const QString end =
         verdicts.isEmpty() ? QString() : u' ' + CliText::tr("Verdicts: %1.").arg(verdicts.join(u", "_s));

@@ -341,6 +341,7 @@ void DeliveriesPageTest::aReplayFollowsTheChosenPolicy()
     for (const auto& [words, planned] : policies) {
         QTRY_VERIFY(timeline().timelineCursor().lane() &&
                     timeline().timelineCursor().lane()->delivery == DeliveryId{1});
+        QVERIFY(showActive(m_session->window()));
         table().setFocus();
         QTest::keyClick(&table(), Qt::Key_R, Qt::ShiftModifier);
         ReplayDialog* dialog = nullptr;
@@ -359,6 +360,7 @@ void DeliveriesPageTest::aReplayFollowsTheChosenPolicy()
         const DeliveryId made{++id};
         QTRY_VERIFY(waitFor(bench().deliveries().get(made)));
         QCOMPARE(waitFor(bench().deliveries().get(made))->delivery.plan.size(), planned);
+        dialog->close();
         QTRY_VERIFY(!m_session->window().findChild<ReplayDialog*>());
         m_session->window().currentPage()->go({u"d1"_s});
     }

@@ -8,7 +8,7 @@
 #include "ui/inspect/form_parts.h"
 #include "ui/inspect/json_tree_model.h"
 #include "ui/inspect/phases.h"
-#include "ui/inspect/replay_dialog.h"
+#include "ui/inspect/header_lines.h"
 #include "ui/lists/live_list_model.h"
 #include "ui/timeline_samples.h"
 #include "ui/widgets/byte_text.h"

@@ -17,3 +17,4 @@ hookworks_test(ui_deliveries_page SOURCES deliveries_page_test.cpp LINKS hookwor
 hookworks_test(ui_rules SOURCES rules_test.cpp LINKS hookworks_shell Qt6::Network LABELS window)
 hookworks_test(ui_query SOURCES query_test.cpp LINKS hookworks_shell Qt6::Network LABELS window)
 hookworks_test(ui_simulate SOURCES simulate_page_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
+hookworks_test(ui_replay_dialog SOURCES replay_dialog_test.cpp LINKS hookworks_shell Qt6::Network LABELS window TIMEOUT 120)

@@ -190,7 +190,7 @@ void ThemeSwitchTest::everyDialog()
         return QList<QDialog*>{
             new PoliciesDialog(bench),           new ListenerDialog(listener, nullptr),
             new QuotaDialog(bench, {}, nullptr), new SeriesDialog(bench, u"d1"_s, {}, &host),
-            new SecretsDialog(bench, {}, &host), new ReplayDialog(bench, u"d1"_s, nullptr)};
+            new SecretsDialog(bench, {}, &host), new ReplayDialog(bench, {u"d1"_s}, nullptr)};
     };
     m_theme.choose(toDark ? ThemeChoice::Light : ThemeChoice::Dark);
     const QList<QDialog*> switched = dialogs();

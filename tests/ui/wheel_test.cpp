@@ -162,7 +162,7 @@ void WheelTest::noControlOfADialogTakesIt()
     const ListenerConfig listener = waitFor(workbench.listening().list())->first().config;
     QList<QDialog*> dialogs{new PoliciesDialog(workbench, parent), new ListenerDialog(listener, parent),
                             new QuotaDialog(workbench, {}, parent), new TrustDialog(workbench, parent),
-                            new ReplayDialog(workbench, u"d1"_s, parent)};
+                            new ReplayDialog(workbench, {u"d1"_s}, parent)};
     for (QDialog* dialog : dialogs) {
         QVERIFY(showActive(*dialog));
         turnOverAll(*dialog);

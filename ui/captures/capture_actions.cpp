@@ -16,6 +16,8 @@
 
 #include <QAction>
 
+#include <algorithm>
+
 namespace hookworks {
 
 CaptureActions::CaptureActions(Workbench& workbench, LiveTable& table, RowRemover& remover,
@@ -26,6 +28,7 @@ CaptureActions::CaptureActions(Workbench& workbench, LiveTable& table, RowRemove
     , m_remover(remover)
     , m_query(std::move(query))
     , m_replay(add(tr("Replay…"), QKeySequence(Qt::Key_R), &CaptureActions::replay))
+    , m_edit(add(tr("Edit and replay…"), QKeySequence(Qt::Key_E), &CaptureActions::replayEdited))
     , m_exact(add(tr("Replay as it was"), QKeySequence(Qt::SHIFT | Qt::Key_R), &CaptureActions::replayExact))
     , m_forward(add(tr("Forward again"), QKeySequence(Qt::Key_F), &CaptureActions::forward))
     , m_curl(add(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
@@ -36,6 +39,7 @@ CaptureActions::CaptureActions(Workbench& workbench, LiveTable& table, RowRemove
     , m_sample(add(tr("Save as sample…"), {}, &CaptureActions::keepSample))
     , m_remove(add(tr("Remove"), QKeySequence(Qt::Key_Delete), &CaptureActions::remove))
     , m_removeAll(add(tr("Remove all that match"), {}, &CaptureActions::removeAll))
+    , m_replayAll(add(tr("Replay all that match…"), {}, &CaptureActions::replayAll))
 {
 }
 
@@ -50,9 +54,9 @@ QAction* CaptureActions::add(const QString& text, const QKeySequence& keys, void
 void CaptureActions::update()
 {
     const int count = m_table.selectedCount();
-    for (QAction* action : {m_replay, m_exact, m_forward, m_sample})
+    for (QAction* action : {m_edit, m_exact, m_forward, m_sample})
         action->setEnabled(count == 1);
-    for (QAction* action : {m_curl, m_curlWithSecrets, m_export, m_compare, m_remove})
+    for (QAction* action : {m_replay, m_curl, m_curlWithSecrets, m_export, m_compare, m_remove})
         action->setEnabled(count > 0);
 }
 
@@ -72,14 +76,44 @@ QStringList CaptureActions::idTexts() const
     return texts;
 }
 
+/// The oldest first.
 void CaptureActions::replay()
 {
-    const QStringList chosen = idTexts();
-    if (chosen.size() != 1)
+    QStringList sources = idTexts();
+    std::ranges::reverse(sources);
+    openReplay(sources, false);
+}
+
+void CaptureActions::replayEdited()
+{
+    if (m_table.selectedCount() == 1)
+        openReplay(idTexts(), true);
+}
+
+void CaptureActions::replayAll()
+{
+    const Result<Query> query = m_query();
+    if (!query)
+        return emit said(query.error().message);
+    m_workbench.captures()
+        .ids({.where = *query, .limit = 0})
+        .then(this, [this](const Result<QList<CaptureId>>& found) {
+            if (!found)
+                return emit said(found.error().message);
+            QStringList sources;
+            for (auto id = found->crbegin(); id != found->crend(); ++id)
+                sources << id->toString();
+            openReplay(sources, false);
+        });
+}
+
+void CaptureActions::openReplay(const QStringList& sources, bool edited)
+{
+    if (sources.isEmpty())
         return;
-    auto* dialog = new ReplayDialog(m_workbench, chosen.first(), &m_table);
-    connect(dialog, &ReplayDialog::replayed, this,
-            [this](const QList<Delivery>& deliveries) { emit replayed(deliveries.last().id); });
+    using What = ReplayDialog::What;
+    auto* dialog = new ReplayDialog(m_workbench, sources, &m_table, edited ? What::Edited : What::AsItWas);
+    connect(dialog, &ReplayDialog::deliveryWanted, this, &CaptureActions::replayed);
     dialog->open();
 }
 

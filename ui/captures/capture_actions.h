@@ -30,8 +30,8 @@ public:
 
     QList<QAction*> all() const
     {
-        return {m_replay, m_exact,   m_forward, m_curl,   m_curlWithSecrets,
-                m_export, m_compare, m_sample,  m_remove, m_removeAll};
+        return {m_replay, m_edit,    m_exact,  m_forward, m_curl,      m_curlWithSecrets,
+                m_export, m_compare, m_sample, m_remove,  m_replayAll, m_removeAll};
     }
     /// Others are chosen.
     void update();
@@ -46,6 +46,9 @@ private:
     QList<CaptureId> ids() const;
     QStringList idTexts() const;
     void replay();
+    void replayEdited();
+    void replayAll();
+    void openReplay(const QStringList& sources, bool edited);
     void replayExact();
     void forward();
     void copyAsCurl() { copyCurl(false); }
@@ -61,8 +64,8 @@ private:
     LiveTable& m_table;
     RowRemover& m_remover;
     std::function<Result<Query>()> m_query;
-    QAction *m_replay, *m_exact, *m_forward, *m_curl, *m_curlWithSecrets, *m_export, *m_compare, *m_sample,
-        *m_remove, *m_removeAll;
+    QAction *m_replay, *m_edit, *m_exact, *m_forward, *m_curl, *m_curlWithSecrets, *m_export, *m_compare,
+        *m_sample, *m_remove, *m_removeAll, *m_replayAll;
 };
 
 } // namespace hookworks

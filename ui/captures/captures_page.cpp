@@ -3,6 +3,7 @@
 #include "ui/captures/captures_page.h"
 
 #include "query/matcher.h"
+#include "query/parser.h"
 #include "query/queried_capture.h"
 #include "ui/captures/capture_actions.h"
 #include "ui/captures/capture_columns.h"
@@ -90,9 +91,10 @@ ValuesOfField captureValuesIn(const CaptureRows& rows)
 /// A line across the pane, its text quiet: what the keys do.
 QWidget* hintLine()
 {
-    auto* line =
-        new ElidedLabel(CapturesPage::tr("Newest first · Enter opens, R replays, D compares with another"),
-                        Face::Caption, Colour::Quiet);
+    auto* line = new ElidedLabel(
+        CapturesPage::tr(
+            "Newest first · Enter opens, R replays, E edits and replays, D compares with another"),
+        Face::Caption, Colour::Quiet);
     line->setElideMode(Qt::ElideRight);
     line->setContentsMargins(space::wide, 0, space::wide, 0);
     line->setFixedHeight(sized(Size::StatusBar));
@@ -259,9 +261,6 @@ void CapturesPage::connectInspector()
     connect(m_inspector, &CaptureInspector::noteWanted, m_marks, &MarkActions::askNote);
     connect(m_inspector, &CaptureInspector::forwardRequested, m_forwarding, &ForwardBar::forward);
     connect(m_inspector, &CaptureInspector::said, this, &PageWidget::said);
-    connect(m_inspector, &CaptureInspector::replayed, this, [this](const QList<Delivery>& deliveries) {
-        emit PageWidget::wanted(QStringLiteral("deliveries"), PagePlace{deliveries.last().id.toString()});
-    });
     connect(m_forwarding, &ForwardBar::said, this, &PageWidget::said);
     connect(m_forwarding, &ForwardBar::forwarded, this, [this](const Delivery& delivery) {
         emit PageWidget::wanted(QStringLiteral("deliveries"), PagePlace{delivery.id.toString()});
@@ -316,6 +315,18 @@ void CapturesPage::countAll(const std::function<void(qint64 all)>& tell)
 {
     m_workbench.captures().count().then(this,
                                         [tell](const Result<qint64>& count) { tell(count.value_or(0)); });
+}
+
+/// Only while the list shows what stands in the field.
+Result<Query> CapturesPage::shownQuery() const
+{
+    const auto query = readQuery(filterField().text());
+    if (!query)
+        return fail(ErrorCode::BadInput, query.error().message());
+    if (*query != m_search->query())
+        return fail(ErrorCode::Conflict,
+                    tr("The filter has just changed. Look at what it finds, and try again."));
+    return *query;
 }
 
 QueryVerdict CapturesPage::judge(const Query& query, const Capture& capture) const

@@ -60,6 +60,7 @@ private:
     void arrange();
     void connectParts();
     void connectInspector();
+    Result<Query> shownQuery() const;
     QueryVerdict judge(const Query& query, const Capture& capture) const;
     void takeChanges(const CaptureChanges& changes);
     void showRules(bool shown);

@@ -4,7 +4,7 @@
 
 #include "domain/faults.h"
 #include "ui/captures/rule_fields.h"
-#include "ui/inspect/replay_dialog.h"
+#include "ui/inspect/header_lines.h"
 #include "ui/widgets/form.h"
 
 #include <QComboBox>

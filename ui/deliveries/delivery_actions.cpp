@@ -54,6 +54,7 @@ DeliveryActions::DeliveryActions(Workbench& workbench, const LiveListModel<Deliv
           tr("Hold"), QKeySequence(Qt::Key_H),
           [this] { act(m_hold->text() == tr("Release") ? BulkAction::Release : BulkAction::Hold, ids()); }))
     , m_replay(add(tr("Replay…"), QKeySequence(Qt::SHIFT | Qt::Key_R), [this] { replay(); }))
+    , m_edit(add(tr("Edit and replay…"), QKeySequence(Qt::Key_E), [this] { replayEdited(); }))
     , m_curl(add(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                  [this] { copyCurl(false); }))
     , m_curlWithSecrets(add(tr("Copy as cURL with secrets"), {}, [this] { copyCurl(true); }))
@@ -87,6 +88,7 @@ QAction* DeliveryActions::makeAll()
     menu->addAction(tr("Retry all that match"), this, [this] { actOnAll(BulkAction::Retry); });
     menu->addAction(tr("Cancel all that match"), this, [this] { actOnAll(BulkAction::Cancel); });
     menu->addAction(tr("Hold all that match"), this, [this] { actOnAll(BulkAction::Hold); });
+    menu->addAction(tr("Replay all that match…"), this, [this] { replayAll(); });
     menu->addAction(tr("Release all that match"), this, [this] { actOnAll(BulkAction::Release); });
     menu->addSeparator();
     menu->addAction(tr("Remove all that match"), this, &DeliveryActions::removeAll);
@@ -111,12 +113,12 @@ void DeliveryActions::update()
         }
     }
     const DeliveryRow* const only = onlyRow();
-    for (QAction* action : {m_retry, m_curl, m_curlWithSecrets, m_export, m_compare, m_remove})
+    for (QAction* action : {m_retry, m_replay, m_curl, m_curlWithSecrets, m_export, m_compare, m_remove})
         action->setEnabled(m_table.selectedCount() > 0);
     m_cancel->setEnabled(open);
     m_hold->setEnabled(open);
     m_hold->setText(held ? tr("Release") : tr("Hold"));
-    m_replay->setEnabled(only);
+    m_edit->setEnabled(only);
     m_sample->setEnabled(only);
     m_source->setEnabled(only && !only->replayOf.isEmpty());
 }
@@ -165,14 +167,39 @@ void DeliveryActions::copyCurl(bool withSecrets)
 
 void DeliveryActions::replay()
 {
-    const DeliveryRow* const only = onlyRow();
-    if (!only)
-        return;
-    auto* dialog = new ReplayDialog(m_workbench, only->id.toString(), &m_table);
-    connect(dialog, &ReplayDialog::replayed, this, [this](const QList<Delivery>& deliveries) {
-        emit replayed(deliveries.first().id);
-        emit said(tr("Deliveries made: %1.").arg(deliveries.size()));
+    openReplay(idTexts(), false);
+}
+
+void DeliveryActions::replayEdited()
+{
+    if (onlyRow())
+        openReplay(idTexts(), true);
+}
+
+/// Nothing of another filter than the one that is read; the oldest first.
+void DeliveryActions::replayAll()
+{
+    const Result<DeliveryFilter> filter = m_filter();
+    if (!filter)
+        return emit said(filter.error().message);
+    m_workbench.deliveries().ids(*filter).then(this, [this](const Result<QList<DeliveryId>>& found) {
+        if (!found)
+            return emit said(found.error().message);
+        QStringList sources;
+        for (auto id = found->crbegin(); id != found->crend(); ++id)
+            sources << id->toString();
+        openReplay(sources, false);
     });
+}
+
+void DeliveryActions::openReplay(const QStringList& sources, bool edited)
+{
+    if (sources.isEmpty())
+        return;
+    using What = ReplayDialog::What;
+    auto* dialog = new ReplayDialog(m_workbench, sources, &m_table, edited ? What::Edited : What::AsItWas);
+    connect(dialog, &ReplayDialog::made, this, &DeliveryActions::replayed);
+    connect(dialog, &ReplayDialog::deliveryWanted, this, &DeliveryActions::replayed);
     dialog->open();
 }
 

@@ -38,7 +38,8 @@ public:
     QList<QAction*> buttons() const { return {m_retry, m_cancel, m_replay}; }
     QList<QAction*> rare() const
     {
-        return {m_hold, m_curl, m_curlWithSecrets, m_export, m_compare, m_sample, m_source, m_remove, m_all};
+        return {m_hold,    m_edit,   m_curl,   m_curlWithSecrets, m_export,
+                m_compare, m_sample, m_source, m_remove,          m_all};
     }
     /// Other rows are chosen, or they changed.
     void update();
@@ -63,6 +64,9 @@ private:
     void compare();
     void replay();
     void keepSample();
+    void replayEdited();
+    void replayAll();
+    void openReplay(const QStringList& sources, bool edited);
     void actOnAll(BulkAction action);
     void removeAll();
 
@@ -71,8 +75,8 @@ private:
     LiveTable& m_table;
     DeliveryBars m_bars;
     std::function<Result<DeliveryFilter>()> m_filter;
-    QAction *m_retry, *m_cancel, *m_hold, *m_replay, *m_curl, *m_curlWithSecrets, *m_export, *m_sample,
-        *m_compare, *m_source, *m_remove, *m_all;
+    QAction *m_retry, *m_cancel, *m_hold, *m_replay, *m_edit, *m_curl, *m_curlWithSecrets, *m_export,
+        *m_sample, *m_compare, *m_source, *m_remove, *m_all;
 };
 
 } // namespace hookworks

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/state_mark.h"
+#include "ui/widgets/verdict_badge.h"
 
 #include <QCoreApplication>
 
@@ -70,6 +71,26 @@ ColumnLook look(const char* key, const char* title, int letters, CellLook cell =
     return {QString::fromLatin1(key), rowText(title), letters, cell, shown, false};
 }
 
+/// What a replay says of its receiver.
+ListColumn<DeliveryRow> verdictColumn()
+{
+    ListColumn<DeliveryRow> column{
+        look("verdict", QT_TR_NOOP("Verdict"), 16),
+        [](const DeliveryRow& row, const ListClock&) {
+            return row.verdict ? verdictWords(*row.verdict) : QString();
+        },
+        [](const DeliveryRow& row, const ListClock&) {
+            return row.verdict && !row.comparedWith.isEmpty()
+                       ? rowText(QT_TR_NOOP("Compared with %1, the last time at this address"))
+                             .arg(row.comparedWith)
+                       : QString();
+        }};
+    column.state = [](const DeliveryRow& row) {
+        return row.verdict ? std::optional(verdictKind(*row.verdict)) : std::nullopt;
+    };
+    return column;
+}
+
 /// Ids and what else tells one from another: shown by whoever wants them.
 QList<ListColumn<DeliveryRow>> furtherColumns()
 {
@@ -98,6 +119,8 @@ DeliveryRow rowOf(const DeliveryRecord& record)
     row.message = delivery.messageId;
     row.replayOf = delivery.replayOf;
     row.state = delivery.state;
+    row.verdict = verdictOf(delivery.replayOf, delivery.basis, delivery.state);
+    row.comparedWith = delivery.basis.comparedWith;
     row.attempts = delivery.attempts;
     row.planned = std::max(static_cast<int>(delivery.plan.size()), delivery.attempts);
     row.nextDueAt = isFinal(delivery.state) ? std::nullopt : delivery.nextDueAt;
@@ -149,7 +172,8 @@ QList<ListColumn<DeliveryRow>> deliveryColumns()
                                      return timeOfDay(row.createdAt, clock.real, false);
                                  },
                                  madeTip};
-    return QList<ListColumn<DeliveryRow>>{state, event, webhook, attempts, next, result, made} +
+    return QList<ListColumn<DeliveryRow>>{state, event,  webhook,         attempts,
+                                          next,  result, verdictColumn(), made} +
            furtherColumns();
 }
 

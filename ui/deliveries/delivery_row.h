@@ -16,6 +16,8 @@ struct DeliveryRow
     DeliveryId id;
     QString event, webhook, report, provider, message, lastResult, replayOf;
     DeliveryState state = DeliveryState::Waiting;
+    std::optional<Verdict> verdict; ///< of a replay that has ended
+    QString comparedWith;
     bool failed = false; ///< the last result tells of a failure
     int attempts = 0, planned = 0;
     std::optional<WorkTime> nextDueAt;

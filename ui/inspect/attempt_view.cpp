@@ -13,6 +13,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/verdict_badge.h"
 #include "workbench/inspect/attempt_way.h"
 #include "workbench/inspect/byte_comparison.h"
 
@@ -109,6 +110,7 @@ AttemptView::AttemptView(Workbench* workbench, QWidget* parent)
     , m_phases(new PhaseChart)
     , m_open(new QPushButton(tr("Open capture")))
     , m_source(new QPushButton)
+    , m_verdict(new Badge)
     , m_inspect(new QPushButton(tr("Inspect")))
     , m_inspector(new CaptureInspector(workbench))
 {
@@ -120,6 +122,7 @@ AttemptView::AttemptView(Workbench* workbench, QWidget* parent)
     m_stack->addWidget(makeInspector());
     m_inspect->setObjectName(QStringLiteral("inspectAttempt"));
     m_source->setObjectName(QStringLiteral("replaySource"));
+    m_verdict->setObjectName(QStringLiteral("verdict"));
     m_source->setIcon(themedIcon(QStringLiteral("view-refresh")));
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (m_capture)
@@ -158,6 +161,7 @@ QWidget* AttemptView::makeWhy()
     buttons->addWidget(m_inspect, 0, 0);
     buttons->addWidget(m_open, 0, 1);
     buttons->addWidget(m_source, 1, 0, 1, 2);
+    buttons->addWidget(m_verdict, 2, 0, 1, 2);
     buttons->setColumnStretch(2, 1);
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
@@ -217,6 +221,8 @@ void AttemptView::showSource(const Delivery& delivery)
     m_source->setVisible(!m_replayOf.isEmpty());
     m_source->setText(tr("Replay of %1").arg(m_replayOf));
     m_source->setToolTip(tr("Show %1").arg(m_replayOf));
+    const auto verdict = verdictOf(delivery.replayOf, delivery.basis, delivery.state);
+    m_verdict->setLook(verdict ? verdictBadge(*verdict) : BadgeLook());
 }
 
 void AttemptView::showPlanned(const Delivery& delivery, int number)

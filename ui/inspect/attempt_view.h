@@ -63,7 +63,9 @@ private:
     StateLabel* m_title;
     TextLabel *m_cause, *m_comparison;
     PhaseChart* m_phases;
-    QPushButton *m_open, *m_source, *m_inspect;
+    QPushButton *m_open, *m_source;
+    Badge* m_verdict;
+    QPushButton* m_inspect;
     CaptureInspector* m_inspector;
     std::optional<Delivery> m_delivery;
     std::optional<Attempt> m_attempt;

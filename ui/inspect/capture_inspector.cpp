@@ -93,8 +93,14 @@ void CaptureInspector::fillMenus()
         copyAs(*m_workbench, {m_exchange.source}, format, withSecrets, this, tell);
     });
     QMenu& replays = m_bar->replayMenu();
-    replays.addAction(tr("Edit and replay…"), this, [this] { replay(false); });
-    replays.addAction(tr("Replay byte for byte"), this, [this] { replay(true); });
+    using What = ReplayDialog::What;
+    replays.addAction(tr("Replay…"), this, [this] { replay(What::AsItWas); });
+    QAction* edit = replays.addAction(tr("Edit and replay…"), this, [this] { replay(What::Edited); });
+    edit->setShortcut(QKeySequence(Qt::Key_E));
+    edit->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(edit);
+    replays.addAction(tr("Replay with fresh ids and times…"), this, [this] { replay(What::Fresh); });
+    replays.addAction(tr("Replay byte for byte…"), this, [this] { replay(What::Exact); });
     QAction* again = replays.addAction(tr("Forward again"), this, [this] {
         if (m_shown)
             emit forwardRequested(*m_shown);
@@ -241,22 +247,13 @@ void CaptureInspector::restartFind()
     m_answer->restartFind();
 }
 
-void CaptureInspector::replay(bool exact)
+void CaptureInspector::replay(ReplayDialog::What what)
 {
-    if (!exact) {
-        auto* dialog = new ReplayDialog(*m_workbench, m_exchange.source, this);
-        connect(dialog, &ReplayDialog::replayed, this, &CaptureInspector::replayed);
-        dialog->open();
+    if (!m_workbench || m_exchange.source.isEmpty())
         return;
-    }
-    ReplayChoice choice;
-    choice.source = m_exchange.source;
-    choice.exact = true;
-    m_workbench->replayer().replay(choice).then(this, [this](const Result<QList<Delivery>>& made) {
-        emit said(made ? tr("Replayed as %1.").arg(made->first().id.toString()) : made.error().message);
-        if (made)
-            emit replayed(*made);
-    });
+    auto* dialog = new ReplayDialog(*m_workbench, {m_exchange.source}, this, what);
+    connect(dialog, &ReplayDialog::deliveryWanted, this, &CaptureInspector::deliveryRequested);
+    dialog->open();
 }
 
 void CaptureInspector::compareWithPrevious()

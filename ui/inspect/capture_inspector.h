@@ -4,6 +4,7 @@
 
 #include "domain/capture.h"
 #include "ui/inspect/inspected_exchange.h"
+#include "ui/inspect/replay_dialog.h"
 #include "workbench/inspect/inspecting.h"
 #include "workbench/inspect/marks.h"
 
@@ -61,8 +62,6 @@ public:
 signals:
     void forwardRequested(hookworks::CaptureId capture);
     void deliveryRequested(hookworks::DeliveryId delivery);
-    /// Of a replay that was made here.
-    void replayed(const QList<hookworks::Delivery>& deliveries);
     /// The note of what is shown is to be written.
     void noteWanted(const QList<hookworks::MarkedRow>& row);
     void said(const QString& words);
@@ -76,7 +75,7 @@ private:
     bool find(const QString& text, bool forward);
     void restartFind();
     void fillMenus();
-    void replay(bool exact);
+    void replay(ReplayDialog::What what);
     void compareWithPrevious();
     void handOn();
     void keepSample();

@@ -8,6 +8,7 @@
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/state_mark.h"
+#include "ui/widgets/verdict_badge.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -114,6 +115,12 @@ QList<Fact> factsOf(const Delivery& delivery, const Attempt& attempt, const std:
     add(facts, ExchangeText::tr("URL"), delivery.request.url);
     add(facts, ExchangeText::tr("Result"), resultWords(attempt));
     add(facts, ExchangeText::tr("Replay of"), delivery.replayOf);
+    if (const auto verdict = verdictOf(delivery.replayOf, delivery.basis, delivery.state))
+        add(facts, ExchangeText::tr("Verdict"),
+            delivery.basis.comparedWith.isEmpty()
+                ? verdictWords(*verdict)
+                : ExchangeText::tr("%1, compared with %2")
+                      .arg(verdictWords(*verdict), delivery.basis.comparedWith));
     if (capture)
         add(facts, ExchangeText::tr("Received as"),
             QStringLiteral("%1. %2").arg(capture->id.toString(), ruleWords(*capture)));

@@ -2,249 +2,321 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/replay_dialog.h"
 
-#include "domain/readable_text.h"
+#include "domain/shown_secrets.h"
+#include "domain/url_parts.h"
+#include "ui/inspect/compare_dialog.h"
+#include "ui/inspect/replay_edit.h"
+#include "ui/inspect/replay_manner.h"
+#include "ui/inspect/replay_result.h"
+#include "ui/inspect/replay_words.h"
+#include "ui/widgets/form.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/text_label.h"
 #include "ui/widgets/theme.h"
 #include "workbench/deliver/deliveries.h"
-#include "workbench/deliver/replayer.h"
+#include "workbench/deliver/replay_run.h"
 #include "workbench/design/designer.h"
-#include "workbench/design/policies.h"
 #include "workbench/session/workbench.h"
 
-#include <QCheckBox>
-#include <QComboBox>
+#include <QCompleter>
 #include <QDialogButtonBox>
-#include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QLocale>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QScrollArea>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace hookworks {
 
 namespace {
 
-constexpr qsizetype editableBytes = 1024 * 1024;
+constexpr int ownAddress = 0;
 
-QPlainTextEdit* monospaceEdit(const QString& name)
+QString headline(const QStringList& sources)
 {
-    auto* edit = new QPlainTextEdit;
-    edit->setAccessibleName(name);
-    edit->setTabChangesFocus(true);
-    edit->setLineWrapMode(QPlainTextEdit::NoWrap);
-    setMonospace(*edit);
-    return edit;
-}
-
-QString lineOf(const Header& field)
-{
-    return readableText(field.name + ": " + field.value);
+    return sources.size() == 1
+               ? ReplayDialog::tr("Replay %1").arg(sources.first())
+               : ReplayDialog::tr("Replay %1 requests").arg(QLocale().toString(sources.size()));
 }
 
 } // namespace
 
-HeaderList headersFromLines(const QString& lines, const HeaderList& original)
-{
-    HeaderList headers;
-    for (const QString& line : lines.split(u'\n', Qt::SkipEmptyParts)) {
-        const auto same = std::ranges::find(original.fields, line, &lineOf);
-        if (same != original.fields.end()) {
-            headers.fields.append(*same);
-            continue;
-        }
-        const qsizetype colon = line.indexOf(u':');
-        const QString name = colon < 0 ? line : line.left(colon);
-        headers.append(name.toUtf8(), colon < 0 ? QByteArray() : line.mid(colon + 1).trimmed().toUtf8());
-    }
-    return headers;
-}
-
-QString linesOf(const HeaderList& headers)
-{
-    QStringList lines;
-    for (const Header& field : headers.fields)
-        lines << lineOf(field);
-    return lines.join(u'\n');
-}
-
-ReplayDialog::ReplayDialog(Workbench& workbench, const QString& source, QWidget* parent)
+ReplayDialog::ReplayDialog(Workbench& workbench, const QStringList& sources, QWidget* parent, What what)
     : QDialog(parent)
     , m_workbench(workbench)
-    , m_source(source)
-    , m_url(new QLineEdit)
-    , m_method(new QLineEdit)
-    , m_exact(new QCheckBox(tr("Byte for byte over a plain socket")))
-    , m_policy(new QComboBox)
-    , m_count(new QSpinBox)
-    , m_headers(monospaceEdit(tr("Headers")))
-    , m_body(monospaceEdit(tr("Body")))
-    , m_problem(new QLabel)
+    , m_sources(sources)
+    , m_what(new SegmentedControl(tr("What")))
+    , m_where(new SegmentedControl(tr("Where")))
+    , m_about(new TextLabel({}, Face::Caption, Colour::Quiet))
+    , m_will(new TextLabel({}, Face::Strong))
+    , m_own(new ElidedLabel({}, Face::Code, Colour::Quiet))
+    , m_address(new QLineEdit)
+    , m_edit(new ReplayEdit)
+    , m_manner(new ReplayManner(workbench, sources.size()))
+    , m_result(new ReplayResult(workbench))
+    , m_problem(new InlineMessage)
     , m_send(new QPushButton(tr("Send")))
+    , m_close(new QPushButton(tr("Close")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("replayDialog"));
-    setWindowTitle(tr("Replay %1").arg(source));
-    arrange(source);
-    m_send->setEnabled(false);
-    listPolicies();
-    offerWebhooksPolicy();
-    connect(m_send, &QPushButton::clicked, this, &ReplayDialog::send);
-    m_workbench.replayer().original(source).then(this, [this](const Result<Request>& original) {
-        if (original)
-            show(*original);
-        else
-            say(original.error().message);
-    });
+    setWindowTitle(headline(sources));
+    setBackgroundRole(QPalette::Base);
+    arrange();
+    m_what->setCurrent(static_cast<int>(what));
+    connectParts();
+    showChoice();
+    read();
 }
 
-void ReplayDialog::arrange(const QString& source)
+QWidget* ReplayDialog::makeWhat()
 {
-    m_url->setAccessibleName(tr("Address"));
-    m_method->setMaximumWidth(120);
-    m_policy->setObjectName(QStringLiteral("replayPolicy"));
-    m_policy->setAccessibleName(tr("Retries"));
-    m_policy->setEditable(true);
-    m_policy->setInsertPolicy(QComboBox::NoInsert);
-    m_policy->setToolTip(tr("Or as typed: fixed:30x5, exponential:30,2,8, list:30,60,300 (seconds)."));
-    m_count->setRange(1, 10'000);
-    m_count->setAccessibleName(tr("Count"));
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    m_exact->setToolTip(tr("Duplicate headers, the exact target and the head as it was. The fields below "
-                           "count only where they are changed."));
-    setMonospace(*m_url);
-    auto* form = new QFormLayout;
-    form->addRow(tr("Address"), m_url);
-    form->addRow(tr("Method"), m_method);
-    form->addRow(tr("Headers"), m_headers);
-    form->addRow(tr("Body"), m_body);
-    form->addRow({}, m_exact);
-    form->addRow(tr("Retries"), m_policy);
-    form->addRow(tr("How often"), m_count);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(m_send, QDialogButtonBox::AcceptRole);
+    for (const QString& words :
+         {tr("As it was"), tr("Fresh ids and times"), tr("Edited"), tr("Byte for byte")})
+        m_what->addSegment(words);
+    m_what->setObjectName(QStringLiteral("replayWhat"));
+    m_what->setSegmentEnabled(static_cast<int>(What::Edited), m_sources.size() == 1);
+    return stackedUp(m_what, m_about);
+}
+
+QWidget* ReplayDialog::makeWhere()
+{
+    m_where->addSegment(m_sources.size() == 1 ? tr("Its own address") : tr("Their own addresses"));
+    m_where->addSegment(tr("Another"));
+    m_where->setObjectName(QStringLiteral("replayWhere"));
+    m_address->setObjectName(QStringLiteral("replayAddress"));
+    m_address->setAccessibleName(tr("Address"));
+    m_address->setPlaceholderText(QStringLiteral("http://127.0.0.1:9000/hook"));
+    setMonospace(*m_address);
+    auto* below = new QWidget;
+    auto* column = new QVBoxLayout(below);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_own);
+    column->addWidget(m_address);
+    m_workbench.replayer().addressesUsed().then(this, [this](const Result<QStringList>& used) {
+        QStringList offered;
+        for (const QString& address : used.value_or(QStringList())) {
+            if (urlForShowing(address) == address) // one with a secret is typed by whoever knows it
+                offered << address;
+        }
+        auto* completer = new QCompleter(offered, m_address);
+        completer->setFilterMode(Qt::MatchContains);
+        completer->setCaseSensitivity(Qt::CaseInsensitive);
+        m_address->setCompleter(completer);
+    });
+    return stackedUp(m_where, below);
+}
+
+void ReplayDialog::arrange()
+{
+    auto* form = new Form;
+    form->addRow(tr("What"), makeWhat());
+    form->addWide(m_edit);
+    form->addRow(tr("Where"), makeWhere());
+    form->addWide(m_manner);
+    form->addWide(quietLabel(tr("Each is marked as a replay, and never counts for a webhook.")));
+    m_will->setObjectName(QStringLiteral("replayWill"));
+    m_send->setObjectName(QStringLiteral("replaySend"));
     m_send->setDefault(true);
     m_send->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_close->setAutoDefault(false);
+    auto* buttons = new QDialogButtonBox;
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
+    buttons->addButton(m_send, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* note = new QLabel(
-        tr("The new delivery says that it is a replay of %1, and never counts for its webhook.").arg(source));
-    note->setForegroundRole(QPalette::PlaceholderText);
     auto* column = new QVBoxLayout(this);
-    column->addLayout(form, 1);
-    column->addWidget(note);
+    column->setSpacing(space::normal);
+    column->addWidget(scrolling(form), 1);
     column->addWidget(m_problem);
+    column->addWidget(m_will);
+    column->addWidget(m_result);
     column->addWidget(buttons);
-    resize(640, 560);
+    constexpr double largestShare = 0.9; // of the window below
+    const QSize wanted(scaled(680), scaled(600));
+    resize(parentWidget() ? wanted.boundedTo(parentWidget()->window()->size() * largestShare) : wanted);
 }
 
-void ReplayDialog::listPolicies()
+void ReplayDialog::connectParts()
 {
-    m_policy->addItem(tr("None, one attempt"), QString());
-    for (const QString& name : Policies::fixedNames()) {
-        if (name != u"none")
-            m_policy->addItem(name, name);
-    }
-    m_workbench.policies().own().then(this, [this](const Result<QList<RetryPolicy>>& own) {
-        for (const RetryPolicy& each : own.value_or(QList<RetryPolicy>()))
-            m_policy->addItem(each.name, each.name);
+    connect(m_what, &SegmentedControl::chosen, this, &ReplayDialog::showChoice);
+    connect(m_where, &SegmentedControl::chosen, this, [this] {
+        showChoice();
+        if (m_where->current() != ownAddress)
+            m_address->setFocus();
     });
+    connect(m_address, &QLineEdit::textChanged, this, &ReplayDialog::sayWhatWillHappen);
+    connect(m_edit, &ReplayEdit::edited, this, &ReplayDialog::sayWhatWillHappen);
+    connect(m_manner, &ReplayManner::changed, this, &ReplayDialog::sayWhatWillHappen);
+    connect(m_send, &QPushButton::clicked, this, &ReplayDialog::send);
+    connect(m_result, &ReplayResult::stopWanted, this, [this] {
+        if (m_run)
+            m_run->stop();
+    });
+    connect(m_result, &ReplayResult::comparisonWanted, this,
+            [this](const QString& before, const QString& now) {
+                (new CompareDialog(m_workbench, before, now, this))->open();
+            });
+    connect(m_result, &ReplayResult::deliveryWanted, this, [this](DeliveryId delivery) {
+        emit deliveryWanted(delivery);
+        accept();
+    });
+    connect(this, &QDialog::finished, this, &ReplayDialog::leave);
+}
+
+void ReplayDialog::read()
+{
+    if (m_sources.size() != 1) {
+        m_known = true;
+        return sayWhatWillHappen();
+    }
+    m_workbench.replayer().look(m_sources.first()).then(this, [this](const Result<ReplayOriginal>& original) {
+        if (original)
+            take(*original);
+        else
+            m_problem->tell(original.error().message, Severity::Error, {}, false);
+    });
+    offerWebhooksPolicy();
+}
+
+void ReplayDialog::take(const ReplayOriginal& original)
+{
+    m_original = original;
+    m_known = true;
+    m_edit->setOriginal(original.request);
+    m_own->setText(urlForShowing(original.request.url));
+    m_manner->setProvider(original.provider, {});
+    showChoice();
 }
 
 /// As the webhook has it now, where the source was sent to one that is still there.
 void ReplayDialog::offerWebhooksPolicy()
 {
-    const auto delivery = DeliveryId::parse(m_source);
+    const auto delivery = DeliveryId::parse(m_sources.first());
     if (!delivery)
         return;
-    m_workbench.deliveries().get(*delivery).then(this, [this](const Result<DeliveryRecord>& record) {
-        if (!record || !record->delivery.webhook)
-            return;
-        m_workbench.designer()
-            .webhook(*record->delivery.webhook)
-            .then(this, [this](const Result<Webhook>& webhook) {
-                if (webhook)
-                    m_policy->insertItem(1, tr("As the webhook (%1)").arg(webhook->policy), webhook->policy);
-            });
-    });
+    m_workbench.deliveries()
+        .light({*delivery})
+        .then(this, [this](const Result<QList<DeliveryRecord>>& records) {
+            if (!records || records->isEmpty() || !records->first().delivery.webhook)
+                return;
+            m_workbench.designer()
+                .webhook(*records->first().delivery.webhook)
+                .then(this, [this](const Result<Webhook>& webhook) {
+                    if (webhook)
+                        m_manner->setProvider(webhook->provider, webhook->policy);
+                });
+        });
 }
 
-/// A listed one's name, or what was typed.
-QString ReplayDialog::policy() const
+void ReplayDialog::showChoice()
 {
-    const int listed =
-        m_policy->findText(m_policy->currentText(), Qt::MatchFixedString | Qt::MatchCaseSensitive);
-    return listed < 0 ? m_policy->currentText().trimmed() : m_policy->itemData(listed).toString();
+    const auto what = static_cast<What>(m_what->current());
+    m_edit->setVisible(what == What::Edited);
+    m_about->setText(whatWords());
+    m_own->setVisible(m_where->current() == ownAddress && m_sources.size() == 1);
+    m_address->setVisible(m_where->current() != ownAddress);
+    sayWhatWillHappen();
 }
 
-void ReplayDialog::show(const Request& original)
+QString ReplayDialog::whatWords() const
 {
-    m_original = original;
-    m_url->setText(original.url);
-    m_method->setText(readableText(original.method));
-    m_headers->setPlainText(linesOf(original.headers));
-    m_shownHeaders = m_headers->toPlainText().toUtf8();
-    const bool editable =
-        original.body.size() <= editableBytes && !original.body.contains('\0') && isUtf8(original.body);
-    m_body->setReadOnly(!editable);
-    m_body->setPlainText(editable ? QString::fromUtf8(original.body)
-                                  : tr("%1 bytes, sent as they are").arg(original.body.size()));
-    m_shownBody = m_body->toPlainText().toUtf8();
-    m_send->setEnabled(true);
-    m_url->setFocus();
-    m_url->deselect();
+    switch (static_cast<What>(m_what->current())) {
+    case What::AsItWas:
+        return tr("Method, headers and body as they were; Host and Content-Length are made anew.");
+    case What::Fresh:
+        if (m_sources.size() > 1 || !m_known)
+            return tr("Ids and times are made anew, where the provider's profile knows them.");
+        if (m_original.provider.isEmpty())
+            return tr("It is of no known provider, so nothing tells which ids and times are new each time.");
+        return m_original.freshPlaces.isEmpty()
+                   ? tr("This event carries no ids and times of its own: it is sent as it was.")
+                   : tr("Made anew: %1. All else stays.")
+                         .arg(m_original.freshPlaces.join(QStringLiteral(", ")));
+    case What::Edited:
+        return tr("Each edit is a step; Alt+Left and Alt+Right go back and forward.");
+    case What::Exact:
+        break;
+    }
+    return tr("The very bytes that were on the wire, head included, on a connection of their own.");
 }
 
-/// What was not touched stays as it was, byte for byte: a text field would change line ends and odd bytes.
-Request ReplayDialog::edited() const
+ReplaySeries ReplayDialog::series()
 {
-    Request request = m_original;
-    request.url = m_url->text().trimmed();
-    if (m_method->text() != readableText(m_original.method))
-        request.method = m_method->text().toUtf8();
-    if (m_headers->toPlainText().toUtf8() != m_shownHeaders)
-        request.headers = headersFromLines(m_headers->toPlainText(), m_original.headers);
-    if (!m_body->isReadOnly() && m_body->toPlainText().toUtf8() != m_shownBody)
-        request.body = m_body->toPlainText().toUtf8();
-    if (request.method != m_original.method || request.headers != m_original.headers ||
-        request.body != m_original.body)
-        request.exactHead.clear();
-    return request;
+    ReplaySeries series;
+    series.sources = m_sources;
+    const auto what = static_cast<What>(m_what->current());
+    series.each.exact = what == What::Exact;
+    series.each.fresh = what == What::Fresh;
+    if (what == What::Edited && m_edit->isEdited())
+        series.each.edited = m_edit->request();
+    if (m_where->current() != ownAddress)
+        series.each.url = m_address->text().trimmed();
+    return m_manner->applied(series);
+}
+
+/// Before it happens; what is wrong stands in its place.
+void ReplayDialog::sayWhatWillHappen()
+{
+    const ReplaySeries wanted = series();
+    const bool elsewhere = m_where->current() != ownAddress;
+    auto checked = checkSeries(wanted);
+    if (checked && elsewhere && !wanted.each.url.isEmpty())
+        checked = splitTypedUrl(wanted.each.url).map([](const UrlParts&) {});
+    const QString address =
+        elsewhere ? urlForShowing(wanted.each.url) : urlForShowing(m_original.request.url);
+    const bool complete = m_known && !(elsewhere && wanted.each.url.isEmpty());
+    m_will->setText(!checked    ? checked.error().message
+                    : !complete ? (elsewhere ? tr("Name the address to send to.") : QString())
+                                : seriesWords(wanted, address, m_manner->policyWords()));
+    m_send->setEnabled(checked && complete && !m_run);
 }
 
 void ReplayDialog::send()
 {
-    ReplayChoice choice;
-    choice.source = m_source;
-    choice.exact = m_exact->isChecked();
-    choice.count = m_count->value();
-    choice.policy = policy();
-    const Request request = edited();
-    if (request.url != m_original.url)
-        choice.url = request.url;
-    Request sameAddress = request;
-    sameAddress.url = m_original.url;
-    if (sameAddress != m_original)
-        choice.edited = request;
-    m_send->setEnabled(false);
-    m_workbench.replayer().replay(choice).then(this, [this](const Result<QList<Delivery>>& deliveries) {
-        m_send->setEnabled(true);
-        if (!deliveries) {
-            say(deliveries.error().message);
-            return;
-        }
-        emit replayed(*deliveries);
-        accept();
+    if (m_run || !m_send->isEnabled())
+        return;
+    m_problem->clear();
+    m_last.reset();
+    m_run = m_workbench.replayer().run(series());
+    follow(*m_run);
+    m_result->begin();
+    m_send->setText(tr("Send"));
+    m_close->setText(tr("Stop and close"));
+    sayWhatWillHappen();
+}
+
+void ReplayDialog::follow(ReplayRun& run)
+{
+    connect(&run, &ReplayRun::made, this, [this](const QList<DeliveryId>& ids) {
+        if (!m_last)
+            emit made(ids.first());
+        m_last = ids.last();
+    });
+    connect(&run, &ReplayRun::refused, this, [this](const QString&, const Error& error) {
+        if (m_problem->text().isEmpty())
+            m_problem->tell(error.message, Severity::Error);
+    });
+    connect(&run, &ReplayRun::progressed, this, [this](const ReplayProgress& progress) {
+        m_result->showProgress(progress);
+        if (progress.sent >= progress.total)
+            m_close->setText(tr("Close"));
+    });
+    connect(&run, &ReplayRun::finished, this, [this](const ReplayProgress& progress) {
+        m_run = nullptr;
+        m_close->setText(tr("Close"));
+        m_send->setText(tr("Send again"));
+        m_result->showEnd(progress, m_last);
+        sayWhatWillHappen();
     });
 }
 
-void ReplayDialog::say(const QString& problem)
+/// What was all sent goes on by itself, as its policy says; a series in its midst has nobody any more to stop
+/// it.
+void ReplayDialog::leave()
 {
-    m_problem->setText(problem);
-    m_problem->show();
+    if (m_run && m_run->progress().sent < m_run->progress().total)
+        m_run->stop();
 }
 
 } // namespace hookworks

@@ -2,62 +2,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/delivery.h"
+#include "workbench/deliver/replay_series.h"
 
 #include <QDialog>
+#include <QPointer>
 
-class QCheckBox;
-class QComboBox;
-class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
-class QSpinBox;
 
 namespace hookworks {
 
+class ElidedLabel;
+class InlineMessage;
+class ReplayEdit;
+class ReplayManner;
+class ReplayResult;
+class ReplayRun;
+class SegmentedControl;
+class TextLabel;
 class Workbench;
 
-/// Sends a delivery (`d3`) or a capture (`c5`) again: as it was or edited, to its own or another address,
-/// once or often, each tried once or as a policy says. Shown with open(); deletes itself when it is closed.
-class ReplayDialog : public QDialog
+/// Sends deliveries (`d3`) and captures (`c5`) again: as they were, with fresh ids, edited or byte for byte;
+/// to their own or another address; once or often, in their time. It says beforehand what will happen,
+/// follows it, and shows the verdict; then it can be sent again. Closing it while more is to be sent stops
+/// that. Shown with open(); deletes itself when it is closed.
+class ReplayDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
+    enum class What
+    {
+        AsItWas,
+        Fresh,
+        Edited, ///< one source only
+        Exact
+    };
+
     /// `workbench` must outlive it.
-    ReplayDialog(Workbench& workbench, const QString& source, QWidget* parent);
+    ReplayDialog(Workbench& workbench, const QStringList& sources, QWidget* parent,
+                 What what = What::AsItWas);
 
 signals:
-    /// The new deliveries.
-    void replayed(const QList<hookworks::Delivery>& deliveries);
+    /// The first of a series was made.
+    void made(hookworks::DeliveryId first);
+    /// One is to be seen where deliveries are listed; the dialog closes.
+    void deliveryWanted(hookworks::DeliveryId delivery);
 
 private:
-    void arrange(const QString& source);
-    void show(const Request& original);
-    void send();
-    Request edited() const;
-    void say(const QString& problem);
-    void listPolicies();
+    void arrange();
+    QWidget* makeWhat();
+    QWidget* makeWhere();
+    void connectParts();
+    void read();
     void offerWebhooksPolicy();
-    QString policy() const;
+    void take(const ReplayOriginal& original);
+    void showChoice();
+    QString whatWords() const;
+    ReplaySeries series();
+    void sayWhatWillHappen();
+    void send();
+    void follow(ReplayRun& run);
+    void leave();
 
     Workbench& m_workbench;
-    QString m_source;
-    Request m_original;
-    QByteArray m_shownHeaders, m_shownBody;
-    QLineEdit *m_url, *m_method;
-    QCheckBox* m_exact;
-    QComboBox* m_policy;
-    QSpinBox* m_count;
-    QPlainTextEdit *m_headers, *m_body;
-    QLabel* m_problem;
-    QPushButton* m_send;
+    QStringList m_sources;
+    ReplayOriginal m_original;
+    bool m_known = false;
+    SegmentedControl *m_what, *m_where;
+    TextLabel *m_about, *m_will;
+    ElidedLabel* m_own;
+    QLineEdit* m_address;
+    ReplayEdit* m_edit;
+    ReplayManner* m_manner;
+    ReplayResult* m_result;
+    InlineMessage* m_problem;
+    QPushButton *m_send, *m_close;
+    QPointer<ReplayRun> m_run;
+    std::optional<DeliveryId> m_last;
 };
-
-/// `Name: value` lines as header fields and back; lines without a colon make names without a value.
-/// A line that was not changed keeps the bytes it has in `original`.
-HeaderList headersFromLines(const QString& lines, const HeaderList& original = {});
-QString linesOf(const HeaderList& headers);
 
 } // namespace hookworks

@@ -106,6 +106,14 @@ QString whyWords(const Delivery& delivery)
                               : QString();
 }
 
+QString verdictText(const Delivery& delivery)
+{
+    const auto verdict = verdictOf(delivery.replayOf, delivery.basis, delivery.state);
+    if (!verdict || delivery.basis.comparedWith.isEmpty())
+        return verdict ? toString(*verdict) : QString();
+    return HandOnText::tr("%1, compared with %2").arg(toString(*verdict), delivery.basis.comparedWith);
+}
+
 QByteArray deliveryFacts(const Delivery& delivery)
 {
     return row(HandOnText::tr("Event"), delivery.event) + row(HandOnText::tr("Provider"), delivery.provider) +
@@ -115,7 +123,8 @@ QByteArray deliveryFacts(const Delivery& delivery)
            row(HandOnText::tr("Policy"), delivery.policy.name) +
            row(HandOnText::tr("Message id"), delivery.messageId) +
            row(HandOnText::tr("Made (UTC)"), toIso(delivery.createdAt)) +
-           row(HandOnText::tr("Replay of"), delivery.replayOf);
+           row(HandOnText::tr("Replay of"), delivery.replayOf) +
+           row(HandOnText::tr("Verdict"), verdictText(delivery));
 }
 
 QByteArray captureFacts(const Capture& capture)

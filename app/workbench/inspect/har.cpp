@@ -158,6 +158,8 @@ void appendDelivery(JsonValue& entry, const Delivery& delivery, const Attempt* a
     entry.append(u"_webhook"_s, textOrNull(delivery.webhookName));
     entry.append(u"_state"_s, JsonValue::string(toString(delivery.state)));
     entry.append(u"_replayOf"_s, textOrNull(delivery.replayOf));
+    const auto verdict = verdictOf(delivery.replayOf, delivery.basis, delivery.state);
+    entry.append(u"_verdict"_s, verdict ? JsonValue::string(toString(*verdict)) : JsonValue());
     entry.append(u"_attemptNumber"_s, attempt ? numberJson(attempt->number) : JsonValue());
     if (!attempt)
         return;

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/replay_edit.h"
+
+#include "domain/readable_text.h"
+#include "ui/inspect/header_lines.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/form.h"
+#include "ui/widgets/text_label.h"
+#include "ui/widgets/theme.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace hookworks {
+
+namespace {
+
+constexpr qsizetype editableBytes = 1024 * 1024;
+
+QPlainTextEdit* codeField(const QString& objectName, int lines)
+{
+    auto* edit = new QPlainTextEdit;
+    edit->setObjectName(objectName);
+    edit->setTabChangesFocus(true);
+    edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    setMonospace(*edit);
+    edit->setMinimumHeight(lines * lineHeight(Face::Code) + 2 * space::normal);
+    return edit;
+}
+
+} // namespace
+
+ReplayEdit::ReplayEdit(QWidget* parent)
+    : QWidget(parent)
+    , m_back(stepAction(tr("Step back"), QKeySequence(Qt::ALT | Qt::Key_Left), -1))
+    , m_forward(stepAction(tr("Step forward"), QKeySequence(Qt::ALT | Qt::Key_Right), 1))
+    , m_place(new ElidedLabel({}, Face::Caption, Colour::Quiet))
+    , m_method(new QLineEdit)
+    , m_headers(codeField(QStringLiteral("replayHeaders"), 4))
+    , m_body(codeField(QStringLiteral("replayBody"), 7))
+{
+    m_method->setObjectName(QStringLiteral("replayMethod"));
+    m_place->setObjectName(QStringLiteral("replayStep"));
+    setMonospace(*m_method);
+    arrange();
+    show();
+    for (QWidget* field :
+         {static_cast<QWidget*>(m_method), static_cast<QWidget*>(m_headers), static_cast<QWidget*>(m_body)})
+        field->installEventFilter(this);
+    connect(m_method, &QLineEdit::textEdited, this, &ReplayEdit::edited);
+    connect(m_headers, &QPlainTextEdit::textChanged, this, &ReplayEdit::edited);
+    connect(m_body, &QPlainTextEdit::textChanged, this, &ReplayEdit::edited);
+}
+
+QAction* ReplayEdit::stepAction(const QString& words, const QKeySequence& keys, qsizetype by)
+{
+    auto* action = new QAction(words, this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, [this, by] { go(by); });
+    addAction(action);
+    return action;
+}
+
+void ReplayEdit::arrange()
+{
+    auto* steps = new QWidget;
+    auto* row = new QHBoxLayout(steps);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::tight);
+    for (QAction* action : {m_back, m_forward}) {
+        auto* button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setText(action == m_back ? QStringLiteral("<") : QStringLiteral(">"));
+        button->setAccessibleName(action->text());
+        button->setToolTip(actionToolTip(*action));
+        row->addWidget(button);
+    }
+    row->addWidget(m_place, 1);
+    auto* form = new Form;
+    form->addRow(tr("Edits"), steps);
+    form->addRow(tr("Method"), m_method);
+    form->addRow(tr("Headers"), m_headers, tr("One a line. What is shown as *** stays as it is."));
+    form->addRow(tr("Body"), m_body);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(form);
+}
+
+bool ReplayEdit::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut)
+        keep();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ReplayEdit::setOriginal(const Request& original)
+{
+    m_steps = RequestSteps(original);
+    show();
+}
+
+Request ReplayEdit::request()
+{
+    keep();
+    return m_steps.current();
+}
+
+bool ReplayEdit::isEdited()
+{
+    return request() != m_steps.original();
+}
+
+void ReplayEdit::go(qsizetype by)
+{
+    keep();
+    m_steps.go(by);
+    show();
+    emit edited();
+}
+
+void ReplayEdit::keep()
+{
+    m_steps.add(typed());
+    m_back->setEnabled(m_steps.canGo(-1));
+    m_forward->setEnabled(m_steps.canGo(1));
+    m_place->setText(m_steps.place() == 0
+                         ? tr("As it was (%1 steps)").arg(m_steps.count() - 1)
+                         : tr("Step %1 of %2").arg(m_steps.place()).arg(m_steps.count() - 1));
+}
+
+void ReplayEdit::show()
+{
+    const Request& request = m_steps.current();
+    const QSignalBlocker quietHeaders(m_headers), quietBody(m_body);
+    m_method->setText(readableText(request.method));
+    m_headers->setPlainText(maskedLinesOf(request.headers));
+    m_shownHeaders = m_headers->toPlainText().toUtf8();
+    const bool editable =
+        request.body.size() <= editableBytes && !request.body.contains('\0') && isUtf8(request.body);
+    m_body->setReadOnly(!editable);
+    m_body->setPlainText(editable ? QString::fromUtf8(request.body)
+                                  : tr("%1 bytes, sent as they are").arg(request.body.size()));
+    m_shownBody = m_body->toPlainText().toUtf8();
+    keep();
+}
+
+/// A text field would change line ends and odd bytes: what was not touched is not read from it.
+Request ReplayEdit::typed() const
+{
+    Request request = m_steps.current();
+    if (m_method->text() != readableText(request.method))
+        request.method = m_method->text().toUtf8();
+    if (m_headers->toPlainText().toUtf8() != m_shownHeaders)
+        request.headers = headersFromLines(m_headers->toPlainText(), request.headers);
+    if (!m_body->isReadOnly() && m_body->toPlainText().toUtf8() != m_shownBody)
+        request.body = m_body->toPlainText().toUtf8();
+    return request;
+}
+
+} // namespace hookworks
