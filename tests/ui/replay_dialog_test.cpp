@@ -100,6 +100,8 @@ ReplayDialog& ReplayDialogTest::open(const QStringList& sources, ReplayDialog::W
 {
     m_dialog = new ReplayDialog(m_session->workbench(), sources, &m_session->window(), what);
     m_dialog->open();
+    if (!showActive(*m_dialog))
+        qFatal("the dialog does not come up");
     return *m_dialog;
 }
 

@@ -9,7 +9,9 @@
 #include "ui/inspect/replay_manner.h"
 #include "ui/inspect/replay_result.h"
 #include "ui/inspect/replay_words.h"
+#include "ui/widgets/app_style.h"
 #include "ui/widgets/form.h"
+#include "ui/widgets/hairline.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_label.h"
@@ -62,9 +64,7 @@ ReplayDialog::ReplayDialog(Workbench& workbench, const QStringList& sources, QWi
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("replayDialog"));
     setWindowTitle(headline(sources));
-    setBackgroundRole(QPalette::Base);
-    arrange();
-    m_what->setCurrent(static_cast<int>(what));
+    arrange(what);
     connectParts();
     showChoice();
     read();
@@ -108,10 +108,11 @@ QWidget* ReplayDialog::makeWhere()
     return stackedUp(m_where, below);
 }
 
-void ReplayDialog::arrange()
+void ReplayDialog::arrange(What what)
 {
     auto* form = new Form;
     form->addRow(tr("What"), makeWhat());
+    m_what->setCurrent(static_cast<int>(what));
     form->addWide(m_edit);
     form->addRow(tr("Where"), makeWhere());
     form->addWide(m_manner);
@@ -119,21 +120,33 @@ void ReplayDialog::arrange()
     m_will->setObjectName(QStringLiteral("replayWill"));
     m_send->setObjectName(QStringLiteral("replaySend"));
     m_send->setDefault(true);
+    setLook(*m_send, ButtonLook::Primary);
     m_send->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_close->setAutoDefault(false);
     auto* buttons = new QDialogButtonBox;
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
-    buttons->addButton(m_send, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_send, QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* sheet = new QWidget;
+    auto* fields = new QVBoxLayout(sheet);
+    fields->setContentsMargins(space::broad, space::broad, space::broad, space::normal);
+    fields->addWidget(form);
+    fields->addStretch(1);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(space::broad, space::normal, space::broad, space::wide);
+    foot->setSpacing(space::normal);
+    foot->addWidget(m_problem);
+    foot->addWidget(m_will);
+    foot->addWidget(m_result);
+    foot->addWidget(buttons);
     auto* column = new QVBoxLayout(this);
-    column->setSpacing(space::normal);
-    column->addWidget(scrolling(form), 1);
-    column->addWidget(m_problem);
-    column->addWidget(m_will);
-    column->addWidget(m_result);
-    column->addWidget(buttons);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(scrolling(sheet), 1);
+    column->addWidget(new Hairline);
+    column->addLayout(foot);
     constexpr double largestShare = 0.9; // of the window below
-    const QSize wanted(scaled(680), scaled(600));
+    const QSize wanted(scaled(680), scaled(what == What::Edited ? 680 : 500));
     resize(parentWidget() ? wanted.boundedTo(parentWidget()->window()->size() * largestShare) : wanted);
 }
 

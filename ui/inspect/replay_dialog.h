@@ -50,7 +50,7 @@ signals:
     void deliveryWanted(hookworks::DeliveryId delivery);
 
 private:
-    void arrange();
+    void arrange(What what);
     QWidget* makeWhat();
     QWidget* makeWhere();
     void connectParts();

@@ -29,7 +29,7 @@ QPlainTextEdit* codeField(const QString& objectName, int lines)
     edit->setTabChangesFocus(true);
     edit->setLineWrapMode(QPlainTextEdit::NoWrap);
     setMonospace(*edit);
-    edit->setMinimumHeight(lines * lineHeight(Face::Code) + 2 * space::normal);
+    edit->setFixedHeight(lines * lineHeight(Face::Code) + 2 * space::normal);
     return edit;
 }
 
@@ -41,8 +41,8 @@ ReplayEdit::ReplayEdit(QWidget* parent)
     , m_forward(stepAction(tr("Step forward"), QKeySequence(Qt::ALT | Qt::Key_Right), 1))
     , m_place(new ElidedLabel({}, Face::Caption, Colour::Quiet))
     , m_method(new QLineEdit)
-    , m_headers(codeField(QStringLiteral("replayHeaders"), 4))
-    , m_body(codeField(QStringLiteral("replayBody"), 7))
+    , m_headers(codeField(QStringLiteral("replayHeaders"), 6))
+    , m_body(codeField(QStringLiteral("replayBody"), 9))
 {
     m_method->setObjectName(QStringLiteral("replayMethod"));
     m_place->setObjectName(QStringLiteral("replayStep"));
@@ -75,8 +75,8 @@ void ReplayEdit::arrange()
     row->setSpacing(space::tight);
     for (QAction* action : {m_back, m_forward}) {
         auto* button = new QToolButton;
+        action->setIconText(action == m_back ? QStringLiteral("<") : QStringLiteral(">"));
         button->setDefaultAction(action);
-        button->setText(action == m_back ? QStringLiteral("<") : QStringLiteral(">"));
         button->setAccessibleName(action->text());
         button->setToolTip(actionToolTip(*action));
         row->addWidget(button);
@@ -130,7 +130,9 @@ void ReplayEdit::keep()
     m_back->setEnabled(m_steps.canGo(-1));
     m_forward->setEnabled(m_steps.canGo(1));
     m_place->setText(m_steps.place() == 0
-                         ? tr("As it was (%1 steps)").arg(m_steps.count() - 1)
+                         ? m_steps.count() == 1
+                               ? tr("Nothing is edited yet.")
+                               : tr("As it was, before step 1 of %1").arg(m_steps.count() - 1)
                          : tr("Step %1 of %2").arg(m_steps.place()).arg(m_steps.count() - 1));
 }
 

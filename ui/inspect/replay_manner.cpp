@@ -21,6 +21,7 @@ namespace {
 
 constexpr int mostTimes = 1'000'000;
 constexpr double mostPerSecond = 10'000;
+constexpr double usualRate = 5; ///< a second
 
 enum Often
 {
@@ -63,12 +64,16 @@ ReplayManner::ReplayManner(Workbench& workbench, qsizetype sources, QWidget* par
     m_times->setAccessibleName(tr("Times"));
     m_value->setObjectName(QStringLiteral("replayPaceValue"));
     m_value->setDecimals(2);
+    m_value->setRange(0.01, mostPerSecond);
     arrange();
     connect(m_often, &SegmentedControl::chosen, this, [this](int often) {
         m_times->setValue(often == UntilSuccess ? ReplaySeries::usualTries : 20);
         showRows();
     });
-    connect(m_pace, &SegmentedControl::chosen, this, &ReplayManner::showRows);
+    connect(m_pace, &SegmentedControl::chosen, this, [this](int pace) {
+        m_value->setValue(pace == Rate ? usualRate : 1);
+        showRows();
+    });
     connect(m_times, &QSpinBox::valueChanged, this, &ReplayManner::changed);
     connect(m_value, &QDoubleSpinBox::valueChanged, this, &ReplayManner::changed);
     connect(m_policy, &QComboBox::editTextChanged, this, &ReplayManner::changed);
@@ -169,8 +174,6 @@ void ReplayManner::showRows()
     m_form->setRowVisible(m_paceRow, many);
     const bool rate = m_pace->current() == Rate;
     m_value->setVisible(rate || m_pace->current() == Spacing);
-    const QSignalBlocker quiet(m_value);
-    m_value->setRange(0.01, mostPerSecond);
     m_value->setSuffix(rate ? tr(" a second") : tr(" times as fast"));
     m_value->setAccessibleName(rate ? tr("Requests a second") : tr("How many times as fast"));
     emit changed();

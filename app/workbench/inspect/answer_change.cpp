@@ -49,7 +49,8 @@ AnswerChange answerChange(const ExportedExchange& before, const ExportedExchange
     const Difference difference = Differ::compareBodies(masking.body(left.body, left.contentType),
                                                         masking.body(right.body, right.contentType));
     for (const DifferenceLine& line : difference.lines) {
-        if (line.kind == DifferenceLine::Kind::Same)
+        const bool blank = line.place.isEmpty() && line.left.isEmpty() && line.right.isEmpty();
+        if (line.kind == DifferenceLine::Kind::Same || blank)
             continue;
         change.cut = change.body.size() == AnswerChange::mostLines;
         if (change.cut)
