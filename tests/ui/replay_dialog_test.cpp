@@ -11,6 +11,7 @@
 #include "workbench/listen/captures.h"
 #include "workbench/session/workbench.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void secretsAreNotShownAndStay();
     void whatDoesNotGoTogetherCannotBeChosen();
     void aRunIsStopped();
+    void listsOpenItByTheirKeys();
     void stepsAreAValue();
 
 private:
@@ -266,6 +268,43 @@ void ReplayDialogTest::aRunIsStopped()
     const auto captures = waitFor(m_session->workbench().captures().count());
     QCOMPARE(counts->value(DeliveryState::Delivered) + counts->value(DeliveryState::Exhausted),
              *captures - 2);
+}
+
+/// R for what is chosen, E to edit the one that is, and the menu for all that match.
+void ReplayDialogTest::listsOpenItByTheirKeys()
+{
+    m_session->window().go(u"captures"_s);
+    QWidget* page = m_session->window().currentPage();
+    auto* table = page->findChild<QAbstractItemView*>(u"capturesTable"_s);
+    QVERIFY(table);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    const auto opened = [&](const QString& title) {
+        ReplayDialog* dialog = nullptr;
+        const bool there = QTest::qWaitFor([&] {
+            dialog = m_session->window().findChild<ReplayDialog*>();
+            return dialog && dialog->isVisible() && dialog->windowTitle() == title;
+        });
+        if (dialog)
+            dialog->close();
+        return there && QTest::qWaitFor([&] { return !m_session->window().findChild<ReplayDialog*>(); }) &&
+               showActive(m_session->window());
+    };
+    table->setFocus();
+    table->selectAll();
+    QTest::keyClick(table, Qt::Key_R);
+    QVERIFY(opened(u"Replay 2 requests"_s));
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_E);
+    QVERIFY(opened(u"Replay c2"_s));
+    QAction* all = nullptr;
+    for (QAction* action : m_session->window().findChildren<QAction*>()) {
+        if (action->text() == u"Replay all that match…"_s && action->shortcut().isEmpty())
+            all = action;
+    }
+    QVERIFY(all);
+    all->trigger();
+    QVERIFY(opened(u"Replay 2 requests"_s));
 }
 
 void ReplayDialogTest::stepsAreAValue()
