@@ -241,7 +241,8 @@ Result<std::vector<Result<void>>> WriterThread::commitGroup(std::span<WriteJob> 
     }
     if (auto kept = keepWithinQuota(); !kept)
         return tl::unexpected(kept.error());
-    if (auto noted = m_index.noteChanged(*m_connection, m_ledger.changes().captures); !noted)
+    const StoreChanges& changes = m_ledger.changes();
+    if (auto noted = m_index.noteChanged(*m_connection, changes.captures, changes.removedCaptures); !noted)
         return tl::unexpected(noted.error());
     if (auto saved = m_ledger.save(*m_connection); !saved)
         return tl::unexpected(saved.error());

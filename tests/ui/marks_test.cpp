@@ -11,6 +11,7 @@
 #include "ui/simulate/payload_choice.h"
 #include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/deliver/deliveries.h"
 #include "workbench/design/designer.h"
@@ -183,6 +184,14 @@ void MarksTest::aSampleIsSentAsItIsKept()
     QTRY_COMPARE(waitFor(workbench().captures().count()).value_or(0), 2);
     const auto received = waitFor(workbench().captures().get(CaptureId{2}));
     QCOMPARE(received->body, kept->body);
+    page().findChild<QPushButton*>(u"removeSample"_s)->click();
+    QTRY_VERIFY(!waitFor(workbench().samples().get(kept->name)));
+    QTRY_VERIFY(payload->sample().isEmpty());
+    QTRY_VERIFY(page().findChild<InlineMessage*>()->isVisible());
+    for (QPushButton* button : page().findChild<InlineMessage*>()->findChildren<QPushButton*>())
+        button->click(); // Undo
+    QTRY_COMPARE(payload->sample(), kept->name);
+    QCOMPARE(waitFor(workbench().samples().get(kept->name)), kept);
 }
 
 void MarksTest::savedFiltersStandAtTheLeft()

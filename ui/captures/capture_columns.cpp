@@ -64,8 +64,9 @@ CaptureColumn column(const char* key, const char* title, int letters, const Cell
 
 CaptureColumn receivedColumn()
 {
-    CaptureColumn received = column("received", QT_TR_NOOP("Received"), 18, {Face::Code},
-                                    [](const CaptureRow&) { return QString(); });
+    CaptureColumn received =
+        column("received", QT_TR_NOOP("Received"), 22, {Face::Code}, // with room for a note's sign
+               [](const CaptureRow&) { return QString(); });
     received.words = [](const CaptureRow& row, const ListClock& clock) {
         return timeOfDay(row.receivedAt, clock.real);
     };

@@ -93,7 +93,7 @@ QWidget* hintLine()
 {
     auto* line = new ElidedLabel(
         CapturesPage::tr(
-            "Newest first · Enter opens, R replays, E edits and replays, D compares with another"),
+            "Newest first · Enter opens, R replays, E edits and replays, D compares, 1 to 6 mark, N notes"),
         Face::Caption, Colour::Quiet);
     line->setElideMode(Qt::ElideRight);
     line->setContentsMargins(space::wide, 0, space::wide, 0);

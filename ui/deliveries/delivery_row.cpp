@@ -144,7 +144,7 @@ QList<ListColumn<DeliveryRow>> deliveryColumns()
     const CellLook quietFigures{Face::Body, Colour::Quiet, Qt::ElideRight, true, false};
     const CellLook names{Face::Body, Colour::Text, Qt::ElideMiddle, false, false};
     ListColumn<DeliveryRow> state{
-        look("state", QT_TR_NOOP("State"), 20),
+        look("state", QT_TR_NOOP("State"), 23), // with room for a note's sign
         [](const DeliveryRow& row, const ListClock&) { return stateWords(row.state); }};
     state.state = [](const DeliveryRow& row) { return std::optional(stateKind(row.state)); };
     ListColumn<DeliveryRow> event{look("event", QT_TR_NOOP("Event"), 24, names),

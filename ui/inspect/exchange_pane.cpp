@@ -20,6 +20,7 @@ MonospaceView* namedView(const QString& name)
     auto* view = new MonospaceView;
     view->setAccessibleName(name);
     view->setFrameShape(QFrame::NoFrame);
+    view->document()->setDocumentMargin(space::wide);
     return view;
 }
 

@@ -82,19 +82,19 @@ void Overview::addFact(QVBoxLayout& column, const QString& name, const QString& 
     m_words << QStringLiteral("%1 %2").arg(name, value);
 }
 
+/// The note with what edits it at the line's end.
 void Overview::addMark(QVBoxLayout& column, const Mark& mark)
 {
     if (mark.colour)
         addFact(column, tr("Mark"), markColourName(*mark.colour));
-    if (!mark.note.isEmpty())
-        addFact(column, tr("Note"), mark.note);
-    auto* edit = new QPushButton(mark.note.isEmpty() ? tr("Add a note…") : tr("Edit the note…"));
+    addFact(column, tr("Note"), mark.note.isEmpty() ? tr("none") : mark.note);
+    auto* edit = new QPushButton(mark.note.isEmpty() ? tr("Add…") : tr("Edit…"));
     edit->setObjectName(QStringLiteral("editNote"));
+    edit->setAccessibleName(mark.note.isEmpty() ? tr("Add a note") : tr("Edit the note"));
     setLook(*edit, ButtonLook::Link);
+    edit->setFixedHeight(lineHeight(Face::Body)); // no higher than its line
     connect(edit, &QPushButton::clicked, this, &Overview::noteWanted, Qt::QueuedConnection); // it may go
-    QHBoxLayout* row = addRow(column);
-    row->addWidget(edit);
-    row->addStretch(1);
+    column.itemAt(column.count() - 1)->layout()->addWidget(edit);
 }
 
 void Overview::addHeading(QVBoxLayout& column, const QString& words)
@@ -151,6 +151,7 @@ void Overview::showExchange(const InspectedExchange& exchange, const std::option
     } else if (inspection && !inspection->event.isEmpty() && exchange.source.startsWith(u'c')) {
         addFact(*column, tr("Recognised"), tr("%1 of %2").arg(inspection->event, inspection->provider));
     }
+    addMark(*column, exchange.mark);
     if (exchange.query.isEmpty())
         addFact(*column, tr("Query"), tr("none"));
     else
@@ -165,8 +166,6 @@ void Overview::showExchange(const InspectedExchange& exchange, const std::option
         for (const PassedOverRule& rule : inspection->passedOver)
             addFact(*column, rule.name, rule.why);
     }
-    addHeading(*column, tr("Mark and note"));
-    addMark(*column, exchange.mark);
     column->addStretch(1);
     setWidget(page); // deletes the one before
     page->setAutoFillBackground(false);

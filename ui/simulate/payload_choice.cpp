@@ -22,6 +22,7 @@ PayloadChoice::PayloadChoice(QWidget* parent)
     , m_help(quietLabel({}))
     , m_sample(new QComboBox)
     , m_compare(new QPushButton(tr("Compare with generated")))
+    , m_remove(new QPushButton(tr("Remove")))
 {
     m_kind->setObjectName(QStringLiteral("simulatePayload"));
     for (const QString& words : {tr("Generated"), tr("Own"), tr("Sample")})
@@ -32,14 +33,22 @@ PayloadChoice::PayloadChoice(QWidget* parent)
     m_sample->setPlaceholderText(tr("None of this event"));
     m_sample->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_compare->setObjectName(QStringLiteral("compareSample"));
-    setLook(*m_compare, ButtonLook::Link);
+    m_remove->setObjectName(QStringLiteral("removeSample"));
+    m_remove->setAccessibleName(tr("Remove the sample"));
+    for (QPushButton* button : {m_compare, m_remove})
+        setLook(*button, ButtonLook::Link);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::tight);
     column->addWidget(m_kind);
     column->addWidget(m_sample);
     column->addWidget(m_help);
-    column->addWidget(m_compare, 0, Qt::AlignLeft);
+    auto* links = new QHBoxLayout;
+    links->setSpacing(0);
+    links->addWidget(m_compare);
+    links->addWidget(m_remove);
+    links->addStretch(1);
+    column->addLayout(links);
     setFocusProxy(m_kind);
     setFocusPolicy(Qt::ClickFocus); // a label's key goes on to the field
     connect(m_kind, &SegmentedControl::chosen, this, [this](int chosen) {
@@ -48,6 +57,7 @@ PayloadChoice::PayloadChoice(QWidget* parent)
     });
     connect(m_sample, &QComboBox::activated, this, [this] { emit sampleChosen(sample()); });
     connect(m_compare, &QPushButton::clicked, this, &PayloadChoice::comparisonWanted);
+    connect(m_remove, &QPushButton::clicked, this, &PayloadChoice::removalWanted);
     showParts();
 }
 
@@ -96,7 +106,8 @@ void PayloadChoice::showParts()
 {
     const bool samples = kind() == PayloadKind::Sample;
     m_sample->setVisible(samples);
-    m_compare->setVisible(samples && !sample().isEmpty());
+    for (QPushButton* button : {m_compare, m_remove})
+        button->setVisible(samples && !sample().isEmpty());
     m_help->setText(help());
 }
 

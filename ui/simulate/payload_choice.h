@@ -40,6 +40,7 @@ signals:
     void kindChosen(hookworks::PayloadKind kind);
     void sampleChosen(const QString& name);
     void comparisonWanted();
+    void removalWanted();
 
 private:
     void showParts();
@@ -48,7 +49,7 @@ private:
     SegmentedControl* m_kind;
     QLabel* m_help;
     QComboBox* m_sample;
-    QPushButton* m_compare;
+    QPushButton *m_compare, *m_remove;
 };
 
 } // namespace hookworks

@@ -137,6 +137,7 @@ void SimulatePage::watch()
     connect(&m_form->payload(), &PayloadChoice::kindChosen, this, &SimulatePage::setPayload);
     connect(&m_form->payload(), &PayloadChoice::sampleChosen, m_samples, &SampleChoice::choose);
     connect(&m_form->payload(), &PayloadChoice::comparisonWanted, this, &SimulatePage::compareSample);
+    connect(&m_form->payload(), &PayloadChoice::removalWanted, this, &SimulatePage::removeSample);
     connect(m_samples, &SampleChoice::changed, this, &SimulatePage::showSamples);
     connect(m_samples, &SampleChoice::chosenChanged, &m_delay, previewSoon);
     connect(m_samples, &SampleChoice::failed, this, &PageWidget::said);
@@ -452,6 +453,25 @@ void SimulatePage::compare(const SampleBody& sample, const QByteArray& generated
     const NamedBody kept{tr("Sample “%1”").arg(sample.name), sample.body, sample.createdAt};
     const NamedBody made{tr("Generated"), generated, m_workbench.clock().realNow()};
     (new CompareDialog(m_workbench, kept, made, report().value_or(Report()).provider, this))->open();
+}
+
+void SimulatePage::removeSample()
+{
+    m_workbench.samples()
+        .remove(m_form->payload().sample())
+        .then(this, [this](const Result<SampleBody>& gone) {
+            if (!gone)
+                return m_message->tell(gone.error().message, Severity::Error);
+            const auto undo = [this, sample = *gone] {
+                m_message->clear();
+                m_workbench.samples().restore(sample).then(this, [this](const Result<void>& restored) {
+                    if (!restored)
+                        m_message->tell(restored.error().message, Severity::Error);
+                });
+            };
+            m_message->tell(tr("The sample “%1” was removed.").arg(gone->name), Severity::Note,
+                            {tr("Undo"), undo});
+        });
 }
 
 void SimulatePage::renewTaskId()

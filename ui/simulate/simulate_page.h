@@ -79,6 +79,7 @@ private:
     void setPayload(PayloadKind kind);
     void showSamples();
     void compareSample();
+    void removeSample();
     void compare(const SampleBody& sample, const QByteArray& generated);
     void renewTaskId();
     void send();

@@ -72,11 +72,12 @@ void SearchIndex::open(SqlConnection& connection)
     m_last = m_segments.isEmpty() ? 0 : m_segments.last().last;
 }
 
-Result<void> SearchIndex::noteChanged(SqlConnection& connection, const QSet<CaptureId>& captures)
+Result<void> SearchIndex::noteChanged(SqlConnection& connection, const QSet<CaptureId>& captures,
+                                      const QSet<CaptureId>& removed)
 {
     m_due = m_due || !captures.isEmpty();
     for (const CaptureId capture : captures) {
-        if (!m_isOpen || capture.number > m_last)
+        if (!m_isOpen || capture.number > m_last || removed.contains(capture))
             continue;
         if (auto noted = noteAgain(connection, capture.number); !noted)
             return noted;

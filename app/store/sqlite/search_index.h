@@ -38,8 +38,9 @@ class SearchIndex
 public:
     void open(SqlConnection& connection);
 
-    /// Part of the transaction in which they changed.
-    Result<void> noteChanged(SqlConnection& connection, const QSet<CaptureId>& captures);
+    /// Part of the transaction in which they changed. The entries of those that were removed may stay.
+    Result<void> noteChanged(SqlConnection& connection, const QSet<CaptureId>& captures,
+                             const QSet<CaptureId>& removed);
     /// Takes the whole index away, to be made anew: what was overwritten in the captures must not stay in it.
     Result<void> forget(SqlConnection& connection);
     /// There may be something to do.
