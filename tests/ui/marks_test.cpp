@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "ui/captures/column_dialog.h"
 #include "ui/inspect/capture_inspector.h"
 #include "ui/inspect/compare_dialog.h"
 #include "ui/inspect/overview.h"
+#include "ui/inspect/sample_name_dialog.h"
+#include "ui/lists/filter_name_dialog.h"
 #include "ui/lists/note_dialog.h"
 #include "ui/lists/saved_filters.h"
+#include "ui/lists/time_span_dialog.h"
 #include "ui/shell/side_bar.h"
 #include "ui/simulate/payload_choice.h"
 #include "ui/widgets/cell_delegate.h"
@@ -44,6 +48,7 @@ private Q_SLOTS:
     void notes();
     void aSampleIsSentAsItIsKept();
     void savedFiltersStandAtTheLeft();
+    void returnKeepsWhatADialogAskedFor();
 
 private:
     void receive(const QByteArray& body);
@@ -219,6 +224,26 @@ void MarksTest::savedFiltersStandAtTheLeft()
     QTRY_COMPARE(captures().model()->rowCount(), 1);
     saved->remove(u"Failed ones"_s);
     QTRY_VERIFY(!entry());
+}
+
+/// Not Cancel, which stands first in the box.
+void MarksTest::returnKeepsWhatADialogAskedFor()
+{
+    const auto pressReturnIn = [](QDialog* dialog) {
+        QSignalSpy accepted(dialog, &QDialog::accepted);
+        const QString name = dialog->objectName();
+        dialog->open();
+        QTRY_VERIFY(dialog->isVisible());
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_VERIFY2(!accepted.isEmpty(), qPrintable(name));
+    };
+    pressReturnIn(new SampleNameDialog(workbench(), CaptureId{1}, u"report.failed"_s, &page()));
+    QTRY_VERIFY(waitFor(workbench().samples().get(u"report.failed of c1"_s)));
+    pressReturnIn(new FilterNameDialog(u"status=503"_s, {}, &page()));
+    pressReturnIn(new TimeSpanDialog(&page()));
+    auto* column = new ColumnDialog(&page());
+    column->findChild<QLineEdit*>()->setText(u"$.meta"_s);
+    pressReturnIn(column);
 }
 
 QTEST_MAIN(MarksTest)

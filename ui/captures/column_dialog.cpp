@@ -29,11 +29,11 @@ ColumnDialog::ColumnDialog(QWidget* parent)
                                 "header.X-Tenant, or event. Bodies over 64 kB are not read."));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
-    m_add->setDefault(true);
     auto* column = new QVBoxLayout(this);
     column->addWidget(form);
     column->addStretch();
     column->addWidget(buttons);
+    m_add->setDefault(true); // once it is the dialog's
     setMinimumWidth(sized(Size::DialogWidth));
     connect(m_field, &QLineEdit::textChanged, this, &ColumnDialog::check);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

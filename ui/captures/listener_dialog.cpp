@@ -83,11 +83,11 @@ void ListenerDialog::arrange()
     add(m_limits, tr("Limits"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
-    m_save->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
     column->addWidget(tabs, 1);
     column->addWidget(buttons);
+    m_save->setDefault(true); // once it is the dialog's
     setMinimumWidth(fontMetrics().averageCharWidth() * 72);
 }
 

@@ -84,7 +84,6 @@ void QuotaDialog::arrange()
     form->addRow(tr("At the limit"), choice);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
-    m_save->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
     column->addWidget(quietLabel(tr("The workspace keeps %1.").arg(keptWords(m_view))));
@@ -97,6 +96,7 @@ void QuotaDialog::arrange()
     column->addWidget(m_problem);
     column->addStretch();
     column->addWidget(buttons);
+    m_save->setDefault(true); // once it is the dialog's
     setMinimumWidth(fontMetrics().averageCharWidth() * 72);
 }
 

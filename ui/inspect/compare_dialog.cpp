@@ -240,6 +240,8 @@ void CompareDialog::take(const Result<Comparison>& comparison)
     m_comparison = *comparison;
     m_left->setEditText(sideWords(comparison->left));
     m_right->setEditText(sideWords(comparison->right));
+    for (QComboBox* box : {m_left, m_right})
+        box->lineEdit()->setCursorPosition(0); // its beginning tells them apart
     setWindowTitle(tr("Compare %1 with %2").arg(comparison->left.id, comparison->right.id));
     m_by->setSegmentEnabled(1, !comparison->text.isEmpty());
     showIgnored();

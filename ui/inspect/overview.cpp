@@ -92,7 +92,7 @@ void Overview::addMark(QVBoxLayout& column, const Mark& mark)
     edit->setObjectName(QStringLiteral("editNote"));
     edit->setAccessibleName(mark.note.isEmpty() ? tr("Add a note") : tr("Edit the note"));
     setLook(*edit, ButtonLook::Link);
-    edit->setFixedHeight(lineHeight(Face::Body)); // no higher than its line
+    edit->setFixedHeight(edit->fontMetrics().height()); // no higher than its line
     connect(edit, &QPushButton::clicked, this, &Overview::noteWanted, Qt::QueuedConnection); // it may go
     column.itemAt(column.count() - 1)->layout()->addWidget(edit);
 }

@@ -34,11 +34,11 @@ SampleNameDialog::SampleNameDialog(Workbench& workbench, const RowId& row, const
     m_problem = form->addRow(tr("&Name"), m_name);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_keep, QDialogButtonBox::AcceptRole);
-    m_keep->setDefault(true);
     auto* column = new QVBoxLayout(this);
     column->addWidget(form);
     column->addWidget(quietLabel(tr("Kept as it is, secrets included. Simulate offers it for its event.")));
     column->addWidget(buttons);
+    m_keep->setDefault(true); // once it is the dialog's
     setMinimumWidth(sized(Size::DialogWidth));
     connect(m_name, &QLineEdit::textChanged, this, [this] {
         m_keep->setEnabled(!m_name->text().trimmed().isEmpty());

@@ -35,11 +35,11 @@ FilterNameDialog::FilterNameDialog(const QString& filter, const QStringList& tak
     m_problem = form->addRow(tr("&Name"), m_name);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
-    m_save->setDefault(true);
     auto* column = new QVBoxLayout(this);
     column->addWidget(form);
     column->addStretch();
     column->addWidget(buttons);
+    m_save->setDefault(true); // once it is the dialog's
     setMinimumWidth(sized(Size::DialogWidth));
     connect(m_name, &QLineEdit::textChanged, this, &FilterNameDialog::check);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

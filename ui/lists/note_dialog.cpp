@@ -30,11 +30,11 @@ NoteDialog::NoteDialog(const QString& about, const QString& note, QWidget* paren
     m_problem = form->addRow(tr("&Note"), m_text);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_keep, QDialogButtonBox::AcceptRole);
-    m_keep->setDefault(true);
     auto* column = new QVBoxLayout(this);
     column->addWidget(form);
     column->addWidget(quietLabel(tr("Found with note~words or is:marked. It goes with its row.")));
     column->addWidget(buttons);
+    m_keep->setDefault(true); // once it is the dialog's
     setMinimumWidth(sized(Size::DialogWidth));
     connect(m_text, &QPlainTextEdit::textChanged, this, &NoteDialog::check);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

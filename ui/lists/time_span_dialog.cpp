@@ -40,11 +40,11 @@ TimeSpanDialog::TimeSpanDialog(QWidget* parent)
     m_to.time->setAccessibleName(tr("To, time of day"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_show, QDialogButtonBox::AcceptRole);
-    m_show->setDefault(true);
     auto* column = new QVBoxLayout(this);
     column->addWidget(form);
     column->addStretch();
     column->addWidget(buttons);
+    m_show->setDefault(true); // once it is the dialog's
     setMinimumWidth(sized(Size::DialogWidth));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     for (const End& end : {m_from, m_to}) {

@@ -21,7 +21,7 @@ PayloadChoice::PayloadChoice(QWidget* parent)
     , m_kind(new SegmentedControl(tr("Payload")))
     , m_help(quietLabel({}))
     , m_sample(new QComboBox)
-    , m_compare(new QPushButton(tr("Compare with generated")))
+    , m_compare(new QPushButton(tr("Compare")))
     , m_remove(new QPushButton(tr("Remove")))
 {
     m_kind->setObjectName(QStringLiteral("simulatePayload"));
@@ -33,6 +33,7 @@ PayloadChoice::PayloadChoice(QWidget* parent)
     m_sample->setPlaceholderText(tr("None of this event"));
     m_sample->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_compare->setObjectName(QStringLiteral("compareSample"));
+    m_compare->setToolTip(tr("What a generated payload would have otherwise"));
     m_remove->setObjectName(QStringLiteral("removeSample"));
     m_remove->setAccessibleName(tr("Remove the sample"));
     for (QPushButton* button : {m_compare, m_remove})
