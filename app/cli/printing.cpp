@@ -125,6 +125,14 @@ QStringList captureRow(const CaptureSummary& capture)
             causeOf(capture)};
 }
 
+void printMark(const Output& output, const Mark& mark)
+{
+    if (mark.colour)
+        output.line(CliText::tr("  marked %1").arg(toString(*mark.colour)));
+    for (const QString& line : mark.note.split(u'\n', Qt::SkipEmptyParts))
+        output.line(CliText::tr("  note: %1").arg(line));
+}
+
 QString eventsOf(const Webhook& webhook)
 {
     return webhook.events.isEmpty() ? CliText::tr("all") : webhook.events.join(QStringLiteral(", "));
@@ -141,6 +149,7 @@ void printDelivery(const Output& output, const DeliveryRecord& record)
                     .arg(delivery.id.toString(), delivery.event, whoOf(delivery), toString(delivery.state)));
     output.line(QStringLiteral("  %1 %2").arg(readableText(delivery.request.method), delivery.request.url));
     output.line(QStringLiteral("  ") + timelineText(delivery, record.attempts, output.look().unicode));
+    printMark(output, delivery.mark);
     printAttempts(output, record.attempts);
 }
 
@@ -195,6 +204,7 @@ void printWholeCapture(const Output& output, const Capture& capture)
     output.line(CliText::tr("  from %1; accept %2, read %3, think %4, write %5")
                     .arg(capture.remote, durationOf(capture.timings.accept), durationOf(capture.timings.read),
                          durationOf(capture.timings.think), durationOf(capture.timings.write)));
+    printMark(output, capture.mark);
     printHeaders(output, capture.headers);
     printBody(output, capture.body);
 }

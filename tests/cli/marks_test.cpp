@@ -66,6 +66,8 @@ private Q_SLOTS:
         const auto whole = objectOf(home.run({u"capture"_s, u"c3"_s, u"--json"_s}).out);
         QCOMPARE(whole[u"mark"].toObject()[u"colour"].toString(), u"purple"_s);
         QVERIFY(objectOf(home.run({u"capture"_s, u"c2"_s, u"--json"_s}).out)[u"mark"].isNull());
+        const QByteArray shown = home.run({u"capture"_s, u"c3"_s}).out;
+        QVERIFY2(shown.contains("marked purple") && shown.contains("note: about it"), shown);
         QCOMPARE(home.run({u"mark"_s, u"c3"_s, u"--colour"_s, u"none"_s, u"--json"_s}).out,
                  "{\"id\":\"c3\",\"mark\":{\"colour\":null,\"note\":\"ask Ann\\nabout it\"}}\n");
         QCOMPARE(home.run({u"mark"_s, u"c3"_s, u"--note"_s, u""_s, u"--json"_s}).out,

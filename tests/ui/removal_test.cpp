@@ -5,11 +5,13 @@
 #include "ui/captures/capture_actions.h"
 #include "ui/captures/listener_bar.h"
 #include "ui/captures/rules_pane.h"
+#include "ui/lists/bulk_bar.h"
 #include "ui/lists/saved_filters.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/deliver/deliveries.h"
 #include "workbench/design/designer.h"
+#include "workbench/inspect/importer.h"
 #include "workbench/inspect/marks.h"
 #include "workbench/listen/captures.h"
 #include "workbench/listen/listening.h"
@@ -20,6 +22,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTableView>
 #include <QTcpSocket>
 #include <QToolButton>
@@ -37,6 +40,7 @@ private Q_SLOTS:
     void cleanup() { m_session.reset(); }
     void capturesComeBack();
     void allThatMatchComeBack();
+    void manyShowHowFarTheyAre();
     void deliveriesComeBackButWhatIsBeingSentStays();
     void aListenerComesBack();
     void aRuleComesBack();
@@ -152,6 +156,32 @@ void RemovalTest::allThatMatchComeBack()
     undo().undo();
     QTRY_COMPARE(waitFor(workbench().captures().count()).value_or(-1), 3);
     QTRY_COMPARE(captures().model()->rowCount(), 2);
+}
+
+/// In the window's own time: it goes on painting, and "Stop" stops.
+void RemovalTest::manyShowHowFarTheyAre()
+{
+    constexpr int count = 3'000;
+    QByteArray commands;
+    for (int i = 0; i < count; ++i)
+        commands += "curl http://127.0.0.1/hook -d '{\"event\":\"report.failed\"}'\n";
+    const auto imported = waitFor(workbench().importer().take(ImportFormat::Curl, commands));
+    QVERIFY2(imported && imported->captures.size() == count,
+             imported ? "too few" : qPrintable(imported.error().message));
+    auto* bar = page().findChild<BulkBar*>();
+    auto* stop = bar->findChild<QPushButton*>(u"bulkStop"_s);
+    press(u"Remove all that match"_s, *page().findChild<CaptureActions*>());
+    QTRY_VERIFY(bar->isVisible() && stop->isVisible());
+    stop->click();
+    QTRY_VERIFY(!stop->isVisible());
+    const qint64 left = waitFor(workbench().captures().count()).value_or(-1);
+    QVERIFY2(left > 0 && left < count, qPrintable(QString::number(left)));
+    QTRY_VERIFY(undo().offering());
+    undo().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(waitFor(workbench().captures().count()).value_or(-1), count, 30'000);
+    press(u"Remove all that match"_s, *page().findChild<CaptureActions*>());
+    QTRY_COMPARE_WITH_TIMEOUT(waitFor(workbench().captures().count()).value_or(-1), 0, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(captures().model()->rowCount(), 0, 30'000);
 }
 
 /// What still has attempts before it stays, and that is said.

@@ -78,6 +78,17 @@ QString BodyCells::value(CaptureId id, qsizetype place)
     return {};
 }
 
+QSet<QString> BodyCells::values(const QueryField& field) const
+{
+    QSet<QString> values;
+    const qsizetype place = m_fields.indexOf(field);
+    for (const qint64 number : m_values.keys()) {
+        if (place >= 0)
+            values << m_values.object(number)->value(place);
+    }
+    return values;
+}
+
 void BodyCells::ask()
 {
     const QList<CaptureId> ids = std::exchange(m_wanted, {});

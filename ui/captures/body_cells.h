@@ -8,6 +8,7 @@
 
 #include <QCache>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 namespace hookworks {
@@ -26,6 +27,8 @@ public:
     qsizetype add(const QueryField& field);
     /// Empty until it is known: it is asked for, and known() follows.
     QString value(CaptureId id, qsizetype place);
+    /// Those of a field that were read and are kept, each once; none where it is not read.
+    QSet<QString> values(const QueryField& field) const;
 
 signals:
     void known(hookworks::CaptureId id);

@@ -74,11 +74,11 @@ QString valueOf(const CaptureRow& row, QueryName name)
 }
 
 /// What the rows that were read have in a column.
-ValuesOfField captureValuesIn(const CaptureRows& rows)
+ValuesOfField captureValuesIn(const CaptureRows& rows, const BodyCells& cells)
 {
-    return [&rows](const QueryField& field, const QString&) {
+    return [&rows, &cells](const QueryField& field, const QString&) {
         constexpr int mostRows = 500;
-        QSet<QString> values;
+        QSet<QString> values = cells.values(field);
         for (int row = 0; row < std::min(rows.rowCount(), mostRows); ++row)
             values << valueOf(rows.rowAt(row), field.name);
         values.remove(QString());
@@ -123,7 +123,8 @@ CapturesPage::Parts CapturesPage::makeParts(Workbench& workbench)
 }
 
 CapturesPage::CapturesPage(Workbench& workbench, const Parts& parts, QWidget* parent)
-    : LiveListPage(workbench, *parts.rows, captureListWords(), captureValuesIn(*parts.rows), parent)
+    : LiveListPage(workbench, *parts.rows, captureListWords(), captureValuesIn(*parts.rows, *parts.cells),
+                   parent)
     , m_workbench(workbench)
     , m_cells(parts.cells)
     , m_rows(parts.rows)
