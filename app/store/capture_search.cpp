@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/capture_search.h"
 
+#include "domain/words.h"
 #include "store/index_text.h"
 #include "store/rows.h"
 
@@ -63,6 +64,8 @@ Result<SearchPage<CaptureId, CaptureId>> CaptureSearch::run()
         if (!segment)
             leave(range);
         m_pace.passed();
+        if (m_filter.asker.isSuperseded())
+            return fail(ErrorCode::Interrupted, tr("Something newer was asked."));
         if (m_pace.isOver())
             break;
     }

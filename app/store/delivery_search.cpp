@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/delivery_search.h"
 
+#include "domain/words.h"
 #include "store/conditions.h"
 #include "store/packed.h"
 #include "store/rows.h"
@@ -111,6 +112,8 @@ Result<SearchPage<DeliveryId, DeliveryId>> DeliverySearch::run()
             return tl::unexpected(looked.error());
         high = low;
         m_pace.passed();
+        if (m_filter.asker.isSuperseded())
+            return fail(ErrorCode::Interrupted, tr("Something newer was asked."));
         if (m_pace.isOver())
             break;
     }

@@ -8,6 +8,7 @@
 #include "domain/result.h"
 #include "domain/webhook.h"
 #include "query/query.h"
+#include "store/asker.h"
 
 #include <QList>
 #include <QMap>
@@ -27,6 +28,7 @@ struct DeliveryFilter
     std::optional<DeliveryId> before = {}; ///< only older ones: the next page
     int limit = 200;                       ///< 0: all
     bool bodies = false;                   ///< the request's body too
+    Asker asker = {};                      ///< whose newest search it is
 };
 
 /// Which captures a list shows, newest first. Everything that is set must hold.
@@ -40,6 +42,7 @@ struct CaptureFilter
     int limit = 200;                      ///< 0: all
     bool heads = true;                    ///< as received and as answered, with the fields; else empty
     bool bodies = false;
+    Asker asker = {}; ///< whose newest search it is
 };
 
 /// What the dispatcher must know of a delivery before it is due.

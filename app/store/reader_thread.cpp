@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reader_thread.h"
 
+#include "domain/words.h"
 #include "store/patience.h"
 #include "store/schema.h"
 #include "store/sqlite/connection.h"
@@ -25,12 +26,13 @@ ReaderThread::~ReaderThread()
     close();
 }
 
-void ReaderThread::add(Question question)
+void ReaderThread::add(Question question, const Asker& asker)
 {
-    if (!m_queue.add(question))
-        (void)question(fail(ErrorCode::Interrupted,
-                            QCoreApplication::translate("hookworks", "The workspace is being closed.")),
-                       true);
+    Asked asked{std::move(question), asker};
+    if (!m_queue.add(asked))
+        (void)asked.question(fail(ErrorCode::Interrupted,
+                                  QCoreApplication::translate("hookworks", "The workspace is being closed.")),
+                             true);
 }
 
 void ReaderThread::close()
@@ -52,15 +54,21 @@ void ReaderThread::run()
         m_opened.set_value(tl::unexpected(connection.error()));
         return;
     }
+    m_interrupt = (*connection)->interrupter();
     m_opened.set_value({});
     for (auto questions = m_queue.takeAll(); !questions.empty(); questions = m_queue.takeAll()) {
-        for (const Question& question : questions)
-            (void)patiently([&](bool isLast) { return answer(**connection, question, isLast); });
+        for (const Asked& asked : questions) {
+            const Asker::Answering answering(asked.asker, m_interrupt);
+            (void)patiently([&](bool isLast) { return answer(**connection, asked, isLast); });
+        }
     }
 }
 
-Result<void> ReaderThread::answer(SqlConnection& connection, const Question& question, bool isLast)
+Result<void> ReaderThread::answer(SqlConnection& connection, const Asked& asked, bool isLast)
 {
+    const Question& question = asked.question;
+    if (asked.asker.isSuperseded())
+        return question(fail(ErrorCode::Interrupted, tr("Something newer was asked.")), true);
     if (auto readable = m_watch->mayRead(); !readable)
         return question(tl::unexpected(readable.error()), true);
     if (auto begun = connection.run("BEGIN"); !begun)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/asker.h"
 #include "store/job_queue.h"
 #include "store/reader.h"
 #include "store/sqlite/file_watch.h"
@@ -29,20 +30,27 @@ public:
 
     /// Whether the workspace could be opened; waits for it. Once.
     Result<void> opened();
-    /// After close() it is answered at once, with Interrupted.
-    void add(Question question);
+    /// After close(), and where the asker is superseded, it is answered at once, with Interrupted.
+    void add(Question question, const Asker& asker = {});
     /// Answers what is queued, and closes the connection.
     void close();
 
 private:
+    struct Asked
+    {
+        Question question;
+        Asker asker;
+    };
+
     void run();
-    Result<void> answer(SqlConnection& connection, const Question& question, bool isLast);
+    Result<void> answer(SqlConnection& connection, const Asked& asked, bool isLast);
 
     QString m_path;
     const SecretBox* m_secrets;
     const BodyReading* m_reading;
     const FileWatch* m_watch;
-    JobQueue<Question> m_queue;
+    JobQueue<Asked> m_queue;
+    std::function<void()> m_interrupt; ///< of the connection; empty: questions end by themselves
     std::promise<Result<void>> m_opened;
     std::thread m_thread; ///< last: it uses all of the above
 };

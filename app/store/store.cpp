@@ -82,9 +82,9 @@ void Store::queueWrite(std::function<Result<void>(Writer&)> change,
                   QCoreApplication::translate("hookworks", "The workspace was opened for reading only.")));
 }
 
-void Store::queueRead(ReaderThread& lane, ReadQuestion question)
+void Store::queueRead(ReaderThread& lane, const Asker& asker, ReadQuestion question)
 {
-    lane.add(std::move(question));
+    lane.add(std::move(question), asker);
 }
 
 } // namespace hookworks

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/asker.h"
 #include "store/patience.h"
 #include "store/reader.h"
 #include "store/sqlite/file_watch.h"
@@ -91,22 +92,23 @@ public:
     /// Runs `question`, which returns a Result<T>, on a thread that reads, in one snapshot; again where the
     /// disk fails to give a part of it once. In both modes.
     /// What takes long is asked for in parts that end in time, so that others come in between.
+    /// Ends at once, with Interrupted, when `asker` is superseded.
     template <class Question>
-    auto read(Question question) -> QFuture<std::invoke_result_t<Question&, Reader&>>
+    auto read(Question question, const Asker& asker = {}) -> QFuture<std::invoke_result_t<Question&, Reader&>>
     {
-        return readIn(*m_screen, std::move(question));
+        return readIn(*m_screen, std::move(question), asker);
     }
     /// The same for what work waits for: never behind a screen's question.
     template <class Question>
     auto readUrgently(Question question) -> QFuture<std::invoke_result_t<Question&, Reader&>>
     {
-        return readIn(*m_urgent, std::move(question));
+        return readIn(*m_urgent, std::move(question), Asker());
     }
     /// The form without a future: `done` runs on the thread that reads.
     template <class Question, class Done>
     void readUrgently(Question question, Done done)
     {
-        readIn(*m_urgent, std::move(question), std::move(done));
+        readIn(*m_urgent, std::move(question), Asker(), std::move(done));
     }
 
 Q_SIGNALS:
@@ -123,22 +125,23 @@ private:
 
     Store(QString path, Mode mode, BodyReading reading);
     template <class Question>
-    auto readIn(ReaderThread& lane, Question question) -> QFuture<std::invoke_result_t<Question&, Reader&>>
+    auto readIn(ReaderThread& lane, Question question, const Asker& asker)
+        -> QFuture<std::invoke_result_t<Question&, Reader&>>
     {
         using Answer = std::invoke_result_t<Question&, Reader&>;
         const auto promise = std::make_shared<QPromise<Answer>>();
         promise->start();
-        readIn(lane, std::move(question), [promise](Answer answer) {
+        readIn(lane, std::move(question), asker, [promise](Answer answer) {
             promise->addResult(std::move(answer));
             promise->finish();
         });
         return promise->future();
     }
     template <class Question, class Done>
-    void readIn(ReaderThread& lane, Question question, Done done)
+    void readIn(ReaderThread& lane, Question question, const Asker& asker, Done done)
     {
         using Answer = std::invoke_result_t<Question&, Reader&>;
-        queueRead(lane,
+        queueRead(lane, asker,
                   [question = std::move(question), done = std::move(done)](
                       const Result<Reader*>& reader, bool isLast) mutable -> Result<void> {
                       Answer answer =
@@ -152,7 +155,7 @@ private:
 
     void queueWrite(std::function<Result<void>(Writer&)> change,
                     std::function<void(const Result<void>&)> done, bool undoable);
-    static void queueRead(ReaderThread& lane, ReadQuestion question);
+    static void queueRead(ReaderThread& lane, const Asker& asker, ReadQuestion question);
 
     QString m_path;
     Mode m_mode;

@@ -3,11 +3,16 @@
 #include "query/matcher.h"
 #include "query/parser.h"
 #include "query/queried_delivery.h"
+#include "store/sqlite/connection.h"
 #include "store_fixture.h"
 
 #include <QRandomGenerator>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+
+#include <atomic>
+#include <future>
+#include <thread>
 
 using namespace hookworks;
 using namespace Qt::StringLiterals;
@@ -466,6 +471,60 @@ private Q_SLOTS:
             f.read([&](Reader& r) { return r.findCaptures(filter, std::chrono::milliseconds(0)); }).value();
         QVERIFY(page.rows.isEmpty());
         QVERIFY(page.next && page.next->number < 5'000);
+    }
+
+    void aSupersededSearchEndsAndHurtsNoWrite()
+    {
+        SearchFixture f;
+        f.fill(1, 20'000);
+        const Asker asker = Asker::make();
+        CaptureFilter filter{.where = parseQuery(u"$.n<0").value(), .limit = 200};
+        filter.asker = asker;
+        std::promise<void> begun;
+        const auto whole = f.store->read(
+            [&](Reader& r) {
+                begun.set_value();
+                Result<CapturePage> page;
+                do
+                    page = r.findCaptures(filter, std::nullopt); // without end, if nobody superseded it
+                while (page);
+                return page;
+            },
+            asker);
+        const auto waits = f.store->read([](Reader& r) { return r.findCaptures({}, std::nullopt); }, asker);
+        const auto other = f.store->read([](Reader& r) { return r.capture(CaptureId{1}); });
+        begun.get_future().wait();
+        const auto written = f.store->write([](Writer& w) { return w.setSetting(u"a"_s, u"b"_s); });
+        Asker(asker).supersede();
+        QCOMPARE(whole.result().error().code, ErrorCode::Interrupted);
+        QCOMPARE(waits.result().error().code, ErrorCode::Interrupted);
+        QVERIFY(other.result());
+        QVERIFY(written.result());
+        QCOMPARE(f.read([](Reader& r) { return r.setting(u"a"_s); }).value(), u"b"_s);
+    }
+
+    void aStatementIsInterruptedFromAnotherThread()
+    {
+        const auto connection = SqlConnection::inMemory().value();
+        const auto interrupt = connection->interrupter();
+        if (!interrupt)
+            QSKIP("The driver brings a SQLite of its own.");
+        std::atomic<bool> over = false;
+        std::thread other([&] {
+            while (!over) {
+                interrupt();
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            }
+        });
+        const auto endless =
+            first(connection->askOnce(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+                                      "SELECT max(i) FROM n"_s),
+                  [](Rows& row) { return row.integer(); });
+        over = true;
+        other.join();
+        QVERIFY(!endless);
+        QCOMPARE(endless.error().code, ErrorCode::Interrupted);
+        QVERIFY(connection->execute(u"CREATE TABLE t (i)"_s));
     }
 
     void deliveriesAreFoundByTheirBodies()

@@ -98,7 +98,7 @@ struct Fixture
 {
     Fixture()
         : search(model, notice,
-                 {[this](const Query&, std::optional<CaptureId> before, int limit) {
+                 {[this](const Query&, std::optional<CaptureId> before, int limit, const Asker&) {
                       return store.find(before, limit);
                   },
                   [](const Query&, const Entry& entry) {

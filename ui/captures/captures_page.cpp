@@ -130,11 +130,12 @@ CapturesPage::CapturesPage(Workbench& workbench, const Parts& parts, QWidget* pa
     , m_rows(parts.rows)
     , m_search(new CaptureSearch(
           *m_rows, notice(),
-          {[this](const Query& query, std::optional<CaptureId> before, int limit) {
+          {[this](const Query& query, std::optional<CaptureId> before, int limit, const Asker& asker) {
                CaptureFilter filter;
                filter.where = query;
                filter.before = before;
                filter.limit = limit;
+               filter.asker = asker;
                return m_workbench.captures().find(filter);
            },
            [this](const Query& query, const Capture& capture) { return judge(query, capture); },

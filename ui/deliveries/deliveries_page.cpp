@@ -96,12 +96,13 @@ DeliveriesPage::DeliveriesPage(Workbench& workbench, DeliveryRows* rows, QWidget
     , m_rows(rows)
     , m_search(new DeliverySearch(
           *rows, notice(),
-          {[this](const Query& query, std::optional<DeliveryId> before, int limit) {
+          {[this](const Query& query, std::optional<DeliveryId> before, int limit, const Asker& asker) {
                DeliveryFilter filter;
                filter.states = m_states->states();
                filter.where = query;
                filter.before = before;
                filter.limit = limit;
+               filter.asker = asker;
                return m_workbench.deliveries().find(filter);
            },
            [this](const Query& query, const DeliveryRecord& record) { return judge(query, record); },

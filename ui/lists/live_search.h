@@ -32,7 +32,9 @@ public:
     struct Source
     {
         /// A page of what the query finds before that row; it may find a part of it and say where to go on.
-        std::function<Answer<Page>(const Query& query, std::optional<IdType> before, int limit)> find;
+        std::function<Answer<Page>(const Query& query, std::optional<IdType> before, int limit,
+                                   const Asker& asker)>
+            find;
         std::function<QueryVerdict(const Query& query, const Record& record)> judge;
         std::function<Row(const Record& record)> row;
     };
@@ -96,12 +98,15 @@ private:
     std::chrono::milliseconds m_took{0};
     qint64 m_notIndexed = 0;
     int m_serial = 0; ///< of the newest question; answers to older ones are dropped
+    Asker m_asker;    ///< of the list as it was begun last
 };
 
 template <class Record, class Row>
 void LiveSearch<Record, Row>::begin(const std::optional<Query>& query)
 {
     ++m_serial;
+    m_asker.supersede();
+    m_asker = Asker::make();
     m_missed = 0;
     m_asks = false;
     m_doubtful.clear();
@@ -141,14 +146,15 @@ void LiveSearch<Record, Row>::loadPage()
 template <class Record, class Row>
 void LiveSearch<Record, Row>::look(std::optional<IdType> before)
 {
-    m_source.find(m_query, before, pageSize).then(this, [this, serial = m_serial](const Result<Page>& page) {
-        if (serial != m_serial)
-            return;
-        if (page)
-            return takePage(*page);
-        m_model.pageFailed();
-        emit failed(page.error().message);
-    });
+    m_source.find(m_query, before, pageSize, m_asker)
+        .then(this, [this, serial = m_serial](const Result<Page>& page) {
+            if (serial != m_serial)
+                return;
+            if (page)
+                return takePage(*page);
+            m_model.pageFailed();
+            emit failed(page.error().message);
+        });
 }
 
 /// What takes longer than one answer goes on with the next, while its rows are shown.
@@ -221,7 +227,7 @@ void LiveSearch<Record, Row>::catchUp()
         return;
     const auto before = m_asks ? std::nullopt : std::optional(IdType{m_doubtful.rbegin()->number + 1});
     m_asks = false;
-    m_source.find(m_query, before, pageSize)
+    m_source.find(m_query, before, pageSize, m_asker)
         .then(this, [this, before, serial = m_serial](const Result<Page>& page) {
             if (page && serial == m_serial)
                 settle(before, *page);

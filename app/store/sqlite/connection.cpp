@@ -13,6 +13,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <sqlite3.h>
 #include <unistd.h>
 
 namespace hookworks {
@@ -25,6 +26,7 @@ enum Native
     Busy = 5,
     Locked = 6,
     ReadOnly = 8,
+    Interrupt = 9,
     IoError = 10,
     Corrupt = 11,
     Full = 13,
@@ -169,21 +171,6 @@ bool Rows::skipsNull()
 std::optional<qint64> Rows::maybeInteger()
 {
     return skipsNull() ? std::nullopt : std::optional(integer());
-}
-
-std::optional<Micros> Rows::maybeMicros()
-{
-    return skipsNull() ? std::nullopt : std::optional(duration());
-}
-
-std::optional<RealTime> Rows::maybeRealTime()
-{
-    return skipsNull() ? std::nullopt : std::optional(realTime());
-}
-
-std::optional<WorkTime> Rows::maybeWorkTime()
-{
-    return skipsNull() ? std::nullopt : std::optional(workTime());
 }
 
 Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString& path, Access access)
@@ -331,6 +318,18 @@ Result<void> SqlConnection::execute(const QString& sql)
     return {};
 }
 
+std::function<void()> SqlConnection::interrupter()
+{
+    const auto source =
+        first(askOnce(QStringLiteral("SELECT sqlite_source_id()")), [](Rows& row) { return row.text(); });
+    const bool isLinked = source && *source && **source == QLatin1String(sqlite3_sourceid());
+    const QVariant handle = m_database.driver()->handle();
+    if (!isLinked || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return {};
+    return
+        [connection = *static_cast<sqlite3* const*>(handle.constData())] { sqlite3_interrupt(connection); };
+}
+
 Error toError(const QSqlError& error)
 {
     const auto words = [](const char* text) { return QCoreApplication::translate("hookworks", text); };
@@ -338,6 +337,9 @@ Error toError(const QSqlError& error)
         return Error{code, message, error.databaseText()};
     };
     switch (error.nativeErrorCode().toInt() & 0xff) {
+    case Interrupt:
+        return made(ErrorCode::Interrupted,
+                    words(QT_TRANSLATE_NOOP("hookworks", "The search was given up for a newer one.")));
     case Full:
         return made(
             ErrorCode::DiskFull,

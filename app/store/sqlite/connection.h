@@ -10,6 +10,7 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -123,9 +124,6 @@ public:
     /// Whether the next column is NULL, and then it is passed over.
     bool skipsNull();
     std::optional<qint64> maybeInteger();
-    std::optional<Micros> maybeMicros();
-    std::optional<RealTime> maybeRealTime();
-    std::optional<WorkTime> maybeWorkTime();
     template <class IdType>
     std::optional<IdType> maybeId()
     {
@@ -218,6 +216,10 @@ public:
     /// SQLite may roll a transaction back by itself when a statement fails, and whatever comes then is
     /// committed at once (https://www.sqlite.org/lang_transaction.html, 3.1). Asks by a statement.
     bool isInTransaction();
+    /// Ends the statement that runs, with Interrupted, and may be called from any thread while the connection
+    /// is there. Empty where that cannot be: the driver brings a SQLite of its own, whose connections are
+    /// nothing to the one that is linked here.
+    std::function<void()> interrupter();
 
 private:
     SqlConnection(QString name, const QSqlDatabase& database);

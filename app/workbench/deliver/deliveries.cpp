@@ -133,17 +133,22 @@ Deliveries::~Deliveries() = default;
 Answer<DeliveryRecordPage> Deliveries::find(DeliveryFilter filter)
 {
     filter.now = m_session->clock().now();
-    return m_session->store().read([filter](DeliveryReader& reader) {
-        return pageWithAttempts<DeliveryRecord>(reader, reader.findDeliveries(filter, onePage));
-    });
+    return m_session->store().read(
+        [filter](DeliveryReader& reader) {
+            return pageWithAttempts<DeliveryRecord>(reader, reader.findDeliveries(filter, onePage));
+        },
+        filter.asker);
 }
 
 Answer<DeliverySummaryRecordPage> Deliveries::findSummaries(DeliveryFilter filter)
 {
     filter.now = m_session->clock().now();
-    return m_session->store().read([filter](DeliveryReader& reader) {
-        return pageWithAttempts<DeliverySummaryRecord>(reader, reader.findDeliverySummaries(filter, onePage));
-    });
+    return m_session->store().read(
+        [filter](DeliveryReader& reader) {
+            return pageWithAttempts<DeliverySummaryRecord>(reader,
+                                                           reader.findDeliverySummaries(filter, onePage));
+        },
+        filter.asker);
 }
 
 Answer<DeliverySummaryRecordPage> Deliveries::findAllSummaries(DeliveryFilter filter)

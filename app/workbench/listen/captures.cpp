@@ -118,7 +118,8 @@ Captures::~Captures() = default;
 Answer<CapturePage> Captures::find(CaptureFilter filter)
 {
     filter.now = m_session->clock().now();
-    return m_session->store().read([filter](Reader& reader) { return reader.findCaptures(filter, onePage); });
+    return m_session->store().read([filter](Reader& reader) { return reader.findCaptures(filter, onePage); },
+                                   filter.asker);
 }
 
 Answer<CapturePage> Captures::findAll(CaptureFilter filter)
@@ -131,7 +132,8 @@ Answer<CaptureSummaryPage> Captures::findSummaries(CaptureFilter filter)
 {
     filter.now = m_session->clock().now();
     return m_session->store().read(
-        [filter](CaptureReader& reader) { return reader.findCaptureSummaries(filter, onePage); });
+        [filter](CaptureReader& reader) { return reader.findCaptureSummaries(filter, onePage); },
+        filter.asker);
 }
 
 Answer<CaptureSummaryPage> Captures::findAllSummaries(CaptureFilter filter)

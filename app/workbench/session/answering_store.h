@@ -26,10 +26,10 @@ public:
         return Answer<Value>(m_store->write(std::move(change)));
     }
     template <class Question>
-    auto read(Question question) const
+    auto read(Question question, const Asker& asker = {}) const
     {
         using Value = typename std::invoke_result_t<Question&, Reader&>::value_type;
-        return Answer<Value>(m_store->read(std::move(question)));
+        return Answer<Value>(m_store->read(std::move(question), asker));
     }
 
 private:
