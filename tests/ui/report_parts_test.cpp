@@ -3,8 +3,8 @@
 #include "ui/reports/outline.h"
 #include "ui/reports/preview_html.h"
 #include "ui/reports/report_document.h"
-#include "ui/reports/safe_html_view.h"
 #include "ui/shell/start_options.h"
+#include "ui/widgets/safe_html_view.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/template_pane.h"
 
-#include "ui/reports/safe_html_view.h"
 #include "ui/widgets/html_editor.h"
+#include "ui/widgets/safe_html_view.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
