@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Hookworks authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Makes the README's pictures anew: runs the test that pictures every page, and takes three of them.
+# Makes the pictures of the README and the handbook anew: runs the test that pictures every page, and takes some of them.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=$root/build/check
@@ -16,3 +16,6 @@ for page in deliveries captures; do
     cp "$build/screenshots/$page-sample-light-100.png" "$root/resources/screenshots/$page.png"
 done
 cp "$build/screenshots/hybiscus-sample-light-100.png" "$root/resources/screenshots/reports.png"
+for part in timeline reports simulate captures; do
+    cp "$build/screenshots/handbook-$part.png" "$root/resources/handbook/$part.png"
+done

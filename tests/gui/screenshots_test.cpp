@@ -3,8 +3,10 @@
 #include "support/built_in_providers.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "ui/inspect/capture_inspector.h"
 #include "ui/reports/tree_design.h"
 #include "ui/shell/window_palette.h"
+#include "ui/timeline/timeline_pane.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_label.h"
 #include "workbench/deliver/deliveries.h"
@@ -72,6 +74,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyPage_data();
     void everyPage();
+    void picturesOfTheHandbook();
 
 private:
     bool fillWithSample(GuiSession& session);
@@ -126,6 +129,32 @@ void ScreenshotsTest::everyPage()
     QVERIFY(showActive(session.window()));
     shoot(session, u"%1-%2-%3"_s.arg(nameOf(kind), dark ? u"dark"_s : u"light"_s).arg(percent));
     QApplication::setFont(m_font);
+}
+
+/// Parts of the window, as small as they can be read: they lie in the program.
+void ScreenshotsTest::picturesOfTheHandbook()
+{
+    m_theme.choose(ThemeChoice::Light);
+    GuiSession session(m_theme);
+    QVERIFY(session.works() && fillWithSample(session));
+    session.openWindow();
+    MainWindow& window = session.window();
+    window.resize(1060, 680);
+    const auto picture = [&](const QString& page, const QString& name, const auto& part) {
+        window.go(page);
+        QVERIFY(showActive(window));
+        QTest::qWait(600); // for the picture only
+        QVERIFY(part()->grab().save(u"%1/handbook-%2.png"_s.arg(m_folder, name)));
+    };
+    picture(u"deliveries"_s, u"timeline"_s, [&] { return window.currentPage()->findChild<TimelinePane*>(); });
+    picture(u"captures"_s, u"captures"_s,
+            [&] { return window.currentPage()->findChild<CaptureInspector*>(); });
+    picture(u"simulate"_s, u"simulate"_s, [&] { return window.currentPage(); });
+    const auto reports = waitFor(session.workbench().designer().reports());
+    window.go(u"reports"_s, {reports->last().id.toString()});
+    QTRY_VERIFY(window.findChild<TreeDesign*>());
+    window.findChild<TreeDesign*>()->goTo(u"$.components[0].components[1]"_s);
+    picture(u"reports"_s, u"reports"_s, [&] { return window.currentPage(); });
 }
 
 /// The sample, started, with an event of each provider on its way.

@@ -134,12 +134,12 @@ void ReplayManner::listPolicies()
     if (!m_webhooksPolicy.isEmpty())
         m_policy->addItem(tr("As the webhook (%1)").arg(m_webhooksPolicy), m_webhooksPolicy);
     for (const QString& name : Policies::fixedNames()) {
-        const auto known = Policies::named(name, m_provider);
+        const auto known = m_workbench.policies().named(name, m_provider);
         if (known && name != QLatin1String("none"))
-            addPolicy(Policies::title(name, *known, m_provider), name);
+            addPolicy(m_workbench.policies().title(name, *known, m_provider), name);
     }
     for (const RetryPolicy& own : m_own)
-        addPolicy(Policies::title(own.name, own, m_provider), own.name);
+        addPolicy(m_workbench.policies().title(own.name, own, m_provider), own.name);
     m_policy->setCurrentIndex(0);
     if (!chosen.isEmpty())
         m_policy->setEditText(chosen);

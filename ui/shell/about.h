@@ -8,7 +8,5 @@ namespace hookworks {
 
 /// What the program is, its version and licence.
 void showAbout(QWidget& window);
-/// Every key, in one list.
-void showKeys(QWidget& window);
 
 } // namespace hookworks

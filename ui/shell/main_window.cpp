@@ -3,6 +3,8 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/shell/appearance.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/handbook_opener.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/side_bar.h"
 #include "ui/shell/status_line.h"
@@ -48,6 +50,7 @@ MainWindow::MainWindow(QList<Page> pages, Theme& theme, WindowMemory memory, QWi
     setCentralWidget(centre);
     for (const Page& page : m_stack->pages())
         m_bar->addPage(page.title, page.iconName);
+    new HandbookOpener(*this, m_memory);
     connect(m_bar, &SideBar::chosen, this, &MainWindow::showPage);
     connect(m_bar, &SideBar::placeChosen, this,
             [this](int index, const PagePlace& place) { go(m_stack->pages()[index].key, place); });

@@ -39,6 +39,8 @@ public:
     void go(const QString& page, const PagePlace& place = {});
     /// The page that is shown; nullptr before the first.
     PageWidget* currentPage() const;
+    /// One of pages(), by its place there; made now where it was not shown before.
+    PageWidget* pageAt(int index);
     QString currentKey() const;
     /// The file's name, for the title.
     void setWorkspaceName(const QString& name);

@@ -41,6 +41,8 @@ signals:
     void copyAddressWanted();
     void publicOnlyToggled(bool on);
     void compareWanted();
+    void handbookWanted();
+    void shortcutsWanted();
 
 private:
     void takePageActionsOut();
