@@ -196,6 +196,10 @@ void HandbookTest::findGoesThroughAllChapters()
     field->selectAll();
     QTest::keyClicks(field, u"probability"_s);
     QCOMPARE(f.book.currentKey(), u"reply-rules"_s);
+    field->selectAll();
+    QTest::keyClicks(field,
+                     u"edit it with edit before sending"_s); // marks and the end of a line are in between
+    QCOMPARE(f.book.currentKey(), u"simulate"_s);
     QTest::keyClick(field, Qt::Key_Escape);
     QTRY_VERIFY(!field->isVisible() && f.text.hasFocus());
     QTest::keyClick(&f.text, Qt::Key_Left, Qt::AltModifier);

@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTextBlock>
@@ -25,6 +26,15 @@ namespace {
 
 constexpr int chapterRole = Qt::UserRole, anchorRole = Qt::UserRole + 1;
 constexpr qsizetype mostPlaces = 100;
+
+/// What one reads of it: a text is found across the ends of its lines, and without its marks.
+QString readText(const QString& markdown)
+{
+    QTextDocument document;
+    document.setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
+                                       QTextDocument::MarkdownNoHTML);
+    return document.toPlainText();
+}
 
 QTreeWidgetItem* contentsLine(const QString& title, qsizetype chapter, const QString& anchor)
 {
@@ -80,7 +90,7 @@ HandbookWindow::HandbookWindow(QList<HandbookChapter> chapters, QWidget* parent)
     connect(m_text, &SafeHtmlView::anchorClicked, this, &HandbookWindow::follow);
     fillContents();
     showChapter(0);
-    resize(scaled(1000), scaled(720));
+    resize(QSize(scaled(1000), scaled(720)).boundedTo(screen()->availableSize() * 0.9));
 }
 
 QAction* HandbookWindow::add(PaneHeader& header, const QString& text, const QString& icon,
@@ -181,6 +191,7 @@ void HandbookWindow::setText(const QString& key, const QString& markdown)
         if (m_chapters[i].key != key)
             continue;
         m_chapters[i].text = markdown;
+        m_read.remove(i);
         if (i == m_current)
             render();
     }
@@ -249,7 +260,7 @@ bool HandbookWindow::find(const QString& text, bool forward)
     const qsizetype from = m_current, count = m_chapters.size();
     for (qsizetype step = 1; step <= count; ++step) {
         const qsizetype chapter = (from + (forward ? step : count - step)) % count;
-        if (!m_chapters[chapter].text.contains(text, Qt::CaseInsensitive))
+        if (!readIn(chapter).contains(text, Qt::CaseInsensitive))
             continue;
         showChapter(chapter);
         m_text->moveCursor(forward ? QTextCursor::Start : QTextCursor::End);
@@ -261,6 +272,13 @@ bool HandbookWindow::find(const QString& text, bool forward)
         showChapter(from);
     m_text->setExtraSelections({});
     return false;
+}
+
+QString HandbookWindow::readIn(qsizetype chapter)
+{
+    if (!m_read.contains(chapter))
+        m_read.insert(chapter, readText(m_chapters[chapter].text));
+    return m_read[chapter];
 }
 
 bool HandbookWindow::findHere(const QString& text, bool forward)

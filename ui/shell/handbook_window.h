@@ -4,6 +4,7 @@
 
 #include "ui/shell/handbook.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <optional>
@@ -61,12 +62,14 @@ private:
     void searchAnew();
     bool find(const QString& text, bool forward);
     bool findHere(const QString& text, bool forward);
+    QString readIn(qsizetype chapter);
     void markAll(const QString& text);
     void render();
 
     QList<HandbookChapter> m_chapters;
     qsizetype m_current = 0;
-    QList<Place> m_before; ///< newest last
+    QHash<qsizetype, QString> m_read; ///< by chapter, as far as they were searched
+    QList<Place> m_before;            ///< newest last
     Place m_searchedFrom;
     QTreeWidget* m_contents;
     PaneHeader* m_head;
