@@ -7,6 +7,8 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
 
 namespace hookworks {
 
@@ -15,6 +17,20 @@ namespace {
 QString cell(QString text)
 {
     return text.replace(u'\\', QStringLiteral("\\\\")).replace(u'|', QStringLiteral("\\|"));
+}
+
+/// "Mark: Red" where it stands in a menu below another.
+QString wordsIn(const QAction& action)
+{
+    const QObjectList objects =
+        qobject_cast<QMenu*>(action.parent()) ? QObjectList() : action.associatedObjects();
+    for (const QObject* object : objects) {
+        const auto* menu = qobject_cast<const QMenu*>(object);
+        if (menu && !qobject_cast<QMenuBar*>(menu->parent()) && !menu->menuAction()->text().isEmpty())
+            return QStringLiteral("%1: %2").arg(WindowMenus::wordsOf(*menu->menuAction()),
+                                                WindowMenus::wordsOf(action));
+    }
+    return WindowMenus::wordsOf(action);
 }
 
 /// Each once: the same action may stand in several menus.
@@ -28,8 +44,7 @@ QString shortcutTable(const QString& title, const QList<QAction*>& actions)
         if (keys.isEmpty() || action->text().isEmpty())
             continue;
         const QString line =
-            QStringLiteral("| %1 | %2 |")
-                .arg(cell(keys.join(QStringLiteral(", "))), cell(WindowMenus::wordsOf(*action)));
+            QStringLiteral("| %1 | %2 |").arg(cell(keys.join(QStringLiteral(", "))), cell(wordsIn(*action)));
         if (!lines.contains(line))
             lines << line;
     }
