@@ -30,6 +30,7 @@ bool belongsToDeliveries(QueryName name)
     switch (name) {
     case QueryName::State:
     case QueryName::Attempts:
+    case QueryName::Verdict:
     case QueryName::Outcome:
     case QueryName::Message:
     case QueryName::Origin:
@@ -55,7 +56,8 @@ CLI::Option* addWhere(CLI::App& app, QString& target, const QString& description
                        "remote, "
                        "rule, fault, delivery, listener, size, head, body, received, after, before, "
                        "header.NAME, "
-                       "$.JSON.PATH, event, provider, webhook, report, state, attempts, outcome, message, "
+                       "$.JSON.PATH, event, provider, webhook, report, state, attempts, verdict, outcome, "
+                       "message, "
                        "origin, "
                        "created, url, note, is:malformed, is:marked, is:replay; joined by and, or, not and "
                        "parentheses; * in a value stands for any characters"))

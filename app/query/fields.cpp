@@ -64,6 +64,8 @@ QList<QueryFieldInfo> deliveryFields()
             {Name::State, QStringLiteral("state"), Kind::Choice, wordsUpTo(DeliveryState::Cancelled),
              tr("The delivery's state")},
             {Name::Attempts, QStringLiteral("attempts"), Kind::Number, {}, tr("Attempts made so far")},
+            {Name::Verdict, QStringLiteral("verdict"), Kind::Choice, wordsUpTo(Verdict::StillPassing),
+             tr("What a replay says against the last time")},
             {Name::Outcome, QStringLiteral("outcome"), Kind::Choice, wordsUpTo(Outcome::Unknown),
              tr("The last attempt's outcome")},
             {Name::Message, QStringLiteral("message"), Kind::Text, {}, tr("The message id")},

@@ -96,6 +96,10 @@ QueryValues QueriedDelivery::values(QueryName name) const
         return m_parts.body ? readableBody(request.headers, request.body, m_reading) : QueryValues{{}, false};
     case QueryName::Created:
         return {{toIso(m_delivery.createdAt).toUtf8()}};
+    case QueryName::Verdict: {
+        const auto verdict = verdictOf(m_delivery.replayOf, m_delivery.basis, m_delivery.state);
+        return verdict ? QueryValues{{toString(*verdict).toUtf8()}} : QueryValues();
+    }
     case QueryName::Being:
         return being();
     case QueryName::Note:

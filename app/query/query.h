@@ -54,6 +54,7 @@ enum class QueryName
     Report,
     State,
     Attempts,
+    Verdict,
     Outcome,
     Message,
     Origin,

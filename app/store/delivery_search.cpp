@@ -27,8 +27,8 @@ QString scanOfDeliveries(bool bodies, const QString& chosen)
 {
     return QStringLiteral(
                "SELECT d.id, d.message_id, d.provider, d.event, d.report, d.webhook, d.webhook_name, d.url, "
-               "d.state, d.created_at, d.attempts, d.replay_of, d.mark, q.method, q.headers, q.exact_head, "
-               "%1, "
+               "d.state, d.created_at, d.attempts, d.replay_of, d.compared_with, d.compared_passed, d.mark, "
+               "q.method, q.headers, q.exact_head, %1, "
                "coalesce(r.name, ''), a.number, coalesce(a.status, 0), coalesce(a.outcome, ''), "
                "coalesce(a.origin, '') FROM (SELECT * FROM deliveries %2) d "
                "JOIN delivery_requests q ON q.delivery = d.id LEFT JOIN reports r ON r.id = d.report "
@@ -61,6 +61,8 @@ Result<ScannedDelivery> toScanned(Rows& row, SqlConnection& connection)
     delivery.createdAt = row.realTime();
     delivery.attempts = row.number();
     delivery.replayOf = row.text();
+    delivery.basis.comparedWith = row.text();
+    delivery.basis.passed = row.flag();
     fromSql(row, delivery.mark);
     delivery.request.method = row.bytes();
     delivery.request.headers = row.packed(&unpackedHeaders);

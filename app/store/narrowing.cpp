@@ -311,6 +311,7 @@ Narrowing captureTerm(const QueryTerm& term, RealTime now)
     case QueryName::Report:
     case QueryName::State:
     case QueryName::Attempts:
+    case QueryName::Verdict:
     case QueryName::Outcome:
     case QueryName::Message:
     case QueryName::Origin:

@@ -78,6 +78,10 @@ private Q_SLOTS:
         QVERIFY2(words.err.contains("Verdicts: 1 still passing."), words.err);
         QCOMPARE(objectOf(home.run({u"delivery"_s, u"d3"_s, u"--json"_s}).out)[u"verdict"].toString(),
                  u"fixed"_s);
+        const ProgramResult found =
+            home.run({u"deliveries"_s, u"--where"_s, u"verdict:fixed"_s, u"--json"_s});
+        QCOMPARE(found.lines().size(), 1);
+        QCOMPARE(objectOf(found.out)[u"id"].toString(), u"d3"_s);
     }
 
     void untilItSucceedsItIsSentAgain()
@@ -130,10 +134,11 @@ private Q_SLOTS:
         QVERIFY2(stopped.err.contains("Stopped: "), stopped.err.constData());
         const qsizetype sent = receiver.count();
         QVERIFY(sent < 25'000);
-        QCOMPARE(home.run({u"deliveries"_s, u"--state"_s, u"delivered"_s, u"--limit"_s, u"30000"_s, u"--json"_s})
-                     .lines()
-                     .size(),
-                 sent);
+        QCOMPARE(
+            home.run({u"deliveries"_s, u"--state"_s, u"delivered"_s, u"--limit"_s, u"30000"_s, u"--json"_s})
+                .lines()
+                .size(),
+            sent);
         home.run({u"deliver"_s, u"--until-idle"_s});
         QCOMPARE(receiver.count(), sent); // nothing was left over
     }

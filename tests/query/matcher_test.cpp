@@ -310,10 +310,11 @@ private Q_SLOTS:
                                        "created>1h",    "after:1h",         "is:replay",
                                        "is:marked",     "note~ANN",         "note='Ask Ann'",
                                        "m-1",           "head~x-a",         "received!=2026-01-01",
-                                       "rule!=x"})
+                                       "rule!=x", "verdict!=regressed"})
             addRow(text, true);
         for (const char* const text : {"id=c3", "received>1h", "rule~a", "valid=true", "is:malformed",
-                                       "remote~1", "78", "listener=l1", "before:1h", "note~red", "note=ann"})
+                                       "remote~1", "78", "listener=l1", "before:1h", "note~red", "note=ann",
+                                       "verdict=regressed"})
             addRow(text, false);
     }
     void aDelivery()
@@ -336,6 +337,7 @@ private Q_SLOTS:
         delivery.createdAt = now - std::chrono::minutes(5);
         delivery.replayOf = u"c1"_s;
         delivery.mark = {MarkColour::Red, u"Ask Ann"_s};
+        delivery.basis = {u"c1"_s, u"d2"_s, true};
         Attempt last;
         last.outcome = Outcome::Rejected;
         last.status = 503;
@@ -345,6 +347,32 @@ private Q_SLOTS:
         const QueryMatcher matcher(parseQuery(text).value(), now);
         QCOMPARE(matcher.on(QueriedDelivery(delivery, parts, reading)),
                  holds ? QueryVerdict::Yes : QueryVerdict::No);
+    }
+
+    void aReplaysVerdict()
+    {
+        Delivery replay;
+        replay.replayOf = u"d2"_s;
+        replay.basis = {u"d1"_s, u"d2"_s, true};
+        const auto has = [&replay](DeliveryState state, const char* word) {
+            replay.state = state;
+            const BodyReading reading;
+            const DeliveryParts parts{true, nullptr, {}};
+            const QueryMatcher matcher(parseQuery(u"verdict="_s + QString::fromUtf8(word)).value(),
+                                       RealTime());
+            return matcher.on(QueriedDelivery(replay, parts, reading)) == QueryVerdict::Yes;
+        };
+        QVERIFY(has(DeliveryState::Delivered, "still-passing"));
+        QVERIFY(has(DeliveryState::Exhausted, "regressed"));
+        QVERIFY(!has(DeliveryState::Cancelled, "regressed"));
+        replay.basis.passed = false;
+        QVERIFY(has(DeliveryState::Delivered, "fixed"));
+        QVERIFY(has(DeliveryState::Unknown, "still-failing"));
+        replay.basis.comparedWith.clear();
+        QVERIFY(has(DeliveryState::Delivered, "first"));
+        replay.replayOf.clear();
+        QVERIFY(!has(DeliveryState::Delivered, "first"));
+        QVERIFY(!parseQuery(u"verdict=good"_s));
     }
 
     /// The index of the first match decides nothing: `*` is not greedy, pieces may overlap nowhere.

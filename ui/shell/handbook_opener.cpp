@@ -7,6 +7,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/shortcut_list.h"
 #include "ui/shell/window_menus.h"
+#include "ui/shell/window_palette.h"
 #include "ui/widgets/icons.h"
 
 #include <QTimer>
@@ -39,7 +40,7 @@ HandbookOpener::HandbookOpener(MainWindow& window, WindowMemory memory)
             [this] { open(chapterOfKey(m_window.currentKey())); });
     connect(&window.menus(), &WindowMenus::shortcutsWanted, this,
             [this] { open(QStringLiteral("shortcuts")); });
-    connect(&window, &MainWindow::paletteQueried, this, &HandbookOpener::offer);
+    connect(&window.palette(), &WindowPalette::queried, this, &HandbookOpener::offer);
     connect(&window, &MainWindow::closed, this, [this] {
         if (m_book)
             m_book->close();
@@ -92,7 +93,7 @@ void HandbookOpener::offer(const QString& query)
         entries.append({tr("Handbook: %1").arg(chapter.title), chapter.group,
                         themedIcon(QStringLiteral("help-contents")),
                         [this, key = chapter.key] { open(key); }});
-    m_window.addToPalette(entries);
+    m_window.palette().add(entries);
 }
 
 void HandbookOpener::remember()
