@@ -65,7 +65,7 @@ CaptureColumn column(const char* key, const char* title, int letters, const Cell
 CaptureColumn receivedColumn()
 {
     CaptureColumn received =
-        column("received", QT_TR_NOOP("Received"), 22, {Face::Code}, // with room for a note's sign
+        column("received", QT_TR_NOOP("Received"), 21, {Face::Code}, // with room for a note's sign
                [](const CaptureRow&) { return QString(); });
     received.words = [](const CaptureRow& row, const ListClock& clock) {
         return timeOfDay(row.receivedAt, clock.real);

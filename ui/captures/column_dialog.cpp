@@ -34,7 +34,7 @@ ColumnDialog::ColumnDialog(QWidget* parent)
     column->addStretch();
     column->addWidget(buttons);
     m_add->setDefault(true); // once it is the dialog's
-    setMinimumWidth(sized(Size::DialogWidth));
+    setMinimumWidth(formDialogWidth(*parent));
     connect(m_field, &QLineEdit::textChanged, this, &ColumnDialog::check);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_add, &QPushButton::clicked, this, [this] {

@@ -39,7 +39,7 @@ SampleNameDialog::SampleNameDialog(Workbench& workbench, const RowId& row, const
     column->addWidget(quietLabel(tr("Kept as it is, secrets included. Simulate offers it for its event.")));
     column->addWidget(buttons);
     m_keep->setDefault(true); // once it is the dialog's
-    setMinimumWidth(sized(Size::DialogWidth));
+    setMinimumWidth(formDialogWidth(*parent));
     connect(m_name, &QLineEdit::textChanged, this, [this] {
         m_keep->setEnabled(!m_name->text().trimmed().isEmpty());
         m_problem->setProblem({});

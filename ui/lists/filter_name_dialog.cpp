@@ -40,7 +40,7 @@ FilterNameDialog::FilterNameDialog(const QString& filter, const QStringList& tak
     column->addStretch();
     column->addWidget(buttons);
     m_save->setDefault(true); // once it is the dialog's
-    setMinimumWidth(sized(Size::DialogWidth));
+    setMinimumWidth(formDialogWidth(*parent));
     connect(m_name, &QLineEdit::textChanged, this, &FilterNameDialog::check);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] {

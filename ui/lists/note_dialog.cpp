@@ -35,7 +35,7 @@ NoteDialog::NoteDialog(const QString& about, const QString& note, QWidget* paren
     column->addWidget(quietLabel(tr("Found with note~words or is:marked. It goes with its row.")));
     column->addWidget(buttons);
     m_keep->setDefault(true); // once it is the dialog's
-    setMinimumWidth(sized(Size::DialogWidth));
+    setMinimumWidth(formDialogWidth(*parent));
     connect(m_text, &QPlainTextEdit::textChanged, this, &NoteDialog::check);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_keep, &QPushButton::clicked, this, &NoteDialog::keep);

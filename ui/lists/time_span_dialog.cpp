@@ -45,7 +45,7 @@ TimeSpanDialog::TimeSpanDialog(QWidget* parent)
     column->addStretch();
     column->addWidget(buttons);
     m_show->setDefault(true); // once it is the dialog's
-    setMinimumWidth(sized(Size::DialogWidth));
+    setMinimumWidth(formDialogWidth(*parent));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     for (const End& end : {m_from, m_to}) {
         connect(end.date, &QDateEdit::dateChanged, this, &TimeSpanDialog::check);

@@ -12,6 +12,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace hookworks {
 
 namespace {
@@ -142,6 +144,11 @@ void Form::clear()
         delete item->widget();
         delete item;
     }
+}
+
+int formDialogWidth(const QWidget& over)
+{
+    return std::min(sized(Size::DialogWidth), over.window()->width() - 2 * space::section);
 }
 
 } // namespace hookworks
