@@ -17,7 +17,7 @@ namespace {
 
 constexpr int removedAtOnce = 10'000; ///< so that others can write between
 
-/// Of the columns as storedCapture() asks for them.
+/// Of the columns as captureSize names them.
 StoredCapture toStoredCapture(Rows& row)
 {
     StoredCapture capture;
