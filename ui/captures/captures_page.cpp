@@ -147,13 +147,13 @@ CapturesPage::CapturesPage(Workbench& workbench, const Parts& parts, QWidget* pa
     , m_bulk(new BulkBar)
     , m_remover(new RowRemover(workbench, *m_undo, *m_bulk, this))
     , m_marks(new MarkActions(
-          workbench, *m_undo, [this] { return chosenMarks(*m_rows); }, table()))
+          workbench, *m_undo, [this] { return chosenRows(table(), *m_rows); }, table()))
     , m_forwarding(new ForwardBar(workbench))
     , m_quota(new QuotaNotice(workbench))
     , m_inspector(new CaptureInspector(&workbench))
     , m_right(new QStackedWidget)
     , m_actions(new CaptureActions(
-          workbench, table(), *m_remover, [this] { return shownQuery(); }, this))
+          workbench, table(), *m_remover, [this] { return m_search->queryFor(filterField().text()); }, this))
 {
     m_rows->setParent(this);
     m_cells->setParent(this);

@@ -116,7 +116,7 @@ DeliveriesPage::DeliveriesPage(Workbench& workbench, DeliveryRows* rows, QWidget
     , m_undo(new UndoBar)
     , m_remover(new RowRemover(workbench, *m_undo, *m_bulk, this))
     , m_marks(new MarkActions(
-          workbench, *m_undo, [this] { return chosenMarks(*m_rows); }, table()))
+          workbench, *m_undo, [this] { return chosenRows(table(), *m_rows); }, table()))
     , m_circuits(new CircuitStrip)
     , m_states(new StateFilter(workbench.deliveries()))
     , m_actions(new DeliveryActions(
@@ -287,7 +287,7 @@ void DeliveriesPage::clearFilter()
 
 Result<DeliveryFilter> DeliveriesPage::shownFilter() const
 {
-    return shownQuery().map([this](const Query& query) {
+    return m_search->queryFor(filterField().text()).map([this](const Query& query) {
         DeliveryFilter filter;
         filter.states = m_states->states();
         filter.where = query;

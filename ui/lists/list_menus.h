@@ -28,7 +28,6 @@ public:
     ListMenus(Workbench& workbench, LiveTable& table, const QString& name,
               const std::function<QString()>& present, QWidget* parent);
 
-    SavedFilters& saved() const { return *m_saved; }
     QAction* savedFilters() const;
     QAction* times() const;
     QAction* columns() const { return m_columns; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/result.h"
 #include "query/query.h"
 
 #include <QObject>
@@ -36,6 +37,9 @@ public:
     virtual ListMatches matches() const = 0;
     /// That the rows are of.
     const Query& query() const { return m_query; }
+    /// The same for what is done with all of them, as long as it is what `filter`, the field's text, says;
+    /// BadInput or Conflict, with words, where not.
+    Result<Query> queryFor(const QString& filter) const;
 
 signals:
     /// Rows were read, came or went.

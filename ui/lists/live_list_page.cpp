@@ -104,11 +104,6 @@ void LiveListPage::addPageAction(QAction* action)
     m_actions << action;
 }
 
-SavedFilters& LiveListPage::savedFilters() const
-{
-    return m_menus->saved();
-}
-
 void LiveListPage::focusFilter()
 {
     m_filter->setFocus();
@@ -118,17 +113,6 @@ void LiveListPage::clearFilter()
 {
     m_filter->setText({});
     reload();
-}
-
-Result<Query> LiveListPage::shownQuery() const
-{
-    const auto query = readQuery(m_filter->text());
-    if (!query)
-        return fail(ErrorCode::BadInput, query.error().message());
-    if (*query != m_search->query())
-        return fail(ErrorCode::Conflict,
-                    tr("The filter has just changed. Look at what it finds, and try again."));
-    return *query;
 }
 
 /// A filter that cannot be read finds nothing: no row of another one stays.

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/result.h"
 #include "query/completion.h"
 #include "ui/lists/live_list.h"
-#include "ui/lists/live_table.h"
 #include "ui/widgets/page_widget.h"
 #include "ui/widgets/query_language.h"
-#include "workbench/inspect/marks.h"
 
 #include <QTimer>
 
@@ -23,7 +20,7 @@ class EmptyPage;
 class FilterField;
 class ListMenus;
 class ListSearch;
-class SavedFilters;
+class LiveTable;
 class SearchNotice;
 class Workbench;
 
@@ -45,8 +42,6 @@ class LiveListPage : public PageWidget
 public:
     QList<QAction*> pageActions() const override { return m_actions; }
     void focusFilter() override;
-    /// The list's filters with a name, for what stands beside the page.
-    SavedFilters& savedFilters() const;
 
 protected:
     /// Both must outlive it; `list` may belong to it. `values`: what the filter's completion offers of a
@@ -72,12 +67,6 @@ protected:
     /// It is selected as soon as it is listed.
     void want(qint64 number) { m_wanted = number; }
     std::optional<qint64> wanted() const { return m_wanted; }
-
-    /// What the list shows, for what is done with all of it. Only while that stands in the field.
-    Result<Query> shownQuery() const;
-    /// The chosen rows of `rows`, which is the list, with their marks.
-    template <class Rows>
-    QList<MarkedRow> chosenMarks(const Rows& rows) const;
 
     /// Another filter than the field's narrows the list.
     virtual bool isNarrowed() const { return false; }
@@ -110,16 +99,5 @@ private:
     std::optional<qint64> m_wanted, m_again;
     qint64 m_all = 0;
 };
-
-template <class Rows>
-QList<MarkedRow> LiveListPage::chosenMarks(const Rows& rows) const
-{
-    QList<MarkedRow> chosen;
-    for (const qint64 number : m_table->selectedNumbers()) {
-        const auto& row = rows.rowAt(rows.rowOfNumber(number));
-        chosen.append({row.id, row.mark});
-    }
-    return chosen;
-}
 
 } // namespace hookworks

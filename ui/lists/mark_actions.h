@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/lists/live_list_model.h"
+#include "ui/lists/live_table.h"
 #include "workbench/inspect/marks.h"
 
 #include <QObject>
@@ -49,5 +51,17 @@ private:
     QWidget& m_owner;
     QAction *m_mark, *m_note;
 };
+
+/// The rows that are chosen in the table of `list`, with their marks.
+template <class Row>
+QList<MarkedRow> chosenRows(const LiveTable& table, const LiveListModel<Row>& list)
+{
+    QList<MarkedRow> chosen;
+    for (const qint64 number : table.selectedNumbers()) {
+        const Row& row = list.rowAt(list.rowOfNumber(number));
+        chosen.append({row.id, row.mark});
+    }
+    return chosen;
+}
 
 } // namespace hookworks

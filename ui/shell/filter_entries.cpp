@@ -20,9 +20,9 @@ void FilterEntries::show()
 {
     QList<NamedPlace> places;
     if (const auto* const list = qobject_cast<LiveListPage*>(m_window.currentPage())) {
-        SavedFilters& saved = list->savedFilters();
-        connect(&saved, &SavedFilters::changed, this, &FilterEntries::show, Qt::UniqueConnection);
-        for (const SavedFilter& filter : saved.filters())
+        const auto* const saved = list->findChild<SavedFilters*>();
+        connect(saved, &SavedFilters::changed, this, &FilterEntries::show, Qt::UniqueConnection);
+        for (const SavedFilter& filter : saved->filters())
             places.append({filter.name, filter.text, placeOfFilter(filter.text)});
     }
     m_window.showPagePlaces(m_window.currentKey(), places);
