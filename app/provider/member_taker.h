@@ -12,7 +12,7 @@
 namespace hookworks {
 
 /// Gives the members of JSON objects, and the items of arrays, to who takes them; what nobody knows is
-/// refused. Keeps the first problem, with line, column and path; the rest is read on for nothing.
+/// refused. Keeps the first problem, with line, column and path.
 class MemberTaker
 {
 public:

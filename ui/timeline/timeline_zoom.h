@@ -29,8 +29,9 @@ public:
     bool isFitted() const { return m_fitted; }
     /// The stretch that all lanes take.
     Micros span() const;
-    /// In pixels, with room for what stands before the first mark and behind the last: from -leastScroll().
+    /// In pixels, with room for what stands behind the last mark.
     double contentWidth() const;
+    /// Below 0: the room before the first mark.
     static double leastScroll();
 
     void setAxis(AxisKind axis);
