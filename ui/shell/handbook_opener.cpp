@@ -40,7 +40,7 @@ HandbookOpener::HandbookOpener(MainWindow& window, WindowMemory memory)
             [this] { open(chapterOfKey(m_window.currentKey())); });
     connect(&window.menus(), &WindowMenus::shortcutsWanted, this,
             [this] { open(QStringLiteral("shortcuts")); });
-    connect(&window.palette(), &WindowPalette::queried, this, &HandbookOpener::offer);
+    connect(&window.windowPalette(), &WindowPalette::queried, this, &HandbookOpener::offer);
     connect(&window, &MainWindow::closed, this, [this] {
         if (m_book)
             m_book->close();
@@ -93,7 +93,7 @@ void HandbookOpener::offer(const QString& query)
         entries.append({tr("Handbook: %1").arg(chapter.title), chapter.group,
                         themedIcon(QStringLiteral("help-contents")),
                         [this, key = chapter.key] { open(key); }});
-    m_window.palette().add(entries);
+    m_window.windowPalette().add(entries);
 }
 
 void HandbookOpener::remember()
