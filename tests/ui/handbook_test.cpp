@@ -6,6 +6,7 @@
 #include "ui/shell/handbook.h"
 #include "ui/shell/handbook_window.h"
 #include "ui/shell/window_menus.h"
+#include "ui/shell/window_palette.h"
 #include "ui/widgets/safe_html_view.h"
 
 #include <QAction>
@@ -256,7 +257,7 @@ void HandbookTest::ctrlKFindsChapters()
     session.openWindow();
     session.window().go(u"reports"_s);
     QVERIFY(showActive(session.window()));
-    session.window().openPalette();
+    session.window().windowPalette().open();
     auto* palette = session.window().findChild<CommandPalette*>();
     QTest::keyClicks(palette->findChild<QLineEdit*>(), u"handbook reply rules"_s);
     QTRY_COMPARE(palette->findChild<QListView*>()->model()->rowCount(), 1);

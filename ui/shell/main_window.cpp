@@ -3,7 +3,6 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/shell/appearance.h"
-#include "ui/shell/command_palette.h"
 #include "ui/shell/handbook_opener.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/side_bar.h"
@@ -78,6 +77,11 @@ void MainWindow::go(const QString& page, const PagePlace& place)
 PageWidget* MainWindow::currentPage() const
 {
     return m_stack->current();
+}
+
+PageWidget* MainWindow::pageAt(int index)
+{
+    return m_stack->pageAt(index);
 }
 
 QString MainWindow::currentKey() const

@@ -25,6 +25,9 @@ public:
     PageWidget* current() const { return m_current >= 0 ? m_widgets[m_current] : nullptr; }
     QString currentKey() const { return m_current >= 0 ? m_pages[m_current].key : QString(); }
 
+    /// By its place in pages(); made now where it was not shown before.
+    PageWidget* pageAt(int index);
+
     /// Nothing that was typed on any page is still on its way to the workspace.
     bool isStored() const;
     /// What was typed on any page goes to the workspace now.
@@ -39,8 +42,6 @@ signals:
     void storedChanged();
 
 private:
-    PageWidget* pageAt(int index);
-
     QList<Page> m_pages;
     QList<PageWidget*> m_widgets;
     QList<QWidget*> m_frames; ///< what holds each page here

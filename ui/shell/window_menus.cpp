@@ -127,12 +127,14 @@ void WindowMenus::fillTools()
 
 void WindowMenus::fillHelp()
 {
-    connect(addMenuAction(*m_help, tr("&Handbook"), QStringLiteral("help-contents"), QKeySequence::HelpContents),
-            &QAction::triggered, this, &WindowMenus::handbookWanted);
-    connect(addMenuAction(*m_help, tr("Every &shortcut")), &QAction::triggered, this, &WindowMenus::shortcutsWanted);
+    connect(
+        addMenuAction(*m_help, tr("&Handbook"), QStringLiteral("help-contents"), QKeySequence::HelpContents),
+        &QAction::triggered, this, &WindowMenus::handbookWanted);
+    connect(addMenuAction(*m_help, tr("Every &shortcut")), &QAction::triggered, this,
+            &WindowMenus::shortcutsWanted);
     m_help->addSeparator();
-    connect(addMenuAction(*m_help, tr("&About Hookworks"), QStringLiteral("dialog-information")), &QAction::triggered,
-            &m_window, [window = &m_window] { showAbout(*window); });
+    connect(addMenuAction(*m_help, tr("&About Hookworks"), QStringLiteral("dialog-information")),
+            &QAction::triggered, &m_window, [window = &m_window] { showAbout(*window); });
 }
 
 void WindowMenus::setPage(PageWidget* page)
