@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/fresh_request.h"
+#include "support/built_in_catalogue.h"
 
 #include <QTest>
 
@@ -87,7 +88,7 @@ private Q_SLOTS:
     {
         QCOMPARE(freshPlaces(profileWithIds(), u"done"_s),
                  QStringList({u"X-Message-Id"_s, u"$.id"_s, u"$.at"_s, u"$.url"_s}));
-        QCOMPARE(freshPlaces(*profileOf(u"hybiscus"_s), u"report.failed"_s),
+        QCOMPARE(freshPlaces(*builtInCatalogue().find(u"hybiscus"_s), u"report.failed"_s),
                  QStringList({u"$.task_id"_s, u"$.url"_s}));
     }
 };

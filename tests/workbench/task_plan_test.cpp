@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/built_in_catalogue.h"
 #include "support/built_in_providers.h"
 #include "workbench/design/designer.h"
 #include "workbench/simulate/schedule_plan.h"
@@ -58,7 +59,8 @@ ScheduleChoice fourWeeks()
 QList<int> failing(const ScheduleChoice& choice, const Report& report)
 {
     QList<int> numbers;
-    for (const ScheduledRun& run : scheduledRunsOf(choice, report).value_or(QList<ScheduledRun>())) {
+    for (const ScheduledRun& run :
+         scheduledRunsOf(builtInCatalogue(), choice, report).value_or(QList<ScheduledRun>())) {
         if (run.fails)
             numbers << run.number;
     }
@@ -88,7 +90,7 @@ void TaskPlanTest::chosenRunsFail()
     choice.failures.runs = {2, 4};
     QCOMPARE(failing(choice, weekly()), (QList<int>{2, 4}));
     choice.failures.runs = {5};
-    const auto tooMany = scheduledRunsOf(choice, weekly());
+    const auto tooMany = scheduledRunsOf(builtInCatalogue(), choice, weekly());
     QVERIFY(!tooMany);
     QCOMPARE(tooMany.error().message, u"Run 5 is to fail, but there are 4 runs in that time."_s);
 }
@@ -98,11 +100,11 @@ void TaskPlanTest::theRunsOfACommandKeepTheirIds()
 {
     ScheduleChoice choice = fourWeeks();
     choice.task.command = u"r"_s;
-    const auto runs = scheduledRunsOf(choice, weekly());
+    const auto runs = scheduledRunsOf(builtInCatalogue(), choice, weekly());
     QVERIFY(runs);
     QCOMPARE(runs->at(1).after, Micros(std::chrono::hours(7 * 24 - 1)));
     QVERIFY(runs->at(0).task.document != runs->at(1).task.document);
-    QCOMPARE(*scheduledRunsOf(choice, weekly()), *runs);
+    QCOMPARE(*scheduledRunsOf(builtInCatalogue(), choice, weekly()), *runs);
 }
 
 void TaskPlanTest::eachRunHasAnIdOfItsOwn()
