@@ -7,6 +7,7 @@
 #include "workbench/handon/case_file.h"
 #include "workbench/inspect/exporter.h"
 #include "workbench/inspect/importer.h"
+#include "workbench/inspect/marks.h"
 #include "workbench/listen/captures.h"
 #include "workbench/listen/listening.h"
 
@@ -116,7 +117,21 @@ private Q_SLOTS:
     void damageIsReadOrRefused();
     void aRuleOfACaseReadsNoFile();
     void largeBodiesAreThereOnce();
+    void marksComeAlong();
 };
+
+void CaseTest::marksComeAlong()
+{
+    TestWorkbench here, there;
+    const CaptureId capture = *CaptureId::parse(addRaw(here, requestOf("", "{}")));
+    const MarkChange change{std::optional(MarkColour::Red), u"ask Ann, token BODYSECRET"_s};
+    QVERIFY(awaited(here->marks().change({capture}, change)));
+    const Exported file = exportedCase(here, {capture.toString()}, true);
+    const auto done = sure(awaited(there->importer().take(ImportFormat::Case, file.bytes)));
+    const Capture after = sure(awaited(there->captures().get(done.captures.first().id)));
+    QVERIFY(after.mark.colour == MarkColour::Red);
+    QCOMPARE(after.mark.note, u"ask Ann, token BODYSECRET"_s);
+}
 
 void CaseTest::withSecretsTheSameBytesLeaveElsewhere_data()
 {

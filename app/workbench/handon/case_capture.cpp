@@ -115,6 +115,7 @@ JsonValue caseCaptureJson(const Capture& capture, CaseBodies& bodies)
     object.append(u"delivery"_s, idJson(capture.delivery));
     object.append(u"attempt"_s,
                   capture.delivery ? JsonValue::number(qint64(capture.attemptNumber)) : JsonValue());
+    object.append(u"mark"_s, textOrNull(markText(capture.mark)));
     return object;
 }
 
@@ -138,6 +139,7 @@ Capture takeCaseCapture(ObjectReader& object, const CaseBodies& bodies)
     takeAnswer(object, capture, bodies);
     capture.delivery = object.word(u"delivery", DeliveryId::parse);
     capture.attemptNumber = static_cast<int>(object.integer(u"attempt", 1, 1'000'000'000).value_or(0));
+    capture.mark = takeCaseMark(object);
     return capture;
 }
 

@@ -78,4 +78,12 @@ QString takeCaseText(ObjectReader& object, QStringView key)
     return text;
 }
 
+Mark takeCaseMark(ObjectReader& object)
+{
+    const auto mark = markFromText(takeCaseText(object, u"mark"));
+    if (!mark)
+        object.refuse(u"mark", HandOnText::tr("This is no mark"));
+    return mark.value_or(Mark());
+}
+
 } // namespace hookworks

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/mark.h"
 #include "json/made.h"
 #include "json/object_reader.h"
 
@@ -23,5 +24,7 @@ HeaderList takeCaseFields(ObjectReader& object, QStringView key);
 std::optional<Micros> takePhase(ObjectReader& object, QStringView key);
 /// A text that is not longer than what anybody needs there.
 QString takeCaseText(ObjectReader& object, QStringView key);
+/// The member `mark`, as markText() writes it; missing: there is none.
+Mark takeCaseMark(ObjectReader& object);
 
 } // namespace hookworks

@@ -218,6 +218,7 @@ JsonValue caseDeliveryJson(const DeliveryRecord& record, CaseBodies& bodies)
     object.append(u"state"_s, JsonValue::string(toString(delivery.state)));
     object.append(u"createdAt"_s, JsonValue::string(toIso(delivery.createdAt)));
     object.append(u"replayOf"_s, textOrNull(delivery.replayOf));
+    object.append(u"mark"_s, textOrNull(markText(delivery.mark)));
     object.append(u"policy"_s, policyJson(delivery.policy));
     object.append(u"seed"_s, JsonValue::number(qint64(delivery.seed)));
     object.append(u"plan"_s, arrayJson(delivery.plan, plannedJson));
@@ -243,6 +244,7 @@ DeliveryRecord takeCaseDelivery(ObjectReader& object, const CaseBodies& bodies)
     delivery.state = object.word(u"state", deliveryStateFromString).value_or(DeliveryState::Cancelled);
     delivery.createdAt = object.word(u"createdAt", realTimeFromIso).value_or(RealTime());
     delivery.replayOf = takeCaseText(object, u"replayOf");
+    delivery.mark = takeCaseMark(object);
     delivery.policy = takeCasePolicy(object);
     delivery.seed = static_cast<quint32>(object.integer(u"seed", 0, 0xffffffffLL).value_or(0));
     for (const auto& [item, path] : object.items(u"plan")) {

@@ -106,6 +106,7 @@ void mask(Delivery& delivery, const Masking& masking)
     if (request.headers.value("Content-Length") == QByteArray::number(before))
         request.headers.set("Content-Length", QByteArray::number(request.body.size()));
     delivery.webhookName = masking.text(delivery.webhookName);
+    delivery.mark.note = masking.text(delivery.mark.note);
 }
 
 void mask(Attempt& attempt, const QByteArray& body, const Masking& masking)
@@ -142,6 +143,7 @@ void mask(Capture& capture, const Masking& masking)
     capture.rule = masking.text(capture.rule);
     capture.forwardedTo = masking.url(capture.forwardedTo);
     capture.forwardError = masking.text(capture.forwardError);
+    capture.mark.note = masking.text(capture.mark.note);
 }
 
 } // namespace
