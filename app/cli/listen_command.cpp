@@ -154,8 +154,8 @@ void ListenCommand::work()
 /// The workspace's, and it stays.
 void ListenCommand::setQuota()
 {
-    whenAnswered(workbench().retention().view(), [this](const RetentionView& view) {
-        whenAnswered(workbench().retention().setQuota(m_options.quota.over(view.quota)),
+    whenAnswered(workbench().rows().retention.view(), [this](const RetentionView& view) {
+        whenAnswered(workbench().rows().retention.setQuota(m_options.quota.over(view.quota)),
                      [this] { startListening(); });
     });
 }
@@ -201,7 +201,7 @@ void ListenCommand::listening(const ListenerView& view)
         output().note(CliText::tr("The listener was switched off in the window."));
         close(ExitStatus::Interrupted);
     });
-    connect(&workbench().retention(), &Retention::wentAway, this,
+    connect(&workbench().rows().retention, &Retention::wentAway, this,
             [this](const CapturesGone& gone) { m_gone.add(gone); });
     connect(&workbench().listening(), &Listening::changed, this, [this](const ListenerView& now) {
         if (now.config.id == m_config.id)

@@ -38,7 +38,7 @@ public:
         const auto change = changeAsked();
         if (!rows || !change)
             return fail(rows ? change.error() : rows.error());
-        whenAnswered(workbench().marks().change(*rows, *change),
+        whenAnswered(workbench().rows().marks.change(*rows, *change),
                      [this, rows = *rows, change = *change](const QList<MarkedRow>& before) {
                          print(rows, change, before);
                      });

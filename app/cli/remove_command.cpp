@@ -110,12 +110,12 @@ private:
     {
         if (ids.isEmpty())
             return fail({ErrorCode::NotFound, CliText::tr("--where: nothing matches."), {}});
-        RowRemovals& removals = workbench().removals();
+        RowRemovals& removals = workbench().rows().removals;
         const RemovalId removal = removals.begin();
         m_run = removals.remove(removal, readyAnswer<QList<IdType>>(ids));
         connect(m_run, &BulkRun::finished, this, [this, removal](const BulkProgress& came) {
             m_run = nullptr;
-            whenAnswered(workbench().removals().letGo(removal), [this, came] { end(came); });
+            whenAnswered(workbench().rows().removals.letGo(removal), [this, came] { end(came); });
         });
     }
 

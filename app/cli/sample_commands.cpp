@@ -34,7 +34,7 @@ public:
 
     void start() override
     {
-        whenAnswered(workbench().samples().list(), [this](const QList<SampleBody>& samples) {
+        whenAnswered(workbench().rows().samples.list(), [this](const QList<SampleBody>& samples) {
             print(samples);
             finish(ExitStatus::Done);
         });
@@ -71,7 +71,7 @@ public:
         const auto row = rowId(m_options.id);
         if (!row)
             return fail(row.error());
-        whenAnswered(workbench().samples().add(*row, m_options.name), [this](const SampleBody& sample) {
+        whenAnswered(workbench().rows().samples.add(*row, m_options.name), [this](const SampleBody& sample) {
             printSample(output(), sample, Bodies::Include);
             finish(ExitStatus::Done);
         });
@@ -92,7 +92,7 @@ public:
 
     void start() override
     {
-        whenAnswered(workbench().samples().get(m_options.name), [this](const SampleBody& sample) {
+        whenAnswered(workbench().rows().samples.get(m_options.name), [this](const SampleBody& sample) {
             if (m_options.body)
                 output().raw(sample.body);
             else
@@ -125,7 +125,7 @@ public:
 
     void start() override
     {
-        whenAnswered(workbench().samples().remove(m_options.name), [this](const SampleBody& sample) {
+        whenAnswered(workbench().rows().samples.remove(m_options.name), [this](const SampleBody& sample) {
             output().summary(CliText::tr("Sample \"%1\" removed.").arg(sample.name));
             finish(ExitStatus::Done);
         });

@@ -115,8 +115,8 @@ protected:
         if (options().sample.isEmpty())
             return send(choice);
         workbench()
-            .samples()
-            .get(options().sample)
+            .rows()
+            .samples.get(options().sample)
             .then(this, [this, choice](const Result<SampleBody>& sample) {
                 if (!sample)
                     return failAt(QStringLiteral("--sample: "), sample.error());
@@ -332,9 +332,7 @@ private:
     {
         const QString value =
             run.task.value.isEmpty() ? QString() : QStringLiteral(" %1").arg(run.task.value);
-        return CliText::tr("%1 %2%3: %4")
-            .arg(run.number)
-            .arg(toIsoMilliseconds(run.task.at), value, step);
+        return CliText::tr("%1 %2%3: %4").arg(run.number).arg(toIsoMilliseconds(run.task.at), value, step);
     }
 
     QString m_step;

@@ -20,6 +20,15 @@ constexpr Micros tooFarAhead =
 constexpr Micros usualTimeout = 30s;
 constexpr int mostOnWire = 512;
 
+/// It will not start soon.
+bool isFar(const Flight& flight, const ClockState& clock, RealTime now)
+{
+    if (flight.stage != Flight::Stage::Armed || flight.manual)
+        return false;
+    const auto start = realTimeOf(clock, flight.attempt.dueAt, now);
+    return !start || *start > now + tooFarAhead;
+}
+
 } // namespace
 
 Flights::Flights(DispatchContext& context, DeliveryQueue& queue, Lanes& lanes)
@@ -147,7 +156,7 @@ void Flights::onStarted(DeliveryId id, const Result<void>& stored)
     }
     flight.stage = Flight::Stage::Armed;
     lane.armed.insert(id, flight.attempt.dueAt);
-    if (flight.cancelled || flight.held || m_stopping || isFar(flight, m_context.now()))
+    if (flight.cancelled || flight.held || m_stopping || isFar(flight, m_context.clock, m_context.now()))
         withdraw(id);
     m_context.lookSoon();
 }
@@ -275,20 +284,12 @@ void Flights::onStored(DeliveryId id, const NextStep& step)
 }
 
 /// Stored as started, and the clock was slowed, paused or set since: it will not start soon.
-bool Flights::isFar(const Flight& flight, RealTime now) const
-{
-    if (flight.stage != Flight::Stage::Armed || flight.manual)
-        return false;
-    const auto start = realTimeOf(m_context.clock, flight.attempt.dueAt, now);
-    return !start || *start > now + tooFarAhead;
-}
-
 void Flights::withdrawFar()
 {
     const RealTime now = m_context.now();
     QList<DeliveryId> far;
     for (const auto& [number, flight] : m_flights) {
-        if (isFar(flight, now))
+        if (isFar(flight, m_context.clock, now))
             far.append(DeliveryId{number});
     }
     for (const DeliveryId id : far)

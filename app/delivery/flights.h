@@ -51,7 +51,6 @@ private:
     void conclude(Flight& flight, WorkTime finished);
     void storeEnd(DeliveryId id, const NextStep& step);
     void onStored(DeliveryId id, const NextStep& step);
-    bool isFar(const Flight& flight, RealTime now) const;
     void onWithdrawn(DeliveryId id);
 
     DispatchContext& m_context;

@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray deliveryKeys =
-    "id messageId provider event reportId webhookId url state createdAt nextDueAt replayOf verdict comparedWith plan "
-    "request attempts";
+const QByteArray deliveryKeys = "id messageId provider event reportId webhookId url state createdAt "
+                                "nextDueAt replayOf verdict comparedWith plan "
+                                "request attempts mark";
 const QByteArray hybiscusReport = R"({"type": "Report", "config": {}, "components": []})";
 const QList<double> hybiscusGaps{30, 60, 120, 240, 480, 960, 1920, 3840};
 

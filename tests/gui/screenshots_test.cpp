@@ -5,6 +5,7 @@
 #include "support/gui_window.h"
 #include "ui/inspect/capture_inspector.h"
 #include "ui/reports/tree_design.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/window_palette.h"
 #include "ui/timeline/timeline_pane.h"
 #include "ui/widgets/segmented_control.h"
@@ -184,7 +185,7 @@ bool ScreenshotsTest::fillWithSample(GuiSession& session)
         return false;
     const bool received = QTest::qWaitFor(
         [&] { return waitFor(session.workbench().captures().count()).value_or(0) >= 2; }, 20'000);
-    Marks& marks = session.workbench().marks();
+    Marks& marks = session.workbench().rows().marks;
     return received && waitFor(marks.change({CaptureId{1}, DeliveryId{2}}, {MarkColour::Red, {}})) &&
            waitFor(marks.change({CaptureId{2}, DeliveryId{1}},
                                 {MarkColour::Green, u"Compare with last night"_s}));
@@ -214,7 +215,7 @@ bool ScreenshotsTest::fillWithLongTexts(GuiSession& session)
 void ScreenshotsTest::shoot(GuiSession& session, const QString& name)
 {
     MainWindow& window = session.window();
-    for (const Page& page : window.pages()) {
+    for (const Page& page : window.stack().pages()) {
         window.go(page.key);
         QTest::qWait(400); // for the picture only: what is loaded later is not asserted on
         QVERIFY(window.grab().save(u"%1/%2-%3.png"_s.arg(m_folder, page.key, name)));

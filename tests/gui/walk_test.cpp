@@ -4,6 +4,7 @@
 #include "support/cut_text.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/window_menus.h"
 #include "workbench/design/designer.h"
 #include "workbench/listen/captures.h"
@@ -64,7 +65,7 @@ void WalkTest::everythingCanBeRead()
         window.resize(size);
         window.go(u"reports"_s);
         QVERIFY(showActive(window));
-        for (const Page& page : window.pages()) {
+        for (const Page& page : window.stack().pages()) {
             window.go(page.key);
             window.resize(size);
             QTest::qWait(

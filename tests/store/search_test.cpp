@@ -503,30 +503,6 @@ private Q_SLOTS:
         QCOMPARE(f.read([](Reader& r) { return r.setting(u"a"_s); }).value(), u"b"_s);
     }
 
-    void aStatementIsInterruptedFromAnotherThread()
-    {
-        const auto connection = SqlConnection::inMemory().value();
-        const auto interrupt = connection->interrupter();
-        if (!interrupt)
-            QSKIP("The driver brings a SQLite of its own.");
-        std::atomic<bool> over = false;
-        std::thread other([&] {
-            while (!over) {
-                interrupt();
-                std::this_thread::sleep_for(std::chrono::milliseconds(1));
-            }
-        });
-        const auto endless =
-            first(connection->askOnce(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
-                                      "SELECT max(i) FROM n"_s),
-                  [](Rows& row) { return row.integer(); });
-        over = true;
-        other.join();
-        QVERIFY(!endless);
-        QCOMPARE(endless.error().code, ErrorCode::Interrupted);
-        QVERIFY(connection->execute(u"CREATE TABLE t (i)"_s));
-    }
-
     void deliveriesAreFoundByTheirBodies()
     {
         SearchFixture f;

@@ -397,8 +397,8 @@ void DeliveriesPageTest::capturesComeAndGoUnderAFilterLive()
     QCOMPARE(list->model()->rowCount(), 2);
     m_session->window().currentPage()->go({u"c2"_s});
     QTRY_COMPARE(list->currentIndex().row(), 0);
-    const RemovalId removal = bench().removals().begin();
-    bench().removals().remove(removal, readyAnswer<QList<CaptureId>>(QList{CaptureId{2}}));
+    const RemovalId removal = bench().rows().removals.begin();
+    bench().rows().removals.remove(removal, readyAnswer<QList<CaptureId>>(QList{CaptureId{2}}));
     QTRY_COMPARE(list->model()->rowCount(), 1);
     QVERIFY(list->selectionModel()->isSelected(list->currentIndex()));
 }

@@ -154,7 +154,7 @@ void MarksTest::notes()
 
 void MarksTest::aSampleIsSentAsItIsKept()
 {
-    const auto kept = waitFor(workbench().samples().add(CaptureId{1}, u"with amount"_s));
+    const auto kept = waitFor(workbench().rows().samples.add(CaptureId{1}, u"with amount"_s));
     QVERIFY(kept);
     QCOMPARE(kept->event, u"report.failed"_s);
     const auto imported = waitFor(workbench().designer().importReport(
@@ -190,13 +190,13 @@ void MarksTest::aSampleIsSentAsItIsKept()
     const auto received = waitFor(workbench().captures().get(CaptureId{2}));
     QCOMPARE(received->body, kept->body);
     page().findChild<QPushButton*>(u"removeSample"_s)->click();
-    QTRY_VERIFY(!waitFor(workbench().samples().get(kept->name)));
+    QTRY_VERIFY(!waitFor(workbench().rows().samples.get(kept->name)));
     QTRY_VERIFY(payload->sample().isEmpty());
     QTRY_VERIFY(page().findChild<InlineMessage*>()->isVisible());
     for (QPushButton* button : page().findChild<InlineMessage*>()->findChildren<QPushButton*>())
         button->click(); // Undo
     QTRY_COMPARE(payload->sample(), kept->name);
-    QCOMPARE(waitFor(workbench().samples().get(kept->name)), kept);
+    QCOMPARE(waitFor(workbench().rows().samples.get(kept->name)), kept);
 }
 
 void MarksTest::savedFiltersStandAtTheLeft()
@@ -238,7 +238,7 @@ void MarksTest::returnKeepsWhatADialogAskedFor()
         QTRY_VERIFY2(!accepted.isEmpty(), qPrintable(name));
     };
     pressReturnIn(new SampleNameDialog(workbench(), CaptureId{1}, u"report.failed"_s, &page()));
-    QTRY_VERIFY(waitFor(workbench().samples().get(u"report.failed of c1"_s)));
+    QTRY_VERIFY(waitFor(workbench().rows().samples.get(u"report.failed of c1"_s)));
     pressReturnIn(new FilterNameDialog(u"status=503"_s, {}, &page()));
     pressReturnIn(new TimeSpanDialog(&page()));
     auto* column = new ColumnDialog(&page());

@@ -147,7 +147,7 @@ void RemovalTest::capturesComeBack()
 void RemovalTest::allThatMatchComeBack()
 {
     receive(3);
-    QVERIFY(waitFor(workbench().marks().change({CaptureId{1}}, {MarkColour::Red, {}})));
+    QVERIFY(waitFor(workbench().rows().marks.change({CaptureId{1}}, {MarkColour::Red, {}})));
     m_session->window().currentPage()->go(placeOfFilter(u"not is:marked"_s));
     QTRY_COMPARE(captures().model()->rowCount(), 2);
     press(u"Remove all that match"_s, *page().findChild<CaptureActions*>());

@@ -9,6 +9,7 @@
 #include "ui/inspect/secrets_dialog.h"
 #include "ui/inspect/series_dialog.h"
 #include "ui/reports/reports_page.h"
+#include "ui/shell/page_stack.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/webhooks/policies_dialog.h"
 #include "ui/widgets/json_editor.h"
@@ -144,7 +145,7 @@ void ThemeSwitchTest::everyPage()
     const auto switched = newWindow();
     switched->go(u"reports"_s);
     switched->show();
-    const QList<Page> pages = switched->pages();
+    const QList<Page> pages = switched->stack().pages();
     const auto visit = [](MainWindow& window, const QString& page, int tab) {
         window.go(page);
         auto* views = window.findChild<SegmentedControl*>(u"reportView"_s);

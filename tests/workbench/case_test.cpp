@@ -125,7 +125,7 @@ void CaseTest::marksComeAlong()
     TestWorkbench here, there;
     const CaptureId capture = *CaptureId::parse(addRaw(here, requestOf("", "{}")));
     const MarkChange change{std::optional(MarkColour::Red), u"ask Ann, token BODYSECRET"_s};
-    QVERIFY(awaited(here->marks().change({capture}, change)));
+    QVERIFY(awaited(here->rows().marks.change({capture}, change)));
     const Exported file = exportedCase(here, {capture.toString()}, true);
     const auto done = sure(awaited(there->importer().take(ImportFormat::Case, file.bytes)));
     const Capture after = sure(awaited(there->captures().get(done.captures.first().id)));

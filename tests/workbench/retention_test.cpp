@@ -75,9 +75,9 @@ public:
     }
     bool setQuota(const CaptureQuota& quota)
     {
-        return awaited((*this)->retention().setQuota(quota)).has_value();
+        return awaited((*this)->rows().retention.setQuota(quota)).has_value();
     }
-    RetentionView kept() { return awaited((*this)->retention().view()).value(); }
+    RetentionView kept() { return awaited((*this)->rows().retention.view()).value(); }
     const ListenerView& listener() const { return m_view; }
 
 private:
@@ -104,7 +104,7 @@ void RetentionTest::itRefusesWith507AndGoesOnWithoutARestart()
     Receiver receiver;
     QVERIFY(receiver.start());
     QVERIFY(receiver.setQuota({.count = 2, .atQuota = AtQuota::Refuse}));
-    QSignalSpy changed(&receiver->retention(), &Retention::changed);
+    QSignalSpy changed(&receiver->rows().retention, &Retention::changed);
     QCOMPARE(receiver.statusOf(post(10)), 200);
     QCOMPARE(receiver.statusOf(post(10)), 200);
     const QByteArray refused = RawClient(receiver.listener().port).exchange(post(10));
@@ -115,9 +115,10 @@ void RetentionTest::itRefusesWith507AndGoesOnWithoutARestart()
     QTRY_COMPARE_WITH_TIMEOUT(changed.isEmpty() ? 0 : changed.last().first().value<RetentionView>().refused,
                               1, 30'000);
 
-    const RemovalId removal = receiver->removals().begin();
-    QSignalSpy removed(receiver->removals().remove(removal, readyAnswer<QList<CaptureId>>(QList{CaptureId{1}})),
-                       &BulkRun::finished);
+    const RemovalId removal = receiver->rows().removals.begin();
+    QSignalSpy removed(
+        receiver->rows().removals.remove(removal, readyAnswer<QList<CaptureId>>(QList{CaptureId{1}})),
+        &BulkRun::finished);
     QTRY_COMPARE_WITH_TIMEOUT(removed.size(), 1, 30'000);
     QCOMPARE(receiver.kept().refused, 0);
     QCOMPARE(receiver.statusOf(post(10)), 200);
@@ -134,7 +135,7 @@ void RetentionTest::theOldestGoAndItIsTold()
     QVERIFY(receiver.start());
     QVERIFY(receiver.setQuota({.count = 2}));
     CapturesGone gone;
-    connect(&receiver->retention(), &Retention::wentAway, this,
+    connect(&receiver->rows().retention, &Retention::wentAway, this,
             [&](const CapturesGone& more) { gone += more; });
     for (int i = 0; i < 5; ++i)
         QCOMPARE(receiver.statusOf(post(10)), 200);
@@ -166,8 +167,8 @@ void RetentionTest::quotasOutOfRangeAreRefused()
     TestWorkbench bench;
     for (const CaptureQuota& quota :
          {CaptureQuota{.bytes = 0}, CaptureQuota{.count = 0}, CaptureQuota{.age = 1ms}})
-        QCOMPARE(awaited(bench->retention().setQuota(quota)).error().code, ErrorCode::BadInput);
-    QCOMPARE(awaited(bench->retention().view())->quota, CaptureQuota());
+        QCOMPARE(awaited(bench->rows().retention.setQuota(quota)).error().code, ErrorCode::BadInput);
+    QCOMPARE(awaited(bench->rows().retention.view())->quota, CaptureQuota());
 }
 
 void RetentionTest::editedLimitsApplyToNewConnections()

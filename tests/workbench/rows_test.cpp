@@ -54,17 +54,18 @@ private Q_SLOTS:
         TestWorkbench bench;
         take(bench, {rawRequest("{}"), rawRequest("{}")});
         const auto before =
-            awaited(bench->marks().change({CaptureId{1}, CaptureId{2}}, {MarkColour::Green, u"a"_s}));
+            awaited(bench->rows().marks.change({CaptureId{1}, CaptureId{2}}, {MarkColour::Green, u"a"_s}));
         QVERIFY(before && before->size() == 2);
-        QCOMPARE(
-            awaited(bench->marks().change({CaptureId{1}, DeliveryId{7}}, MarkChange::clear())).error().code,
-            ErrorCode::NotFound);
+        QCOMPARE(awaited(bench->rows().marks.change({CaptureId{1}, DeliveryId{7}}, MarkChange::clear()))
+                     .error()
+                     .code,
+                 ErrorCode::NotFound);
         QCOMPARE(markOf(bench, 1), (Mark{MarkColour::Green, u"a"_s}));
-        QVERIFY(awaited(bench->marks().change({CaptureId{1}}, {{}, u"b"_s})));
+        QVERIFY(awaited(bench->rows().marks.change({CaptureId{1}}, {{}, u"b"_s})));
         QCOMPARE(markOf(bench, 1), (Mark{MarkColour::Green, u"b"_s}));
-        ended(bench->removals().remove(bench->removals().begin(),
-                                       readyAnswer<QList<CaptureId>>(QList{CaptureId{2}})));
-        QVERIFY(awaited(bench->marks().restore(*before)));
+        ended(bench->rows().removals.remove(bench->rows().removals.begin(),
+                                            readyAnswer<QList<CaptureId>>(QList{CaptureId{2}})));
+        QVERIFY(awaited(bench->rows().marks.restore(*before)));
         QCOMPARE(markOf(bench, 1), Mark());
     }
 
@@ -94,15 +95,17 @@ private Q_SLOTS:
     {
         TestWorkbench bench;
         take(bench, {rawRequest(gzipped(), "gzip"), rawRequest("{}", "strange")});
-        const auto sample = awaited(bench->samples().add(CaptureId{1}, u" trimmed "_s));
+        const auto sample = awaited(bench->rows().samples.add(CaptureId{1}, u" trimmed "_s));
         QVERIFY(sample);
         QCOMPARE(sample->body, R"({"trigger":"preReportTask"})");
         QCOMPARE(sample->event, u"preReportTask"_s);
         QCOMPARE(sample->provider, u"connectreport"_s);
         QCOMPARE(sample->contentType, u"application/json"_s);
-        QCOMPARE(awaited(bench->samples().get(u"trimmed"_s)), sample);
-        QCOMPARE(awaited(bench->samples().add(CaptureId{2}, u"other"_s)).error().code, ErrorCode::BadInput);
-        QCOMPARE(awaited(bench->samples().add(DeliveryId{2}, u"other"_s)).error().code, ErrorCode::NotFound);
+        QCOMPARE(awaited(bench->rows().samples.get(u"trimmed"_s)), sample);
+        QCOMPARE(awaited(bench->rows().samples.add(CaptureId{2}, u"other"_s)).error().code,
+                 ErrorCode::BadInput);
+        QCOMPARE(awaited(bench->rows().samples.add(DeliveryId{2}, u"other"_s)).error().code,
+                 ErrorCode::NotFound);
     }
 
     void twoBodiesAreComparedByThemselves()
@@ -123,19 +126,20 @@ private Q_SLOTS:
         TestWorkbench bench;
         constexpr int count = 1'200;
         take(bench, QByteArrayList(count, rawRequest("{}")));
-        const RemovalId removal = bench->removals().begin();
-        BulkRun* run = bench->removals().remove(removal, bench->captures().ids({.limit = 0}));
+        const RemovalId removal = bench->rows().removals.begin();
+        BulkRun* run = bench->rows().removals.remove(removal, bench->captures().ids({.limit = 0}));
         connect(run, &BulkRun::progressed, run, [run](const BulkProgress&) { run->stop(); });
         const BulkProgress stopped = ended(run);
         QVERIFY(stopped.stopped && stopped.changed > 0 && stopped.changed < count);
         QCOMPARE(stopped.total, count);
         QCOMPARE(awaited(bench->captures().count()).value_or(-1), count - stopped.changed);
-        QCOMPARE(ended(bench->removals().bringBack(removal, stopped.changed)).changed, stopped.changed);
+        QCOMPARE(ended(bench->rows().removals.bringBack(removal, stopped.changed)).changed, stopped.changed);
         QCOMPARE(awaited(bench->captures().count()).value_or(-1), count);
-        const RemovalId all = bench->removals().begin();
-        QCOMPARE(ended(bench->removals().remove(all, bench->captures().ids({.limit = 0}))).changed, count);
-        QVERIFY(awaited(bench->removals().letGo(all)));
-        QCOMPARE(ended(bench->removals().bringBack(all, 1)).changed, 0);
+        const RemovalId all = bench->rows().removals.begin();
+        QCOMPARE(ended(bench->rows().removals.remove(all, bench->captures().ids({.limit = 0}))).changed,
+                 count);
+        QVERIFY(awaited(bench->rows().removals.letGo(all)));
+        QCOMPARE(ended(bench->rows().removals.bringBack(all, 1)).changed, 0);
         QCOMPARE(awaited(bench->captures().count()).value_or(-1), 0);
     }
 
@@ -149,7 +153,8 @@ private Q_SLOTS:
         connect(&bench->captures(), &Captures::changed, this, [&told](const CaptureChanges& changes) {
             told += QSet<CaptureId>(changes.removed.begin(), changes.removed.end());
         });
-        ended(bench->removals().remove(bench->removals().begin(), bench->captures().ids({.limit = 0})));
+        ended(bench->rows().removals.remove(bench->rows().removals.begin(),
+                                            bench->captures().ids({.limit = 0})));
         QTRY_COMPARE(told.size(), count);
     }
 

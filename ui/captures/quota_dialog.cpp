@@ -133,7 +133,7 @@ void QuotaDialog::check()
 void QuotaDialog::save()
 {
     m_save->setEnabled(false);
-    m_workbench.retention().setQuota(edited()).then(this, [this](const Result<void>& saved) {
+    m_workbench.rows().retention.setQuota(edited()).then(this, [this](const Result<void>& saved) {
         if (saved) {
             accept();
             return;

@@ -20,14 +20,14 @@ QuotaNotice::QuotaNotice(Workbench& workbench, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_notice);
-    connect(&m_workbench.retention(), &Retention::changed, this, &QuotaNotice::take);
-    connect(&m_workbench.retention(), &Retention::wentAway, this, &QuotaNotice::takeGone);
+    connect(&m_workbench.rows().retention, &Retention::changed, this, &QuotaNotice::take);
+    connect(&m_workbench.rows().retention, &Retention::wentAway, this, &QuotaNotice::takeGone);
     load();
 }
 
 void QuotaNotice::load()
 {
-    m_workbench.retention().view().then(this, [this](const Result<RetentionView>& view) {
+    m_workbench.rows().retention.view().then(this, [this](const Result<RetentionView>& view) {
         if (view)
             take(*view);
         else
@@ -84,7 +84,7 @@ void QuotaNotice::showRefused()
 
 void QuotaNotice::edit()
 {
-    m_workbench.retention().view().then(this, [this](const Result<RetentionView>& view) {
+    m_workbench.rows().retention.view().then(this, [this](const Result<RetentionView>& view) {
         auto* dialog = new QuotaDialog(m_workbench, view.value_or(m_view), this);
         dialog->open();
     });

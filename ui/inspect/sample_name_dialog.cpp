@@ -50,12 +50,14 @@ SampleNameDialog::SampleNameDialog(Workbench& workbench, const RowId& row, const
 
 void SampleNameDialog::keep()
 {
-    m_workbench.samples().add(m_row, m_name->text()).then(this, [this](const Result<SampleBody>& sample) {
-        if (!sample)
-            return m_problem->setProblem(sample.error().message);
-        emit said(tr("Kept as the sample “%1”.").arg(sample->name));
-        accept();
-    });
+    m_workbench.rows()
+        .samples.add(m_row, m_name->text())
+        .then(this, [this](const Result<SampleBody>& sample) {
+            if (!sample)
+                return m_problem->setProblem(sample.error().message);
+            emit said(tr("Kept as the sample “%1”.").arg(sample->name));
+            accept();
+        });
 }
 
 } // namespace hookworks

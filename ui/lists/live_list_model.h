@@ -8,6 +8,19 @@
 
 namespace hookworks {
 
+/// What a row was marked with, for one of the roles of CellDelegate; rows that cannot be marked have none.
+template <class Row>
+QVariant markOfRow(const Row& row, int role)
+{
+    if constexpr (requires { row.mark; }) {
+        if (role == CellNoteRole)
+            return row.mark.note.isEmpty() ? QVariant() : row.mark.note;
+        return row.mark.colour ? QVariant(static_cast<int>(*row.mark.colour)) : QVariant();
+    } else {
+        return {};
+    }
+}
+
 /// The rows of a live list, newest first, filled page by page as one scrolls (pageWanted, addPage). Rows that
 /// are shown change in place; new ones wait until they are released, so that nothing moves under the pointer.
 /// `Row` has a member `id`, and may have a `mark`.
@@ -95,7 +108,6 @@ public:
     void remove(const QList<IdType>& ids);
 
 private:
-    static QVariant markOf(const Row& row, int role);
     QString accessibleText(const Row& row, int column) const;
     void insertMissing(const QList<Row>& rows);
 
@@ -126,22 +138,10 @@ QVariant LiveListModel<Row>::data(const QModelIndex& index, int role) const
         return column.failed && column.failed(row);
     case CellMarkRole:
     case CellNoteRole:
-        return markOf(row, role);
+        return markOfRow(row, role);
     case Qt::AccessibleTextRole:
         return accessibleText(row, index.column());
     default:
-        return {};
-    }
-}
-
-template <class Row>
-QVariant LiveListModel<Row>::markOf(const Row& row, int role)
-{
-    if constexpr (requires { row.mark; }) {
-        if (role == CellNoteRole)
-            return row.mark.note.isEmpty() ? QVariant() : row.mark.note;
-        return row.mark.colour ? QVariant(static_cast<int>(*row.mark.colour)) : QVariant();
-    } else {
         return {};
     }
 }

@@ -91,18 +91,20 @@ void MarkActions::change(const QList<MarkedRow>& rows, const MarkChange& change,
         ids << row.row;
     if (ids.isEmpty())
         return;
-    m_workbench.marks().change(ids, change).then(this, [this, done](const Result<QList<MarkedRow>>& before) {
-        if (before)
-            offerUndo(*before, done);
-        else
-            emit said(before.error().message);
-    });
+    m_workbench.rows()
+        .marks.change(ids, change)
+        .then(this, [this, done](const Result<QList<MarkedRow>>& before) {
+            if (before)
+                offerUndo(*before, done);
+            else
+                emit said(before.error().message);
+        });
 }
 
 void MarkActions::offerUndo(const QList<MarkedRow>& before, const QString& done)
 {
     m_undo.offer(done, [this, before] {
-        m_workbench.marks().restore(before).then(this, [this](const Result<void>& restored) {
+        m_workbench.rows().marks.restore(before).then(this, [this](const Result<void>& restored) {
             if (!restored)
                 emit said(restored.error().message);
         });

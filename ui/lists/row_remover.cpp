@@ -26,14 +26,14 @@ RowRemover::RowRemover(Workbench& workbench, UndoBar& undo, BulkBar& bulk, QObje
 
 void RowRemover::remove(const Answer<QList<CaptureId>>& ids)
 {
-    const RemovalId removal = m_workbench.removals().begin();
-    follow(removal, m_workbench.removals().remove(removal, ids), tr("Captures removed: %1"));
+    const RemovalId removal = m_workbench.rows().removals.begin();
+    follow(removal, m_workbench.rows().removals.remove(removal, ids), tr("Captures removed: %1"));
 }
 
 void RowRemover::remove(const Answer<QList<DeliveryId>>& ids)
 {
-    const RemovalId removal = m_workbench.removals().begin();
-    follow(removal, m_workbench.removals().remove(removal, ids), tr("Deliveries removed: %1"));
+    const RemovalId removal = m_workbench.rows().removals.begin();
+    follow(removal, m_workbench.rows().removals.remove(removal, ids), tr("Deliveries removed: %1"));
 }
 
 /// A run that takes longer shows how far it is, as soon as that is known.
@@ -63,13 +63,13 @@ void RowRemover::ended(RemovalId removal, const BulkProgress& came, const QStrin
         sentence += u'.' + left;
     m_undo.offer(
         sentence, [this, removal, count = came.changed] { bringBack(removal, count); },
-        [this, removal] { m_workbench.removals().letGo(removal); });
+        [this, removal] { m_workbench.rows().removals.letGo(removal); });
 }
 
 /// Stopped, the rest stays removed, and goes.
 void RowRemover::bringBack(RemovalId removal, qint64 count)
 {
-    BulkRun* const run = m_workbench.removals().bringBack(removal, count);
+    BulkRun* const run = m_workbench.rows().removals.bringBack(removal, count);
     connect(run, &BulkRun::progressed, this, [this, run](const BulkProgress& progress) {
         if (progress.total > soonDone && !m_bulk.isFollowing(run))
             m_bulk.follow(run, {tr("Bringing back"), tr("Brought back: %1")});
@@ -77,7 +77,7 @@ void RowRemover::bringBack(RemovalId removal, qint64 count)
     connect(run, &BulkRun::finished, this, [this, removal](const BulkProgress& came) {
         if (came.refused > 0)
             emit said(came.firstProblem);
-        m_workbench.removals().letGo(removal);
+        m_workbench.rows().removals.letGo(removal);
         emit broughtBack();
     });
 }

@@ -5,6 +5,7 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/handbook_window.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/shortcut_list.h"
 #include "ui/shell/window_menus.h"
 #include "ui/shell/window_palette.h"
@@ -70,9 +71,10 @@ void HandbookOpener::make()
 /// A page has its keys once it is made: one page after the other, so that the window answers in between.
 void HandbookOpener::listShortcuts(qsizetype page, const QString& found)
 {
-    const QList<Page>& pages = m_window.pages();
+    const QList<Page>& pages = m_window.stack().pages();
     if (page < pages.size()) {
-        const QString its = pageShortcuts(*m_window.pageAt(static_cast<int>(page)), pages[page].title);
+        const QString its =
+            pageShortcuts(*m_window.stack().pageAt(static_cast<int>(page)), pages[page].title);
         QTimer::singleShot(0, this, [this, page, all = found + its] { listShortcuts(page + 1, all); });
         return;
     }

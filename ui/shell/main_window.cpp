@@ -79,19 +79,9 @@ PageWidget* MainWindow::currentPage() const
     return m_stack->current();
 }
 
-PageWidget* MainWindow::pageAt(int index)
-{
-    return m_stack->pageAt(index);
-}
-
 QString MainWindow::currentKey() const
 {
     return m_stack->currentKey();
-}
-
-bool MainWindow::isStored() const
-{
-    return m_stack->isStored();
 }
 
 void MainWindow::commit()
@@ -128,9 +118,9 @@ void MainWindow::showEvent(QShowEvent* event)
 
 void MainWindow::showPagePlaces(const QString& page, const QList<NamedPlace>& places)
 {
-    const auto found = std::ranges::find(pages(), page, &Page::key);
-    if (found != pages().end() && page == currentKey())
-        m_bar->showPlaces(static_cast<int>(found - pages().begin()), places);
+    const auto found = std::ranges::find(m_stack->pages(), page, &Page::key);
+    if (found != m_stack->pages().end() && page == currentKey())
+        m_bar->showPlaces(static_cast<int>(found - m_stack->pages().begin()), places);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -143,18 +133,13 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::showPage(int index)
 {
-    if (index < 0 || index >= pages().size())
+    if (index < 0 || index >= m_stack->pages().size())
         return;
     m_bar->setCurrent(index);
     if (!m_stack->showPage(index))
         return;
     m_menus->setPage(currentPage());
     emit pageShown(currentKey());
-}
-
-const QList<Page>& MainWindow::pages() const
-{
-    return m_stack->pages();
 }
 
 void MainWindow::restore()

@@ -35,12 +35,11 @@ public:
     WindowPalette& windowPalette() { return *m_palette; }
     /// Above the pages: what concerns all of them.
     InlineMessage& notice() { return *m_notice; }
+    PageStack& stack() const { return *m_stack; }
     /// Shows a page, and there what `place` names.
     void go(const QString& page, const PagePlace& place = {});
     /// The page that is shown; nullptr before the first.
     PageWidget* currentPage() const;
-    /// One of pages(), by its place there; made now where it was not shown before.
-    PageWidget* pageAt(int index);
     QString currentKey() const;
     /// The file's name, for the title.
     void setWorkspaceName(const QString& name);
@@ -50,9 +49,6 @@ public:
     void showPagePlaces(const QString& page, const QList<NamedPlace>& places);
     /// In front of other windows, not minimised.
     void bringToFront();
-    const QList<Page>& pages() const;
-    /// Nothing that was typed on any page is still on its way to the workspace.
-    bool isStored() const;
     /// What was typed on any page goes to the workspace now.
     void commit();
 
@@ -60,7 +56,7 @@ signals:
     /// The window was painted for the first time: what is not needed to show it can begin.
     void shownFirst();
     void pageShown(const QString& key);
-    /// isStored() may say something else now.
+    /// The stack's isStored() may say something else now.
     void storedChanged();
     /// What was typed is on its way to the workspace; the program may end.
     void closed();

@@ -138,7 +138,7 @@ void SettingsDialog::load()
         showProxy(proxy.value_or(Proxy()));
         m_proxyProblem->setProblem(proxy ? QString() : proxy.error().message);
     });
-    m_workbench.retention().view().then(this, [this](const Result<RetentionView>& view) {
+    m_workbench.rows().retention.view().then(this, [this](const Result<RetentionView>& view) {
         m_quota->setText(view ? keptWords(*view) : view.error().message);
     });
 }
@@ -179,7 +179,7 @@ void SettingsDialog::setProxy()
 
 void SettingsDialog::editQuota()
 {
-    m_workbench.retention().view().then(this, [this](const Result<RetentionView>& view) {
+    m_workbench.rows().retention.view().then(this, [this](const Result<RetentionView>& view) {
         if (!view) {
             m_quota->setText(view.error().message);
             return;

@@ -6,6 +6,7 @@
 #include "ui/shell/file_menu.h"
 #include "ui/shell/filter_entries.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/palette_search.h"
 #include "ui/shell/request_import.h"
 #include "ui/shell/run_menu.h"
@@ -64,7 +65,7 @@ ShellController::ShellController(MainWindow& window, Workbench& workbench, QObje
     wireDestinations();
     connect(&workbench, &Workbench::troubled, this, &ShellController::tellTrouble);
     wireSaved();
-    connect(&workbench.retention(), &Retention::changed, this, &ShellController::showKept);
+    connect(&workbench.rows().retention, &Retention::changed, this, &ShellController::showKept);
     connect(&window.menus(), &WindowMenus::compareWanted, this,
             [this] { (new SeriesDialog(m_workbench, {}, {}, &m_window))->open(); });
     connect(&window.menus().file(), &FileMenu::settingsWanted, this, &ShellController::openSettings);
@@ -75,7 +76,7 @@ void ShellController::begin()
     m_workbench.listening().list().then(this, [this](const Result<QList<ListenerView>>&) { showListener(); });
     m_workbench.destinations().publicOnly().then(
         this, [this](const Result<bool>& only) { m_window.menus().setPublicOnly(only.value_or(false)); });
-    m_workbench.retention().view().then(this, [this](const Result<RetentionView>& view) {
+    m_workbench.rows().retention.view().then(this, [this](const Result<RetentionView>& view) {
         if (view)
             showKept(*view);
     });
@@ -163,12 +164,12 @@ void ShellController::showSaved()
     QStringList details;
     for (const QString& key : m_workbench.drafts().keys())
         details << draftWords(key);
-    m_window.statusLine().setSaved(m_workbench.isReadOnly() ? tr("Read-only")
-                                   : m_troubled             ? tr("Not saved")
-                                   : drafts == 1            ? tr("1 draft not saved")
-                                   : drafts > 1             ? tr("%1 drafts not saved").arg(drafts)
-                                   : !m_window.isStored()   ? tr("Saving…")
-                                                            : tr("Saved"),
+    m_window.statusLine().setSaved(m_workbench.isReadOnly()       ? tr("Read-only")
+                                   : m_troubled                   ? tr("Not saved")
+                                   : drafts == 1                  ? tr("1 draft not saved")
+                                   : drafts > 1                   ? tr("%1 drafts not saved").arg(drafts)
+                                   : !m_window.stack().isStored() ? tr("Saving…")
+                                                                  : tr("Saved"),
                                    details.join(u'\n'));
 }
 

@@ -7,6 +7,7 @@
 #include "ui/shell/file_menu.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/menu_action.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/run_menu.h"
 #include "ui/shell/search_button.h"
 #include "ui/shell/window_palette.h"
@@ -74,8 +75,8 @@ void WindowMenus::fillEdit()
 
 void WindowMenus::fillView(Appearance& appearance)
 {
-    for (int i = 0; i < m_window.pages().size(); ++i) {
-        const Page& page = m_window.pages()[i];
+    for (int i = 0; i < m_window.stack().pages().size(); ++i) {
+        const Page& page = m_window.stack().pages()[i];
         QAction* action = addMenuAction(*m_view, page.title, page.iconName, tr("Alt+%1").arg(i + 1));
         connect(action, &QAction::triggered, &m_window,
                 [window = &m_window, key = page.key] { window->go(key); });

@@ -4,6 +4,7 @@
 
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/window_menus.h"
 #include "ui/widgets/icons.h"
 
@@ -42,10 +43,10 @@ void WindowPalette::setFinds(const QString& source, const QList<PaletteEntry>& e
 QList<PaletteEntry> WindowPalette::entries() const
 {
     QList<PaletteEntry> entries;
-    for (int i = 0; i < m_window.pages().size(); ++i)
-        entries.append({m_window.pages()[i].title, tr("Alt+%1").arg(i + 1),
-                        themedIcon(m_window.pages()[i].iconName),
-                        [window = &m_window, key = m_window.pages()[i].key] { window->go(key); }});
+    for (int i = 0; i < m_window.stack().pages().size(); ++i)
+        entries.append({m_window.stack().pages()[i].title, tr("Alt+%1").arg(i + 1),
+                        themedIcon(m_window.stack().pages()[i].iconName),
+                        [window = &m_window, key = m_window.stack().pages()[i].key] { window->go(key); }});
     for (QAction* action : m_window.menus().allActions()) {
         if (!action->isEnabled() || !action->isVisible() || action->isSeparator() || action->menu())
             continue;

@@ -4,13 +4,11 @@
 
 #include "ui/inspect/compare_dialog.h"
 #include "ui/simulate/coverage_view.h"
+#include "ui/simulate/event_payload.h"
 #include "ui/simulate/event_sending.h"
 #include "ui/simulate/forecast_view.h"
-#include "ui/simulate/own_payloads.h"
-#include "ui/simulate/payload_choice.h"
 #include "ui/simulate/receiver_field.h"
 #include "ui/simulate/request_view.h"
-#include "ui/simulate/sample_choice.h"
 #include "ui/simulate/simulate_bar.h"
 #include "ui/simulate/simulate_texts.h"
 #include "ui/widgets/empty_page.h"
@@ -56,19 +54,18 @@ SimulatePage::SimulatePage(Workbench& workbench, QWidget* parent)
     , m_forecast(new ForecastView)
     , m_request(new RequestView)
     , m_sending(new EventSending(workbench.simulator(), this))
-    , m_payloads(new OwnPayloads(workbench.drafts(), this))
-    , m_samples(new SampleChoice(workbench.samples(), this))
     , m_message(new InlineMessage)
+    , m_payload(new EventPayload(workbench, *m_form, *m_message, this))
     , m_stack(new QStackedWidget)
     , m_bar(new SimulateBar(workbench.providers()))
-    , m_choices(*m_bar, *m_form, *m_model, {*m_payloads, *m_samples})
+    , m_choices(*m_bar, *m_form, *m_model, m_payload->sources())
     , m_actions(makeActions())
 {
     arrange();
     watch();
     m_form->setSpeed(workbench.clock().state().speed);
     updateActions(); // nothing can be sent before the reports are there
-    m_payloads->load();
+    m_payload->load();
 }
 
 void SimulatePage::arrange()
@@ -123,36 +120,35 @@ void SimulatePage::watch()
     const auto previewSoon = qOverload<>(&QTimer::start);
     connect(&m_delay, &QTimer::timeout, this, &SimulatePage::preview);
     connect(m_bar, &SimulateBar::reportChosen, this, &SimulatePage::reportChosen);
-    connect(m_bar, &SimulateBar::modeChosen, this, &SimulatePage::modeChosen);
+    connect(m_bar, &SimulateBar::modeChosen, this, [this] {
+        m_form->setMode(m_bar->mode());
+        m_running = {};
+        m_delay.start();
+    });
     connect(m_bar, &SimulateBar::countChanged, &m_delay, previewSoon);
     connect(m_model, &CoverageModel::ticksChanged, &m_delay, previewSoon);
     connect(m_coverage, &CoverageView::currentChanged, this, [this] {
         m_form->setEvent(m_coverage->eventName());
         eventChosen();
     });
-    connect(m_coverage, &CoverageView::missingWanted, this, &SimulatePage::sendMissing);
+    connect(m_coverage, &CoverageView::missingWanted, m_actions.missing, &QAction::trigger);
     connect(m_form, &SimulateForm::eventChosen, m_coverage, &CoverageView::setEvent);
     connect(m_form, &SimulateForm::changed, &m_delay, previewSoon);
     connect(m_form, &SimulateForm::newTaskIdWanted, this, &SimulatePage::renewTaskId);
     connect(&m_form->payload(), &PayloadChoice::kindChosen, this, &SimulatePage::setPayload);
-    connect(&m_form->payload(), &PayloadChoice::sampleChosen, m_samples, &SampleChoice::choose);
-    connect(&m_form->payload(), &PayloadChoice::comparisonWanted, this, &SimulatePage::compareSample);
-    connect(&m_form->payload(), &PayloadChoice::removalWanted, this, &SimulatePage::removeSample);
-    connect(m_samples, &SampleChoice::changed, this, &SimulatePage::showSamples);
-    connect(m_samples, &SampleChoice::chosenChanged, &m_delay, previewSoon);
-    connect(m_samples, &SampleChoice::failed, this, &PageWidget::said);
+    connect(m_payload, &EventPayload::changed, &m_delay, previewSoon);
+    connect(m_payload, &EventPayload::comparisonWanted, this, &SimulatePage::compare);
     connect(m_form, &SimulateForm::speedChosen, this,
             [this](double speed) { m_workbench.clock().setSpeed(speed); });
     connect(m_request, &RequestView::ownPayloadWanted, this,
             [this](bool own) { setPayload(own ? PayloadKind::Own : PayloadKind::Generated); });
     connect(m_request, &RequestView::payloadEdited, this, [this](const QByteArray& payload) {
-        const QString event = m_form->eventName();
-        m_payloads->put({report()->id, event, m_form->outcomeOf(event)}, payload);
+        m_payload->setOwn(payload);
         m_delay.start();
     });
     connect(m_request, &RequestView::webhookWanted, this,
             [this] { emit wanted(QStringLiteral("webhooks"), {}); });
-    connect(m_payloads, &OwnPayloads::loaded, this, &SimulatePage::loadReports);
+    connect(m_payload, &EventPayload::loaded, this, &SimulatePage::loadReports);
     connect(m_sending, &EventSending::busyChanged, this, &SimulatePage::updateActions);
     connect(m_sending, &EventSending::ended, this, &SimulatePage::showEnded);
     connect(m_sending, &EventSending::stepReached, this, [this](int steps) {
@@ -183,7 +179,7 @@ SimulatePage::Actions SimulatePage::makeActions()
     actions.send = add(tr("Send"), {tr("Ctrl+Return"), tr("Ctrl+Enter")},
                        [this] { m_sending->isTaskRunning() ? m_sending->stopTask() : send(); });
     actions.send->setObjectName(QStringLiteral("simulateSend"));
-    actions.missing = add(tr("Send what is missing"), {}, [this] { sendMissing(); });
+    actions.missing = add(tr("Send what is missing"), {}, [this] { m_sending->send(m_choices.missing()); });
     actions.newTask = add(tr("Take a new task id"), {}, [this] { renewTaskId(); });
     actions.edit =
         add(tr("Edit the payload before sending"), {tr("Ctrl+E")}, [this] { setPayload(PayloadKind::Own); });
@@ -218,7 +214,7 @@ void SimulatePage::loadReports()
 void SimulatePage::showReports(const QList<Report>& reports)
 {
     m_reports = reports;
-    m_payloads->dropOthersThan(reports);
+    m_payload->setReports(reports);
     m_stack->setCurrentIndex(reports.isEmpty() ? 1 : 0);
     m_bar->setReports(reports, m_wanted);
     m_wanted.reset();
@@ -244,6 +240,7 @@ void SimulatePage::reportChosen()
 {
     const auto chosen = report();
     const auto provider = chosen ? m_workbench.providers().find(chosen->provider) : std::nullopt;
+    m_payload->setReport(chosen);
     m_form->setEvents(provider ? provider->events : QList<EventInfo>());
     m_running = {};
     renewTaskId();
@@ -288,21 +285,9 @@ void SimulatePage::takeDeliveries(const DeliveryChanges& changes)
     updateActions();
 }
 
-/// Each event of each report may have a payload of one's own.
 void SimulatePage::eventChosen()
 {
-    const auto chosen = report();
-    const QString event = m_form->eventName();
-    const bool own = chosen && m_payloads->of({chosen->id, event, m_form->outcomeOf(event)}).has_value();
-    m_form->payload().setKind(own ? PayloadKind::Own : PayloadKind::Generated);
-    showSamples();
-    m_delay.start();
-}
-
-void SimulatePage::modeChosen()
-{
-    m_form->setMode(m_bar->mode());
-    m_running = {};
+    m_payload->showEvent();
     m_delay.start();
 }
 
@@ -339,7 +324,7 @@ void SimulatePage::takePreview(const Result<EventPreview>& preview)
         if (ticked.contains(request.webhook.id))
             m_requests << request;
         if (shown && request.webhook.id == shown->id)
-            m_request->show(request, ownPayload());
+            m_request->show(request, m_payload->own());
     }
     m_form->setTaskIdTold(preview->tellsTaskId);
     showReceiver();
@@ -357,9 +342,9 @@ void SimulatePage::showForecast(const QList<RequestPreview>& requests)
     if (m_bar->mode() == SimulateMode::OneEvent)
         return m_forecast->show(forecastOfEvent(facts, m_bar->count()));
     if (m_bar->mode() == SimulateMode::Schedule) {
-        if (!m_planned.problem.isEmpty())
-            return m_forecast->show({{}, m_planned.problem});
-        return m_forecast->show(forecastOfSchedule(facts, m_planned.runs,
+        if (!m_running.problem.isEmpty())
+            return m_forecast->show({{}, m_running.problem});
+        return m_forecast->show(forecastOfSchedule(facts, m_running.runs,
                                                    report().value_or(Report()).schedule.zone,
                                                    m_workbench.clock().state().speed, m_running.reached));
     }
@@ -393,84 +378,27 @@ void SimulatePage::showReceiver()
                                    outside.isEmpty() ? QString() : receiverNote(outside));
 }
 
-/// What is typed for the event, where that is what is sent.
-std::optional<QByteArray> SimulatePage::ownPayload() const
-{
-    const auto chosen = report();
-    const QString event = m_form->eventName();
-    return chosen && m_form->payload().kind() == PayloadKind::Own
-               ? m_payloads->of({chosen->id, event, m_form->outcomeOf(event)})
-               : std::nullopt;
-}
-
-/// One's own begins with what is shown, be it generated or a sample.
 void SimulatePage::setPayload(PayloadKind kind)
 {
-    const auto chosen = report();
-    if (!chosen || m_bar->mode() != SimulateMode::OneEvent)
+    if (!report() || m_bar->mode() != SimulateMode::OneEvent)
         return;
-    const QString event = m_form->eventName();
-    const OwnPayloads::Of what{chosen->id, event, m_form->outcomeOf(event)};
-    if (kind == PayloadKind::Own && !m_payloads->of(what))
-        m_payloads->put(what, m_request->payloadToEdit());
-    if (kind != PayloadKind::Own)
-        m_payloads->remove(what);
-    m_form->payload().setKind(kind);
-    m_request->setPayload(ownPayload());
-    m_samples->choose(kind == PayloadKind::Sample ? m_form->payload().sample() : QString());
+    m_payload->choose(kind, m_request->payloadToEdit());
+    m_request->setPayload(m_payload->own());
     preview();
 }
 
-void SimulatePage::showSamples()
-{
-    const auto chosen = report();
-    m_form->payload().setSamples(chosen ? m_samples->namesOf(chosen->provider, m_form->eventName())
-                                        : QStringList());
-    if (m_form->payload().kind() == PayloadKind::Sample)
-        m_samples->choose(m_form->payload().sample());
-}
-
 /// With what would be generated now for the same event.
-void SimulatePage::compareSample()
+void SimulatePage::compare(const SampleBody& sample)
 {
     EventChoice generated = m_choices.event(m_form->eventName(), m_occursAt);
     generated.body.reset();
-    m_workbench.samples()
-        .get(m_form->payload().sample())
-        .then(this, [this, generated](const Result<SampleBody>& sample) {
-            if (!sample)
-                return m_message->tell(sample.error().message, Severity::Error);
-            m_workbench.simulator().preview(generated).then(
-                this, [this, sample = *sample](const Result<EventPreview>& preview) {
-                    preview ? compare(sample, preview->payload)
-                            : m_message->tell(preview.error().message, Severity::Error);
-                });
-        });
-}
-
-void SimulatePage::compare(const SampleBody& sample, const QByteArray& generated)
-{
-    const NamedBody kept{tr("Sample “%1”").arg(sample.name), sample.body, sample.createdAt};
-    const NamedBody made{tr("Generated"), generated, m_workbench.clock().realNow()};
-    (new CompareDialog(m_workbench, kept, made, report().value_or(Report()).provider, this))->open();
-}
-
-void SimulatePage::removeSample()
-{
-    m_workbench.samples()
-        .remove(m_form->payload().sample())
-        .then(this, [this](const Result<SampleBody>& gone) {
-            if (!gone)
-                return m_message->tell(gone.error().message, Severity::Error);
-            const auto undo = [this, sample = *gone] {
-                m_message->clear();
-                m_workbench.samples().restore(sample).then(this, [this](const Result<void>& restored) {
-                    if (!restored)
-                        m_message->tell(restored.error().message, Severity::Error);
-                });
-            };
-            m_message->tell(tr("The sample “%1” was removed.").arg(gone->name), Severity::Note,
-                            {tr("Undo"), undo});
+    m_workbench.simulator().preview(generated).then(
+        this, [this, sample](const Result<EventPreview>& preview) {
+            if (!preview)
+                return m_message->tell(preview.error().message, Severity::Error);
+            const NamedBody kept{tr("Sample “%1”").arg(sample.name), sample.body, sample.createdAt};
+            const NamedBody made{tr("Generated"), preview->payload, m_workbench.clock().realNow()};
+            (new CompareDialog(m_workbench, kept, made, report().value_or(Report()).provider, this))->open();
         });
 }
 
@@ -502,15 +430,11 @@ void SimulatePage::planSchedule()
     m_workbench.simulator()
         .scheduledRuns(m_choices.schedule(report().value_or(Report()).schedule.zone))
         .then(this, [this](const Result<QList<ScheduledRun>>& runs) {
-            m_planned = {runs.value_or(QList<ScheduledRun>()), runs ? QString() : runs.error().message};
+            m_running.runs = runs.value_or(QList<ScheduledRun>());
+            m_running.problem = runs ? QString() : runs.error().message;
             showForecast(m_requests);
             updateActions();
         });
-}
-
-void SimulatePage::sendMissing()
-{
-    m_sending->send(m_choices.missing());
 }
 
 void SimulatePage::showEnded(const Result<QList<Delivery>>& deliveries)
@@ -532,12 +456,12 @@ void SimulatePage::updateActions()
     const bool running = m_sending->isTaskRunning();
     const bool schedule = m_bar->mode() == SimulateMode::Schedule;
     const bool can = report() && !m_choices.ticked().isEmpty() && !m_sending->isBusy() &&
-                     (!schedule || !m_planned.runs.isEmpty());
+                     (!schedule || !m_running.runs.isEmpty());
     m_actions.send->setEnabled(running || can);
-    m_actions.send->setText(running                             ? tr("Stop")
+    m_actions.send->setText(running                                    ? tr("Stop")
                             : m_bar->mode() == SimulateMode::WholeTask ? tr("Run the task")
-                            : schedule                          ? tr("Run the schedule")
-                                                                : tr("Send"));
+                            : schedule                                 ? tr("Run the schedule")
+                                                                       : tr("Send"));
     m_actions.missing->setEnabled(!m_sending->isBusy() && !m_model->coverage().missing.isEmpty());
     m_actions.edit->setEnabled(m_bar->mode() == SimulateMode::OneEvent && report().has_value());
     QList<int> webhooksOfEvents;
@@ -548,7 +472,7 @@ void SimulatePage::updateActions()
     }
     const bool events = m_bar->mode() == SimulateMode::OneEvent || m_bar->mode() == SimulateMode::Matrix;
     m_bar->setNote(events     ? countWords(webhooksOfEvents, m_bar->count())
-                   : schedule ? runCountWords(m_planned.runs.size())
+                   : schedule ? runCountWords(m_running.runs.size())
                               : QString());
 }
 

@@ -16,13 +16,12 @@ namespace hookworks {
 class CoverageModel;
 class CoverageView;
 struct DeliveryChanges;
+class EventPayload;
 class EventSending;
 class ForecastView;
 class InlineMessage;
-class OwnPayloads;
 class RequestView;
 struct SampleBody;
-class SampleChoice;
 enum class PayloadKind;
 class SimulateBar;
 class Workbench;
@@ -47,16 +46,13 @@ private:
     {
         QAction *send, *missing, *newTask, *edit;
     };
+    /// A task or a schedule.
     struct Running
     {
-        std::optional<int> reached; ///< steps of the task; none: no task was run
+        std::optional<int> reached; ///< steps of the task, runs of the schedule; none: it was not run
         WorkTime began;
-    };
-    /// Of the schedule, as last asked for.
-    struct Planned
-    {
-        QList<ScheduledRun> runs;
-        QString problem; ///< why there is none
+        QList<ScheduledRun> runs; ///< of the schedule, as last asked for
+        QString problem;          ///< why there is none
     };
 
     Actions makeActions();
@@ -68,22 +64,16 @@ private:
     void loadWebhooks();
     void takeDeliveries(const DeliveryChanges& changes);
     void eventChosen();
-    void modeChosen();
     std::optional<Report> report() const;
     void preview();
     void takePreview(const Result<EventPreview>& preview);
     void showForecast(const QList<RequestPreview>& requests);
     void planSchedule();
     void showReceiver();
-    std::optional<QByteArray> ownPayload() const;
     void setPayload(PayloadKind kind);
-    void showSamples();
-    void compareSample();
-    void removeSample();
-    void compare(const SampleBody& sample, const QByteArray& generated);
+    void compare(const SampleBody& sample);
     void renewTaskId();
     void send();
-    void sendMissing();
     void showEnded(const Result<QList<Delivery>>& deliveries);
     void updateActions();
 
@@ -94,9 +84,8 @@ private:
     ForecastView* m_forecast;
     RequestView* m_request;
     EventSending* m_sending;
-    OwnPayloads* m_payloads;
-    SampleChoice* m_samples;
     InlineMessage* m_message;
+    EventPayload* m_payload;
     QStackedWidget* m_stack;
     SimulateBar* m_bar;
     ChosenEvents m_choices;
@@ -107,7 +96,6 @@ private:
     std::optional<ReportId> m_wanted;
     RealTime m_occursAt; ///< as previewed
     Running m_running;
-    Planned m_planned;
     int m_serial = 0; ///< of the newest preview asked for
 };
 

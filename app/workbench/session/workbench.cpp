@@ -151,11 +151,6 @@ Captures& Workbench::captures() const
     return m_useCases->captures;
 }
 
-Retention& Workbench::retention() const
-{
-    return m_useCases->retention;
-}
-
 Replayer& Workbench::replayer() const
 {
     return m_useCases->replayer;
@@ -191,19 +186,9 @@ Drafts& Workbench::drafts() const
     return m_useCases->drafts;
 }
 
-Marks& Workbench::marks() const
+RowWork Workbench::rows() const
 {
-    return m_useCases->marks;
-}
-
-RowRemovals& Workbench::removals() const
-{
-    return m_useCases->removals;
-}
-
-Samples& Workbench::samples() const
-{
-    return m_useCases->samples;
+    return {m_useCases->marks, m_useCases->removals, m_useCases->samples, m_useCases->retention};
 }
 
 WorkspaceSettings& Workbench::settings() const

@@ -73,6 +73,15 @@ struct SessionWork
     bool operator==(const SessionWork&) const = default;
 };
 
+/// What is done to captures and deliveries that are there.
+struct RowWork
+{
+    Marks& marks;
+    RowRemovals& removals;
+    Samples& samples;
+    Retention& retention; ///< how many stay
+};
+
 /// The session on one workspace, and all that the window and the command line talk to: values in, answers and
 /// signals with values out. Main thread; nothing in it blocks, nor is proportional to the workspace's size.
 /// Without start() it reads and designs; sending and listening need it. In read-only mode everything that
@@ -105,7 +114,6 @@ public:
     ClockControl& clock() const;
     Listening& listening() const;
     Captures& captures() const;
-    Retention& retention() const;
     Replayer& replayer() const;
     Exporter& exporter() const;
     Differ& differ() const;
@@ -113,9 +121,7 @@ public:
     Inspecting& inspecting() const;
     Destinations& destinations() const;
     Drafts& drafts() const;
-    Marks& marks() const;
-    RowRemovals& removals() const;
-    Samples& samples() const;
+    RowWork rows() const;
 
     /// What the window wants to remember with the workspace.
     WorkspaceSettings& settings() const;
