@@ -21,11 +21,11 @@ namespace hookworks {
 namespace {
 
 constexpr qsizetype mostLinesShown = 4;
-constexpr qsizetype longestValue = 60;
+constexpr qsizetype longestAnswerText = 60;
 
 QString shortened(const QString& text)
 {
-    return text.size() <= longestValue ? text : text.first(longestValue) + u'…';
+    return text.size() <= longestAnswerText ? text : text.first(longestAnswerText) + u'…';
 }
 
 /// `$.ok: false → true`
