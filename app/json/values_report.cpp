@@ -116,6 +116,9 @@ JsonValue webhookJson(const Webhook& whole, Secrets secrets)
     object.append(u"flow"_s, flowJson(webhook.flow));
     object.append(u"clientCertificate"_s, textOrNull(webhook.clientCertificate.file));
     object.append(u"clientKey"_s, textOrNull(webhook.clientCertificate.keyFile));
+    if (secrets == Secrets::Include && !webhook.clientCertificate.passphrase.isEmpty())
+        object.append(u"clientPassphrase"_s,
+                      JsonValue::string(QString::fromUtf8(webhook.clientCertificate.passphrase)));
     object.append(u"createdAt"_s, JsonValue::string(toIso(webhook.createdAt)));
     return object;
 }
@@ -139,6 +142,7 @@ Result<Webhook> webhookFromJson(QByteArrayView text)
             webhook.flow = readFlow(std::move(*flow));
         webhook.clientCertificate.file = object.text(u"clientCertificate").value_or(QString());
         webhook.clientCertificate.keyFile = object.text(u"clientKey").value_or(QString());
+        webhook.clientCertificate.passphrase = object.text(u"clientPassphrase").value_or(QString()).toUtf8();
         takeBookkeeping(object, webhook);
         return webhook;
     });

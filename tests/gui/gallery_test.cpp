@@ -19,6 +19,7 @@
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/switch.h"
+#include "ui/widgets/toggle_chip.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/time_fields.h"
 
@@ -269,6 +270,9 @@ QWidget* GalleryTest::controls()
     radio->setChecked(true);
     column->addLayout(rowOf({on, new Switch(u"Off"_s), dead, ticked, new QCheckBox(u"Not ticked"_s), some,
                              radio, new QRadioButton(u"Other"_s)}));
+    auto* chosen = new ToggleChip(u"report.completed"_s);
+    chosen->setChecked(true);
+    column->addLayout(rowOf({chosen, new ToggleChip(u"report.failed"_s)}));
     column->addWidget(form());
     auto* flow = new FoldSection(u"Flow"_s, new QLabel(u"content"_s));
     flow->setSummary(u"4 at once · no rate limit · circuit never opens"_s);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/identity_form.h"
 
-#include "ui/captures/file_field.h"
+#include "ui/widgets/file_field.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/problem_label.h"
 

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webhooks/events_field.h"
 
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/toggle_chip.h"
 #include "ui/widgets/tokens.h"
 #include "workbench/design/designer.h"
-
-#include <QCheckBox>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -16,43 +15,43 @@ EventsField::EventsField(const Providers& providers, QWidget* parent)
     : QWidget(parent)
     , m_providers(providers)
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, space::close, 0, 0);
-    column->setSpacing(space::tight);
+    auto* flow = new FlowLayout(this);
+    flow->setContentsMargins(0, space::tight, 0, space::tight);
+    flow->setSpacing(space::close);
 }
 
 void EventsField::setProvider(const QString& provider)
 {
-    qDeleteAll(m_boxes);
-    m_boxes.clear();
+    qDeleteAll(m_chips);
+    m_chips.clear();
     const auto info = m_providers.find(provider);
     if (!info)
         return;
     for (const EventInfo& event : info->events) {
-        auto* box = new QCheckBox(event.name);
-        box->setObjectName(event.name);
-        box->setToolTip(event.title);
-        box->setChecked(true);
-        connect(box, &QCheckBox::clicked, this, &EventsField::edited);
-        layout()->addWidget(box);
-        m_boxes.append(box);
+        auto* chip = new ToggleChip(event.name);
+        chip->setObjectName(event.name);
+        chip->setToolTip(event.title);
+        chip->setChecked(true);
+        connect(chip, &QAbstractButton::clicked, this, &EventsField::edited);
+        layout()->addWidget(chip);
+        m_chips.append(chip);
     }
 }
 
 void EventsField::setEvents(const QStringList& events)
 {
-    for (QCheckBox* box : std::as_const(m_boxes))
-        box->setChecked(events.isEmpty() || events.contains(box->objectName()));
+    for (ToggleChip* chip : std::as_const(m_chips))
+        chip->setChecked(events.isEmpty() || events.contains(chip->objectName()));
 }
 
 QStringList EventsField::events() const
 {
-    QStringList ticked;
-    for (const QCheckBox* box : m_boxes) {
-        if (box->isChecked())
-            ticked << box->objectName();
+    QStringList chosen;
+    for (const ToggleChip* chip : m_chips) {
+        if (chip->isChecked())
+            chosen << chip->objectName();
     }
-    return ticked.size() == m_boxes.size() ? QStringList() : ticked;
+    return chosen.size() == m_chips.size() ? QStringList() : chosen;
 }
 
 } // namespace hookworks

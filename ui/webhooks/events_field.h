@@ -5,13 +5,12 @@
 #include <QStringList>
 #include <QWidget>
 
-class QCheckBox;
-
 namespace hookworks {
 
 class Providers;
+class ToggleChip;
 
-/// A tick for each of a provider's events; all ticked means all, also those that come later.
+/// A chip for each of a provider's events; all chosen means all, also those that come later.
 class EventsField final : public QWidget
 {
     Q_OBJECT
@@ -27,7 +26,7 @@ signals:
 
 private:
     const Providers& m_providers;
-    QList<QCheckBox*> m_boxes;
+    QList<ToggleChip*> m_chips;
 };
 
 } // namespace hookworks

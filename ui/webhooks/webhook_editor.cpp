@@ -3,6 +3,7 @@
 #include "ui/webhooks/webhook_editor.h"
 
 #include "ui/webhooks/auth_fields.h"
+#include "ui/webhooks/certificate_fields.h"
 #include "ui/webhooks/flow_fields.h"
 #include "ui/webhooks/retry_fields.h"
 #include "ui/webhooks/target_fields.h"
@@ -31,6 +32,7 @@ WebhookEditor::WebhookEditor(const Providers& providers, Policies& policies, QWi
     , m_auth(new AuthFields(providers))
     , m_retries(new RetryFields(providers, policies))
     , m_flow(new FlowFields)
+    , m_certificate(new CertificateFields)
     , m_headers(new HeadersField)
     , m_headersProblem(new ProblemLabel)
     , m_saveProblem(new ProblemLabel)
@@ -70,12 +72,14 @@ QWidget* WebhookEditor::makeFields()
     m_headersSection->setObjectName(QStringLiteral("headersSection"));
     m_flowSection = new FoldSection(tr("Flow"), m_flow);
     m_flowSection->setObjectName(QStringLiteral("flowSection"));
+    m_certificateSection = new FoldSection(tr("Client certificate"), m_certificate);
+    m_certificateSection->setObjectName(QStringLiteral("certificateSection"));
     auto* fields = new QWidget;
     auto* column = new QVBoxLayout(fields);
     column->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
     column->setSpacing(space::tight);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_offReason, m_target, m_auth, m_retries,
-                                                         m_flowSection, m_headersSection})
+    for (QWidget* part : std::initializer_list<QWidget*>{
+             m_offReason, m_target, m_auth, m_retries, m_flowSection, m_certificateSection, m_headersSection})
         column->addWidget(part);
     column->addStretch();
     return fields;
@@ -113,6 +117,7 @@ void WebhookEditor::watch()
     connect(m_retries, &RetryFields::edited, this, &WebhookEditor::onEdited);
     connect(m_retries, &RetryFields::policiesWanted, this, &WebhookEditor::policiesWanted);
     connect(m_flow, &FlowFields::edited, this, &WebhookEditor::onEdited);
+    connect(m_certificate, &CertificateFields::edited, this, &WebhookEditor::onEdited);
     connect(m_headers, &QPlainTextEdit::textChanged, this, &WebhookEditor::onEdited);
     connect(m_headers, &HeadersField::left, this, &WebhookEditor::checkHeaders);
     connect(m_revert, &QPushButton::clicked, this, &WebhookEditor::revertWanted);
@@ -134,11 +139,13 @@ void WebhookEditor::show(const Webhook& stored, const WebhookDraft& draft)
     m_auth->show(draft.webhook);
     m_retries->show(draft.webhook);
     m_flow->show(draft.webhook.flow);
+    m_certificate->show(draft.webhook.clientCertificate);
     m_headers->setLines(draft.headerLines);
     m_filling = false;
     if (another) {
         m_message->clear();
         m_flowSection->setOpen(false);
+        m_certificateSection->setOpen(false);
         m_headersSection->setOpen(false);
     }
     m_saveProblem->setProblem({});
@@ -160,6 +167,7 @@ Webhook WebhookEditor::webhook() const
     if (const auto headers = m_headers->headers())
         typed.headers = *headers;
     typed.flow = m_flow->applied(m_stored.flow);
+    typed.clientCertificate = m_certificate->certificate();
     return typed;
 }
 
@@ -178,8 +186,10 @@ bool WebhookEditor::insist()
     checkHeaders();
     const QString token = messagesAt(QStringLiteral("token"), true).value(0);
     m_auth->setProblem(token);
+    if (!m_certificate->problem().isEmpty())
+        m_certificateSection->setOpen(true);
     return m_target->insist() && token.isEmpty() && headersProblem().isEmpty() &&
-           m_retries->problem().isEmpty();
+           m_retries->problem().isEmpty() && m_certificate->problem().isEmpty();
 }
 
 void WebhookEditor::focusUrl()
@@ -221,6 +231,7 @@ void WebhookEditor::onEdited()
 void WebhookEditor::showSummaries()
 {
     m_flowSection->setSummary(m_flow->summary());
+    m_certificateSection->setSummary(m_certificate->summary());
     const auto headers = m_headers->headers();
     QStringList names;
     for (const Header& field : headers ? headers->fields : QList<Header>())

@@ -14,6 +14,7 @@ namespace hookworks {
 
 class Providers;
 class AuthFields;
+class CertificateFields;
 class FlowFields;
 class FoldSection;
 class HeadersField;
@@ -77,7 +78,8 @@ private:
     AuthFields* m_auth;
     RetryFields* m_retries;
     FlowFields* m_flow;
-    FoldSection *m_flowSection, *m_headersSection;
+    CertificateFields* m_certificate;
+    FoldSection *m_flowSection, *m_certificateSection, *m_headersSection;
     HeadersField* m_headers;
     ProblemLabel *m_headersProblem, *m_saveProblem;
     QWidget* m_foot = nullptr;

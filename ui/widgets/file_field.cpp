@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/captures/file_field.h"
+#include "ui/widgets/file_field.h"
 
 #include "ui/widgets/file_dialog.h"
 
