@@ -11,6 +11,7 @@
 #include "ui/widgets/json_editor.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/segmented_control.h"
+#include "ui/widgets/toggle_chip.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/drafts.h"
@@ -25,6 +26,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTableView>
+#include <QTemporaryFile>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QUndoStack>
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void aBadAddressIsSaidAtItsFieldAndNotStored();
     void whatIsTypedWhileAWebhookIsStoredIsKept();
     void anOwnHeaderThatReplacesAnotherIsSaidAndStored();
+    void aClientCertificateAndChosenEventsAreStored();
     void aFractionOfATimeoutIsKept();
     void aDeletedWebhookComesBackWithTheSameId();
     void theTickSwitchesAWebhookOff();
@@ -215,6 +218,29 @@ void DesignPagesTest::anOwnHeaderThatReplacesAnotherIsSaidAndStored()
     QTRY_VERIFY(part<QPushButton>(u"save"_s)->isEnabled());
     QTest::keyClick(part<QPushButton>(u"save"_s), Qt::Key_Space); // what is said moves it
     QTRY_COMPARE(webhooks().first().headers.value("Content-Type"), QByteArray("text/plain"));
+}
+
+void DesignPagesTest::aClientCertificateAndChosenEventsAreStored()
+{
+    QTemporaryFile certificate;
+    QVERIFY(certificate.open());
+    open(u"webhooks"_s);
+    newWebhook(u"http://127.0.0.1:9/hook"_s);
+    QTRY_COMPARE(part<QPushButton>(u"save"_s)->text(), u"&Save"_s);
+    const QString event = builtInProviders().find(webhooks().first().provider)->events.first().name;
+    QTest::mouseClick(part<ToggleChip>(event), Qt::LeftButton);
+    part<FoldSection>(u"certificateSection"_s)->setOpen(true);
+    auto* file = part<QLineEdit>(u"clientCertificateFile"_s);
+    QTest::keyClicks(file, certificate.fileName() + u"-not-there"_s);
+    QTest::keyClick(part<QPushButton>(u"save"_s), Qt::Key_Space);
+    QCOMPARE(webhooks().first().clientCertificate.file, QString());
+    file->selectAll();
+    QTest::keyClicks(file, certificate.fileName());
+    QTest::keyClicks(part<QLineEdit>(u"clientPassphrase"_s), u"open sesame"_s);
+    QTest::keyClick(part<QPushButton>(u"save"_s), Qt::Key_Space);
+    QTRY_COMPARE(webhooks().first().clientCertificate.file, certificate.fileName());
+    QCOMPARE(webhooks().first().clientCertificate.passphrase, QByteArray("open sesame"));
+    QVERIFY(!webhooks().first().events.isEmpty() && !webhooks().first().events.contains(event));
 }
 
 void DesignPagesTest::aFractionOfATimeoutIsKept()

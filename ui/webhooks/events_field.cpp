@@ -5,7 +5,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/toggle_chip.h"
 #include "ui/widgets/tokens.h"
-#include "workbench/design/designer.h"
+#include "workbench/design/providers.h"
 
 #include <algorithm>
 

@@ -196,7 +196,7 @@ public:
         for (CaseListener& listener : listeners) {
             listener.name = m_masking.text(listener.name);
             for (ReplyRule& rule : listener.rules)
-                rule = masked(rule, m_masking);
+                rule = maskedRule(rule, m_masking);
         }
     }
 

@@ -211,7 +211,7 @@ QByteArray PlaceholderNames::textFor(QByteArrayView place, const QByteArray& sec
     return placeholderText(name);
 }
 
-ReplyRule masked(ReplyRule rule, const Masking& masking)
+ReplyRule maskedRule(ReplyRule rule, const Masking& masking)
 {
     rule.name = masking.text(rule.name);
     rule.match.path = masking.url(rule.match.path);

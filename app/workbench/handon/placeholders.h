@@ -64,6 +64,6 @@ private:
 };
 
 /// A rule as it may be given away.
-ReplyRule masked(ReplyRule rule, const Masking& masking);
+ReplyRule maskedRule(ReplyRule rule, const Masking& masking);
 
 } // namespace hookworks
