@@ -5,6 +5,7 @@
 #include "ui/widgets/theme.h"
 #include "ui/widgets/undo_keys.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
 #include <Qsci/qsciapis.h>
 #include <Qsci/qscilexerhtml.h>
