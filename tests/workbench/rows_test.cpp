@@ -125,7 +125,7 @@ private Q_SLOTS:
     {
         TestWorkbench bench;
         constexpr int count = 1'200;
-        take(bench, QByteArrayList(count, rawRequest("{}")));
+        takeMany(bench, count);
         const RemovalId removal = bench->rows().removals.begin();
         BulkRun* run = bench->rows().removals.remove(removal, bench->captures().ids({.limit = 0}));
         connect(run, &BulkRun::progressed, run, [run](const BulkProgress&) { run->stop(); });
@@ -148,7 +148,7 @@ private Q_SLOTS:
     {
         TestWorkbench bench;
         constexpr int count = 1'000;
-        take(bench, QByteArrayList(count, rawRequest("{}")));
+        takeMany(bench, count);
         QSet<CaptureId> told;
         connect(&bench->captures(), &Captures::changed, this, [&told](const CaptureChanges& changes) {
             told += QSet<CaptureId>(changes.removed.begin(), changes.removed.end());
@@ -159,6 +159,13 @@ private Q_SLOTS:
     }
 
 private:
+    /// In one transaction.
+    static void takeMany(TestWorkbench& bench, int count)
+    {
+        const QByteArray lines = QByteArray("curl http://127.0.0.1/hook -d '{}'\n").repeated(count);
+        if (!awaited(bench->importer().take(ImportFormat::Curl, lines)))
+            qFatal("the captures could not be made");
+    }
     static void take(TestWorkbench& bench, const QByteArrayList& requests)
     {
         for (const QByteArray& request : requests) {
