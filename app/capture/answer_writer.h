@@ -29,7 +29,6 @@ public:
 
     /// Of an answer that is not written in whole, by what the system took.
     qint64 written() const { return m_written; }
-    bool isWriting() const { return !m_out.isEmpty(); }
     BrokenBy brokenBy() const { return m_brokenBy; }
 
 private:

@@ -30,11 +30,9 @@ public:
 
     void start() override
     {
-        const Result<Query> where = whereQuery(m_options.where);
+        const Result<Query> where = whereQueryUnless(m_options.ids, m_options.where);
         if (!where)
             return fail(where.error());
-        if (m_options.ids.isEmpty() == where->isEverything())
-            return fail({ErrorCode::BadInput, CliText::tr("Name ids, or what matches with --where."), {}});
         if (where->isEverything())
             return exportThese(m_options.ids);
         whenAnswered(idsFound(workbench(), *this, *where, rowsChosen(m_options.of, *where)),

@@ -85,7 +85,7 @@ private:
     void prepare(const QList<Delivery>& made)
     {
         const auto address = checkReplayAddress(m_options.url);
-        const auto where = whereQuery(m_options.where);
+        const auto where = whereQueryUnless(m_options.sources, m_options.where);
         const auto pace = paceOf(m_options);
         const auto edit = readEdit();
         if (!address || !where || !pace || !edit)
@@ -93,8 +93,6 @@ private:
                         : !where ? where.error()
                         : !pace  ? pace.error()
                                  : edit.error());
-        if (m_options.sources.isEmpty() == where->isEverything())
-            return fail({ErrorCode::BadInput, CliText::tr("Name ids, or what matches with --where."), {}});
         m_series.each.edit = *edit;
         m_series.pace = *pace;
         m_series.made = made;

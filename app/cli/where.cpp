@@ -3,6 +3,7 @@
 #include "cli/where.h"
 
 #include "cli/command_table.h"
+#include "domain/id_texts.h"
 #include "query/parser.h"
 #include "workbench/deliver/deliveries.h"
 #include "workbench/listen/captures.h"
@@ -12,17 +13,14 @@ namespace hookworks {
 
 namespace {
 
-template <class Id>
-Result<QStringList> textsOf(const Result<QList<Id>>& ids)
+template <char Letter>
+Result<QStringList> textsOf(const Result<QList<Id<Letter>>>& ids)
 {
     if (!ids)
         return tl::unexpected<Error>(ids.error());
     if (ids->isEmpty())
         return hookworks::fail(ErrorCode::NotFound, CliText::tr("--where: nothing matches."));
-    QStringList texts;
-    for (const Id id : *ids)
-        texts.prepend(id.toString());
-    return texts;
+    return oldestFirst(*ids);
 }
 
 bool belongsToDeliveries(QueryName name)
@@ -70,6 +68,14 @@ Result<Query> whereQuery(const QString& text)
         error.message.prepend(QStringLiteral("--where: "));
         return error;
     });
+}
+
+Result<Query> whereQueryUnless(const QStringList& ids, const QString& text)
+{
+    auto where = whereQuery(text);
+    if (where && ids.isEmpty() == where->isEverything())
+        return hookworks::fail(ErrorCode::BadInput, CliText::tr("Name ids, or what matches with --where."));
+    return where;
 }
 
 RowsChosen rowsChosen(const QString& of, const Query& query)

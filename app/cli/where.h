@@ -16,6 +16,8 @@ class Workbench;
 CLI::Option* addWhere(CLI::App& app, QString& target, const QString& description);
 /// BadInput names the option and the character.
 Result<Query> whereQuery(const QString& text);
+/// The same for a command that is given ids instead. BadInput where it has neither, or both.
+Result<Query> whereQueryUnless(const QStringList& ids, const QString& text);
 
 /// What a command that takes both captures and deliveries acts on.
 enum class RowsChosen

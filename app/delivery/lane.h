@@ -35,7 +35,6 @@ public:
     /// How many more attempts may be prepared. Beyond the limit in flight by as many as the receiver lately
     /// took in the time that storing takes, so that the store's latency does not slow down a fast receiver.
     int room(RealTime now) const;
-    bool mayPrepare(DeliveryId id) const { return !limits.strictOrder || *unfinished.begin() == id; }
     bool maySend(RealTime now, bool manually) const;
     void sent(RealTime now);
     /// Counts an ended attempt; true when the circuit's state changed.

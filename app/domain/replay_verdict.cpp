@@ -36,13 +36,4 @@ QString toString(Verdict verdict)
     return {};
 }
 
-std::optional<Verdict> verdictFromString(QStringView text)
-{
-    for (const auto& [verdict, word] : verdictWords) {
-        if (word == text)
-            return verdict;
-    }
-    return std::nullopt;
-}
-
 } // namespace hookworks

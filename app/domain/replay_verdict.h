@@ -38,6 +38,5 @@ Verdict verdictOn(const ReplayBasis& basis, bool passed);
 
 /// The words of cli.md: `still-failing`.
 QString toString(Verdict verdict);
-std::optional<Verdict> verdictFromString(QStringView text);
 
 } // namespace hookworks

@@ -3,23 +3,13 @@
 #include "json/values_capture.h"
 
 #include "json/made.h"
+#include "json/values_times.h"
 
 namespace hookworks {
 
 namespace {
 
 using namespace Qt::StringLiterals;
-
-JsonValue tlsJson(const std::optional<TlsInfo>& tls)
-{
-    if (!tls)
-        return {};
-    JsonValue object = JsonValue::object();
-    object.append(u"version"_s, JsonValue::string(tls->version));
-    object.append(u"cipher"_s, JsonValue::string(tls->cipher));
-    object.append(u"clientSubject"_s, textOrNull(tls->clientSubject));
-    return object;
-}
 
 void appendRequest(JsonValue& object, const Capture& capture, Bodies bodies)
 {
@@ -33,25 +23,12 @@ void appendRequest(JsonValue& object, const Capture& capture, Bodies bodies)
     object.append(u"wireBytes"_s, JsonValue::number(capture.wireBytes));
 }
 
-void appendTimings(JsonValue& object, const CaptureTimings& timings)
-{
-    object.append(u"acceptMs"_s, millisecondsJson(timings.accept));
-    object.append(u"readMs"_s, millisecondsJson(timings.read));
-    object.append(u"thinkMs"_s, millisecondsJson(timings.think));
-    object.append(u"writeMs"_s, millisecondsJson(timings.write));
-}
-
 JsonValue forwardingJson(const ForwardTimings& timings)
 {
     if (timings == ForwardTimings())
         return {};
     JsonValue object = JsonValue::object();
-    object.append(u"lookUpMs"_s, millisecondsJson(timings.lookUp));
-    object.append(u"connectMs"_s, millisecondsJson(timings.connect));
-    object.append(u"tlsMs"_s, millisecondsJson(timings.tls));
-    object.append(u"sendMs"_s, millisecondsJson(timings.send));
-    object.append(u"waitMs"_s, millisecondsJson(timings.wait));
-    object.append(u"receiveMs"_s, millisecondsJson(timings.receive));
+    appendTimings(object, timings);
     return object;
 }
 

@@ -3,6 +3,7 @@
 #include "json/values_delivery.h"
 
 #include "json/made.h"
+#include "json/values_times.h"
 
 namespace hookworks {
 
@@ -32,16 +33,6 @@ JsonValue requestJson(const Request& request, Bodies bodies)
     if (!request.exactHead.isEmpty() && (bodies == Bodies::Include || !isUtf8(request.exactHead)))
         object.append(u"headBase64"_s, base64Json(request.exactHead));
     return object;
-}
-
-void appendTimings(JsonValue& object, const AttemptTimings& timings)
-{
-    object.append(u"queueMs"_s, millisecondsJson(timings.queue));
-    object.append(u"connectMs"_s, millisecondsJson(timings.connect));
-    object.append(u"tlsMs"_s, millisecondsJson(timings.tls));
-    object.append(u"sendMs"_s, millisecondsJson(timings.send));
-    object.append(u"waitMs"_s, millisecondsJson(timings.wait));
-    object.append(u"receiveMs"_s, millisecondsJson(timings.receive));
 }
 
 /// Verbatim wherever the texts beside them are not.

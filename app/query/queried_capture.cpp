@@ -197,10 +197,8 @@ QueryValues QueriedCapture::body() const
 {
     if (!m_parts.body)
         return {{}, false};
-    if (!m_body) {
+    if (!m_body)
         m_body = readableBody(m_capture.headers, m_capture.body, m_reading);
-        m_unreadable = !m_body->complete;
-    }
     return *m_body;
 }
 

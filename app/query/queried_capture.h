@@ -67,8 +67,6 @@ public:
     std::optional<RealTime> moment(QueryName name) const override;
     QueryValues headerValues(QByteArrayView name) const override;
     QList<QByteArray> names() const override { return {}; }
-    /// The body was asked for and cannot be looked at.
-    bool isUnreadable() const { return m_unreadable; }
 
 private:
     QueryValues body() const;
@@ -79,7 +77,6 @@ private:
     const CaptureParts& m_parts;
     const BodyReading& m_reading;
     mutable std::optional<QueryValues> m_body;
-    mutable bool m_unreadable = false;
 };
 
 /// `gzip, br` of all Content-Encoding fields; empty: none, or identity alone.

@@ -45,18 +45,7 @@ void addRow(const char* text, bool holds)
     QTest::newRow(text) << QString::fromUtf8(text) << holds;
 }
 
-} // namespace
-
-class MatcherTest : public QObject
-{
-    Q_OBJECT
-
-private Q_SLOTS:
-    void aCapture_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<bool>("holds");
-        for (const char* const text : {"",
+const QList<const char*> heldByCapture{"",
                                        "id=c5",
                                        "id=5",
                                        "id>c4",
@@ -136,55 +125,69 @@ private Q_SLOTS:
                                        "failed and not zebra",
                                        "(zebra or acme) (failed or nothing)",
                                        "rule=\"down for 3\" and status=503",
-                                       "$.event!=other"}) {
+                                       "$.event!=other"};
+
+const QList<const char*> notHeldByCapture{"id=c6",
+                                          "id=d5",
+                                          "id>5",
+                                          "method=post",
+                                          "path=/hook",
+                                          "path=*b",
+                                          "status<503",
+                                          "status!=503",
+                                          "valid=false",
+                                          "fault=reset",
+                                          "fault~e",
+                                          "fault<z",
+                                          "problem:*",
+                                          "delivery=d1",
+                                          "delivery>0",
+                                          "header.X-Tenant=ACME",
+                                          "header.X-Tenant!=acme",
+                                          "header.Nope=x",
+                                          "header.Nope<z",
+                                          "$.event=report",
+                                          "$.event=REPORT.FAILED",
+                                          "$.n=1001",
+                                          "$.big=9007199254740992",
+                                          "$.missing=5",
+                                          "$.missing<5",
+                                          "$.missing~a",
+                                          "$.a[1].b=x",
+                                          "$.dup=1",
+                                          "$.N=1000",
+                                          "query=x",
+                                          "zebra",
+                                          "GR\xC3\x96\xC3\x9F"
+                                          "E",
+                                          "not failed",
+                                          "failed and zebra",
+                                          "after:4m",
+                                          "before:10m",
+                                          "received=2026-03-02",
+                                          "size<100",
+                                          "rule=down",
+                                          "is:malformed",
+                                          "is:replay",
+                                          "is:marked",
+                                          "note~a",
+                                          "state=delivered",
+                                          "c6"};
+
+} // namespace
+
+class MatcherTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCapture_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("holds");
+        for (const char* const text : heldByCapture)
             addRow(text, true);
-        }
-        for (const char* const text : {"id=c6",
-                                       "id=d5",
-                                       "id>5",
-                                       "method=post",
-                                       "path=/hook",
-                                       "path=*b",
-                                       "status<503",
-                                       "status!=503",
-                                       "valid=false",
-                                       "fault=reset",
-                                       "fault~e",
-                                       "fault<z",
-                                       "problem:*",
-                                       "delivery=d1",
-                                       "delivery>0",
-                                       "header.X-Tenant=ACME",
-                                       "header.X-Tenant!=acme",
-                                       "header.Nope=x",
-                                       "header.Nope<z",
-                                       "$.event=report",
-                                       "$.event=REPORT.FAILED",
-                                       "$.n=1001",
-                                       "$.big=9007199254740992",
-                                       "$.missing=5",
-                                       "$.missing<5",
-                                       "$.missing~a",
-                                       "$.a[1].b=x",
-                                       "$.dup=1",
-                                       "$.N=1000",
-                                       "query=x",
-                                       "zebra",
-                                       "GR\xC3\x96\xC3\x9F"
-                                       "E",
-                                       "not failed",
-                                       "failed and zebra",
-                                       "after:4m",
-                                       "before:10m",
-                                       "received=2026-03-02",
-                                       "size<100",
-                                       "rule=down",
-                                       "is:malformed",
-                                       "is:replay",
-                                       "is:marked",
-                                       "note~a",
-                                       "state=delivered",
-                                       "c6"})
+        for (const char* const text : notHeldByCapture)
             addRow(text, false);
     }
     void aCapture()
@@ -299,22 +302,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("holds");
-        for (const char* const text : {"id=d3",         "delivery=d3",      "event=report.failed",
-                                       "provider=p",    "webhook=w1",       "webhook=OneDrive",
-                                       "report=r2",     "report=Monthly",   "state=retrying",
-                                       "attempts>=2",   "outcome=rejected", "status=503",
-                                       "origin=manual", "message=m-1",      "method=POST",
-                                       "path=/x/y",     "query=q=1",        "url~example",
-                                       "header.X-A=b",  "$.taskId=77",      "77",
-                                       "onedrive",      "report.failed",    "size>5",
-                                       "created>1h",    "after:1h",         "is:replay",
-                                       "is:marked",     "note~ANN",         "note='Ask Ann'",
-                                       "m-1",           "head~x-a",         "received!=2026-01-01",
-                                       "rule!=x", "verdict!=regressed"})
+        for (const char* const text : {"id=d3",         "delivery=d3",       "event=report.failed",
+                                       "provider=p",    "webhook=w1",        "webhook=OneDrive",
+                                       "report=r2",     "report=Monthly",    "state=retrying",
+                                       "attempts>=2",   "outcome=rejected",  "status=503",
+                                       "origin=manual", "message=m-1",       "method=POST",
+                                       "path=/x/y",     "query=q=1",         "url~example",
+                                       "header.X-A=b",  "$.taskId=77",       "77",
+                                       "onedrive",      "report.failed",     "size>5",
+                                       "created>1h",    "after:1h",          "is:replay",
+                                       "is:marked",     "note~ANN",          "note='Ask Ann'",
+                                       "m-1",           "head~x-a",          "received!=2026-01-01",
+                                       "rule!=x",       "verdict!=regressed"})
             addRow(text, true);
-        for (const char* const text : {"id=c3", "received>1h", "rule~a", "valid=true", "is:malformed",
-                                       "remote~1", "78", "listener=l1", "before:1h", "note~red", "note=ann",
-                                       "verdict=regressed"})
+        for (const char* const text :
+             {"id=c3", "received>1h", "rule~a", "valid=true", "is:malformed", "remote~1", "78", "listener=l1",
+              "before:1h", "note~red", "note=ann", "verdict=regressed"})
             addRow(text, false);
     }
     void aDelivery()

@@ -66,6 +66,20 @@ public:
         return true;
     }
 
+    /// Starts with one listener on a free port, which it gives; nullopt: that failed.
+    std::optional<ListenerView> startListening(const QList<ReplyRule>& rules = {})
+    {
+        ListenerConfig config;
+        config.name = QStringLiteral("Staging");
+        config.port = 0;
+        config.rules = rules;
+        const auto added = waitFor(m_workbench->listening().add(config));
+        if (!added || !start())
+            return std::nullopt;
+        const auto view = waitFor(m_workbench->listening().start(*added));
+        return view ? std::optional(*view) : std::nullopt;
+    }
+
     bool start() { return waitFor(m_workbench->start()).has_value(); }
 
     void openWindow()

@@ -65,7 +65,6 @@ private:
 
     Theme m_theme{false};
     std::unique_ptr<GuiSession> m_session;
-    ListenerId m_listener;
 };
 
 void MarksTest::init()
@@ -73,13 +72,7 @@ void MarksTest::init()
     m_theme.choose(ThemeChoice::Light);
     m_session = std::make_unique<GuiSession>(m_theme);
     QVERIFY(m_session->works());
-    ListenerConfig config;
-    config.name = u"Staging"_s;
-    config.port = 0;
-    const auto added = waitFor(workbench().listening().add(config));
-    QVERIFY(added.has_value());
-    QVERIFY(m_session->start());
-    QVERIFY(waitFor(workbench().listening().start(*added)).has_value());
+    QVERIFY(m_session->startListening());
     m_session->openWindow();
     m_session->window().go(u"captures"_s);
     QVERIFY(showActive(m_session->window()));

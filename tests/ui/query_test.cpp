@@ -46,15 +46,9 @@ void QueryTest::init()
     m_theme.choose(ThemeChoice::Light);
     m_session = std::make_unique<GuiSession>(m_theme);
     QVERIFY(m_session->works());
-    ListenerConfig config;
-    config.name = u"Staging"_s;
-    config.port = 0;
-    Listening& listening = m_session->workbench().listening();
-    const auto added = waitFor(listening.add(config));
-    QVERIFY(added.has_value());
-    QVERIFY(m_session->start());
-    QVERIFY(waitFor(listening.start(*added)).has_value());
-    m_port = waitFor(listening.list()).value().first().port;
+    const auto view = m_session->startListening();
+    QVERIFY(view);
+    m_port = view->port;
     m_session->openWindow();
     m_session->window().go(u"captures"_s);
     QVERIFY(showActive(m_session->window()));

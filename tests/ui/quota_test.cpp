@@ -56,14 +56,8 @@ void QuotaUiTest::init()
     m_theme.choose(ThemeChoice::Light);
     m_session = std::make_unique<GuiSession>(m_theme);
     QVERIFY(m_session->works());
-    ListenerConfig config;
-    config.name = u"Staging"_s;
-    config.port = 0;
-    const auto added = waitFor(workbench().listening().add(config));
-    QVERIFY(added.has_value());
-    QVERIFY(m_session->start());
-    const auto view = waitFor(workbench().listening().start(*added));
-    QVERIFY(view.has_value());
+    const auto view = m_session->startListening();
+    QVERIFY(view);
     m_port = view->port;
     m_session->openWindow();
     m_session->window().resize(1280, 800);

@@ -79,15 +79,9 @@ void RemovalTest::init()
     m_theme.choose(ThemeChoice::Light);
     m_session = std::make_unique<GuiSession>(m_theme);
     QVERIFY(m_session->works());
-    ListenerConfig config;
-    config.name = u"Staging"_s;
-    config.port = 0;
-    config.rules = {ReplyRule()};
-    config.rules[0].name = u"first"_s;
-    const auto added = waitFor(workbench().listening().add(config));
-    QVERIFY(added.has_value());
-    QVERIFY(m_session->start());
-    QVERIFY(waitFor(workbench().listening().start(*added)).has_value());
+    ReplyRule first;
+    first.name = u"first"_s;
+    QVERIFY(m_session->startListening({first}));
     m_session->openWindow();
     m_session->window().go(u"captures"_s);
     QVERIFY(showActive(m_session->window()));

@@ -6,10 +6,10 @@
 #include "support/built_in_providers.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "ui/inspect/shown_request.h"
 #include "ui/simulate/coverage_model.h"
 #include "ui/simulate/forecast_view.h"
 #include "ui/simulate/request_view.h"
-#include "ui/simulate/shown_request.h"
 #include "ui/simulate/simulate_texts.h"
 #include "workbench/design/designer.h"
 #include "workbench/listen/captures.h"
@@ -158,6 +158,8 @@ void SimulatePageTest::secretsAreMaskedInAHead()
     QCOMPARE(maskedHead(head, {"s3cret", "abcdef"}),
              "POST /h?key=" + dots + " HTTP/1.1\r\nAuthorization: Bearer " + dots + "\r\nX-Api-Key: " + dots +
                  "\r\nX-Plain: " + dots + ", too\r\n\r\n");
+    QCOMPARE(maskedHead("GET / HTTP/1.1\nAuthorization:Bearer s3cret\r\nProxy-Authorization :\t x", {}),
+             "GET / HTTP/1.1\nAuthorization:Bearer " + dots + "\r\nProxy-Authorization :\t " + dots);
     Request request;
     request.url = u"http://u:p@h/?token=x"_s;
     request.headers.append("Authorization", "Own");

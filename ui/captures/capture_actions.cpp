@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/capture_actions.h"
 
+#include "domain/id_texts.h"
 #include "ui/inspect/compare_dialog.h"
 #include "ui/inspect/curl_copy.h"
 #include "ui/inspect/hand_on_dialog.h"
@@ -100,10 +101,7 @@ void CaptureActions::replayAll()
         .then(this, [this](const Result<QList<CaptureId>>& found) {
             if (!found)
                 return emit said(found.error().message);
-            QStringList sources;
-            for (auto id = found->crbegin(); id != found->crend(); ++id)
-                sources << id->toString();
-            openReplay(sources, false);
+            openReplay(oldestFirst(*found), false);
         });
 }
 

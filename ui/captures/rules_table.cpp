@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/rules_table.h"
 
+#include "ui/widgets/tokens.h"
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -49,7 +51,7 @@ QWidget* RulesTable::makeTools()
     auto* tools = new QWidget;
     auto* row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
+    row->setSpacing(space::tight);
     addButton(*row, tr("Add"), [this] { addRule(); });
     addButton(*row, tr("Duplicate"), [this] { duplicateRule(); });
     addButton(*row, tr("Remove"), [this] { removeRule(); });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deliveries/delivery_actions.h"
 
+#include "domain/id_texts.h"
 #include "ui/inspect/curl_copy.h"
 #include "ui/inspect/hand_on_dialog.h"
 #include "ui/inspect/replay_dialog.h"
@@ -185,10 +186,7 @@ void DeliveryActions::replayAll()
     m_workbench.deliveries().ids(*filter).then(this, [this](const Result<QList<DeliveryId>>& found) {
         if (!found)
             return emit said(found.error().message);
-        QStringList sources;
-        for (auto id = found->crbegin(); id != found->crend(); ++id)
-            sources << id->toString();
-        openReplay(sources, false);
+        openReplay(oldestFirst(*found), false);
     });
 }
 

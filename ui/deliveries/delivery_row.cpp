@@ -75,7 +75,7 @@ ColumnLook look(const char* key, const char* title, int letters, CellLook cell =
 ListColumn<DeliveryRow> verdictColumn()
 {
     ListColumn<DeliveryRow> column{
-        look("verdict", QT_TR_NOOP("Verdict"), 16),
+        look("verdict", QT_TR_NOOP("Verdict"), 16, {}, false),
         [](const DeliveryRow& row, const ListClock&) {
             return row.verdict ? verdictWords(*row.verdict) : QString();
         },

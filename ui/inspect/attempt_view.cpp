@@ -6,6 +6,7 @@
 #include "ui/inspect/exchange_pane.h"
 #include "ui/inspect/inspected_exchange.h"
 #include "ui/inspect/phase_chart.h"
+#include "ui/inspect/shown_request.h"
 #include "ui/inspect/state_label.h"
 #include "ui/timeline/timeline_lane.h"
 #include "ui/widgets/app_style.h"
@@ -61,9 +62,10 @@ QByteArray requestLine(const Request& request)
 
 } // namespace
 
+/// Its tokens are dots: the inspector has them as they were.
 QString shownMessage(const QByteArray& head, const QByteArray& body)
 {
-    QByteArray bytes = head + body.left(shownBytes);
+    QByteArray bytes = maskedHead(head, {}) + body.left(shownBytes);
     bytes.replace("\r\n", "\n");
     QString text = visibleBytes(bytes);
     if (body.size() > shownBytes)

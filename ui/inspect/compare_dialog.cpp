@@ -4,6 +4,7 @@
 
 #include "ui/inspect/compare_delegate.h"
 #include "ui/inspect/compare_rows.h"
+#include "ui/inspect/comparison_table.h"
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/buttons.h"
@@ -163,24 +164,14 @@ QHBoxLayout* CompareDialog::makeIgnored()
 
 void CompareDialog::makeTable()
 {
-    m_table->setModel(m_rows);
+    prepareComparisonTable(*m_table, *m_rows, tr("Differences"));
     m_table->setItemDelegate(new CompareDelegate(this));
-    m_table->setAccessibleName(tr("Differences"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(sized(Size::ListHeader));
     QHeaderView& header = *m_table->horizontalHeader();
     header.setMinimumSectionSize(scaled(26));
     header.setSectionResizeMode(CompareRows::Left, QHeaderView::Stretch);
     header.setSectionResizeMode(CompareRows::Right, QHeaderView::Stretch);
     header.resizeSection(CompareRows::Place, scaled(220));
     header.resizeSection(CompareRows::Mark, scaled(26));
-    header.setHighlightSections(false);
 }
 
 void CompareDialog::arrange()

@@ -3,6 +3,7 @@
 #include "ui/inspect/series_dialog.h"
 
 #include "ui/inspect/compare_dialog.h"
+#include "ui/inspect/comparison_table.h"
 #include "ui/inspect/series_rows.h"
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/badge.h"
@@ -136,22 +137,13 @@ QHBoxLayout* SeriesDialog::makeIgnored()
 
 void SeriesDialog::makeTable()
 {
-    m_table->setModel(m_rows);
-    m_table->setAccessibleName(tr("Pairs"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(sized(Size::ListHeader));
+    prepareComparisonTable(*m_table, *m_rows, tr("Pairs"));
     const CellLook name{Face::Code, Colour::Text, Qt::ElideLeft};
     for (int column = 0; column < SeriesRows::ColumnCount; ++column)
         m_table->setItemDelegateForColumn(
             column, new CellDelegate(column <= SeriesRows::Right ? name : CellLook(), this));
     QHeaderView& header = *m_table->horizontalHeader();
     header.setSectionResizeMode(QHeaderView::Stretch);
-    header.setHighlightSections(false);
     header.setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(m_table, &QTableView::clicked, this, &SeriesDialog::openPair);
     connect(m_table, &QTableView::activated, this, &SeriesDialog::openPair);

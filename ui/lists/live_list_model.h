@@ -73,12 +73,6 @@ public:
         m_columns << column;
         endInsertColumns();
     }
-    void removeColumn(int column)
-    {
-        beginRemoveColumns({}, column, column);
-        m_columns.removeAt(column);
-        endRemoveColumns();
-    }
 
     /// Forgets everything; the first page is wanted next. `complete`: nothing is shown until then.
     void reset(bool complete = false)

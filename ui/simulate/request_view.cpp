@@ -5,7 +5,7 @@
 #include "domain/shown_secrets.h"
 #include "http/curl.h"
 #include "json/reindent.h"
-#include "ui/simulate/shown_request.h"
+#include "ui/inspect/shown_request.h"
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/copy_button.h"

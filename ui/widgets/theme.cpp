@@ -87,11 +87,6 @@ QColor quietTextColour(const QPalette& palette)
     return colour(Colour::Quiet, palette);
 }
 
-QColor lineColour(const QPalette& palette)
-{
-    return colour(Colour::Line, palette);
-}
-
 QFont monospaceFont(const QFont& beside)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
@@ -105,13 +100,6 @@ QFont monospaceFont(const QFont& beside)
 QFont captionFont(const QFont& beside)
 {
     return resized(beside, 11.5 / 13);
-}
-
-QFont titleFont(const QFont& beside)
-{
-    QFont font = resized(beside, 15.0 / 13);
-    font.setWeight(QFont::DemiBold);
-    return font;
 }
 
 void setMonospace(QWidget& widget)

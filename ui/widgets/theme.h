@@ -35,14 +35,11 @@ QPalette darkPalette();
 /// A text that matters less than the one beside it: help under a field, captions. At least 4.5:1 in both
 /// themes.
 QColor quietTextColour(const QPalette& palette);
-/// Of a hairline between two areas.
-QColor lineColour(const QPalette& palette);
 
 /// The system's fixed-pitch font, at the size of `beside`.
 QFont monospaceFont(const QFont& beside);
-/// One step smaller, for captions; and one larger, for page titles.
+/// One step smaller, for captions.
 QFont captionFont(const QFont& beside);
-QFont titleFont(const QFont& beside);
 /// Makes a widget's digits the same width and its letters fixed-pitch, and keeps it so when the font changes.
 void setMonospace(QWidget& widget);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "json/values_times.h"
 #include "workbench/handon/case_parts.h"
 #include "workbench/handon/case_values.h"
 #include "workbench/inspect/imported.h"
@@ -11,17 +12,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qint64 largest = 1LL << 50;
-
-JsonValue caseTlsJson(const std::optional<TlsInfo>& tls)
-{
-    if (!tls)
-        return {};
-    JsonValue object = JsonValue::object();
-    object.append(u"version"_s, JsonValue::string(tls->version));
-    object.append(u"cipher"_s, JsonValue::string(tls->cipher));
-    object.append(u"clientSubject"_s, textOrNull(tls->clientSubject));
-    return object;
-}
 
 std::optional<TlsInfo> takeTls(ObjectReader& object)
 {
@@ -36,16 +26,10 @@ JsonValue forwardedJson(const Capture& capture)
 {
     if (capture.forwardedTo.isEmpty() && capture.forwardError.isEmpty())
         return {};
-    const ForwardTimings& timings = capture.forwarding;
     JsonValue object = JsonValue::object();
     object.append(u"to"_s, JsonValue::string(capture.forwardedTo));
     object.append(u"error"_s, textOrNull(capture.forwardError));
-    object.append(u"lookUpMs"_s, millisecondsJson(timings.lookUp));
-    object.append(u"connectMs"_s, millisecondsJson(timings.connect));
-    object.append(u"tlsMs"_s, millisecondsJson(timings.tls));
-    object.append(u"sendMs"_s, millisecondsJson(timings.send));
-    object.append(u"waitMs"_s, millisecondsJson(timings.wait));
-    object.append(u"receiveMs"_s, millisecondsJson(timings.receive));
+    appendTimings(object, capture.forwarding);
     return object;
 }
 
@@ -75,10 +59,7 @@ void appendAnswer(JsonValue& object, const Capture& capture, CaseBodies& bodies)
     object.append(u"responseSent"_s, countJson(capture.responseSent));
     object.append(u"fault"_s, textOrNull(capture.fault));
     object.append(u"forwarded"_s, forwardedJson(capture));
-    object.append(u"acceptMs"_s, millisecondsJson(capture.timings.accept));
-    object.append(u"readMs"_s, millisecondsJson(capture.timings.read));
-    object.append(u"thinkMs"_s, millisecondsJson(capture.timings.think));
-    object.append(u"writeMs"_s, millisecondsJson(capture.timings.write));
+    appendTimings(object, capture.timings);
 }
 
 void takeAnswer(ObjectReader& object, Capture& capture, const CaseBodies& bodies)
@@ -105,7 +86,7 @@ JsonValue caseCaptureJson(const Capture& capture, CaseBodies& bodies)
     object.append(u"local"_s, textOrNull(capture.local));
     object.append(u"remote"_s, textOrNull(capture.remote));
     object.append(u"exchange"_s, JsonValue::number(qint64(capture.exchange)));
-    object.append(u"tls"_s, caseTlsJson(capture.tls));
+    object.append(u"tls"_s, tlsJson(capture.tls));
     object.append(u"valid"_s, JsonValue::boolean(capture.valid));
     object.append(u"problem"_s, textOrNull(capture.problem));
     object.append(u"problemOffset"_s, countJson(capture.problemOffset));

@@ -4,6 +4,7 @@
 
 #include "http/loose_head.h"
 #include "json/values_policy.h"
+#include "json/values_times.h"
 #include "workbench/handon/case_file.h"
 #include "workbench/handon/case_parts.h"
 #include "workbench/inspect/hand_on_text.h"
@@ -60,16 +61,6 @@ Request takeCaseRequest(ObjectReader& object, const CaseBodies& bodies)
     return request;
 }
 
-void appendTimes(JsonValue& object, const AttemptTimings& timings)
-{
-    object.append(u"queueMs"_s, millisecondsJson(timings.queue));
-    object.append(u"connectMs"_s, millisecondsJson(timings.connect));
-    object.append(u"tlsMs"_s, millisecondsJson(timings.tls));
-    object.append(u"sendMs"_s, millisecondsJson(timings.send));
-    object.append(u"waitMs"_s, millisecondsJson(timings.wait));
-    object.append(u"receiveMs"_s, millisecondsJson(timings.receive));
-}
-
 JsonValue caseAttemptJson(const Attempt& attempt, CaseBodies& bodies)
 {
     JsonValue object = JsonValue::object();
@@ -93,7 +84,7 @@ JsonValue caseAttemptJson(const Attempt& attempt, CaseBodies& bodies)
     object.append(u"proxy"_s, textOrNull(attempt.proxy));
     object.append(u"clientCertificate"_s, textOrNull(attempt.clientCertificate));
     object.append(u"sentAgain"_s, JsonValue::boolean(attempt.sentAgain));
-    appendTimes(object, attempt.timings);
+    appendTimings(object, attempt.timings);
     return object;
 }
 

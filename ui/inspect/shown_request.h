@@ -6,8 +6,8 @@
 
 namespace hookworks {
 
-/// A request's head for showing: dots for the values of fields that name a secret (a scheme such as Bearer
-/// stays), and for these secrets wherever else they stand.
+/// A head for showing, as it was on the wire or will be, well-formed or not: dots for the values of fields
+/// that name a secret (a scheme such as Bearer stays), and for these secrets wherever else they stand.
 QByteArray maskedHead(const QByteArray& head, const QList<QByteArray>& secrets);
 /// The same for a request: its URL, its fields and, by value, its body.
 Request maskedRequest(Request request, const QList<QByteArray>& secrets);

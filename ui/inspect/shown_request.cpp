@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/simulate/shown_request.h"
+#include "ui/inspect/shown_request.h"
 
 #include "domain/shown_secrets.h"
 
@@ -29,22 +29,33 @@ QByteArray maskedValue(QByteArrayView name, const QByteArray& value, const QList
     return space > 0 ? value.first(space + 1) + dots : dots;
 }
 
+/// Blanks around a value stay where they are, however many there are.
+QByteArray maskedLine(const QByteArray& line, bool isFirst, const QList<QByteArray>& secrets)
+{
+    const qsizetype colon = isFirst ? -1 : line.indexOf(':');
+    if (colon < 0)
+        return withoutSecrets(line, secrets);
+    qsizetype value = colon + 1;
+    while (value < line.size() && (line[value] == ' ' || line[value] == '\t'))
+        ++value;
+    return line.first(value) +
+           maskedValue(QByteArrayView(line).first(colon).trimmed(), line.sliced(value), secrets);
+}
+
 } // namespace
 
 QByteArray maskedHead(const QByteArray& head, const QList<QByteArray>& secrets)
 {
     QByteArray masked;
-    qsizetype start = 0;
-    while (start < head.size()) {
-        const qsizetype found = head.indexOf("\r\n", start);
-        const qsizetype end = found < 0 ? head.size() : found;
-        const QByteArray line = head.sliced(start, end - start);
-        const qsizetype colon = start == 0 ? -1 : line.indexOf(": ");
-        masked += colon < 0 ? withoutSecrets(line, secrets)
-                            : line.first(colon + 2) + maskedValue(QByteArrayView(line).first(colon),
-                                                                  line.sliced(colon + 2), secrets);
-        masked += found < 0 ? "" : "\r\n";
-        start = end + 2;
+    for (qsizetype start = 0; start < head.size();) {
+        const qsizetype feed = head.indexOf('\n', start);
+        const qsizetype next = feed < 0 ? head.size() : feed + 1;
+        qsizetype end = feed < 0 ? next : feed;
+        if (end > start && head[end - 1] == '\r')
+            --end;
+        masked += maskedLine(head.sliced(start, end - start), start == 0, secrets);
+        masked += head.sliced(end, next - end);
+        start = next;
     }
     return masked;
 }
