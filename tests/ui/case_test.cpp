@@ -93,7 +93,7 @@ void CaseWindowTest::placeholdersAreShownBeforeACaseLeaves()
     auto* dialog = new HandOnDialog(bench(), {m_capture}, &m_session->window());
     dialog->open();
     auto* form = dialog->findChild<QComboBox*>(u"handOnFormat"_s);
-    form->setCurrentIndex(form->findText(u"case for another Hookworks"_s));
+    form->setCurrentIndex(form->findText(u"Case for another Hookworks"_s));
     const auto* preview = dialog->findChild<PagedText*>();
     QTRY_VERIFY(preview->shownText().contains(u"hookworks-case"));
     QVERIFY(preview->shownText().contains(u"{{secret:authorization-1}}"));
@@ -157,7 +157,7 @@ void CaseWindowTest::aCaseSavedHereReplaysThere()
     QTRY_VERIFY(part<HandOnDialog>() && part<HandOnDialog>()->isVisible());
     auto* dialog = part<HandOnDialog>();
     auto* form = dialog->findChild<QComboBox*>(u"handOnFormat"_s);
-    form->setCurrentIndex(form->findText(u"case for another Hookworks"_s));
+    form->setCurrentIndex(form->findText(u"Case for another Hookworks"_s));
     auto* secrets = dialog->findChild<QCheckBox*>();
     QTest::mouseClick(secrets, Qt::LeftButton, {}, {5, secrets->height() / 2});
     QTRY_VERIFY(dialog->findChild<PagedText*>()->shownText().contains(u"\"withSecrets\": true"));

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_session.reset(); }
     void ringAndInspectorFollowTheNewestAttempt();
+    void whatIsInspectedStays();
     void anAttemptThatIsReadStays();
     void aRefusedTestIsToldAsRefused();
     void rowsThatNoLongerMatchLeave();
@@ -161,6 +162,27 @@ void DeliveriesPageTest::ringAndInspectorFollowTheNewestAttempt()
     QVERIFY(timeline().viewport()->rect().contains(
         timeline().placeRect(timeline().timelineCursor().place()).center()));
     QVERIFY(table().selectionModel()->isSelected(table().currentIndex()));
+}
+
+/// Enter opens the newest attempt in the inspector; the next one does not take its place.
+void DeliveriesPageTest::whatIsInspectedStays()
+{
+    open(u"deliveries"_s);
+    const DeliveryId id = sent(webhook(closedPort(), u"fixed:3600x4"_s));
+    QTRY_COMPARE(rowText(0), u"Retrying"_s);
+    QTRY_COMPARE(shownAttempt(), 1);
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_Return);
+    auto* inspected = part<QLabel>(u"inspectedId"_s);
+    QTRY_VERIFY(inspected->isVisible());
+    const QString title = inspected->text();
+    QVERIFY2(title.contains(u"attempt 1"_s), qPrintable(title));
+    QVERIFY(retried(id));
+    QTRY_COMPARE(rowText(3), u"2 / 5"_s);
+    QTRY_VERIFY(waitFor(bench().deliveries().get(id))->attempts.last().outcome == Outcome::Refused);
+    QCOMPARE(inspected->text(), title);
+    QTest::keyClick(part<AttemptView>()->focusWidget(), Qt::Key_Left, Qt::AltModifier);
+    QTRY_VERIFY(!inspected->isVisible());
 }
 
 void DeliveriesPageTest::anAttemptThatIsReadStays()

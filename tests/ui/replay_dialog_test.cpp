@@ -36,6 +36,7 @@ private Q_SLOTS:
     void eachEditIsAStep();
     void secretsAreNotShownAndStay();
     void whatDoesNotGoTogetherCannotBeChosen();
+    void returnSends();
     void aRunIsStopped();
     void listsOpenItByTheirKeys();
     void stepsAreAValue();
@@ -246,6 +247,22 @@ void ReplayDialogTest::whatDoesNotGoTogetherCannotBeChosen()
     choose(u"replayWhere"_s, 1);
     part<QLineEdit>(u"replayAddress"_s).setText(u"ftp://a"_s);
     QVERIFY(!part<QPushButton>(u"replaySend"_s).isEnabled());
+}
+
+/// Wherever the focus is, but in a text of several lines.
+void ReplayDialogTest::returnSends()
+{
+    open({u"c1"_s});
+    choose(u"replayWhere"_s, 1);
+    part<QLineEdit>(u"replayAddress"_s).setText(m_url);
+    for (const QString& name : {u"replayWhat"_s, u"replayWhere"_s}) {
+        auto& segments = part<SegmentedControl>(name);
+        auto* focused = segments.findChildren<QAbstractButton*>().at(segments.current());
+        focused->setFocus();
+        QTest::keyClick(focused, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(ended(), 10'000);
+        QCOMPARE(words(u"replayCounts"_s).section(u':', 0, 0), u"1 of 1 sent, 1 failed"_s);
+    }
 }
 
 void ReplayDialogTest::aRunIsStopped()

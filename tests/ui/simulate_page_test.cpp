@@ -185,7 +185,7 @@ void SimulatePageTest::aDowntimeIsForetold()
     const Forecast down = forecastOfEvent(facts, 1);
     QCOMPARE(down.lines.size(), 3);
     QCOMPARE(down.lines[1].words, u"Hook: 3 attempts fail"_s);
-    QCOMPARE(down.lines[2].words, u"Hook: attempt 4 gets through"_s);
+    QCOMPARE(down.lines[2].words, u"Hook: the receiver is back for attempt 4"_s);
     QVERIFY(down.lines[2].at == WorkTime(1h + 12min));
     facts.requests[0].retries = *policyFromName(u"none"_s);
     QCOMPARE(forecastOfEvent(facts, 1).lines.last().words, u"Hook: given up"_s);

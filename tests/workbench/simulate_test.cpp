@@ -253,7 +253,7 @@ void SimulateTest::theReceiverIsDownForTheRunAlone()
     for (int run = 0; run < 2; ++run) { // the second one begins its ten minutes anew
         const auto sent = awaited(bench->simulator().send(choice));
         QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message));
-        QCOMPARE(ruleNames(bench), QStringList({u"Simulate: Down for 10 min"_s, u"own"_s}));
+        QCOMPARE(ruleNames(bench), QStringList({u"Down for 10 min (simulated)"_s, u"own"_s}));
         QTRY_COMPARE(awaited(bench->deliveries().get(sent->first().id))->attempts.value(0).status, 503);
         bench->clock().runUntilFinal(true);
         const auto records = awaited(bench->deliveries().untilFinal({sent->first().id}));

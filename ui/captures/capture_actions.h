@@ -28,10 +28,12 @@ public:
     CaptureActions(Workbench& workbench, LiveTable& table, RowRemover& remover,
                    std::function<Result<Query>()> query, QObject* parent);
 
-    QList<QAction*> all() const
+    /// For the page's menu: sending again, looking and handing on, removing.
+    QList<QList<QAction*>> groups() const
     {
-        return {m_replay, m_edit,    m_exact,  m_forward, m_curl,      m_curlWithSecrets,
-                m_export, m_compare, m_sample, m_remove,  m_replayAll, m_removeAll};
+        return {{m_replay, m_edit, m_exact, m_replayAll, m_forward},
+                {m_compare, m_sample, m_curl, m_curlWithSecrets, m_export},
+                {m_remove, m_removeAll}};
     }
     /// Others are chosen.
     void update();

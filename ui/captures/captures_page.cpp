@@ -19,6 +19,7 @@
 #include "ui/lists/mark_actions.h"
 #include "ui/lists/row_remover.h"
 #include "ui/lists/saved_filters.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/search_notice.h"
@@ -206,19 +207,23 @@ void CapturesPage::arrange()
     setFocusProxy(&table());
 }
 
+QList<QList<QAction*>> CapturesPage::actionGroups() const
+{
+    return m_actions->groups() << m_marks->all();
+}
+
 PageBarContent CapturesPage::barContent()
 {
     PageBarContent content;
     content.filter = &filterField();
     content.secondary = {menus().savedFilters(), menus().columns()};
-    content.rare = m_actions->all() + m_marks->all();
-    content.rare << menus().times();
+    content.rare = inGroups(actionGroups() << QList<QAction*>{menus().times()}, this);
     return content;
 }
 
 void CapturesPage::connectParts()
 {
-    for (QAction* action : m_actions->all() + m_marks->all())
+    for (QAction* action : inGroups(actionGroups(), this))
         addPageAction(action);
     connect(m_marks, &MarkActions::said, this, &PageWidget::said);
     connect(m_remover, &RowRemover::said, this, &PageWidget::said);

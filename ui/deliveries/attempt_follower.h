@@ -14,7 +14,7 @@ class AttemptView;
 class Workbench;
 
 /// Shows both ends of one attempt, read as it is now: a chosen one, or the newest, which is followed as new
-/// ones are made.
+/// ones are made. One that is being inspected stays.
 class AttemptFollower final : public QObject
 {
     Q_OBJECT
@@ -36,6 +36,8 @@ signals:
 
 private:
     void present(const DeliveryRecord& record);
+    void presentReceived(const DeliveryRecord& record, const Attempt& attempt);
+    void readUnanswered();
     bool isStill(DeliveryId delivery, std::optional<int> number) const
     {
         return m_shown == delivery && m_number == number;
@@ -45,6 +47,7 @@ private:
     AttemptView& m_view;
     std::optional<DeliveryId> m_shown;
     std::optional<int> m_number;
+    bool m_unanswered = false; ///< the capture that is shown was still being answered when it was read
 };
 
 } // namespace hookworks

@@ -17,6 +17,7 @@
 #include "ui/lists/row_remover.h"
 #include "ui/lists/saved_filters.h"
 #include "ui/timeline/timeline_pane.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/undo_bar.h"
@@ -156,20 +157,25 @@ void DeliveriesPage::arrange()
     setFocusProxy(&table());
 }
 
+QList<QList<QAction*>> DeliveriesPage::actionGroups() const
+{
+    return m_actions->groups() << m_marks->all();
+}
+
 PageBarContent DeliveriesPage::barContent()
 {
     PageBarContent content;
     content.views = {m_states};
     content.filter = &filterField();
     content.secondary = m_actions->buttons();
-    content.rare = m_actions->rare() + m_marks->all() +
-                   QList<QAction*>{menus().times(), menus().savedFilters(), menus().columns()};
+    content.rare = inGroups(
+        actionGroups() << QList<QAction*>{menus().times(), menus().savedFilters(), menus().columns()}, this);
     return content;
 }
 
 void DeliveriesPage::connectParts()
 {
-    for (QAction* action : m_actions->buttons() + m_actions->rare() + m_marks->all())
+    for (QAction* action : inGroups(QList<QList<QAction*>>{m_actions->buttons()} + actionGroups(), this))
         addPageAction(action);
     connect(m_actions, &DeliveryActions::said, this, &PageWidget::said);
     connect(m_marks, &MarkActions::said, this, &PageWidget::said);
@@ -183,6 +189,7 @@ void DeliveriesPage::connectParts()
     connect(m_attempt, &AttemptView::captureRequested, this, [this](CaptureId id) {
         emit PageWidget::wanted(QStringLiteral("captures"), PagePlace{id.toString()});
     });
+    connect(&table(), &QAbstractItemView::activated, m_attempt, &AttemptView::inspect);
     connect(m_follower, &AttemptFollower::wasRead, this, [this](const DeliveryRecord& record) {
         if (wanted() == record.delivery.id.number && m_search->judge(record) == QueryVerdict::No)
             clearFilter(); // one came here to see it in the list
@@ -331,7 +338,8 @@ void DeliveriesPage::takeRecords(const QList<DeliveryRecord>& records)
     m_search->take(records);
     const bool mine = std::ranges::any_of(
         records, [this](const DeliveryRecord& record) { return m_follower->shown() == record.delivery.id; });
-    if (mine && !m_follower->number()) // the newest attempt is followed, by the timeline's ring too
+    const bool follows = mine && !m_follower->number() && !m_attempt->inspected(*m_follower->shown());
+    if (follows) // the newest attempt, by the timeline's ring too
         m_timeline->view().timelineCursor().goTo(*m_follower->shown());
     if (mine)
         m_follower->showAgain();

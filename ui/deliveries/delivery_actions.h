@@ -34,12 +34,13 @@ public:
                     const DeliveryBars& bars, std::function<Result<DeliveryFilter>()> filter,
                     QObject* parent);
 
-    /// The page's buttons, and what stands in its menu.
+    /// The page's buttons, and what stands in its menu: sending, looking and handing on, removing.
     QList<QAction*> buttons() const { return {m_retry, m_cancel, m_replay}; }
-    QList<QAction*> rare() const
+    QList<QList<QAction*>> groups() const
     {
-        return {m_hold,    m_edit,   m_curl,   m_curlWithSecrets, m_export,
-                m_compare, m_sample, m_source, m_remove,          m_all};
+        return {{m_hold, m_edit, m_source},
+                {m_compare, m_sample, m_curl, m_curlWithSecrets, m_export},
+                {m_remove, m_all}};
     }
     /// Other rows are chosen, or they changed.
     void update();

@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/attempt_view.h"
 
+#include "json/reindent.h"
+#include "json/value.h"
 #include "ui/inspect/capture_inspector.h"
+#include "ui/inspect/compare_dialog.h"
 #include "ui/inspect/exchange_pane.h"
 #include "ui/inspect/inspected_exchange.h"
+#include "ui/inspect/inspector_bar.h"
 #include "ui/inspect/phase_chart.h"
 #include "ui/inspect/shown_request.h"
 #include "ui/inspect/state_label.h"
 #include "ui/timeline/timeline_lane.h"
 #include "ui/widgets/app_style.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/relative_time.h"
@@ -18,6 +23,7 @@
 #include "workbench/inspect/attempt_way.h"
 #include "workbench/inspect/byte_comparison.h"
 
+#include <QAction>
 #include <QGridLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -31,6 +37,15 @@ namespace hookworks {
 namespace {
 
 constexpr qsizetype shownBytes = 256 * 1024;
+constexpr qsizetype prettyBytes = 64 * 1024; ///< longer ones are in the inspector's tree
+
+/// JSON a member a line; anything else as it is.
+QByteArray prettyBody(const QByteArray& body)
+{
+    if (body.size() > prettyBytes || !parseJson(body))
+        return body.left(shownBytes);
+    return reindentJson(body, shownBytes).value_or(body);
+}
 
 /// What became of it, as sentences.
 QString outcomeSentences(const Attempt& attempt)
@@ -62,10 +77,10 @@ QByteArray requestLine(const Request& request)
 
 } // namespace
 
-/// Its tokens are dots: the inspector has them as they were.
+/// Its tokens are dots, and JSON is laid out: the inspector has both as they were.
 QString shownMessage(const QByteArray& head, const QByteArray& body)
 {
-    QByteArray bytes = maskedHead(head, {}) + body.left(shownBytes);
+    QByteArray bytes = maskedHead(head, {}) + prettyBody(body);
     bytes.replace("\r\n", "\n");
     QString text = visibleBytes(bytes);
     if (body.size() > shownBytes)
@@ -114,6 +129,7 @@ AttemptView::AttemptView(Workbench* workbench, QWidget* parent)
     , m_source(new QPushButton)
     , m_verdict(new Badge)
     , m_inspect(new QPushButton(tr("Inspect")))
+    , m_compare(new QPushButton)
     , m_inspector(new CaptureInspector(workbench))
 {
     setBackgroundRole(QPalette::Base);
@@ -121,7 +137,8 @@ AttemptView::AttemptView(Workbench* workbench, QWidget* parent)
     m_empty->setAlignment(Qt::AlignCenter);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(makeSides());
-    m_stack->addWidget(makeInspector());
+    makeWayBack();
+    m_stack->addWidget(m_inspector);
     m_inspect->setObjectName(QStringLiteral("inspectAttempt"));
     m_source->setObjectName(QStringLiteral("replaySource"));
     m_verdict->setObjectName(QStringLiteral("verdict"));
@@ -131,6 +148,7 @@ AttemptView::AttemptView(Workbench* workbench, QWidget* parent)
             emit captureRequested(m_capture->id);
     });
     connect(m_inspect, &QPushButton::clicked, this, &AttemptView::inspect);
+    connect(m_compare, &QPushButton::clicked, this, &AttemptView::compareWithPrevious);
     connect(m_inspector, &CaptureInspector::noteWanted, this, &AttemptView::noteWanted);
     connect(m_source, &QPushButton::clicked, this, [this] { emit sourceRequested(m_replayOf); });
     clear(tr("Choose an attempt to see both ends of it."));
@@ -162,8 +180,9 @@ QWidget* AttemptView::makeWhy()
     buttons->setSpacing(space::normal);
     buttons->addWidget(m_inspect, 0, 0);
     buttons->addWidget(m_open, 0, 1);
-    buttons->addWidget(m_source, 1, 0, 1, 2);
-    buttons->addWidget(m_verdict, 2, 0, 1, 2);
+    buttons->addWidget(m_compare, 1, 0, 1, 2);
+    buttons->addWidget(m_source, 2, 0, 1, 2);
+    buttons->addWidget(m_verdict, 3, 0, 1, 2);
     buttons->setColumnStretch(2, 1);
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
@@ -184,22 +203,23 @@ QWidget* AttemptView::makeWhy()
     return scroll;
 }
 
-QWidget* AttemptView::makeInspector()
+void AttemptView::makeWayBack()
 {
-    auto* back = new QPushButton(tr("Back to both ends"));
+    auto* action = new QAction(tr("Both ends"), m_inspector);
+    action->setShortcut(QKeySequence::Back);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_inspector->addAction(action);
+    connect(action, &QAction::triggered, this, [this] {
+        m_stack->setCurrentIndex(1);
+        m_inspect->setFocus();
+    });
+    auto* back = new QPushButton(tr("‹ Both ends"));
+    back->setObjectName(QStringLiteral("bothEnds"));
+    back->setAccessibleName(tr("Back to both ends"));
+    back->setToolTip(actionToolTip(*action));
     setLook(*back, ButtonLook::Link);
-    connect(back, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(1); });
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(space::tight, 0, space::wide, 0);
-    row->addWidget(back);
-    row->addStretch(1);
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(row);
-    column->addWidget(m_inspector, 1);
-    return page;
+    connect(back, &QPushButton::clicked, action, &QAction::trigger);
+    m_inspector->bar().setLeading(back);
 }
 
 void AttemptView::inspect()
@@ -208,6 +228,23 @@ void AttemptView::inspect()
         return;
     m_inspector->showAttempt(*m_delivery, *m_attempt, m_capture);
     m_stack->setCurrentIndex(2);
+    m_inspector->setFocus();
+}
+
+std::optional<int> AttemptView::inspected(DeliveryId delivery) const
+{
+    const bool isOfIt = m_stack->currentIndex() == 2 && m_delivery && m_delivery->id == delivery;
+    return isOfIt && m_attempt ? std::optional(m_attempt->number) : std::nullopt;
+}
+
+void AttemptView::compareWithPrevious()
+{
+    const QString delivery = m_delivery->id.toString();
+    const auto attempt = [&delivery](int number) {
+        return QStringLiteral("%1/%2").arg(delivery).arg(number);
+    };
+    (new CompareDialog(*m_workbench, attempt(m_attempt->number - 1), attempt(m_attempt->number), this))
+        ->open();
 }
 
 void AttemptView::clear(const QString& sentence)
@@ -244,6 +281,7 @@ void AttemptView::showPlanned(const Delivery& delivery, int number)
     m_received->hide();
     m_open->hide();
     m_inspect->hide();
+    m_compare->hide();
 }
 
 void AttemptView::showAttempt(const Delivery& delivery, const Attempt& attempt,
@@ -268,6 +306,8 @@ void AttemptView::showAttempt(const Delivery& delivery, const Attempt& attempt,
     m_received->setVisible(capture.has_value());
     m_open->setVisible(capture.has_value());
     m_inspect->show();
+    m_compare->setVisible(m_workbench && attempt.number > 1);
+    m_compare->setText(tr("Compare with attempt %1").arg(attempt.number - 1));
     m_cause->setText(outcomeSentences(attempt));
     if (capture)
         showReceived(delivery, attempt, *capture);

@@ -41,6 +41,10 @@ public:
     /// An attempt that was not made yet: what will be sent.
     void showPlanned(const Delivery& delivery, int number);
     void clear(const QString& sentence);
+    /// The whole inspector in place of both ends; nothing where no attempt is shown.
+    void inspect();
+    /// The attempt in the inspector, where it is one of this delivery's.
+    std::optional<int> inspected(DeliveryId delivery) const;
 
 signals:
     void captureRequested(hookworks::CaptureId capture);
@@ -51,10 +55,10 @@ signals:
 private:
     QWidget* makeSides();
     QWidget* makeWhy();
-    QWidget* makeInspector();
+    void makeWayBack();
+    void compareWithPrevious();
     void showSource(const Delivery& delivery);
     void showReceived(const Delivery& delivery, const Attempt& attempt, const Capture& capture);
-    void inspect();
 
     Workbench* m_workbench;
     QStackedLayout* m_stack;
@@ -65,7 +69,7 @@ private:
     PhaseChart* m_phases;
     QPushButton *m_open, *m_source;
     Badge* m_verdict;
-    QPushButton* m_inspect;
+    QPushButton *m_inspect, *m_compare;
     CaptureInspector* m_inspector;
     std::optional<Delivery> m_delivery;
     std::optional<Attempt> m_attempt;

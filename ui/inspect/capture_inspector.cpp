@@ -86,6 +86,14 @@ void CaptureInspector::arrange()
     connect(m_segments, &SegmentedControl::chosen, m_pages, &QStackedLayout::setCurrentIndex);
 }
 
+/// As in the list beside it.
+void CaptureInspector::setKey(QAction& action, Qt::Key key)
+{
+    action.setShortcut(QKeySequence(key));
+    action.setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(&action);
+}
+
 void CaptureInspector::fillMenus()
 {
     const auto tell = [this](const QString& words) { emit said(words); };
@@ -96,9 +104,7 @@ void CaptureInspector::fillMenus()
     using What = ReplayDialog::What;
     replays.addAction(tr("Replay…"), this, [this] { replay(What::AsItWas); });
     QAction* edit = replays.addAction(tr("Edit and replay…"), this, [this] { replay(What::Edited); });
-    edit->setShortcut(QKeySequence(Qt::Key_E));
-    edit->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(edit);
+    setKey(*edit, Qt::Key_E);
     replays.addAction(tr("Replay with fresh ids and times…"), this, [this] { replay(What::Fresh); });
     replays.addAction(tr("Replay byte for byte…"), this, [this] { replay(What::Exact); });
     QAction* again = replays.addAction(tr("Forward again"), this, [this] {
@@ -112,7 +118,8 @@ void CaptureInspector::fillMenus()
             emit deliveryRequested(m_inspection->attempt->delivery);
     });
     attempt->setObjectName(QStringLiteral("openAttempt"));
-    more.addAction(tr("Compare with the one before"), this, [this] { compareWithPrevious(); });
+    setKey(*more.addAction(tr("Compare with the one before"), this, [this] { compareWithPrevious(); }),
+           Qt::Key_D);
     more.addAction(tr("Export…"), this, [this] { handOn(); });
     more.addAction(tr("Save as sample…"), this, [this] { keepSample(); });
     more.addAction(tr("Note…"), m_overview, &Overview::noteWanted);

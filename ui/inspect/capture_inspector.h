@@ -58,6 +58,8 @@ public:
     /// The capture that is shown.
     std::optional<CaptureId> shown() const { return m_shown; }
     void choose(Segment segment);
+    /// Its title line, for what stands before it.
+    InspectorBar& bar() { return *m_bar; }
 
 signals:
     void forwardRequested(hookworks::CaptureId capture);
@@ -74,6 +76,7 @@ private:
     void showInspection(const Result<Inspection>& inspection, int question);
     bool find(const QString& text, bool forward);
     void restartFind();
+    void setKey(QAction& action, Qt::Key key);
     void fillMenus();
     void replay(ReplayDialog::What what);
     void compareWithPrevious();

@@ -21,6 +21,8 @@ MonospaceView* namedView(const QString& name)
     view->setAccessibleName(name);
     view->setFrameShape(QFrame::NoFrame);
     view->document()->setDocumentMargin(space::wide);
+    view->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    view->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     return view;
 }
 

@@ -24,6 +24,21 @@
 
 namespace hookworks {
 
+namespace {
+
+/// Names as cURL stay as they are written.
+QString atTheStart(const QString& words)
+{
+    return words.at(1).isLower() ? words.first(1).toUpper() + words.sliced(1) : words;
+}
+
+QString placeWords(qsizetype places)
+{
+    return places == 1 ? HandOnDialog::tr("1 place") : HandOnDialog::tr("%1 places").arg(places);
+}
+
+} // namespace
+
 HandOnDialog::HandOnDialog(Workbench& workbench, const QStringList& ids, QWidget* parent)
     : QDialog(parent)
     , m_workbench(workbench)
@@ -45,7 +60,8 @@ HandOnDialog::HandOnDialog(Workbench& workbench, const QStringList& ids, QWidget
     m_format->setObjectName(QStringLiteral("handOnFormat"));
     m_format->setAccessibleName(tr("Form"));
     for (const ExportFormat each : exportFormats())
-        m_format->addItem(formWords(each), static_cast<int>(each));
+        m_format->addItem(atTheStart(formWords(each)), static_cast<int>(each));
+    m_format->setMaxVisibleItems(m_format->count());
     m_format->setCurrentIndex(
         m_format->findData(static_cast<int>(ids.size() == 1 ? ExportFormat::Curl : ExportFormat::Har)));
     m_name->setPlaceholderText(tr("Name of a field or key"));
@@ -114,8 +130,8 @@ void HandOnDialog::take(const Result<Exported>& exported)
     const qsizetype stars = m_exported.bytes.count("***"), named = m_exported.bytes.count("{{secret:");
     QStringList words{m_secrets->isChecked() ? tr("Secrets leave as they are.")
                       : stars + named == 0   ? tr("Nothing here is taken for a secret.")
-                      : named == 0           ? tr("Masked as ***: %1 places.").arg(stars)
-                                             : tr("Masked as placeholders: %1 places.").arg(named)};
+                      : named == 0           ? tr("Masked as ***: %1.").arg(placeWords(stars))
+                                             : tr("Masked as placeholders: %1.").arg(placeWords(named))};
     words << m_exported.notes;
     m_about->setText(words.join(u' '));
     m_copy->setEnabled(!m_exported.bytes.isEmpty() && m_exported.bytes.isValidUtf8());

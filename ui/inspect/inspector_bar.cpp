@@ -55,6 +55,11 @@ void InspectorBar::setExchange(StateKind state, const QString& id, const QString
     setAccessibleName(QStringLiteral("%1 %2, %3").arg(id, line, result.words));
 }
 
+void InspectorBar::setLeading(QWidget* leading)
+{
+    static_cast<QHBoxLayout*>(layout())->insertWidget(0, leading);
+}
+
 void InspectorBar::showButtons(bool shown)
 {
     for (QWidget* button :

@@ -24,6 +24,8 @@ public:
     explicit InspectorBar(QWidget* parent = nullptr);
 
     void setExchange(StateKind state, const QString& id, const QString& line, const BadgeLook& result);
+    /// What stands before the line, as the way back from it.
+    void setLeading(QWidget* leading);
     /// Without them the line has no buttons.
     void showButtons(bool shown);
     QMenu& replayMenu() const { return *m_replayMenu; }

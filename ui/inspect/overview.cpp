@@ -33,7 +33,7 @@ TextLabel* selectable(const QString& text, Colour role = Colour::Text)
 QHBoxLayout* addRow(QVBoxLayout& column)
 {
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(space::wide, space::hair, space::wide, space::hair);
+    row->setContentsMargins(space::wide, space::tight, space::wide, space::tight);
     row->setSpacing(space::normal);
     column.addLayout(row);
     return row;
@@ -99,8 +99,9 @@ void Overview::addMark(QVBoxLayout& column, const Mark& mark)
 
 void Overview::addHeading(QVBoxLayout& column, const QString& words)
 {
-    column.addSpacing(space::tight);
+    column.addSpacing(space::normal);
     column.addWidget(new Hairline);
+    column.addSpacing(space::tight);
     addRow(column)->addWidget(new TextLabel(words, Face::Strong, Colour::Quiet));
 }
 

@@ -119,7 +119,6 @@ void ReplayDialog::arrange(What what)
     form->addWide(quietLabel(tr("Each is marked as a replay, and never counts for a webhook.")));
     m_will->setObjectName(QStringLiteral("replayWill"));
     m_send->setObjectName(QStringLiteral("replaySend"));
-    m_send->setDefault(true);
     setLook(*m_send, ButtonLook::Primary);
     m_send->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_close->setAutoDefault(false);
@@ -145,6 +144,7 @@ void ReplayDialog::arrange(What what)
     column->addWidget(scrolling(sheet), 1);
     column->addWidget(new Hairline);
     column->addLayout(foot);
+    m_send->setDefault(true);            // once it is the dialog's
     constexpr double largestShare = 0.9; // of the window below
     const QSize wanted(scaled(680), scaled(what == What::Edited ? 680 : 500));
     resize(parentWidget() ? wanted.boundedTo(parentWidget()->window()->size() * largestShare) : wanted);

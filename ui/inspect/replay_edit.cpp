@@ -27,7 +27,7 @@ QPlainTextEdit* codeField(const QString& objectName, int lines)
     auto* edit = new QPlainTextEdit;
     edit->setObjectName(objectName);
     edit->setTabChangesFocus(true);
-    edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    edit->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setMonospace(*edit);
     edit->setFixedHeight(lines * lineHeight(Face::Code) + 2 * space::normal);
     return edit;

@@ -5,6 +5,7 @@
 #include "domain/readable_text.h"
 #include "ui/inspect/replay_words.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/result_words.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/verdict_badge.h"
 #include "workbench/deliver/deliveries.h"
@@ -74,6 +75,7 @@ ReplayResult::ReplayResult(Workbench& workbench, QWidget* parent)
     bottom->setSpacing(space::normal);
     bottom->addLayout(m_verdicts);
     bottom->addWidget(m_change, 1);
+    bottom->addStretch();
     bottom->addWidget(m_compare);
     bottom->addWidget(m_show);
     auto* column = new QVBoxLayout(this);
@@ -137,6 +139,7 @@ void ReplayResult::showEnd(const ReplayProgress& progress, std::optional<Deliver
     m_stop->hide();
     showVerdicts(progress);
     m_show->setVisible(last.has_value());
+    m_single = progress.made == 1;
     if (!last)
         return;
     m_now = last->toString();
@@ -144,6 +147,7 @@ void ReplayResult::showEnd(const ReplayProgress& progress, std::optional<Deliver
         this, [this, question = ++m_question](const Result<QList<DeliveryRecord>>& records) {
             if (!records || records->isEmpty() || question != m_question)
                 return;
+            showOutcome(records->first());
             m_before = records->first().delivery.basis.comparedWith;
             if (m_before.isEmpty())
                 return;
@@ -154,6 +158,16 @@ void ReplayResult::showEnd(const ReplayProgress& progress, std::optional<Deliver
                         showChange(*change);
                 });
         });
+}
+
+/// A single one is worth its own words: what was answered, or why nothing was.
+void ReplayResult::showOutcome(const DeliveryRecord& record)
+{
+    if (!m_single || record.attempts.isEmpty())
+        return;
+    const Attempt& attempt = record.attempts.last();
+    const QString words = attempt.error.isEmpty() ? outcomeWords(attempt) : attempt.error;
+    m_counts->setText(tr("%1: %2").arg(m_counts->text(), words));
 }
 
 void ReplayResult::showVerdicts(const ReplayProgress& progress)

@@ -15,6 +15,7 @@ class QPushButton;
 namespace hookworks {
 
 class ElidedLabel;
+struct DeliveryRecord;
 class Workbench;
 
 /// What becomes of a series: its counts while it runs, with Stop; then the verdicts, how the last answer
@@ -39,6 +40,7 @@ signals:
     void deliveryWanted(hookworks::DeliveryId delivery);
 
 private:
+    void showOutcome(const DeliveryRecord& record);
     void showVerdicts(const ReplayProgress& progress);
     void showChange(const AnswerChange& change);
 
@@ -49,6 +51,7 @@ private:
     QHBoxLayout* m_verdicts;
     QLabel *m_change, *m_lines;
     QString m_before, m_now;
+    bool m_single = false;
     int m_question = 0; ///< answers to older ones are dropped
 };
 

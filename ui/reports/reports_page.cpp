@@ -286,6 +286,7 @@ void ReportsPage::showCurrent()
     if (other)
         commit();
     const bool typing = !other && m_storeDelay.isActive();
+    const bool isFirst = m_stack->currentIndex() != 1;
     m_stack->setCurrentIndex(1);
     if (typing || (!other && *m_shown == *found))
         return;
@@ -300,6 +301,8 @@ void ReportsPage::showCurrent()
     }
     if (std::exchange(m_focusName, false))
         m_chooser->focusName();
+    else if (isFirst && isVisible())
+        setFocus(Qt::OtherFocusReason); // there was nothing to give it to
 }
 
 /// As it will be read once it is stored: one may come back to it before.

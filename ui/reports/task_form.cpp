@@ -98,6 +98,7 @@ void TaskForm::build()
     m_fields.clear();
     m_content = section();
     m_place->insertWidget(0, m_content);
+    setFocusProxy(m_content->findChild<QLineEdit*>());
 }
 
 QWidget* TaskForm::section()

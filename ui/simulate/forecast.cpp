@@ -35,10 +35,11 @@ void addDowntime(Forecast& forecast, const RequestPreview& request, const Downti
                     : forecastText("%1: %2 attempts fail").arg(request.webhook.name).arg(failed),
         start};
     if (preview.survivesAt && preview.deliveredAfter)
-        forecast.lines << ForecastLine{
-            StateKind::Delivered,
-            forecastText("%1: attempt %2 gets through").arg(request.webhook.name).arg(*preview.survivesAt),
-            start + *preview.deliveredAfter};
+        forecast.lines << ForecastLine{StateKind::Planned,
+                                       forecastText("%1: the receiver is back for attempt %2")
+                                           .arg(request.webhook.name)
+                                           .arg(*preview.survivesAt),
+                                       start + *preview.deliveredAfter};
     else
         forecast.lines << ForecastLine{
             StateKind::Failed, forecastText("%1: given up").arg(request.webhook.name), start + preview.end};

@@ -18,7 +18,7 @@ namespace hookworks {
 namespace {
 
 constexpr int mostEvents = 10'000;
-constexpr int reportLetters = 22;
+constexpr int reportLetters = 30;
 constexpr int leastReportLetters = 3;
 constexpr int modeLetters = 7;
 

@@ -109,4 +109,17 @@ QString actionToolTip(const QAction& action)
     return plainToolTip(keys.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, keys));
 }
 
+QList<QAction*> inGroups(const QList<QList<QAction*>>& groups, QObject* parent)
+{
+    QList<QAction*> all;
+    for (const QList<QAction*>& group : groups) {
+        if (!all.isEmpty() && !group.isEmpty()) {
+            all << new QAction(parent);
+            all.last()->setSeparator(true);
+        }
+        all << group;
+    }
+    return all;
+}
+
 } // namespace hookworks

@@ -53,4 +53,7 @@ private:
 /// "Retry the delivery (R)": an action's words and its key, as plain text.
 QString actionToolTip(const QAction& action);
 
+/// The actions of a menu with a separator between each two groups. The separators are `parent`'s.
+QList<QAction*> inGroups(const QList<QList<QAction*>>& groups, QObject* parent);
+
 } // namespace hookworks

@@ -82,7 +82,7 @@ QList<ReceiverChoice> receiverChoices()
 ReplyRule ruleFor(ReceiverBehaviour behaviour, const QString& path)
 {
     ReplyRule rule;
-    rule.name = QCoreApplication::translate("hookworks", "Simulate: %1").arg(behaviourName(behaviour));
+    rule.name = QCoreApplication::translate("hookworks", "%1 (simulated)").arg(behaviourName(behaviour));
     rule.match.path = path;
     rule.forTime = behaviour == ReceiverBehaviour::Limits ? limitedFor : behavesFor;
     rule.replies = {replyOf(behaviour)};
