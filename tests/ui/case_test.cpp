@@ -1,15 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures.h"
+#include "support/built_in_providers.h"
 #include "support/gui_session.h"
+#include "support/gui_window.h"
 #include "support/recording_receiver.h"
 #include "ui/inspect/hand_on_dialog.h"
 #include "ui/inspect/secrets_dialog.h"
 #include "ui/lists/live_table.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/paged_text.h"
+#include "workbench/deliver/deliveries.h"
 #include "workbench/deliver/replayer.h"
+#include "workbench/design/designer.h"
 #include "workbench/listen/captures.h"
+#include "workbench/listen/listening.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -37,6 +43,7 @@ private Q_SLOTS:
     void placeholdersAreShownBeforeACaseLeaves();
     void aDroppedCaseAsksForItsSecrets();
     void aCaseSavedHereReplaysThere();
+    void itsListenerIsOneClickAway();
     void whatIsNoCaseIsRefusedInWords();
 
 private:
@@ -185,6 +192,43 @@ void CaseWindowTest::aCaseSavedHereReplaysThere()
     QVERIFY(waitFor(bench().replayer().replay(choice)));
     QTRY_COMPARE(receiver.requests(), 1);
     QCOMPARE(receiver.connections().first().bytes, bytes);
+}
+
+/// Its reply rules came with it, and answer once it listens.
+void CaseWindowTest::itsListenerIsOneClickAway()
+{
+    ListenerConfig config;
+    config.name = u"Down"_s;
+    config.port = waitFor(bench().listening().nextFreePort(u"127.0.0.1"_s, 20'000)).value_or(0);
+    config.rules = {ReplyRule()};
+    config.rules.first().name = u"down"_s;
+    config.rules.first().replies = {Reply()};
+    config.rules.first().replies.first().status = 503;
+    const auto id = waitFor(bench().listening().add(config));
+    QVERIFY(id && waitFor(bench().listening().start(*id)));
+    Webhook webhook;
+    webhook.provider = builtInProviders().all().first().key;
+    webhook.url = u"http://127.0.0.1:%1/hook"_s.arg(config.port);
+    const auto kept = waitFor(bench().designer().saveWebhook(webhook));
+    QVERIFY(kept);
+    const auto sent = waitFor(bench().simulator().sendTest(*kept));
+    QVERIFY(sent);
+    QTRY_VERIFY(waitFor(bench().deliveries().get(sent->id))->attempts.value(0).capture);
+    const auto exported = waitFor(bench().exporter().write({sent->id.toString()}, ExportFormat::Case));
+    QVERIFY(exported);
+
+    m_session = std::make_unique<GuiSession>(m_theme);
+    QVERIFY(m_session->start());
+    m_session->openWindow();
+    QVERIFY(showActive(m_session->window()));
+    drop(written(exported->bytes));
+    QTRY_VERIFY(!m_session->window().notice().text().isEmpty());
+    auto* start = m_session->window().notice().findChild<QPushButton*>();
+    QCOMPARE(start->text(), u"Start listening"_s);
+    QTest::mouseClick(start, Qt::LeftButton);
+    QTRY_VERIFY(bench().listening().url());
+    QCOMPARE(*bench().listening().url(), u"http://127.0.0.1:%1"_s.arg(config.port));
+    QCOMPARE(bench().listening().known().first().config.rules, config.rules);
 }
 
 void CaseWindowTest::whatIsNoCaseIsRefusedInWords()

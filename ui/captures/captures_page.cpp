@@ -52,6 +52,7 @@ ListWords captureListWords()
             CapturesPage::tr("Filter: words, or comparisons such as status>=500 path:/hook*"),
             CapturesPage::tr("No capture matches the filter."),
             QStringLiteral("mail-receive"),
+            CapturesPage::tr("No captures yet"),
             CapturesPage::tr("Every request that reaches the listener is kept here, byte for byte."),
             CapturesPage::tr("Simulate an event")};
 }

@@ -51,7 +51,7 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
     splitter->addWidget(m_table);
     splitter->addWidget(m_editor);
     splitter->setStretchFactor(1, 2);
-    auto* empty = new EmptyPage(QStringLiteral("view-list-details"),
+    auto* empty = new EmptyPage(QStringLiteral("view-filter"),
                                 tr("Without a rule every request is answered 200."), tr("Add a rule"));
     connect(empty, &EmptyPage::stepWanted, m_table, &RulesTable::addRule);
     m_stack->addWidget(splitter);

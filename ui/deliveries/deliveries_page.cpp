@@ -48,7 +48,8 @@ ListWords deliveryListWords()
             DeliveriesPage::tr("Deliveries"),
             DeliveriesPage::tr("Filter: words, or comparisons such as outcome=timeout $.task_id:7*"),
             DeliveriesPage::tr("No delivery matches the filter."),
-            QStringLiteral("mail-send"),
+            QStringLiteral("document-send"),
+            DeliveriesPage::tr("No deliveries yet"),
             DeliveriesPage::tr("Each event that is sent to a webhook is listed here, with all its attempts."),
             DeliveriesPage::tr("Simulate an event")};
 }

@@ -54,6 +54,7 @@ LiveListPage::LiveListPage(Workbench& workbench, LiveList& list, const ListWords
 {
     m_table->setObjectName(words.name + QStringLiteral("Table"));
     m_table->setAccessibleName(words.title);
+    m_empty->setHeading(words.emptyHeading);
     m_filter->setPlaceholder(words.filterHint);
     m_filter->setMinimumWidth(scaled(64));
     m_filterDelay.setSingleShot(true);

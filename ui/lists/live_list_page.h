@@ -30,7 +30,7 @@ struct ListWords
     QString name;  ///< `captures`: in object names and in what is remembered
     QString title; ///< the table's accessible name
     QString filterHint, noMatch;
-    QString emptyIcon, empty, emptyStep; ///< where nothing is yet; the step leads to Simulate
+    QString emptyIcon, emptyHeading, empty, emptyStep; ///< where nothing is yet; the step leads to Simulate
 };
 
 /// A page around a live list: its filter, what is searched, the empty states, the selection that outlives a

@@ -8,8 +8,8 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_menus.h"
 #include "ui/widgets/file_dialog.h"
-#include "ui/widgets/inline_message.h"
 #include "workbench/inspect/importer.h"
+#include "workbench/listen/listening.h"
 #include "workbench/session/workbench.h"
 
 #include <QDropEvent>
@@ -77,9 +77,24 @@ void RequestImport::showTaken(const ImportDone& done)
                                         .arg(done.deliveries.size())
                                         .arg(done.captures.size()));
     if (!done.notes.isEmpty())
-        m_window.notice().tell(done.notes.join(u' '), Severity::Note);
+        m_window.notice().tell(done.notes.join(u' '), Severity::Note,
+                               done.listeners.isEmpty() ? InlineMessage::Remedy() : starting(done.listeners));
     if (!done.unfilled.isEmpty())
         openSecrets(id);
+}
+
+/// A replay of a case wants its reply rules back.
+InlineMessage::Remedy RequestImport::starting(const QList<ListenerId>& listeners)
+{
+    return {tr("Start listening"), [this, listeners] {
+                for (const ListenerId id : listeners)
+                    m_workbench.listening().start(id).then(this, [this](const Result<ListenerView>& view) {
+                        if (view)
+                            m_window.statusLine().say(tr("Listening on %1").arg(view->url));
+                        else
+                            m_window.notice().tell(view.error().message, Severity::Error);
+                    });
+            }};
 }
 
 void RequestImport::openSecrets(const QString& source)

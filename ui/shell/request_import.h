@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/id.h"
+#include "ui/widgets/inline_message.h"
+
 #include <QObject>
 #include <QStringList>
 
@@ -28,6 +31,7 @@ public:
 private:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void showTaken(const ImportDone& done);
+    InlineMessage::Remedy starting(const QList<ListenerId>& listeners);
 
     MainWindow& m_window;
     Workbench& m_workbench;

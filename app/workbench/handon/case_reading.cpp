@@ -61,6 +61,7 @@ private:
             if (!id)
                 return tl::unexpected<Error>(id.error());
             m_listeners.insert(each.id, *id);
+            m_done.listeners << *id;
             m_done.notes << HandOnText::tr("The reply rules that answered are in the listener “%1”, which is "
                                            "off.")
                                 .arg(config.name);

@@ -54,7 +54,7 @@ Answer<ImportDone> Importer::storeRead(Answer<Imported> read, const PlaceholderV
             return readyAnswer<ImportDone>(tl::unexpected<Error>(imported.error()));
         return Answer<ImportDone>(m_session->store().write([imported = *imported, values](Writer& writer) {
             return imported.handed ? storeCase(writer, *imported.handed, values)
-                                   : stored(writer, {{}, imported.captures, imported.notes, {}});
+                                   : stored(writer, {{}, imported.captures, imported.notes, {}, {}});
         }));
     });
 }

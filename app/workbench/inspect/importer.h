@@ -18,6 +18,7 @@ struct ImportDone
     QList<DeliveryRecord> deliveries; ///< of a case, with their new ids
     QList<Capture> captures;          ///< with their new ids
     QStringList notes;                ///< a sentence each: what was left out
+    QList<ListenerId> listeners;      ///< of a case, with its reply rules; they are off
     QList<Placeholder> unfilled;      ///< of a case: what a replay waits for
     bool operator==(const ImportDone&) const = default;
 
