@@ -242,9 +242,34 @@ TextEdit itemInserted(const QByteArray& text, const JsonValue& array, size_t ind
                          lines.broken ? reindented(item, {}, lines.indent) : item);
 }
 
+TextEdit itemInserted(const QByteArray& text, const JsonValue& array, size_t index, const JsonValue& item)
+{
+    const std::vector<Child> children = childrenOf(array);
+    const Lines lines = linesOf(text, array, children);
+    return childInserted(array, children, index, lines, valueText(text, item, lines, children));
+}
+
 TextEdit itemRemoved(const QByteArray&, const JsonValue& array, size_t index)
 {
     return childRemoved(array, childrenOf(array), index);
+}
+
+QList<TextEdit> itemsRemoved(const JsonValue& array, QList<size_t> indexes)
+{
+    std::ranges::sort(indexes);
+    const std::vector<JsonValue>& items = array.items;
+    if (static_cast<size_t>(indexes.size()) == items.size())
+        return {{array.offset + 1, array.end - 1, {}}};
+    QList<TextEdit> edits;
+    for (qsizetype i = 0; i < indexes.size(); ++i) {
+        const size_t first = indexes[i];
+        while (i + 1 < indexes.size() && indexes[i + 1] == indexes[i] + 1)
+            ++i;
+        const size_t last = indexes[i];
+        edits << (last + 1 < items.size() ? TextEdit{items[first].offset, items[last + 1].offset, {}}
+                                          : TextEdit{items[first - 1].end, items[last].end, {}});
+    }
+    return edits;
 }
 
 QList<TextEdit> itemMoved(const QByteArray& text, const JsonValue& array, size_t from, size_t to)

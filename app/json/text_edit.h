@@ -41,7 +41,11 @@ TextEdit memberRenamed(const QByteArray& text, const JsonMember& member, const Q
 TextEdit memberRemoved(const QByteArray& text, const JsonValue& object, size_t index);
 /// `item` is JSON as a text of its own; its lines are indented to fit. `index` may be the array's size.
 TextEdit itemInserted(const QByteArray& text, const JsonValue& array, size_t index, const QByteArray& item);
+/// Written as its neighbours are.
+TextEdit itemInserted(const QByteArray& text, const JsonValue& array, size_t index, const JsonValue& item);
 TextEdit itemRemoved(const QByteArray& text, const JsonValue& array, size_t index);
+/// Several of them; each index once, in any order.
+QList<TextEdit> itemsRemoved(const JsonValue& array, QList<size_t> indexes);
 /// Within one array: afterwards the item stands at `to`. What stands between the items stays in its place.
 QList<TextEdit> itemMoved(const QByteArray& text, const JsonValue& array, size_t from, size_t to);
 

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aMemberIsAddedAsItsNeighboursAre();
     void anItemIsAddedAsItsNeighboursAre();
     void whatIsRemovedTakesItsCommaAlong();
+    void severalItemsAreRemovedAtOnce();
     void whatIsMovedWithinAnArrayKeepsItsBytes();
     void aKeyIsRenamedHoweverItWasWritten();
     void aPartTravelsWithItsLines();
@@ -86,6 +87,22 @@ void TextEditTest::whatIsRemovedTakesItsCommaAlong()
     QCOMPARE(one(broken, memberRemoved(broken, root, 0)),
              QByteArray(broken).replace("\"a\" : 1.0,\n    ", ""));
     QCOMPARE(one("[ 1 ]", itemRemoved("[ 1 ]", read("[ 1 ]"), 0)), QByteArray("[]"));
+}
+
+void TextEditTest::severalItemsAreRemovedAtOnce()
+{
+    const QByteArray text = "[ 0,\n 1 , {\"a\": 2},3, 4 ]";
+    const JsonValue list = read(text);
+    for (unsigned chosen = 1; chosen < 32; ++chosen) {
+        QList<size_t> gone;
+        JsonValue left = JsonValue::array();
+        for (size_t i = 0; i < 5; ++i)
+            (chosen >> i) & 1 ? void(gone.prepend(i)) : left.append(list.items[i]);
+        QVERIFY2(read(withEdits(text, itemsRemoved(list, gone))) == left, qPrintable(QString::number(chosen)));
+    }
+    QCOMPARE(withEdits(text, itemsRemoved(list, {4, 3, 1})), QByteArray("[ 0,\n {\"a\": 2} ]"));
+    QCOMPARE(one(text, itemInserted(text, list, 5, read(R"({"b":1})"))),
+             QByteArray("[ 0,\n 1 , {\"a\": 2},3, 4,\n {\"b\": 1} ]"));
 }
 
 void TextEditTest::whatIsMovedWithinAnArrayKeepsItsBytes()

@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/grid_field.h"
 
-#include "ui/reports/grid_model.h"
+#include "ui/reports/sheet_model.h"
+#include "ui/reports/sheet_text.h"
 #include "ui/widgets/app_style.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/form.h"
 #include "ui/widgets/tokens.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
@@ -22,6 +26,7 @@ namespace hookworks {
 namespace {
 
 constexpr int mostRowsShown = 8;
+constexpr QPoint nowhere(-2, -2);
 
 /// A list where the column has words, a line elsewhere; long texts are plain and cut.
 class GridDelegate final : public QStyledItemDelegate
@@ -32,7 +37,7 @@ public:
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const override
     {
-        const QStringList words = static_cast<const GridModel*>(index.model())->wordsOf(index);
+        const QStringList words = static_cast<const SheetModel*>(index.model())->wordsOf(index);
         if (words.isEmpty())
             return QStyledItemDelegate::createEditor(parent, option, index);
         auto* list = new QComboBox(parent);
@@ -58,71 +63,145 @@ public:
 
 } // namespace
 
-GridField::GridField(GridModel* model, const QString& rowWord, QWidget* parent)
+GridField::GridField(const QList<SheetModel*>& ways, const QString& rowWord, QWidget* parent)
     : QWidget(parent)
-    , m_model(model)
+    , m_ways(ways)
     , m_table(new QTableView)
+    , m_addColumn(new QToolButton)
+    , m_otherWay(new QToolButton)
+    , m_note(quietLabel({}))
 {
-    m_model->setParent(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::hair);
-    m_table->setModel(m_model);
+    makeTable();
+    column->addWidget(m_table);
+    column->addWidget(m_note);
+    column->addWidget(makeFoot(rowWord));
+    setFocusProxy(m_table);
+    for (SheetModel* way : std::as_const(m_ways)) {
+        way->setParent(this);
+        connect(way, &QAbstractItemModel::modelAboutToBeReset, this, [this, way] {
+            if (way == m_model)
+                m_place = placeInUse();
+        });
+        connect(way, &QAbstractItemModel::modelReset, this, [this, way] {
+            fit();
+            if (way == m_model)
+                goBackTo(std::exchange(m_place, nowhere));
+        });
+        connect(way, &QAbstractItemModel::dataChanged, this, &GridField::fit);
+        connect(way, &SheetModel::refused, this, &GridField::showNote);
+    }
+    choose();
+}
+
+void GridField::makeTable()
+{
     m_table->setItemDelegate(new GridDelegate(m_table));
     m_table->setShowGrid(true);
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->setEditTriggers(QAbstractItemView::AllEditTriggers);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->horizontalHeader()->setDefaultSectionSize(scaled(84));
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->verticalHeader()->setDefaultSectionSize(sized(Size::CompactRow));
     m_table->verticalHeader()->setMinimumSectionSize(sized(Size::CompactRow));
     m_table->installEventFilter(this);
-    column->addWidget(m_table);
-    column->addWidget(makeFoot(rowWord));
-    setFocusProxy(m_table);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &GridField::fit);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &GridField::fit);
-    fit();
+    connect(m_table, &QWidget::customContextMenuRequested, this, &GridField::offerRemoval);
 }
 
 QWidget* GridField::makeFoot(const QString& rowWord)
 {
     auto* foot = new QWidget;
-    auto* row = new QHBoxLayout(foot);
+    auto* row = new FlowLayout(foot);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::tight);
-    const auto link = [this, row](const QString& words, const QString& name, auto deed) {
-        auto* button = new QToolButton;
+    const auto link = [this, row](QToolButton* button, const QString& words, const QString& name, auto deed) {
         button->setText(words);
         button->setObjectName(name);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setFocusPolicy(Qt::StrongFocus);
         setLook(*button, ButtonLook::Link);
         connect(button, &QToolButton::clicked, this, deed);
-        row->addWidget(button);
+        row->insertWidget(row->count(), button);
     };
-    link(tr("Add a %1").arg(rowWord), QStringLiteral("addRow"), [this] {
+    link(new QToolButton, tr("Add a %1").arg(rowWord), QStringLiteral("addRow"), [this] {
         m_model->addRow();
         const int last = m_model->rowCount() - 1;
         m_table->setCurrentIndex(m_model->index(last, 0));
         m_table->scrollToBottom();
     });
-    if (m_model->canAddColumns())
-        link(tr("Add a column"), QStringLiteral("addColumn"), [this] { m_model->addColumn(); });
-    link(tr("Paste from a table"), QStringLiteral("pasteTable"), [this] { paste(); });
-    row->addStretch();
+    link(m_addColumn, {}, QStringLiteral("addColumn"), [this] { m_model->addColumn(); });
+    link(new QToolButton, tr("Paste from a table"), QStringLiteral("pasteTable"), [this] { paste(); });
+    link(m_otherWay, {}, QStringLiteral("otherWay"), [this] {
+        m_plain = !m_plain;
+        choose();
+    });
     return foot;
+}
+
+/// The way that is wanted, or the first that can be; what cannot be is said.
+void GridField::choose()
+{
+    const bool fits = m_ways.first()->unfit().isEmpty();
+    SheetModel* way = m_plain || !fits ? m_ways.last() : m_ways.first();
+    if (way != m_model) {
+        const QPoint place = m_model ? placeInUse() : nowhere;
+        m_model = way;
+        const std::unique_ptr<QItemSelectionModel> before(m_table->selectionModel());
+        m_table->setModel(m_model);
+        const QString word = m_model->columnWord();
+        m_addColumn->setVisible(!word.isEmpty());
+        m_addColumn->setText(tr("Add a %1").arg(word));
+        goBackTo(place);
+    }
+    m_otherWay->setVisible(m_ways.size() > 1 && fits);
+    m_otherWay->setText(m_plain ? m_ways.first()->way() : m_ways.last()->way());
+    showNote(fits ? QString() : tr("%1, so each point has a row of its own.").arg(m_ways.first()->unfit()));
+    fit();
+}
+
+/// The current cell where the table or an editor in it has the focus.
+QPoint GridField::placeInUse() const
+{
+    const QWidget* focus = QApplication::focusWidget();
+    const QModelIndex current = m_table->currentIndex();
+    return focus && (focus == m_table || m_table->isAncestorOf(focus))
+               ? QPoint(current.column(), current.row())
+               : nowhere;
+}
+
+/// Another layout takes the editor away: the keys stay in the table, and no editor opens by itself.
+void GridField::goBackTo(const QPoint& place)
+{
+    if (place == nowhere)
+        return;
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setCurrentIndex(m_model->index(std::min(place.y(), m_model->rowCount() - 1),
+                                            std::min(place.x(), m_model->columnCount() - 1)));
+    m_table->setEditTriggers(QAbstractItemView::AllEditTriggers);
+    m_table->setFocus();
+}
+
+void GridField::showNote(const QString& words)
+{
+    m_note->setText(words);
+    m_note->setVisible(!words.isEmpty());
 }
 
 void GridField::refresh()
 {
-    m_model->refresh();
+    for (SheetModel* way : std::as_const(m_ways))
+        way->refresh();
+    choose();
 }
 
 void GridField::fit()
 {
+    if (!m_model)
+        return;
     const int rows = std::clamp(m_model->rowCount(), 1, mostRowsShown);
     const int bar = m_table->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff ? 0 : space::wide;
     m_table->setFixedHeight(sized(Size::ListHeader) + rows * sized(Size::CompactRow) + bar + shape::line * 2);
@@ -135,23 +214,69 @@ void GridField::changeEvent(QEvent* event)
         fit();
 }
 
+/// The chosen cells, with what is between them.
+void GridField::copy() const
+{
+    QItemSelectionRange whole;
+    for (const QItemSelectionRange& range : m_table->selectionModel()->selection())
+        whole = whole.isValid() ? QItemSelectionRange(m_model->index(std::min(whole.top(), range.top()),
+                                                                     std::min(whole.left(), range.left())),
+                                                      m_model->index(std::max(whole.bottom(), range.bottom()),
+                                                                     std::max(whole.right(), range.right())))
+                                : range;
+    QList<QStringList> cells;
+    for (int row = whole.top(); whole.isValid() && row <= whole.bottom(); ++row) {
+        cells.append(QStringList());
+        for (int column = whole.left(); column <= whole.right(); ++column)
+            cells.last() << m_model->index(row, column).data().toString();
+    }
+    if (!cells.isEmpty())
+        QGuiApplication::clipboard()->setText(cellsAsLines(cells));
+}
+
+/// Into the way that is shown, else into one that has the lines' layout.
 void GridField::paste()
 {
     const QString text = QGuiApplication::clipboard()->text();
-    if (!text.isEmpty())
-        m_model->paste(text, m_table->currentIndex().isValid() && m_table->hasFocus()
-                                 ? m_table->currentIndex()
-                                 : m_model->index(0, 0));
+    if (text.isEmpty())
+        return;
+    if (!m_model->reads(text))
+        return m_ways.last()->paste(text, m_ways.last()->index(0, 0));
+    m_model->paste(text, m_table->currentIndex().isValid() && m_table->hasFocus() ? m_table->currentIndex()
+                                                                                  : m_model->index(0, 0));
 }
 
+/// Whole columns where they are chosen and no row is, else the rows of what is chosen.
 void GridField::removeChosen()
 {
-    QList<int> rows;
-    for (const QModelIndex& index : m_table->selectionModel()->selectedIndexes()) {
+    const QItemSelectionModel& chosen = *m_table->selectionModel();
+    QList<int> rows, columns;
+    for (const QModelIndex& index : chosen.selectedColumns())
+        columns << index.column();
+    for (const QModelIndex& index : chosen.selectedIndexes()) {
         if (!rows.contains(index.row()))
             rows << index.row();
     }
+    if (!columns.isEmpty() && m_model->rowCount() > 1 && !m_model->columnWord().isEmpty())
+        return m_model->takeColumns(columns);
     m_model->takeRows(rows);
+}
+
+void GridField::offerRemoval(const QPoint& at)
+{
+    const QModelIndex index = m_table->indexAt(at);
+    if (!index.isValid())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Copy"), this, &GridField::copy);
+    menu->addAction(tr("Paste"), this, &GridField::paste);
+    menu->addSeparator();
+    menu->addAction(tr("Delete the row"), this, [this, row = index.row()] { m_model->takeRows({row}); });
+    if (const QString word = m_model->columnWord(); !word.isEmpty())
+        menu->addAction(tr("Delete the %1").arg(word), this,
+                        [this, column = index.column()] { m_model->takeColumns({column}); });
+    menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
 bool GridField::eventFilter(QObject* watched, QEvent* event)
@@ -160,11 +285,12 @@ bool GridField::eventFilter(QObject* watched, QEvent* event)
         return QWidget::eventFilter(watched, event);
     auto* key = static_cast<QKeyEvent*>(event);
     const bool pastes = key->matches(QKeySequence::Paste);
-    if (!pastes && !key->matches(QKeySequence::Delete))
+    const bool copies = key->matches(QKeySequence::Copy);
+    if (!pastes && !copies && !key->matches(QKeySequence::Delete))
         return QWidget::eventFilter(watched, event);
     event->accept();
     if (event->type() == QEvent::KeyPress)
-        pastes ? paste() : removeChosen();
+        pastes ? paste() : copies ? copy() : removeChosen();
     return true;
 }
 

@@ -4,41 +4,13 @@
 
 #include "ui/reports/design_part.h"
 #include "ui/reports/report_document.h"
+#include "ui/reports/sheet_text.h"
 
 #include <algorithm>
 
 namespace hookworks {
 
 namespace {
-
-constexpr size_t mostColumns = 100; ///< of rows of cells; what lies beyond is edited in the JSON
-constexpr qsizetype mostPastedCells = 200'000;
-
-/// What a cell shows: an object's content, numbers joined by blanks.
-QString cellText(const JsonValue* value)
-{
-    if (!value || value->isNull())
-        return {};
-    if (value->isObject()) {
-        for (const QStringView key : {QStringView(u"content"), QStringView(u"data"), QStringView(u"name")}) {
-            if (const JsonValue* content = value->find(key))
-                return cellText(content);
-        }
-    }
-    if (value->isArray() && std::ranges::all_of(value->items, &JsonValue::isNumber)) {
-        QStringList numbers;
-        for (const JsonValue& number : value->items)
-            numbers << number.text;
-        return numbers.join(u' ');
-    }
-    return leafText(*value);
-}
-
-bool readsAsNumber(const QString& text)
-{
-    const auto read = readJson(text.toUtf8());
-    return read && read->isNumber();
-}
 
 /// `1 2 3.5` as numbers; nullopt: something in it is none.
 std::optional<JsonValue> numbersIn(const QString& text)
@@ -51,16 +23,6 @@ std::optional<JsonValue> numbersIn(const QString& text)
         list.append(*number);
     }
     return list.items.size() > 1 ? std::optional(list) : std::nullopt;
-}
-
-/// A spreadsheet's number without what groups its digits: `112,400` is 112400.
-QString plainNumber(const QString& text)
-{
-    QString digits = text.trimmed();
-    if (readsAsNumber(digits))
-        return digits;
-    digits.remove(u',').remove(u' ').remove(QChar(0x00a0)).remove(QChar(0x202f)).remove(u'\'');
-    return digits;
 }
 
 const JsonValue* cellOf(const JsonValue& entry, const QString& key, int column)
@@ -77,7 +39,7 @@ const JsonValue* cellOf(const JsonValue& entry, const QString& key, int column)
 
 GridModel::GridModel(ReportDocument& document, const ProviderProfile& profile, const DocumentField& field,
                      const JsonPath& array, const std::optional<JsonPath>& headings, QObject* parent)
-    : QAbstractTableModel(parent)
+    : SheetModel(parent)
     , m_document(document)
     , m_profile(profile)
     , m_array(array)
@@ -89,7 +51,7 @@ GridModel::GridModel(ReportDocument& document, const ProviderProfile& profile, c
         m_cell = valueTypeOf(profile, m_entry.item);
         m_headings = headings;
     }
-    refresh();
+    GridModel::refresh();
 }
 
 void GridModel::refresh()
@@ -123,7 +85,7 @@ QList<GridModel::Column> GridModel::columnsNow() const
         for (const JsonValue& entry : m_value.items) {
             for (const JsonMember& member : entry.members) {
                 const bool known = std::ranges::find(columns, member.key, &Column::key) != columns.end();
-                if (!known && columns.size() < static_cast<qsizetype>(mostColumns))
+                if (!known && columns.size() < mostSheetColumns)
                     columns << Column{member.key, member.key,
                                       valueTypeOf(m_profile, QStringLiteral("string|number|null")), false};
             }
@@ -135,7 +97,7 @@ QList<GridModel::Column> GridModel::columnsNow() const
     size_t widest = m_headingValue.items.size();
     for (const JsonValue& row : m_value.items)
         widest = std::max(widest, row.items.size());
-    for (size_t i = 0; i < std::clamp<size_t>(widest, 1, mostColumns); ++i)
+    for (size_t i = 0; i < std::clamp<size_t>(widest, 1, mostSheetColumns); ++i)
         columns << Column{{}, QString::number(i + 1), m_cell, false};
     return columns;
 }
@@ -197,7 +159,7 @@ QVariant GridModel::headerData(int section, Qt::Orientation orientation, int rol
 
 Qt::ItemFlags GridModel::flags(const QModelIndex& index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsEditable;
+    return index.isValid() ? SheetModel::flags(index) | Qt::ItemIsEditable : Qt::NoItemFlags;
 }
 
 /// What was typed as what the column takes; a number stays a text where it was one, and the other way round.
@@ -208,10 +170,11 @@ JsonValue GridModel::valueOf(const QString& text, int column, const JsonValue* b
         return {};
     const bool number = type.number || type.integer;
     const bool mayBeText = type.text || !type.words.isEmpty();
-    if (number && (!mayBeText || (before && before->isNumber())) && readsAsNumber(plainNumber(text)))
-        return *readJson(plainNumber(text).toUtf8());
-    if (number && mayBeText && !before && m_rowsOfCells == false && readsAsNumber(text))
-        return *readJson(text.toUtf8());
+    const auto read = number ? numberIn(text) : std::nullopt;
+    if (read && (!mayBeText || (before && before->isNumber())))
+        return *read;
+    if (read && mayBeText && !before && !m_rowsOfCells && read->text == text)
+        return *read;
     if (type.boolean && (text == u"true" || text == u"false"))
         return JsonValue::boolean(text == u"true");
     if (!type.item.isEmpty()) {
@@ -248,8 +211,9 @@ JsonValue GridModel::withCell(JsonValue entry, int column, const QString& text) 
                                 : m_profile.structs[m_cell.structName].first().key;
     const auto numbers = numbersIn(text);
     JsonValue value = numbers ? *numbers : JsonValue::string(text);
-    if (JsonValue* there = cell.find(content); there && there->isNumber() && readsAsNumber(text))
-        value = *readJson(text.toUtf8());
+    const auto number = numberIn(text);
+    if (JsonValue* there = cell.find(content); there && there->isNumber() && number)
+        value = *number;
     else if (there)
         value = numbers && there->isArray() ? *numbers : value;
     if (JsonValue* there = cell.find(content))
@@ -317,8 +281,13 @@ void GridModel::addRow()
     QStringList first;
     if (!m_rowsOfCells && m_entry.structName.isEmpty())
         first << (m_entry.words.isEmpty() ? QStringLiteral("0") : m_entry.words.first());
-    m_document.insertItem(m_array, size, compactJson(newEntry(first)),
-                          tr("Add to %1").arg(m_title.toLower()));
+    const QString step = tr("Add to %1").arg(m_title.toLower());
+    const JsonValue* array = m_document.at(m_array);
+    const JsonValue entry = newEntry(first);
+    if (array && array->isArray() && size > 0)
+        m_document.apply({itemInserted(m_document.text(), *array, static_cast<size_t>(size), entry)}, step);
+    else
+        m_document.insertItem(m_array, size, compactJson(entry), step);
 }
 
 void GridModel::addColumn()
@@ -346,40 +315,66 @@ void GridModel::addColumn()
 
 void GridModel::takeRows(const QList<int>& rows)
 {
-    JsonValue left = m_value;
-    QList<int> entries;
+    QList<size_t> entries;
     for (const int row : rows) {
         if (!isHeading(row))
-            entries << entryOf(row);
+            entries << static_cast<size_t>(entryOf(row));
     }
-    std::ranges::sort(entries, std::greater());
-    if (entries.size() == 1)
-        return m_document.removeItem(m_array.child(entries.first()), tr("Delete a row"));
-    for (const int entry : std::as_const(entries))
-        left.items.erase(left.items.begin() + entry);
-    if (!entries.isEmpty())
-        m_document.setValue(m_array, left, tr("Delete rows"));
+    const JsonValue* array = m_document.at(m_array);
+    if (array && !entries.isEmpty())
+        m_document.apply(itemsRemoved(*array, entries),
+                         entries.size() == 1 ? tr("Delete a row") : tr("Delete rows"));
+}
+
+/// Of the headings and of every row that has those cells.
+void GridModel::takeColumns(const QList<int>& columns)
+{
+    QList<TextEdit> edits;
+    const auto takeFrom = [&](const JsonValue* row) {
+        QList<size_t> cells;
+        for (const int column : columns) {
+            if (row && row->isArray() && column < static_cast<int>(row->items.size()))
+                cells << static_cast<size_t>(column);
+        }
+        if (!cells.isEmpty())
+            edits += itemsRemoved(*row, cells);
+    };
+    if (m_headings)
+        takeFrom(m_document.at(*m_headings));
+    const JsonValue* rows = m_document.at(m_array);
+    for (size_t i = 0; rows && i < rows->items.size(); ++i)
+        takeFrom(&rows->items[i]);
+    if (!edits.isEmpty())
+        m_document.apply(edits, columns.size() == 1 ? tr("Delete a column") : tr("Delete columns"));
+}
+
+/// A line of words above numbers, where the columns have names of their own.
+bool GridModel::namesColumns(const QList<QStringList>& lines, int first) const
+{
+    if (m_rowsOfCells || lines.size() < 2)
+        return false;
+    for (int column = first; column < columnCount(); ++column) {
+        const ValueType& type = m_columns[column].type;
+        const qsizetype at = column - first;
+        if (type.number && !type.text && lines[0].size() > at && lines[1].size() > at)
+            return !numberIn(lines[0][at]) && numberIn(lines[1][at]);
+    }
+    return false;
 }
 
 void GridModel::paste(const QString& lines, const QModelIndex& from)
 {
-    QString text = lines;
-    text.remove(u'\r');
-    if (text.endsWith(u'\n'))
-        text.chop(1);
     const bool headed = from.isValid() && isHeading(from.row());
     int row = from.isValid() ? from.row() : rowCount();
     const int first = from.isValid() ? from.column() : 0;
     JsonValue rows = m_value;
     JsonValue headings = m_headingValue;
-    qsizetype cells = 0;
-    for (const QString& line : text.split(u'\n')) {
-        const QStringList words = line.split(u'\t');
-        cells += words.size();
-        if (cells > mostPastedCells)
-            break;
+    QList<QStringList> cells = pastedCells(lines);
+    if (namesColumns(cells, first))
+        cells.removeFirst();
+    for (const QStringList& words : std::as_const(cells)) {
         while (m_rowsOfCells && m_columns.size() < first + words.size() &&
-               m_columns.size() < static_cast<qsizetype>(mostColumns))
+               m_columns.size() < mostSheetColumns)
             m_columns << Column{{}, QString::number(m_columns.size() + 1), m_cell, false};
         if (headed && isHeading(row)) {
             while (static_cast<qsizetype>(headings.items.size()) < first + words.size())

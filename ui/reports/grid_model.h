@@ -3,17 +3,17 @@
 #pragma once
 
 #include "json/path.h"
+#include "ui/reports/sheet_model.h"
 #include "workbench/design/definition.h"
-
-#include <QAbstractTableModel>
 
 namespace hookworks {
 
 class ReportDocument;
 
-/// An array of the document as a table: points and stages by their members, a table's rows by their cells
-/// with its headings above, plain values in one column. A cell's edit changes that value's bytes alone.
-class GridModel final : public QAbstractTableModel
+/// An array of the document with a row for each entry: points and stages by their members, a table's rows by
+/// their cells with its headings above, plain values in one column. A cell's edit changes that value's bytes
+/// alone.
+class GridModel final : public SheetModel
 {
     Q_OBJECT
 public:
@@ -21,19 +21,16 @@ public:
     GridModel(ReportDocument& document, const ProviderProfile& profile, const DocumentField& field,
               const JsonPath& array, const std::optional<JsonPath>& headings, QObject* parent = nullptr);
 
-    /// The document has changed.
-    void refresh();
-    /// The words that a cell may have; empty: any text.
-    QStringList wordsOf(const QModelIndex& index) const;
-
-    void addRow();
+    void refresh() override;
+    QString way() const override { return tr("One row a point"); }
+    QStringList wordsOf(const QModelIndex& index) const override;
+    void addRow() override;
+    void takeRows(const QList<int>& rows) override;
     /// Of rows of cells; others have the columns of their type.
-    void addColumn();
-    bool canAddColumns() const { return m_rowsOfCells; }
-    void takeRows(const QList<int>& rows);
-    /// Lines with tabs between the cells, as spreadsheets copy them: over what is there from that cell on,
-    /// and as new rows below.
-    void paste(const QString& lines, const QModelIndex& from);
+    QString columnWord() const override { return m_rowsOfCells ? tr("column") : QString(); }
+    void addColumn() override;
+    void takeColumns(const QList<int>& columns) override;
+    void paste(const QString& lines, const QModelIndex& from) override;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -56,6 +53,7 @@ private:
     QList<Column> columnsNow() const;
     bool isHeading(int row) const { return m_headings && row == 0; }
     int entryOf(int row) const { return row - (m_headings ? 1 : 0); }
+    bool namesColumns(const QList<QStringList>& lines, int first) const;
     JsonPath pathOf(int row, int column) const;
     JsonValue valueOf(const QString& text, int column, const JsonValue* before) const;
     JsonValue newEntry(const QStringList& cells) const;

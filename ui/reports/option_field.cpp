@@ -6,6 +6,7 @@
 #include "ui/reports/grid_field.h"
 #include "ui/reports/grid_model.h"
 #include "ui/reports/report_document.h"
+#include "ui/reports/series_sheet.h"
 #include "ui/reports/width_field.h"
 #include "ui/widgets/colour_field.h"
 #include "ui/widgets/file_dialog.h"
@@ -245,17 +246,31 @@ OptionField imageField(const OptionPlace& place)
             }};
 }
 
+/// The members of entries that are points, x and y; nullopt: they are something else.
+std::optional<PointKeys> pointKeys(const ProviderProfile& profile, const ValueType& entry)
+{
+    PointKeys keys;
+    for (const DocumentField& field : profile.structs.value(entry.structName)) {
+        QString* key = field.key == u"x" ? &keys.x : field.key == u"y" ? &keys.y : &keys.series;
+        if (key->isEmpty() && (field.required || field.key == u"label"))
+            *key = field.key;
+    }
+    return keys.x.isEmpty() || keys.y.isEmpty() || keys.series.isEmpty() ? std::nullopt : std::optional(keys);
+}
+
 OptionField gridField(const OptionPlace& place, const ValueType& type)
 {
-    const QString key = keyInUse(place.document, place.object, place.field);
-    auto* model =
-        new GridModel(place.document, place.profile, place.field, place.object.child(key), place.headings);
+    const JsonPath array = place.object.child(keyInUse(place.document, place.object, place.field));
     const ValueType entry = valueTypeOf(place.profile, type.item);
+    QList<SheetModel*> ways;
+    if (const auto keys = pointKeys(place.profile, entry))
+        ways << new SeriesSheet(place.document, place.field, array, *keys, place.beside);
+    ways << new GridModel(place.document, place.profile, place.field, array, place.beside);
     const QString word = place.field.key == u"data"    ? OptionText::tr("point")
                          : !entry.item.isEmpty()       ? OptionText::tr("row")
                          : !entry.structName.isEmpty() ? OptionText::tr("line")
                                                        : OptionText::tr("value");
-    auto* grid = new GridField(model, word);
+    auto* grid = new GridField(ways, word);
     return {grid, [grid](const JsonValue*) { grid->refresh(); }, true};
 }
 

@@ -30,8 +30,9 @@ struct OptionPlace
     const ProviderProfile& profile;
     JsonPath object;
     DocumentField field;
-    QHash<QString, QString> colours;  ///< of the theme in use, by variable
-    std::optional<JsonPath> headings; ///< of a table's rows
+    QHash<QString, QString> colours; ///< of the theme in use, by variable
+    /// The option that goes with it: the headings of rows of cells, what names the series of points.
+    std::optional<JsonPath> beside;
 };
 
 /// The editor of an option, of the kind that its type asks for: a list of words with their colours, segments,

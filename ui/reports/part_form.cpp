@@ -162,36 +162,42 @@ void PartForm::addGroup(const FieldGroup& group, bool isFirst)
     section->setOpen(first.isEmpty() && set.isEmpty());
 }
 
+/// The option that a table goes with: its headings, or the one that names a member of its entries.
+std::optional<JsonPath> PartForm::besideOf(const FieldGroup& group, const DocumentField& table) const
+{
+    const ValueType type = valueTypeOf(m_profile, table.type);
+    const bool rowsOfCells = !valueTypeOf(m_profile, type.item).item.isEmpty();
+    for (const DocumentField& field : group.fields) {
+        if (rowsOfCells ? field.key == u"headings" : field.names == table.key)
+            return group.object.child(field.key);
+    }
+    return std::nullopt;
+}
+
 void PartForm::addRows(const FieldGroup& group, const QList<DocumentField>& fields, Form& form,
                        FoldSection* section)
 {
-    std::optional<JsonPath> headings;
-    for (const DocumentField& field : group.fields) {
-        if (field.key == u"headings")
-            headings = group.object.child(field.key);
-    }
     const auto addThose = [&](bool wide) {
         for (const DocumentField& field : fields) {
             const ValueType type = valueTypeOf(m_profile, field.type);
             const bool table = !type.item.isEmpty();
-            const bool rowsOfCells = table && !valueTypeOf(m_profile, type.item).item.isEmpty();
             if (table != wide || field.key == u"headings") // they stand above the rows
                 continue;
             Row row;
             row.object = group.object;
             row.field = field;
             row.section = section;
-            addRow(row, form, rowsOfCells ? headings : std::nullopt);
+            addRow(row, form, table ? besideOf(group, field) : std::nullopt);
         }
     };
     addThose(false);
     addThose(true);
 }
 
-void PartForm::addRow(Row row, Form& form, std::optional<JsonPath> headings)
+void PartForm::addRow(Row row, Form& form, std::optional<JsonPath> beside)
 {
     row.editor =
-        makeOptionField({m_document, m_profile, row.object, row.field, m_colours, std::move(headings)});
+        makeOptionField({m_document, m_profile, row.object, row.field, m_colours, std::move(beside)});
     const QString title = titleOfField(row.field);
     QWidget* editor = row.editor.widget;
     editor->setObjectName(row.object.child(row.field.key).toString());

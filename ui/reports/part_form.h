@@ -48,7 +48,8 @@ private:
     void addGroup(const FieldGroup& group, bool isFirst);
     void addRows(const FieldGroup& group, const QList<DocumentField>& fields, Form& form,
                  FoldSection* section);
-    void addRow(Row row, Form& form, std::optional<JsonPath> headings);
+    std::optional<JsonPath> besideOf(const FieldGroup& group, const DocumentField& table) const;
+    void addRow(Row row, Form& form, std::optional<JsonPath> beside);
     QWidget* withClear(Row& row);
     QList<DocumentField> unknownFields(const FieldGroup& group) const;
     bool isSet(const JsonPath& object, const DocumentField& field) const;

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+
+namespace hookworks {
+
+/// An array of the document as a table that is filled as a spreadsheet is: `GridModel` has a row for each
+/// entry, `SeriesSheet` a row for each x of a chart and a column for each series.
+class SheetModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// The document has changed.
+    virtual void refresh() = 0;
+    /// What the user would call this way to look at it: `One row a point`.
+    virtual QString way() const = 0;
+    /// Why the array cannot be shown this way; empty: it can.
+    virtual QString unfit() const { return {}; }
+    /// The words that a cell may have; empty: any text.
+    virtual QStringList wordsOf(const QModelIndex&) const { return {}; }
+
+    virtual void addRow() = 0;
+    virtual void takeRows(const QList<int>& rows) = 0;
+    /// What a column that one may add is called; empty: the columns are given.
+    virtual QString columnWord() const { return {}; }
+    virtual void addColumn() {}
+    virtual void takeColumns(const QList<int>&) {}
+    /// Whether lines from a spreadsheet are laid out as this table is.
+    virtual bool reads(const QString&) const { return true; }
+    /// Lines as spreadsheets copy them: over what is there from that cell on, and as new rows below.
+    virtual void paste(const QString& lines, const QModelIndex& from) = 0;
+
+signals:
+    /// An edit was not made.
+    void refused(const QString& why);
+};
+
+} // namespace hookworks
