@@ -4,6 +4,8 @@
 
 #include "provider/profile.h"
 
+#include <memory>
+
 namespace hookworks {
 
 /// The provider profiles that a program knows, in the order of their keys. A value that never changes: copies
@@ -12,17 +14,24 @@ class ProviderCatalogue
 {
 public:
     explicit ProviderCatalogue(QList<ProviderProfile> profiles);
-    /// The profiles that come with Hookworks, read anew at each call.
+    /// The profiles that come with Hookworks. They are read when the first of them is asked for: many a
+    /// command needs their keys alone.
     static ProviderCatalogue builtIn();
 
-    const QList<ProviderProfile>& profiles() const { return m_profiles; }
+    /// Reads no profile.
+    const QStringList& keys() const { return m_keys; }
+    const QList<ProviderProfile>& profiles() const;
     /// Null: there is none of that key. Valid as long as a copy of the catalogue is there.
     const ProviderProfile* find(const QString& key) const;
     /// The provider whose report this document is; null: none, or it is no JSON.
     const ProviderProfile* recognise(const QByteArray& document) const;
 
 private:
-    QList<ProviderProfile> m_profiles;
+    struct Profiles;
+    ProviderCatalogue(QStringList keys, std::shared_ptr<Profiles> profiles);
+
+    QStringList m_keys;
+    std::shared_ptr<Profiles> m_profiles;
 };
 
 } // namespace hookworks

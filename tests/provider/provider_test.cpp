@@ -11,6 +11,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <thread>
+#include <vector>
 
 using namespace hookworks;
 using namespace Qt::StringLiterals;
@@ -100,6 +102,8 @@ private Q_SLOTS:
     void unknownEventsAndOutcomesAreNamed();
     void profilesWithUnknownKeysAreRefusedAtTheirPlace();
     void everyProfileValueSaysWhereItComesFrom();
+    void profilesLieInFilesOfTheirKeys();
+    void aCatalogueIsReadOnceForAllThreads();
     void newDocumentsHaveNoProblem();
     void aNewTaskHasItsOwnIdsTitleAndTimes();
     void documentsAreChecked_data();
@@ -243,6 +247,30 @@ void ProviderTest::everyProfileValueSaysWhereItComesFrom()
         for (const DocumentField& field : profile.document)
             QVERIFY(!field.provenance.word.isEmpty());
     }
+}
+
+/// Keys are taken from the files' names, so that a command that only offers them reads no profile.
+void ProviderTest::profilesLieInFilesOfTheirKeys()
+{
+    QStringList keys;
+    for (const ProviderProfile& profile : builtInCatalogue().profiles())
+        keys << profile.key;
+    QCOMPARE(ProviderCatalogue::builtIn().keys(), keys);
+    QCOMPARE(ProviderCatalogue(builtInCatalogue().profiles()).keys(), keys);
+    QVERIFY(std::ranges::is_sorted(keys));
+}
+
+/// Many threads ask the same new catalogue; each finds all of it.
+void ProviderTest::aCatalogueIsReadOnceForAllThreads()
+{
+    const ProviderCatalogue catalogue = ProviderCatalogue::builtIn();
+    std::vector<std::jthread> threads;
+    std::vector<const ProviderProfile*> found(8);
+    for (const ProviderProfile*& one : found)
+        threads.emplace_back([copy = catalogue, &one] { one = copy.find(u"hybiscus"_s); });
+    threads.clear();
+    QVERIFY(found.front());
+    QCOMPARE(std::ranges::count(found, found.front()), std::ptrdiff_t(found.size()));
 }
 
 void ProviderTest::newDocumentsHaveNoProblem()

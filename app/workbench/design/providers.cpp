@@ -85,10 +85,7 @@ QList<ProviderInfo> Providers::all() const
 
 QStringList Providers::keys() const
 {
-    QStringList keys;
-    for (const ProviderProfile& profile : m_catalogue->profiles())
-        keys << profile.key;
-    return keys;
+    return m_catalogue->keys();
 }
 
 std::optional<ProviderInfo> Providers::find(const QString& key) const
