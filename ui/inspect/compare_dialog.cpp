@@ -8,6 +8,7 @@
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/filter_chip.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/relative_time.h"
@@ -18,6 +19,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDate>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -55,9 +57,12 @@ QString idIn(const QComboBox& box)
     return match.hasMatch() ? match.captured() : text.section(u' ', 0, 0);
 }
 
+/// The day only where it is not today.
 QString sideWords(const ComparedSide& side)
 {
-    QStringList words{side.id, side.words, exactTime(side.at).section(u' ', 0, 1).section(u'.', 0, 0)};
+    const QString at = exactTime(side.at).section(u'.', 0, 0), day = at.section(u' ', 0, 0);
+    const bool isToday = day == QDate::currentDate().toString(Qt::ISODate);
+    QStringList words{side.id, side.words, isToday ? at.section(u' ', 1) : at};
     words.removeAll(QString());
     return words.join(u' ');
 }
@@ -129,7 +134,6 @@ QHBoxLayout* CompareDialog::makeTop()
     row->addWidget(m_left, 1);
     row->addWidget(swap);
     row->addWidget(m_right, 1);
-    row->addStretch(1);
     row->addWidget(m_by);
     row->addWidget(m_only);
     connect(swap, &QToolButton::clicked, this, &CompareDialog::swap);
@@ -271,12 +275,14 @@ void CompareDialog::showIgnored()
     }
     constexpr qsizetype most = 6;
     for (const QString& place : m_comparison->ignore.first(std::min(m_comparison->ignore.size(), most))) {
-        auto* chip = new ElidedButton;
-        chip->setText(QStringLiteral("%1  ×").arg(place.left(40)));
+        auto* chip = new FilterChip(place.left(40));
         chip->setToolTip(tr("Count it again"));
         chip->setAccessibleName(tr("Count %1 again").arg(place));
+        chip->setAccessibleDescription({});
         m_chips->addWidget(chip);
-        connect(chip, &QToolButton::clicked, this, [this, place] { ignore(place, false); });
+        const auto countAgain = [this, place] { ignore(place, false); };
+        connect(chip, &FilterChip::openWanted, this, countAgain);
+        connect(chip, &FilterChip::removeWanted, this, countAgain);
     }
 }
 
