@@ -42,11 +42,4 @@ std::optional<RequiredAuth> RuleAccessForm::require() const
     return shown == RequiredAuth() ? std::nullopt : std::optional(shown);
 }
 
-QString RuleAccessForm::summary() const
-{
-    if (!require())
-        return tr("everybody");
-    return m_bearer->text().isEmpty() ? tr("user and password") : tr("a bearer token");
-}
-
 } // namespace hookworks

@@ -20,8 +20,6 @@ public:
 
     void show(const std::optional<RequiredAuth>& require);
     std::optional<RequiredAuth> require() const;
-    /// `Everybody`, `A bearer token`: for the folded section.
-    QString summary() const;
 
 signals:
     void edited();

@@ -4,24 +4,26 @@
 
 #include "domain/reply_rule.h"
 
-#include <QScrollArea>
+#include <QWidget>
 
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
+class QStackedLayout;
 
 namespace hookworks {
 
 class FieldCheck;
-class FoldSection;
 class RuleAccessForm;
 class RuleReplyForm;
 class RuleWhenForm;
+class SegmentedControl;
 
-/// One reply rule as a form: when it answers, what then, with which fault, and to whom. Its answers are
-/// edited one at a time: those of its sequence, then the one for requests without the credentials.
-class RuleEditor : public QScrollArea
+/// One reply rule as a form in four parts: when it answers, what then, with which fault, and to whom. Its
+/// answers are edited one at a time: those of its sequence, then the one for requests without the
+/// credentials.
+class RuleEditor final : public QWidget
 {
     Q_OBJECT
 
@@ -36,7 +38,11 @@ signals:
     void edited();
 
 private:
+    void arrange();
+    QWidget* makeAnswers();
     QWidget* makeThen();
+    void showPart(int part);
+    void countParts();
     void connectFields();
     void showReply(int index);
     void addReply();
@@ -48,10 +54,13 @@ private:
     ReplyRule m_rule;
     int m_reply = 0; ///< behind the last of the rule's replies: `otherwise`
     bool m_setting = false;
+    QLineEdit* m_name;
+    SegmentedControl* m_parts;
+    QStackedLayout* m_pages;
     RuleWhenForm* m_when;
     RuleReplyForm* m_then;
     RuleAccessForm* m_access;
-    FoldSection* m_accessFold;
+    QWidget* m_answers = nullptr; ///< chooses the answer that Then and Faults are about
     QComboBox* m_replies;
     QPushButton *m_more, *m_less;
     QCheckBox* m_repeat;

@@ -42,7 +42,7 @@ QPlainTextEdit* ruleLines(const QString& hint)
     field->setTabChangesFocus(true);
     field->setLineWrapMode(QPlainTextEdit::NoWrap);
     field->setFont(fontOf(Face::Code));
-    field->setFixedHeight(3 * lineHeight(Face::Code) + 2 * space::normal);
+    field->setFixedHeight(2 * lineHeight(Face::Code) + 2 * space::normal);
     return field;
 }
 

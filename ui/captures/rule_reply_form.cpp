@@ -8,10 +8,10 @@
 #include "ui/widgets/form.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -21,11 +21,33 @@ namespace {
 
 constexpr int longestDelay = 3'600'000; ///< milliseconds
 
+QString faultWords(Fault fault)
+{
+    switch (fault) {
+    case Fault::Reset:
+        return RuleReplyForm::tr("Breaks the connection (RST) once the request is there.");
+    case Fault::Close:
+        return RuleReplyForm::tr("Closes the connection in order, without an answer.");
+    case Fault::Hang:
+        return RuleReplyForm::tr("Never answers, and keeps the connection open.");
+    case Fault::Drip:
+        return RuleReplyForm::tr("Answers one byte at a time, with the delay between two.");
+    case Fault::Truncate:
+        return RuleReplyForm::tr("Sends fewer bytes than it announces.");
+    case Fault::Garbage:
+        return RuleReplyForm::tr("Answers with bytes that are no HTTP.");
+    case Fault::Drop:
+        break;
+    }
+    return RuleReplyForm::tr("Accepts the connection and closes it before reading.");
+}
+
 } // namespace
 
-RuleReplyForm::RuleReplyForm(QWidget* parent)
-    : QWidget(parent)
+RuleReplyForm::RuleReplyForm(QObject* parent)
+    : QObject(parent)
     , m_fault(new QComboBox)
+    , m_faultWords(quietLabel({}))
     , m_status(ruleNumber(200, 599))
     , m_delayMin(ruleNumber(0, longestDelay, tr(" ms")))
     , m_delayMax(ruleNumber(0, longestDelay, tr(" ms")))
@@ -33,7 +55,10 @@ RuleReplyForm::RuleReplyForm(QWidget* parent)
     , m_body(ruleLines({}))
     , m_bodyFile(ruleLine())
 {
-    arrange();
+    m_fault->addItem(tr("None"));
+    for (const Fault fault : allFaults())
+        m_fault->addItem(toString(fault), static_cast<int>(fault));
+    connect(m_fault, &QComboBox::currentIndexChanged, this, &RuleReplyForm::sayFault);
     connect(m_fault, &QComboBox::currentIndexChanged, this, &RuleReplyForm::edited);
     for (QSpinBox* field : {m_status, m_delayMin, m_delayMax})
         connect(field, &QSpinBox::valueChanged, this, &RuleReplyForm::edited);
@@ -42,29 +67,37 @@ RuleReplyForm::RuleReplyForm(QWidget* parent)
     connect(m_bodyFile, &QLineEdit::textEdited, this, &RuleReplyForm::edited);
 }
 
-void RuleReplyForm::arrange()
+QWidget* RuleReplyForm::makeAnswer()
 {
-    m_fault->addItem(tr("None: the answer above"));
-    for (const Fault fault : allFaults())
-        m_fault->addItem(toString(fault), static_cast<int>(fault));
     auto* form = new Form;
     form->addRow(tr("Status"), m_status);
     form->addRow(tr("Headers"), m_headers);
     form->addRow(tr("Body"), m_body);
     form->addRow(tr("Body from file"), m_bodyFile);
-    form->addHeading(tr("Faults"));
-    form->addRow(tr("Fault"), m_fault);
+    return form;
+}
+
+QWidget* RuleReplyForm::makeFaults()
+{
+    auto* form = new Form;
+    form->addRow(tr("Fault"), stackedUp(m_fault, m_faultWords));
     form->addRow(tr("Delay from"), m_delayMin);
     form->addRow(tr("Delay to"), m_delayMax,
-                 tr("Drawn between the two. A drip waits so long between two bytes."));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(form);
+                 tr("Drawn between the two, and waited before the answer or the fault."));
+    sayFault();
+    return form;
+}
+
+void RuleReplyForm::sayFault()
+{
+    const QVariant fault = m_fault->currentData();
+    m_faultWords->setText(fault.isValid() ? faultWords(static_cast<Fault>(fault.toInt()))
+                                          : tr("The answer under Then is given."));
 }
 
 void RuleReplyForm::show(const Reply& reply)
 {
-    const QSignalBlocker quiet(this);
+    const QSignalBlocker quiet(this); // its own signal; the fields' words follow
     m_fault->setCurrentIndex(reply.fault ? m_fault->findData(static_cast<int>(*reply.fault)) : 0);
     m_status->setValue(reply.status);
     m_headers->setPlainText(linesOf(reply.headers));

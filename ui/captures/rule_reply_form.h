@@ -4,23 +4,28 @@
 
 #include "domain/reply_rule.h"
 
-#include <QWidget>
+#include <QObject>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QSpinBox;
+class QWidget;
 
 namespace hookworks {
 
-/// One answer of a reply rule, and the fault that may stand in its place.
-class RuleReplyForm final : public QWidget
+/// One answer of a reply rule, and the fault that may stand in its place: two parts of a form, for whoever
+/// shows them.
+class RuleReplyForm final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit RuleReplyForm(QWidget* parent = nullptr);
+    explicit RuleReplyForm(QObject* parent);
 
+    QWidget* makeAnswer();
+    QWidget* makeFaults();
     void show(const Reply& reply);
     /// A body that is no text is kept while it is not edited.
     Reply reply() const;
@@ -29,9 +34,10 @@ signals:
     void edited();
 
 private:
-    void arrange();
+    void sayFault();
 
     QComboBox* m_fault;
+    QLabel* m_faultWords;
     QSpinBox *m_status, *m_delayMin, *m_delayMax;
     QPlainTextEdit *m_headers, *m_body;
     QLineEdit* m_bodyFile;

@@ -15,7 +15,6 @@ namespace hookworks {
 
 RuleWhenForm::RuleWhenForm(QWidget* parent)
     : QWidget(parent)
-    , m_name(ruleLine())
     , m_method(ruleLine(tr("any")))
     , m_path(ruleLine(tr("any; * stands for any characters")))
     , m_query(ruleLines(tr("name=value, one a line")))
@@ -27,7 +26,7 @@ RuleWhenForm::RuleWhenForm(QWidget* parent)
     , m_probability(new QDoubleSpinBox)
 {
     arrange();
-    for (QLineEdit* field : {m_name, m_method, m_path})
+    for (QLineEdit* field : {m_method, m_path})
         connect(field, &QLineEdit::textEdited, this, &RuleWhenForm::edited);
     for (QPlainTextEdit* field : {m_query, m_header, m_body})
         connect(field, &QPlainTextEdit::textChanged, this, &RuleWhenForm::edited);
@@ -46,8 +45,6 @@ void RuleWhenForm::arrange()
     m_probability->setRange(0, 100);
     m_probability->setSuffix(tr(" %"));
     auto* form = new Form;
-    form->addRow(tr("Name"), m_name);
-    form->addHeading(tr("When"));
     form->addRow(tr("Method"), m_method);
     form->addRow(tr("Path"), m_path);
     form->addRow(tr("Query"), m_query);
@@ -66,7 +63,6 @@ void RuleWhenForm::arrange()
 void RuleWhenForm::show(const ReplyRule& rule)
 {
     const QSignalBlocker quiet(this);
-    m_name->setText(rule.name);
     m_method->setText(rule.match.method);
     m_path->setText(rule.match.path);
     m_query->setPlainText(linesOfPairs(rule.match.query));
@@ -88,7 +84,6 @@ std::optional<Micros> RuleWhenForm::shownTime(const std::optional<Micros>& store
 
 void RuleWhenForm::applyTo(ReplyRule& rule) const
 {
-    rule.name = m_name->text().trimmed();
     rule.match = {m_method->text().trimmed(), m_path->text().trimmed(), pairsOf(m_query->toPlainText()),
                   pairsOf(m_header->toPlainText()), pairsOf(m_body->toPlainText())};
     rule.times = m_times->value() > 0 ? std::optional(m_times->value()) : std::nullopt;

@@ -32,7 +32,7 @@ private:
     void arrange();
     std::optional<Micros> shownTime(const std::optional<Micros>& stored) const;
 
-    QLineEdit *m_name, *m_method, *m_path;
+    QLineEdit *m_method, *m_path;
     QPlainTextEdit *m_query, *m_header, *m_body;
     QSpinBox *m_times, *m_seed;
     QDoubleSpinBox *m_forSeconds, *m_probability;
