@@ -312,8 +312,7 @@ void AttemptView::showAttempt(const Delivery& delivery, const Attempt& attempt,
     if (capture)
         showReceived(delivery, attempt, *capture);
     else
-        m_comparison->setText(attempt.outcome ? tr("No capture of ours belongs to this attempt.")
-                                              : QString());
+        m_comparison->setText(attempt.outcome ? tr("No listener of this workspace received it.") : QString());
 }
 
 void AttemptView::showReceived(const Delivery& delivery, const Attempt& attempt, const Capture& capture)

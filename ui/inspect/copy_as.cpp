@@ -68,6 +68,13 @@ QString formWords(ExportFormat format)
     return CopyText::tr("HTML report");
 }
 
+/// Names as cURL stay as they are written.
+QString formTitle(ExportFormat format)
+{
+    const QString words = formWords(format);
+    return words.at(1).isLower() ? words.first(1).toUpper() + words.sliced(1) : words;
+}
+
 /// Both forms are made, to tell whether there was anything to mask.
 void copyAs(Workbench& workbench, const QStringList& ids, ExportFormat format, bool withSecrets,
             QObject* context, const std::function<void(const QString& words)>& tell)
@@ -100,7 +107,7 @@ void fillCopyMenu(QMenu& menu, const std::function<void(ExportFormat format, boo
         ExportFormat::Node, ExportFormat::Csharp,     ExportFormat::Http,   ExportFormat::Raw};
     const auto fill = [&copy](QMenu& into, bool withSecrets) {
         for (const ExportFormat format : forms)
-            into.addAction(formWords(format), &into,
+            into.addAction(formTitle(format), &into,
                            [copy, format, withSecrets] { copy(format, withSecrets); });
     };
     fill(menu, false);

@@ -14,8 +14,10 @@ namespace hookworks {
 
 class Workbench;
 
-/// `cURL`, `Python requests`: as a menu names it.
+/// `cURL`, `raw bytes`: as a sentence names it.
 QString formWords(ExportFormat format);
+/// The same as an entry of a menu or list: `Raw bytes`.
+QString formTitle(ExportFormat format);
 
 /// Puts deliveries and captures (`d3`, `c5`) on the clipboard in that form, then tells in one sentence what
 /// was copied: whether secrets were masked, or what the form cannot carry. Nothing once `context` is gone.

@@ -26,12 +26,6 @@ namespace hookworks {
 
 namespace {
 
-/// Names as cURL stay as they are written.
-QString atTheStart(const QString& words)
-{
-    return words.at(1).isLower() ? words.first(1).toUpper() + words.sliced(1) : words;
-}
-
 QString placeWords(qsizetype places)
 {
     return places == 1 ? HandOnDialog::tr("1 place") : HandOnDialog::tr("%1 places").arg(places);
@@ -60,7 +54,7 @@ HandOnDialog::HandOnDialog(Workbench& workbench, const QStringList& ids, QWidget
     m_format->setObjectName(QStringLiteral("handOnFormat"));
     m_format->setAccessibleName(tr("Form"));
     for (const ExportFormat each : exportFormats())
-        m_format->addItem(atTheStart(formWords(each)), static_cast<int>(each));
+        m_format->addItem(formTitle(each), static_cast<int>(each));
     m_format->setMaxVisibleItems(m_format->count());
     m_format->setCurrentIndex(
         m_format->findData(static_cast<int>(ids.size() == 1 ? ExportFormat::Curl : ExportFormat::Har)));

@@ -36,6 +36,8 @@ QHash<QByteArray, QString> requestWords()
         {"referer", HeaderText::tr("The page that led here")},
         {"te", HeaderText::tr("Transfer codings that the client takes")},
         {"user-agent", HeaderText::tr("The program that sent it")},
+        {"x-correlation-id", HeaderText::tr("Ties together requests that belong to one job")},
+        {"x-request-id", HeaderText::tr("The request's id, to find it in logs")},
         {"x-forwarded-for", HeaderText::tr("The address that a proxy forwarded this for")},
         {"x-forwarded-host", HeaderText::tr("The host that the client asked the proxy for")},
         {"x-forwarded-proto", HeaderText::tr("The scheme that the client used to the proxy")},

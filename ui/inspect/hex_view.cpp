@@ -17,7 +17,7 @@ namespace hookworks {
 
 namespace {
 
-constexpr int columns = 16;
+constexpr int mostColumns = 16, fewestColumns = 8;
 constexpr int offsetLetters = 8;
 
 QString letterOf(char byte)
@@ -62,22 +62,33 @@ int HexView::rowHeight() const
 /// A gap after eight bytes.
 int HexView::hexLeft(int column) const
 {
-    const int letters = offsetLetters + 2 + column * 3 + (column >= columns / 2 ? 1 : 0);
+    const int letters = offsetLetters + 2 + column * 3 + (column >= m_columns / 2 ? 1 : 0);
     return space::wide + letters * letterWidth() - horizontalScrollBar()->value();
 }
 
 int HexView::textLeft(int column) const
 {
-    return hexLeft(columns) + (1 + column) * letterWidth();
+    return hexLeft(m_columns) + (1 + column) * letterWidth();
+}
+
+/// Eight bytes in a row where sixteen would be cut; the first byte that is seen stays the first.
+void HexView::fitColumns()
+{
+    const qint64 first = qint64(verticalScrollBar()->value()) * m_columns;
+    m_columns = mostColumns;
+    if (textLeft(m_columns) + horizontalScrollBar()->value() + space::wide > viewport()->width())
+        m_columns = fewestColumns;
+    setRange();
+    verticalScrollBar()->setValue(static_cast<int>(first / m_columns));
 }
 
 void HexView::setRange()
 {
-    const qint64 rows = (m_bytes.size() + columns - 1) / columns;
+    const qint64 rows = (m_bytes.size() + m_columns - 1) / m_columns;
     const qint64 seen = std::max(1, viewport()->height() / rowHeight());
     verticalScrollBar()->setRange(0, static_cast<int>(std::max<qint64>(0, rows - seen)));
     verticalScrollBar()->setPageStep(static_cast<int>(seen));
-    const int wanted = textLeft(columns) + horizontalScrollBar()->value() + space::wide;
+    const int wanted = textLeft(m_columns) + horizontalScrollBar()->value() + space::wide;
     horizontalScrollBar()->setRange(0, std::max(0, wanted - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
 }
@@ -85,14 +96,14 @@ void HexView::setRange()
 void HexView::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    setRange();
+    fitColumns();
 }
 
 void HexView::changeEvent(QEvent* event)
 {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        setRange();
+        fitColumns();
     if (event->type() == QEvent::ApplicationFontChange)
         setFont(fontOf(Face::Code));
 }
@@ -103,24 +114,24 @@ void HexView::paintEvent(QPaintEvent*)
     painter.fillRect(viewport()->rect(), colour(Colour::Surface, palette()));
     painter.setFont(font());
     qint64 row = verticalScrollBar()->value();
-    for (int top = 0; top < viewport()->height() && row * columns < m_bytes.size(); top += rowHeight())
+    for (int top = 0; top < viewport()->height() && row * m_columns < m_bytes.size(); top += rowHeight())
         paintRow(painter, row++, top);
 }
 
 void HexView::paintRow(QPainter& painter, qint64 row, int top) const
 {
-    const qint64 from = row * columns;
+    const qint64 from = row * m_columns;
     const int baseline = top + fontMetrics().ascent();
     painter.setPen(colour(Colour::Quiet, palette()));
     painter.drawText(space::wide - horizontalScrollBar()->value(), baseline,
                      QStringLiteral("%1").arg(from, offsetLetters, 16, QLatin1Char('0')));
     const qint64 first = std::min(m_anchor, m_cursor);
     const qint64 last = std::max(m_anchor, m_cursor);
-    for (int column = 0; column < columns && from + column < m_bytes.size(); ++column) {
+    for (int column = 0; column < m_columns && from + column < m_bytes.size(); ++column) {
         const qint64 at = from + column;
         const char byte = m_bytes[static_cast<qsizetype>(at)];
         if (m_cursor >= 0 && at >= first && at <= last) {
-            const bool goesOn = at < last && column + 1 < columns;
+            const bool goesOn = at < last && column + 1 < m_columns;
             const int hexEnd = goesOn ? hexLeft(column + 1) : hexLeft(column) + 2 * letterWidth();
             const QColor chosen = colour(Colour::Selection, palette());
             painter.fillRect(hexLeft(column), top, hexEnd - hexLeft(column), rowHeight(), chosen);
@@ -137,19 +148,19 @@ void HexView::paintRow(QPainter& painter, qint64 row, int top) const
 qint64 HexView::byteAt(const QPoint& place) const
 {
     const qint64 row = verticalScrollBar()->value() + place.y() / rowHeight();
-    int column = columns - 1;
+    int column = m_columns - 1;
     if (place.x() >= textLeft(0))
         column = (place.x() - textLeft(0)) / letterWidth();
     else
         while (column > 0 && place.x() < hexLeft(column))
             --column;
-    const qint64 at = row * columns + std::clamp(column, 0, columns - 1);
+    const qint64 at = row * m_columns + std::clamp(column, 0, m_columns - 1);
     return m_bytes.isEmpty() ? -1 : std::clamp<qint64>(at, 0, m_bytes.size() - 1);
 }
 
 void HexView::showByte(qint64 byte)
 {
-    const int row = static_cast<int>(byte / columns);
+    const int row = static_cast<int>(byte / m_columns);
     QScrollBar& bar = *verticalScrollBar();
     if (row < bar.value())
         bar.setValue(row);
@@ -219,8 +230,8 @@ void HexView::keyPressEvent(QKeyEvent* event)
 {
     const bool extend = event->modifiers() & Qt::ShiftModifier;
     static const QHash<int, qint64> steps{
-        {Qt::Key_Left, -1}, {Qt::Key_Right, 1}, {Qt::Key_Up, -columns}, {Qt::Key_Down, columns}};
-    const qint64 page = qint64(verticalScrollBar()->pageStep()) * columns;
+        {Qt::Key_Left, -1}, {Qt::Key_Right, 1}, {Qt::Key_Up, -m_columns}, {Qt::Key_Down, m_columns}};
+    const qint64 page = qint64(verticalScrollBar()->pageStep()) * m_columns;
     if (event->key() == Qt::Key_C && event->modifiers() & Qt::ControlModifier)
         QGuiApplication::clipboard()->setText(extend ? QString::fromUtf8(selectedBytes())
                                                      : QString::fromLatin1(selectedBytes().toHex(' ')));

@@ -41,11 +41,13 @@ private:
     int textLeft(int column) const;
     qint64 byteAt(const QPoint& place) const;
     void paintRow(QPainter& painter, qint64 row, int top) const;
+    void fitColumns();
     void setRange();
     void showByte(qint64 byte);
     void moveTo(qint64 byte, bool extend);
 
     QByteArray m_bytes;
+    int m_columns = 16;                 ///< bytes in a row
     qint64 m_anchor = 0, m_cursor = -1; ///< both within the selection; cursor -1: none
 };
 

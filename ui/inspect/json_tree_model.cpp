@@ -38,9 +38,11 @@ QString valueText(const JsonValue& value)
     case JsonValue::Kind::String:
         return u'"' + value.text + u'"';
     case JsonValue::Kind::Array:
-        return JsonTreeModel::tr("items: %1").arg(value.items.size());
+        return value.items.size() == 1 ? JsonTreeModel::tr("1 item")
+                                       : JsonTreeModel::tr("%1 items").arg(value.items.size());
     case JsonValue::Kind::Object:
-        return JsonTreeModel::tr("members: %1").arg(value.members.size());
+        return value.members.size() == 1 ? JsonTreeModel::tr("1 member")
+                                         : JsonTreeModel::tr("%1 members").arg(value.members.size());
     }
     return {};
 }

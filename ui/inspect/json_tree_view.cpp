@@ -16,7 +16,7 @@ namespace hookworks {
 
 namespace {
 
-constexpr int openedDepth = 3;
+constexpr int openedDepth = 8;
 constexpr int openedRows = 100;
 
 QColor valueColour(const QModelIndex& index, const QPalette& palette)
@@ -103,19 +103,22 @@ JsonTreeView::JsonTreeView(QWidget* parent)
 void JsonTreeView::setValue(JsonValue value)
 {
     m_model->setValue(std::move(value));
-    openSmall({}, 0);
+    int budget = openedRows;
+    openSmall({}, 0, budget);
     emit pathChanged({});
 }
 
-void JsonTreeView::openSmall(const QModelIndex& parent, int depth)
+/// A small body is open as a whole, a large one as far as the budget of rows goes.
+void JsonTreeView::openSmall(const QModelIndex& parent, int depth, int& budget)
 {
     const int rows = m_model->rowCount(parent);
-    if (depth >= openedDepth || rows > openedRows)
+    if (depth >= openedDepth || rows > budget)
         return;
+    budget -= rows;
     if (parent.isValid())
         expand(parent);
     for (int row = 0; row < rows; ++row)
-        openSmall(m_model->index(row, 0, parent), depth + 1);
+        openSmall(m_model->index(row, 0, parent), depth + 1, budget);
 }
 
 QString JsonTreeView::path() const

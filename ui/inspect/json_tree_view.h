@@ -33,7 +33,7 @@ signals:
 
 private:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
-    void openSmall(const QModelIndex& parent, int depth);
+    void openSmall(const QModelIndex& parent, int depth, int& budget);
 
     JsonTreeModel* m_model;
 };

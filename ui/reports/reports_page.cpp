@@ -302,7 +302,7 @@ void ReportsPage::showCurrent()
     }
     if (std::exchange(m_focusName, false))
         m_chooser->focusName();
-    else if (isFirst && isVisible())
+    else if (isFirst && isVisibleTo(window()))
         setFocus(Qt::OtherFocusReason); // there was nothing to give it to
 }
 

@@ -98,6 +98,7 @@ void TaskForm::build()
     m_fields.clear();
     m_content = section();
     m_place->insertWidget(0, m_content);
+    m_content->show(); // the layout would do it later, and what is hidden has no focus
     setFocusProxy(m_content->findChild<QLineEdit*>());
 }
 

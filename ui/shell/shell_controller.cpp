@@ -73,7 +73,10 @@ ShellController::ShellController(MainWindow& window, Workbench& workbench, QObje
 
 void ShellController::begin()
 {
-    m_workbench.listening().list().then(this, [this](const Result<QList<ListenerView>>&) { showListener(); });
+    m_workbench.listening().list().then(this, [this](const Result<QList<ListenerView>>&) {
+        showListener();
+        tellListenerProblem();
+    });
     m_workbench.destinations().publicOnly().then(
         this, [this](const Result<bool>& only) { m_window.menus().setPublicOnly(only.value_or(false)); });
     m_workbench.rows().retention.view().then(this, [this](const Result<RetentionView>& view) {
@@ -244,29 +247,41 @@ void ShellController::startListener(const ListenerView& listener)
             if (started)
                 m_window.notice().clear();
             else
-                tellListenerProblem(listener, started.error());
+                tellListenerProblem(listener.config, started.error().message,
+                                    started.error().code == ErrorCode::AddressInUse);
             showListener();
         });
 }
 
-/// A port that another program has is no end: the next free one is a click away.
-void ShellController::tellListenerProblem(const ListenerView& listener, const Error& error)
+/// Of the first that should listen and does not.
+void ShellController::tellListenerProblem()
 {
-    InlineMessage::Remedy remedy;
-    if (error.code == ErrorCode::AddressInUse)
-        remedy = {tr("Listen on the next free port"), [this, listener] { listenOnNextFreePort(listener); }};
-    m_window.notice().tell(error.message, Severity::Error, std::move(remedy));
+    const QList<ListenerView> all = m_workbench.listening().known();
+    const auto failed = std::ranges::find_if(
+        all, [](const ListenerView& view) { return !view.running && !view.problem.isEmpty(); });
+    if (failed != all.end())
+        tellListenerProblem(failed->config, failed->problem, failed->portTaken);
 }
 
-void ShellController::listenOnNextFreePort(const ListenerView& listener)
+/// A port that another program has is no end: the next free one is a click away.
+void ShellController::tellListenerProblem(const ListenerConfig& listener, const QString& problem,
+                                          bool portTaken)
 {
-    const ListenerConfig& config = listener.config;
+    InlineMessage::Remedy remedy;
+    if (portTaken)
+        remedy = {tr("Listen on the next free port"), [this, listener] { listenOnNextFreePort(listener); }};
+    m_window.notice().tell(problem, Severity::Error, std::move(remedy));
+}
+
+void ShellController::listenOnNextFreePort(const ListenerConfig& listener)
+{
     m_workbench.listening()
-        .nextFreePort(config.address, static_cast<quint16>(config.port + 1))
+        .nextFreePort(listener.address, static_cast<quint16>(listener.port + 1))
         .then(this, [this, listener](const Result<quint16>& port) {
             if (!port || *port == 0)
                 return;
-            ListenerView moved = listener;
+            ListenerView moved;
+            moved.config = listener;
             moved.config.port = *port;
             m_workbench.listening()
                 .update(moved.config)

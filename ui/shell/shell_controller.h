@@ -11,6 +11,7 @@
 namespace hookworks {
 
 struct RetentionView;
+struct ListenerConfig;
 struct ListenerView;
 class MainWindow;
 class Workbench;
@@ -36,8 +37,9 @@ private:
     void showPending();
     void switchListener(bool on);
     void startListener(const ListenerView& listener);
-    void tellListenerProblem(const ListenerView& listener, const Error& error);
-    void listenOnNextFreePort(const ListenerView& listener);
+    void tellListenerProblem();
+    void tellListenerProblem(const ListenerConfig& listener, const QString& problem, bool portTaken);
+    void listenOnNextFreePort(const ListenerConfig& listener);
     void wireSaved();
     void showSaved();
     void tellTrouble(const Error& error);

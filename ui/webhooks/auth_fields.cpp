@@ -24,6 +24,7 @@ AuthFields::AuthFields(const Providers& providers, QWidget* parent)
     , m_form(new Form)
     , m_kind(new SegmentedControl(tr("Authorization")))
     , m_token(new QLineEdit)
+    , m_noToken(quietLabel({}))
 {
     m_kind->addSegment(tr("None"));
     m_kind->addSegment(tr("Token"));
@@ -37,7 +38,7 @@ AuthFields::AuthFields(const Providers& providers, QWidget* parent)
     connect(reveal, &QAction::toggled, m_token,
             [this](bool on) { m_token->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
     m_form->addSection(tr("Authorization"));
-    m_form->addRow(tr("Kind"), m_kind);
+    m_form->addRow(tr("Kind"), stackedUp(m_kind, m_noToken));
     m_problem = m_form->addRow(tr("&Token"), m_token, tr("Stored sealed."));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -72,6 +73,9 @@ void AuthFields::setProvider(const QString& provider)
                                 : m_scheme.isEmpty() ? tr("Sent as %1: …").arg(m_header)
                                                      : tr("Sent as %1: %2 …").arg(m_header, m_scheme));
     m_token->setToolTip(m_token->placeholderText());
+    m_noToken->setText(
+        tr("%1 has no field for a token. Own headers can carry one.").arg(info ? info->title : provider));
+    m_noToken->setVisible(m_header.isEmpty());
 }
 
 void AuthFields::setProblem(const QString& problem)

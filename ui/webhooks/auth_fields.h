@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 
 namespace hookworks {
@@ -51,6 +52,7 @@ private:
     Form* m_form;
     SegmentedControl* m_kind;
     QLineEdit* m_token;
+    QLabel* m_noToken; ///< why a token cannot be chosen
     ProblemLabel* m_problem = nullptr;
     QString m_header, m_scheme; ///< the provider's
 };

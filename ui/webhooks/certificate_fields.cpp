@@ -20,7 +20,7 @@ CertificateFields::CertificateFields(QWidget* parent)
     , m_passphrase(new QLineEdit)
 {
     m_file->line().setObjectName(QStringLiteral("clientCertificateFile"));
-    m_file->line().setPlaceholderText(tr("none is shown"));
+    m_file->line().setPlaceholderText(tr("none"));
     m_key->line().setObjectName(QStringLiteral("clientKeyFile"));
     m_key->line().setPlaceholderText(tr("in the certificate's file"));
     m_passphrase->setObjectName(QStringLiteral("clientPassphrase"));
@@ -79,7 +79,7 @@ QString CertificateFields::problem() const
 
 QString CertificateFields::summary() const
 {
-    return m_file->file().isEmpty() ? tr("none is shown") : QFileInfo(m_file->file()).fileName();
+    return m_file->file().isEmpty() ? tr("none") : QFileInfo(m_file->file()).fileName();
 }
 
 } // namespace hookworks

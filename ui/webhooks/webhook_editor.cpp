@@ -7,6 +7,7 @@
 #include "ui/webhooks/flow_fields.h"
 #include "ui/webhooks/retry_fields.h"
 #include "ui/webhooks/target_fields.h"
+#include "ui/widgets/app_style.h"
 #include "ui/widgets/fold_section.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/headers_field.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/text_label.h"
 #include "workbench/design/designer.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
@@ -93,7 +95,7 @@ QWidget* WebhookEditor::makeFoot()
     column->addWidget(m_saveProblem);
     auto* row = new QHBoxLayout;
     m_save->setObjectName(QStringLiteral("save"));
-    m_save->setDefault(true);
+    setLook(*m_save, ButtonLook::Primary);
     row->addWidget(new ElidedLabel(tr("Not saved yet"), Face::Caption, Colour::Quiet), 1);
     row->addWidget(m_revert);
     row->addWidget(m_save);
@@ -244,9 +246,12 @@ void WebhookEditor::showSummaries()
 void WebhookEditor::showFoot()
 {
     const bool changed = !m_stored.id || isChanged();
+    const bool stays = changed || !m_saveProblem->problem().isEmpty();
+    if (!stays && m_foot->isAncestorOf(QApplication::focusWidget()))
+        focusUrl(); // the button that was pressed goes
     m_save->setEnabled(changed);
     m_revert->setEnabled(changed);
-    m_foot->setVisible(changed || !m_saveProblem->problem().isEmpty());
+    m_foot->setVisible(stays);
 }
 
 QString WebhookEditor::headersProblem() const

@@ -240,7 +240,7 @@ void WebhooksPage::keepDraft()
 void WebhooksPage::showDrafts()
 {
     m_model->setDrafts(m_drafts->ids());
-    m_actions.create->setText(m_drafts->has({}) ? tr("Go on with the new webhook") : tr("New webhook"));
+    m_actions.create->setText(m_drafts->has({}) ? tr("Back to the draft") : tr("New webhook"));
 }
 
 void WebhooksPage::reload()

@@ -49,7 +49,10 @@ QString webhookNameFromUrl(const QString& url)
         return QCoreApplication::translate("hookworks", "Webhook");
     const QString host = needsListener(url) ? QCoreApplication::translate("hookworks", "Listener")
                                             : QUrl::fromAce(parts->host);
-    return host + pathWords(parts->target);
+    const quint16 usual = parts->tls ? 443 : 80;
+    const QString port =
+        parts->port == usual || needsListener(url) ? QString() : QStringLiteral(":%1").arg(parts->port);
+    return host + port + pathWords(parts->target);
 }
 
 } // namespace hookworks

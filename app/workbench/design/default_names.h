@@ -6,8 +6,8 @@
 
 namespace hookworks {
 
-/// What a webhook is called until somebody names it, from its URL as typed: host and path,
-/// `hooks.example.org/orders`, `Listener/orders`. Parts of the path that could be a secret (long ones,
+/// What a webhook is called until somebody names it, from its URL as typed: host, a port of its own, and
+/// path, `hooks.example.org/orders`, `Listener/orders`. Parts of the path that could be a secret (long ones,
 /// letters with digits between) end it, and so do the query and whatever follows.
 QString webhookNameFromUrl(const QString& url);
 

@@ -179,7 +179,7 @@ Check messageIdCheck(const ProviderCatalogue& providers, const CheckedRequest& c
     const QString name = CheckText::tr("Message id");
     const Header id = messageIdOf(providers, checked.request.headers, checked.provider);
     if (id.value.isEmpty())
-        return notApplicable(name, CheckText::tr("none is on the wire"));
+        return notApplicable(name, CheckText::tr("none was sent"));
     if (!checked.earlier)
         return passed(name, CheckText::tr("%1 was not seen before").arg(readableText(id.name)));
     const QString before = CheckText::tr("seen before: %1, %2")

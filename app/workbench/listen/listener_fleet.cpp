@@ -83,6 +83,7 @@ Result<ListenerView> ListenerFleet::start(const ListenerConfig& config, const QL
         m_rates.start();
     } else {
         started.view.problem = address.error().message;
+        started.view.portTaken = address.error().code == ErrorCode::AddressInUse;
     }
     Q_EMIT changed(started.view);
     announceUrl();

@@ -65,6 +65,7 @@ public:
             ListenerView& view = views[config.id];
             ListenerView now = view.running ? view : resting(config, stored.progress.value(config.id));
             now.problem = view.problem;
+            now.portTaken = view.portTaken;
             now.config = config;
             if (now == view)
                 continue;

@@ -17,10 +17,11 @@ struct ListenerView
 {
     ListenerConfig config; ///< id below 0: an ad-hoc one that is not remembered
     bool running = false;
-    QString url;          ///< `http://127.0.0.1:8717`; also while it is off: where it would listen
-    quint16 port = 0;     ///< the bound one; 0 while it is off
-    bool exposed = false; ///< other machines can reach its address
-    QString problem;      ///< why it could not be started, or what went wrong last; empty: nothing
+    QString url;            ///< `http://127.0.0.1:8717`; also while it is off: where it would listen
+    quint16 port = 0;       ///< the bound one; 0 while it is off
+    bool exposed = false;   ///< other machines can reach its address
+    QString problem;        ///< why it could not be started, or what went wrong last; empty: nothing
+    bool portTaken = false; ///< that it could not be started because another program has its port
     QList<RuleProgress> ruleProgress; ///< in the rules' order
     double perSecond = 0;             ///< requests, over the last second
     qint64 requests = 0;              ///< complete ones since it was started
