@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/header_list.h"
 
+#include "domain/head_fields.h"
+
 #include <algorithm>
 
 namespace hookworks {
@@ -28,31 +30,6 @@ bool isFieldChar(char c)
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t';
-}
-
-QByteArrayView withoutBlanks(QByteArrayView text)
-{
-    while (!text.isEmpty() && isBlank(text.front()))
-        text = text.sliced(1);
-    while (!text.isEmpty() && isBlank(text.back()))
-        text.chop(1);
-    return text;
-}
-
-/// Calls `take` with name and value of each field until it says false.
-template <class Take>
-void eachField(QByteArrayView head, Take take)
-{
-    const qsizetype firstLine = head.startsWith("\r\n") ? 2 : 0;
-    qsizetype begin = head.indexOf("\r\n", firstLine) + 2;
-    for (qsizetype end = head.indexOf("\r\n", begin); begin >= 2 && end > begin;
-         end = head.indexOf("\r\n", begin)) {
-        const QByteArrayView line = head.sliced(begin, end - begin);
-        const qsizetype colon = line.indexOf(':');
-        if (colon < 0 || !take(line.first(colon), withoutBlanks(line.sliced(colon + 1))))
-            return;
-        begin = end + 2;
-    }
 }
 
 } // namespace
@@ -94,7 +71,7 @@ void HeaderList::remove(QByteArrayView name)
 HeaderList fieldsOfHead(QByteArrayView head)
 {
     HeaderList list;
-    eachField(head, [&](QByteArrayView name, QByteArrayView value) {
+    eachHeadField(head, [&](QByteArrayView name, QByteArrayView value) {
         list.append(name.toByteArray(), value.toByteArray());
         return true;
     });
@@ -104,7 +81,7 @@ HeaderList fieldsOfHead(QByteArrayView head)
 bool hasFields(QByteArrayView head, const HeaderList& list)
 {
     qsizetype same = 0;
-    eachField(head, [&](QByteArrayView name, QByteArrayView value) {
+    eachHeadField(head, [&](QByteArrayView name, QByteArrayView value) {
         if (same >= list.fields.size() || list.fields.at(same).name != name ||
             list.fields.at(same).value != value) {
             same = -1;

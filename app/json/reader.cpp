@@ -4,6 +4,8 @@
 
 #include "domain/words.h"
 
+#include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace hookworks {
@@ -21,6 +23,30 @@ int hexValue(char c)
         return c - '0';
     const char lower = static_cast<char>(c | 0x20);
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/// How many bytes below 0x80 it begins with.
+qsizetype asciiLength(QByteArrayView text)
+{
+    constexpr qsizetype atOnce = sizeof(quint64);
+    qsizetype length = 0;
+    for (quint64 eight = 0; length + atOnce <= text.size(); length += atOnce) {
+        std::memcpy(&eight, text.data() + length, atOnce);
+        if ((eight & 0x8080'8080'8080'8080U) != 0)
+            break;
+    }
+    while (length < text.size() && static_cast<unsigned char>(text[length]) < 0x80)
+        ++length;
+    return length;
+}
+
+/// How many bytes of a string it begins with that stand for themselves.
+qsizetype plainLength(QByteArrayView text)
+{
+    const auto* const end = std::find_if(text.begin(), text.end(), [](char c) {
+        return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+    });
+    return end - text.begin();
 }
 
 /// The length of the well-formed UTF-8 sequence at the start of `text` (RFC 3629); 0: there is none.
@@ -93,14 +119,6 @@ bool JsonReader::readAll()
     return good;
 }
 
-void JsonReader::forget(JsonValue& container) const
-{
-    if (!m_paths)
-        return;
-    container.items.clear();
-    container.members.clear();
-}
-
 /// Inside the innermost container.
 void JsonReader::leadInto(const JsonPath::Step& step)
 {
@@ -116,12 +134,13 @@ void JsonReader::begins(PathTree::Node node)
     from = to = m_found.size();
 }
 
-void JsonReader::found(PathTree::Node node, const JsonValue& value)
+/// A value that ends here.
+void JsonReader::found(PathTree::Node node, qsizetype offset)
 {
     if (node == PathTree::none)
         return;
     for (const qsizetype path : m_paths->endingAt(node)) {
-        m_spans[path] = {value.offset, value.end};
+        m_spans[path] = {offset, m_pos};
         m_found.push_back(path);
     }
     m_foundIn[static_cast<size_t>(node)].second = m_found.size();
@@ -131,11 +150,7 @@ bool JsonReader::checkUtf8()
 {
     if (m_text.startsWith("\xEF\xBB\xBF"))
         m_pos = 3; // RFC 8259, 8.1: a byte-order mark may be passed over; some editors write one
-    for (qsizetype i = 0; i < m_text.size();) {
-        if (static_cast<unsigned char>(m_text[i]) < 0x80) {
-            ++i;
-            continue;
-        }
+    for (qsizetype i = asciiLength(m_text); i < m_text.size(); i += asciiLength(m_text.sliced(i))) {
         const qsizetype length = sequenceLength(m_text.sliced(i));
         if (length == 0) {
             m_pos = i;
@@ -155,53 +170,50 @@ void JsonReader::skipBlanks()
 void JsonReader::close()
 {
     ++m_pos;
-    const Open closed = std::move(m_open.back());
+    const Open closed = m_open.back();
     m_open.pop_back();
     closed.value->end = m_pos;
-    found(closed.node, *closed.value);
+    found(closed.node, closed.offset);
 }
 
 /// One item or member of the innermost container, or its end.
 bool JsonReader::step()
 {
     Open& open = m_open.back();
-    JsonValue& container = *open.value;
-    const char end = container.isArray() ? ']' : '}';
-    forget(container);
     skipBlanks();
-    if (at(end)) {
+    if (at(open.isArray ? ']' : '}')) {
         close();
         return true;
     }
     if (!std::exchange(open.isEmpty, false)) {
         if (!at(','))
-            return refuse(container.isArray() ? tr("A comma or ] is missing")
-                                              : tr("A comma or } is missing"));
+            return refuse(open.isArray ? tr("A comma or ] is missing") : tr("A comma or } is missing"));
         ++m_pos;
         skipBlanks();
     }
-    if (!container.isArray())
-        return readKey(container);
+    if (!open.isArray)
+        return readMember(*open.value);
     if (open.node != PathTree::none)
         leadInto(open.items);
     ++open.items;
-    return readValue(container.items.emplace_back());
+    return readValue(m_paths ? m_passed : open.value->items.emplace_back());
 }
 
-bool JsonReader::readKey(JsonValue& object)
+bool JsonReader::readMember(JsonValue& object)
 {
     if (!at('"'))
         return refuse(tr("A member's name in double quotes is missing"));
-    JsonMember& member = object.members.emplace_back();
-    member.keyOffset = m_pos;
-    if (!(m_paths ? seekKey() : readString(&member.key)))
+    JsonMember* const member = m_paths ? nullptr : &object.members.emplace_back();
+    if (member)
+        member->keyOffset = m_pos;
+    if (!(member ? readString(&member->key) : seekKey()))
         return false;
     skipBlanks();
     if (!at(':'))
         return refuse(tr("A colon is missing after the member's name"));
     ++m_pos;
     skipBlanks();
-    return readValue(member.value);
+    return readValue(member ? member->value : m_passed);
 }
 
 /// Most names have no escapes, and need not be decoded to be told apart.
@@ -230,7 +242,7 @@ bool JsonReader::readValue(JsonValue& value)
     using Kind = JsonValue::Kind;
     if (m_pos >= m_text.size())
         return refuse(tr("The text ends where a value is missing"));
-    value.offset = m_pos;
+    const qsizetype offset = value.offset = m_pos;
     const PathTree::Node node = std::exchange(m_next, PathTree::none);
     if (node != PathTree::none)
         begins(node);
@@ -239,7 +251,7 @@ bool JsonReader::readValue(JsonValue& value)
         if (m_open.size() >= jsonDepthLimit)
             return refuse(tr("Arrays and objects are nested deeper than 1024"));
         value.kind = c == '[' ? Kind::Array : Kind::Object;
-        m_open.push_back({&value, node});
+        m_open.push_back({&value, c == '[', offset, node});
         ++m_pos;
         return true;
     }
@@ -258,7 +270,7 @@ bool JsonReader::readValue(JsonValue& value)
     }
     value.end = m_pos;
     if (good)
-        found(node, value);
+        found(node, offset);
     return good;
 }
 
@@ -323,9 +335,7 @@ bool JsonReader::readString(QString* out)
     ++m_pos;
     while (m_pos < m_text.size()) {
         const qsizetype start = m_pos;
-        while (m_pos < m_text.size() && m_text[m_pos] != '"' && m_text[m_pos] != '\\' &&
-               static_cast<unsigned char>(m_text[m_pos]) >= 0x20)
-            ++m_pos;
+        m_pos += plainLength(m_text.sliced(start));
         if (out && m_pos > start)
             *out += QString(decoder()(m_text.sliced(start, m_pos - start)));
         if (at('"')) {

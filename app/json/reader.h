@@ -22,7 +22,9 @@ public:
 private:
     struct Open
     {
-        JsonValue* value;    ///< stays valid: a container does not grow while one inside it is open
+        JsonValue* value; ///< stays valid: a container does not grow while one inside it is open
+        bool isArray;
+        qsizetype offset;    ///< of its first byte
         PathTree::Node node; ///< where in the paths that are sought
         bool isEmpty = true;
         qsizetype items = 0; ///< of an array, so far
@@ -30,13 +32,12 @@ private:
 
     bool readAll();
     JsonProblem problem() const;
-    void forget(JsonValue& container) const;
     void leadInto(const JsonPath::Step& step);
     void begins(PathTree::Node node);
-    void found(PathTree::Node node, const JsonValue& value);
+    void found(PathTree::Node node, qsizetype offset);
     bool step();
     bool readValue(JsonValue& value);
-    bool readKey(JsonValue& object);
+    bool readMember(JsonValue& object);
     bool seekKey();
     QStringDecoder& decoder();
     void close();
@@ -57,6 +58,7 @@ private:
     qsizetype m_pos = 0;
     std::vector<Open> m_open;
     const PathTree* m_paths = nullptr; ///< null: the values are kept
+    JsonValue m_passed;                ///< where they are not kept: what each is read into
     QList<std::optional<JsonSpan>> m_spans;
     std::vector<qsizetype> m_found;                   ///< paths, as they were found
     std::vector<std::pair<size_t, size_t>> m_foundIn; ///< by node: which of these its last value had

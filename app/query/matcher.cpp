@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/matcher.h"
 
+#include "domain/id.h"
 #include "json/text_form.h"
 #include "query/fields.h"
 
@@ -60,11 +61,12 @@ TermMatcher::TermMatcher(const QueryTerm& term, RealTime now)
     : m_term(term)
     , m_op(term.op == QueryOperator::NotEqual ? QueryOperator::Equal : term.op)
     , m_negated(term.op == QueryOperator::NotEqual)
-    , m_isId(term.field && infoOf(term.field->name).kind == QueryFieldKind::Id)
+    , m_isId(term.field ? infoOf(term.field->name).kind == QueryFieldKind::Id
+                        : looksLikeId(term.value.toLower()))
     , m_value(term.value.toUtf8())
     , m_needle(m_value, LetterCase::Ignored)
     , m_pattern(m_value, letterCaseOf(term.op))
-    , m_key(keyOf(term))
+    , m_key(keyOf(term), LetterCase::Counts)
     , m_path(term.field ? QList{term.field->path} : QList<JsonPath>())
 {
     if (comparesMoments(term))
@@ -81,7 +83,7 @@ QueryVerdict TermMatcher::on(const QueryRow& row) const
     if (m_moment)
         verdict = byMoment(row);
     else if (m_term.field->name == QueryName::Json)
-        verdict = anyOf(jsonValues(row));
+        verdict = inJson(row);
     else if (m_term.field->name == QueryName::Header)
         verdict = anyOf(row.headerValues(m_term.field->header.toUtf8()));
     else
@@ -92,11 +94,10 @@ QueryVerdict TermMatcher::on(const QueryRow& row) const
 QueryVerdict TermMatcher::anywhere(const QueryRow& row) const
 {
     const auto has = [this](QByteArrayView text) { return m_needle.in(text) >= 0; };
-    const QueryValues id = row.values(QueryName::Id);
-    const bool isId = std::ranges::any_of(id.values, [this](const QByteArray& text) {
-        return text.compare(m_value, Qt::CaseInsensitive) == 0;
-    });
-    if (isId || std::ranges::any_of(row.names(), has))
+    const auto isIt = [this](const QByteArray& id) { return id.compare(m_value, Qt::CaseInsensitive) == 0; };
+    if (m_isId && std::ranges::any_of(row.values(QueryName::Id).values, isIt))
+        return QueryVerdict::Yes;
+    if (std::ranges::any_of(row.names(), has))
         return QueryVerdict::Yes;
     const QueryValues head = row.values(QueryName::Head);
     if (std::ranges::any_of(head.values, has))
@@ -128,25 +129,32 @@ QueryVerdict TermMatcher::anyOf(const QueryValues& values) const
     return found ? QueryVerdict::Yes : values.complete ? QueryVerdict::No : QueryVerdict::Unknown;
 }
 
-/// A body without a backslash has the path's last name as it is, or not at all: most need not be read.
-QueryValues TermMatcher::jsonValues(const QueryRow& row) const
+QueryVerdict TermMatcher::inJson(const QueryRow& row) const
 {
-    QueryValues body = row.values(QueryName::Body);
-    if (body.values.isEmpty())
-        return body;
-    const QByteArray text = jsonUtf8(std::exchange(body.values, {}).first()).value_or(QByteArray());
-    if (!m_key.isEmpty() && !text.contains('\\') && !text.contains(m_key))
-        return body;
+    const QueryValues body = row.values(QueryName::Body);
+    const bool found =
+        !body.values.isEmpty() && holdsForJson(jsonUtf8(body.values.first()).value_or(QByteArray()));
+    return found ? QueryVerdict::Yes : body.complete ? QueryVerdict::No : QueryVerdict::Unknown;
+}
+
+/// A text without a backslash has the path's last name as it is, or not at all: most need not be read. And a
+/// number, or a string without one, is its own text.
+bool TermMatcher::holdsForJson(QByteArrayView text) const
+{
+    const bool escapes = text.contains('\\');
+    if (!escapes && m_key.in(text) < 0)
+        return false;
     const auto spans = locate(text, m_path);
     if (!spans || !spans->first())
-        return body;
+        return false;
     const QByteArrayView found =
-        QByteArrayView(text).sliced(spans->first()->offset, spans->first()->end - spans->first()->offset);
+        text.sliced(spans->first()->offset, spans->first()->end - spans->first()->offset);
     if (found[0] == '-' || (found[0] >= '0' && found[0] <= '9'))
-        body.values << found.toByteArray(); // a number is its own text
-    else if (const auto value = readJson(found))
-        body.values << leafText(*value).toUtf8();
-    return body;
+        return holds(found);
+    if (found[0] == '"' && !escapes)
+        return holds(found.sliced(1, found.size() - 2));
+    const auto value = readJson(found);
+    return value && holds(leafText(*value).toUtf8());
 }
 
 bool TermMatcher::isOrdered(std::strong_ordering order) const

@@ -21,7 +21,8 @@ private:
     QueryVerdict anywhere(const QueryRow& row) const;
     QueryVerdict byMoment(const QueryRow& row) const;
     QueryVerdict anyOf(const QueryValues& values) const;
-    QueryValues jsonValues(const QueryRow& row) const;
+    QueryVerdict inJson(const QueryRow& row) const;
+    bool holdsForJson(QByteArrayView text) const;
     bool holds(QByteArrayView value) const;
     bool holdsForId(QByteArrayView value) const;
     bool isOrdered(std::strong_ordering order) const;
@@ -29,14 +30,14 @@ private:
     QueryTerm m_term;
     QueryOperator m_op; ///< never NotEqual, which is `not … =`
     bool m_negated = false;
-    bool m_isId = false;
+    bool m_isId = false; ///< the field is an id, or the word may be one
     QByteArray m_value;
     std::optional<Decimal> m_number;
     std::optional<Moment> m_moment; ///< where it is compared as one
     Needle m_needle;
     WildcardPattern m_pattern;
-    QByteArray m_key; ///< of the JSON path's last name, in quotes; empty: there is none to look for
-    PathTree m_path;  ///< the JSON path
+    Needle m_key;    ///< the JSON path's last name, in quotes; empty: there is none to look for
+    PathTree m_path; ///< the JSON path
 };
 
 /// A query made ready for many rows. Pure; thread-safe.

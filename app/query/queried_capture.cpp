@@ -113,6 +113,8 @@ QueryValues noteValues(const Mark& mark)
 
 QByteArray contentCoding(const HeaderList& headers)
 {
+    if (headers.fields.isEmpty())
+        return {};
     const QByteArray coding = headers.values("Content-Encoding").join(", ").trimmed().toLower();
     return coding == "identity" ? QByteArray() : coding;
 }

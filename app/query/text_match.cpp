@@ -33,6 +33,15 @@ qsizetype find(QByteArrayView text, char c, qsizetype from)
     return found ? static_cast<const char*>(found) - text.data() : -1;
 }
 
+qsizetype find(QByteArrayView text, const QByteArray& piece, qsizetype from)
+{
+    const void* const found = from < text.size()
+                                  ? ::memmem(text.data() + from, static_cast<size_t>(text.size() - from),
+                                             piece.constData(), static_cast<size_t>(piece.size()))
+                                  : nullptr;
+    return found ? static_cast<const char*>(found) - text.data() : -1;
+}
+
 /// The next place that is worth a look, by two memchr that each go over the text once.
 class Starts
 {
@@ -86,7 +95,7 @@ qsizetype Needle::in(QByteArrayView text, qsizetype from) const
     if (m_text.isEmpty())
         return from <= text.size() ? from : -1;
     if (!m_folds)
-        return text.indexOf(m_text, from);
+        return find(text, m_text, from);
     Starts starts(text, m_text[0], from);
     for (qsizetype start = starts.take(); start >= 0; start = starts.take()) {
         if (isAt(text, start))

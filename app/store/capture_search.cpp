@@ -164,13 +164,12 @@ Result<void> CaptureSearch::look(const QString& chosen, const QVariantList& valu
 Result<void> CaptureSearch::take(Rows rows)
 {
     while (!isFull() && rows.next()) {
-        const auto scanned = toScannedCapture(rows, m_connection, m_needs);
-        if (!scanned)
-            return tl::unexpected(scanned.error());
-        const QueriedCapture row(scanned->capture, scanned->parts, m_reading);
+        if (auto read = readScanned(rows, m_connection, m_needs, m_scanned); !read)
+            return read;
+        const QueriedCapture row(m_scanned.capture, m_scanned.parts, m_reading);
         const QueryVerdict verdict = m_narrowing.exact ? QueryVerdict::Yes : m_matcher.on(row);
         if (verdict == QueryVerdict::Yes)
-            m_page.rows << scanned->capture.id;
+            m_page.rows << m_scanned.capture.id;
         else if (verdict == QueryVerdict::Unknown)
             ++m_page.unreadable;
     }

@@ -48,7 +48,8 @@ private:
     QueryMatcher m_matcher;
     Narrowing m_narrowing;
     CaptureNeeds m_needs;
-    QString m_question; ///< to the index; empty: it does not help
+    ScannedCapture m_scanned; ///< what is looked at
+    QString m_question;       ///< to the index; empty: it does not help
     QList<IndexSegment> m_segments;
     ScanPace m_pace;
     bool m_isDense = false; ///< the index, where it was asked last: nearly every capture is a candidate

@@ -103,11 +103,9 @@ Result<void> putRow(SqlConnection& connection, const Table& table, const StoredR
                             table.columns[i].isText ? QStringLiteral("TEXT") : QStringLiteral("BLOB"));
         values << toSql(row.columns[i]);
     }
-    return connection
-        .askOnce(QStringLiteral("UPDATE %1 SET %2 WHERE rowid = ?")
-                     .arg(QLatin1String(table.name), columns.join(QStringLiteral(", "))),
-                 values << row.number)
-        .map([](const Rows&) {});
+    return connection.runForEach(QStringLiteral("UPDATE %1 SET %2 WHERE rowid = ?")
+                                     .arg(QLatin1String(table.name), columns.join(QStringLiteral(", "))),
+                                 {values << row.number});
 }
 
 void tellChanged(Ledger& ledger, const Table& table, qint64 owner)

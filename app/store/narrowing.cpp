@@ -176,46 +176,6 @@ Narrowing text(const QString& column, const QueryTerm& term)
     return contains(column, longestPiece(term), term.op == QueryOperator::Equal);
 }
 
-/// That something holds for a body that lies in its row as it was sent; any other may hold.
-Narrowing body(const Narrowing& inRow, const QString& others)
-{
-    return inRow.sql.isEmpty() ? inRow
-                               : Narrowing{QStringLiteral("(%1 OR %2)").arg(inRow.sql, others), inRow.values};
-}
-
-/// Of a body in UTF-8 without escapes: the last name of the path, and the value of a text.
-Narrowing json(const QueryTerm& term)
-{
-    QList<Narrowing> parts;
-    const QList<JsonPath::Step>& steps = term.field->path.steps;
-    const auto* const name = steps.isEmpty() ? nullptr : std::get_if<QString>(&steps.last());
-    if (name)
-        parts << contains(QStringLiteral("body"), u'"' + *name + u'"', true);
-    const bool container = QStringView(u"{}[],:\"").contains(term.value.left(1));
-    if (!container && term.op != QueryOperator::Contains && !hasWildcard(term.op, term.value))
-        parts << text(QStringLiteral("body"), term);
-    Narrowing plain = all(parts, QStringLiteral(" AND "));
-    plain.exact = false;
-    const QString utf16 = QStringLiteral("instr(body, x'00') OR substr(body, 1, 2) IN (x'fffe', x'feff')");
-    return plain.sql.isEmpty() ? plain : any({plain, {QStringLiteral("instr(body, x'5c')")}, {utf16}});
-}
-
-/// Bodies in chunks or with a coding, and heads in which LIKE sees no end.
-QString otherBodies()
-{
-    return QStringLiteral("body_body IS NOT NULL OR CAST(head AS TEXT) LIKE '%content-encoding%' OR "
-                          "instr(head, x'00')");
-}
-
-Narrowing captureWord(const QString& word)
-{
-    const Narrowing head = contains(QStringLiteral("head"), word, false);
-    const Narrowing inBody = contains(QStringLiteral("body"), word, false);
-    const Narrowing found = any({head, body(inBody, otherBodies())});
-    const auto capture = CaptureId::parse(word.toLower());
-    return capture ? any({found, {QStringLiteral("id = ?"), {capture->number}}}) : found;
-}
-
 /// Rows of a table whose mark meets the condition; few have one, and they are found by its index.
 Narrowing amongMarked(const QString& table, const Narrowing& mark)
 {
@@ -293,20 +253,10 @@ Narrowing captureColumn(const QueryTerm& term, RealTime now)
 Narrowing captureTerm(const QueryTerm& term, RealTime now)
 {
     if (!term.field)
-        return captureWord(term.value);
+        return {};
     if (term.op == QueryOperator::NotEqual)
         return unequal(term, now, captureTerm);
     switch (term.field->name) {
-    case QueryName::Head:
-        return text(QStringLiteral("head"), term);
-    case QueryName::Header: {
-        const Narrowing head = text(QStringLiteral("head"), term);
-        return head.sql.isEmpty() ? head : any({head, {QStringLiteral("headers <> x''")}});
-    }
-    case QueryName::Body:
-        return body(text(QStringLiteral("body"), term), otherBodies());
-    case QueryName::Json:
-        return body(json(term), otherBodies());
     case QueryName::Webhook:
     case QueryName::Report:
     case QueryName::State:

@@ -9,7 +9,8 @@
 
 namespace hookworks {
 
-/// A condition in SQL that holds for every row for which a query can hold.
+/// A condition in SQL that holds for every row for which a query can hold. It says nothing of heads and
+/// bodies: those are looked at more quickly where they lie than SQL does.
 struct Narrowing
 {
     QString sql = {}; ///< empty: it leaves out nothing

@@ -2,17 +2,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/scanned_capture.h"
 
-#include "query/text_match.h"
+#include "domain/head_fields.h"
 #include "store/column_values.h"
 #include "store/packed.h"
 #include "store/sqlite/bodies.h"
 
 namespace hookworks {
 
+/// A column that is read where a query has one of these fields.
+struct LightColumn
+{
+    const char* name;
+    QList<QueryName> fields;
+    void (*read)(Rows& row, Capture& capture);
+};
+
 namespace {
 
-constexpr const char* lightColumns = "listener, received_at, remote, problem, method, target, body_bytes, "
-                                     "rule, response_status, fault, delivery, attempt_number, mark";
+/// Without a copy.
+QByteArray inPlace(Rows& row)
+{
+    const QByteArrayView bytes = row.bytesInPlace();
+    return QByteArray::fromRawData(bytes.data(), bytes.size());
+}
+
+const QList<QueryName> ofDelivery{
+    QueryName::Event,    QueryName::Provider, QueryName::Webhook, QueryName::Report, QueryName::State,
+    QueryName::Attempts, QueryName::Outcome,  QueryName::Message, QueryName::Origin, QueryName::Being};
+
+const std::vector<LightColumn>& lightColumns()
+{
+    using Name = QueryName;
+    static const std::vector<LightColumn> columns{
+        {"listener", {Name::Listener}, [](Rows& row, Capture& c) { c.listener = ListenerId{row.integer()}; }},
+        {"received_at",
+         {Name::Received, Name::After, Name::Before},
+         [](Rows& row, Capture& c) { c.receivedAt = row.realTime(); }},
+        {"remote", {Name::Remote}, [](Rows& row, Capture& c) { c.remote = row.text(); }},
+        {"problem", {Name::Problem}, [](Rows& row, Capture& c) { c.problem = row.text(); }},
+        {"method", {Name::Method}, [](Rows& row, Capture& c) { c.method = inPlace(row); }},
+        {"target",
+         {Name::Target, Name::Path, Name::Query},
+         [](Rows& row, Capture& c) { c.target = inPlace(row); }},
+        {"body_bytes", {Name::Size}, [](Rows& row, Capture& c) { c.bodyBytes = row.integer(); }},
+        {"rule", {Name::Rule}, [](Rows& row, Capture& c) { c.rule = row.text(); }},
+        {"response_status", {Name::Status}, [](Rows& row, Capture& c) { c.responseStatus = row.number(); }},
+        {"fault", {Name::Fault}, [](Rows& row, Capture& c) { c.fault = row.text(); }},
+        {"delivery", ofDelivery + QList{Name::Delivery},
+         [](Rows& row, Capture& c) { c.delivery = row.maybeId<DeliveryId>(); }},
+        {"attempt_number", ofDelivery, [](Rows& row, Capture& c) { c.attemptNumber = row.number(); }},
+        {"mark", {Name::Note, Name::Being}, [](Rows& row, Capture& c) { fromSql(row, c.mark); }}};
+    return columns;
+}
 
 /// One more row of facts: of the delivery behind a capture.
 DeliveryFacts takeFacts(Rows& row, std::optional<DeliveryId> id)
@@ -35,31 +76,30 @@ DeliveryFacts takeFacts(Rows& row, std::optional<DeliveryId> id)
     return facts;
 }
 
-void takeRow(Rows& row, Capture& capture)
+/// Keeping every field of every head takes longer than reading them.
+void takeHead(Rows& row, Capture& capture, const CaptureNeeds& needs)
 {
-    capture.listener = ListenerId{row.integer()};
-    capture.receivedAt = row.realTime();
-    capture.remote = row.text();
-    capture.problem = row.text();
-    capture.method = row.bytes();
-    capture.target = row.bytes();
-    capture.bodyBytes = row.integer();
-    capture.rule = row.text();
-    capture.responseStatus = row.number();
-    capture.fault = row.text();
-    capture.delivery = row.maybeId<DeliveryId>();
-    capture.attemptNumber = row.number();
-    fromSql(row, capture.mark);
+    capture.head = inPlace(row);
+    capture.headers = row.packed(&unpackedHeaders);
+    if (!capture.headers.fields.isEmpty() || !capture.valid)
+        return;
+    eachHeadField(capture.head, [&](QByteArrayView name, QByteArrayView value) {
+        const auto isIt = [name](const QByteArray& one) {
+            return name.size() == one.size() && name.compare(one, Qt::CaseInsensitive) == 0;
+        };
+        if (needs.allHeaders || std::ranges::any_of(needs.headers, isIt))
+            capture.headers.append(name.toByteArray(), value.toByteArray());
+        return true;
+    });
 }
 
-/// Taking a head apart costs more than reading it: most bodies have no coding, and can do without.
-void takeHead(Rows& row, Capture& capture, bool headers)
+Result<void> takeBody(Rows& row, SqlConnection& connection, Capture& capture)
 {
-    static const Needle contentCoding("content-encoding", LetterCase::Ignored);
-    capture.head = row.bytes();
-    capture.headers = row.packed(&unpackedHeaders);
-    if (capture.headers.fields.isEmpty() && capture.valid && (headers || contentCoding.in(capture.head) >= 0))
-        capture.headers = fieldsOfHead(capture.head);
+    capture.body = inPlace(row);
+    const auto apart = row.maybeInteger();
+    if (!apart)
+        return {};
+    return loadBody(connection, {{}, apart}).map([&](QByteArray&& body) { capture.body = std::move(body); });
 }
 
 } // namespace
@@ -67,29 +107,40 @@ void takeHead(Rows& row, Capture& capture, bool headers)
 CaptureNeeds CaptureNeeds::of(const Query& query)
 {
     CaptureNeeds needs;
+    QSet<QueryName> names;
     eachTerm(query, [&](const QueryTerm& term) {
         const QueryName name = term.field ? term.field->name : QueryName::Body;
         const bool recognised = name == QueryName::Event || name == QueryName::Provider;
         const bool looksIn = name == QueryName::Body || name == QueryName::Json || recognised;
-        needs.row |=
-            !term.field || recognised ||
-            (!looksIn && name != QueryName::Id && name != QueryName::Head && name != QueryName::Header);
+        names << name;
         needs.body |= looksIn;
-        needs.headers |= name == QueryName::Header;
+        if (name == QueryName::Header)
+            needs.headers << term.field->header.toUtf8();
         needs.head |= looksIn || name == QueryName::Head || name == QueryName::Header;
-        needs.facts |= recognised || name == QueryName::Webhook || name == QueryName::Report ||
-                       name == QueryName::State || name == QueryName::Attempts ||
-                       name == QueryName::Outcome || name == QueryName::Message ||
-                       name == QueryName::Origin || name == QueryName::Being;
+        needs.facts |= ofDelivery.contains(name);
     });
+    if (needs.body)
+        needs.headers << "Content-Encoding";
+    for (const LightColumn& column : lightColumns()) {
+        if (std::ranges::any_of(column.fields, [&](QueryName name) { return names.contains(name); }))
+            needs.light.push_back(&column);
+    }
+    return needs;
+}
+
+CaptureNeeds CaptureNeeds::everything()
+{
+    CaptureNeeds needs{{}, true, true, {}, true, true};
+    for (const LightColumn& column : lightColumns())
+        needs.light.push_back(&column);
     return needs;
 }
 
 QString scanOfCaptures(const CaptureNeeds& needs, const QString& chosen, const QString& order)
 {
     QStringList columns{QStringLiteral("id, valid")};
-    if (needs.row)
-        columns << QLatin1String(lightColumns);
+    for (const LightColumn* column : needs.light)
+        columns << QLatin1String(column->name);
     if (needs.head)
         columns << QStringLiteral("head, headers");
     if (needs.body)
@@ -102,35 +153,30 @@ QString scanOfCaptures(const CaptureNeeds& needs, const QString& chosen, const Q
                "SELECT c.*, coalesce(d.provider, ''), coalesce(d.event, ''), d.webhook, "
                "coalesce(d.webhook_name, ''), d.report, coalesce(r.name, ''), coalesce(d.state, ''), "
                "d.attempts, coalesce(d.message_id, ''), coalesce(d.replay_of, '') <> '', "
-               "coalesce(a.outcome, ''), coalesce(a.origin, '') FROM (%1) c "
+               "coalesce(a.outcome, ''), coalesce(a.origin, '') "
+               "FROM (%1) c "
                "LEFT JOIN deliveries d ON d.id = c.delivery LEFT JOIN reports r ON r.id = d.report "
                "LEFT JOIN attempts a ON a.delivery = c.delivery AND a.number = c.attempt_number "
                "ORDER BY c.id %2")
         .arg(captures, order);
 }
 
-Result<ScannedCapture> toScannedCapture(Rows& row, SqlConnection& connection, const CaptureNeeds& needs)
+Result<void> readScanned(Rows& row, SqlConnection& connection, const CaptureNeeds& needs,
+                         ScannedCapture& scanned)
 {
-    ScannedCapture scanned{{}, {needs.head, needs.body, {}}};
     Capture& capture = scanned.capture;
     capture.id = CaptureId{row.integer()};
     capture.valid = row.flag();
-    if (needs.row)
-        takeRow(row, capture);
+    for (const LightColumn* column : needs.light)
+        column->read(row, capture);
     if (needs.head)
-        takeHead(row, capture, needs.headers);
-    StoredBody stored;
-    if (needs.body) {
-        stored.bytes = row.bytes();
-        stored.body = row.maybeInteger();
-    }
+        takeHead(row, capture, needs);
+    auto body = needs.body ? takeBody(row, connection, capture) : Result<void>();
+    scanned.parts.head = needs.head;
+    scanned.parts.body = needs.body;
     if (needs.facts)
         scanned.parts.facts = takeFacts(row, capture.delivery);
-    auto body = loadBody(connection, stored);
-    if (!body)
-        return tl::unexpected(body.error());
-    capture.body = std::move(*body);
-    return scanned;
+    return body;
 }
 
 } // namespace hookworks

@@ -7,21 +7,24 @@
 
 namespace hookworks {
 
-/// What a query wants to know of a capture.
+struct LightColumn;
+
+/// What is read of each capture for a query, and no more: reading is what a scan takes its time for.
 struct CaptureNeeds
 {
-    bool row = false; ///< what is light
+    std::vector<const LightColumn*> light = {};
     bool head = false;
-    bool headers = false; ///< one by one; with a body alone only where it has a content coding
+    bool allHeaders = false;
+    QList<QByteArray> headers = {}; ///< else: of these names
     bool body = false;
     bool facts = false; ///< of its delivery
-    bool operator==(const CaptureNeeds&) const = default;
 
     static CaptureNeeds of(const Query& query);
-    static CaptureNeeds everything() { return {true, true, true, true, true}; }
+    static CaptureNeeds everything();
 };
 
-/// A capture with so much of it as was needed.
+/// A capture with so much of it as was needed. Method, target, head and body may lie in the row itself: they
+/// are valid until its next one.
 struct ScannedCapture
 {
     Capture capture;
@@ -31,6 +34,8 @@ struct ScannedCapture
 /// The question for captures of which a query wants to know so much. `chosen` is what follows WHERE on
 /// `captures` alone, with its order and limit; `order` is `ASC` or `DESC`.
 QString scanOfCaptures(const CaptureNeeds& needs, const QString& chosen, const QString& order);
-Result<ScannedCapture> toScannedCapture(Rows& row, SqlConnection& connection, const CaptureNeeds& needs);
+/// Into what held another row of the same question, or nothing: making room for each takes longer.
+Result<void> readScanned(Rows& row, SqlConnection& connection, const CaptureNeeds& needs,
+                         ScannedCapture& scanned);
 
 } // namespace hookworks

@@ -32,9 +32,15 @@ void setContent(const QString& path, const QByteArray& content)
     QCOMPARE(file.write(content), content.size());
 }
 
+/// A number as text, too.
 QString firstText(const QString& path, const QString& sql)
 {
     const auto connection = SqlConnection::open(path, SqlConnection::Access::ReadWrite);
+    const auto query = [&] {
+        return first((*connection)->askOnce(sql), [](Rows& row) { return row.integer(); });
+    };
+    if (const auto number = query(); number && *number)
+        return QString::number(**number);
     auto rows = (*connection)->askOnce(sql);
     return rows && rows->next() ? rows->text() : u"no row"_s;
 }

@@ -2,43 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlite/connection.h"
 
-#include <QCoreApplication>
+#include "store/sqlite/failure.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
-#include <QSqlRecord>
 #include <QSqlResult>
 #include <QUrl>
 #include <QUuid>
 
-#include <algorithm>
 #include <sqlite3.h>
 #include <unistd.h>
 
 namespace hookworks {
 
 namespace {
-
-/// https://www.sqlite.org/rescode.html
-enum Native
-{
-    Busy = 5,
-    Locked = 6,
-    ReadOnly = 8,
-    Interrupt = 9,
-    IoError = 10,
-    Corrupt = 11,
-    Full = 13,
-    CannotOpenFile = 14,
-    LockProtocol = 15,
-    Constraint = 19,
-    OtherFormat = 24,
-    NotADatabase = 26
-};
-
-constexpr qint64 latestInstant = 253'402'300'799'999'999; ///< the end of the year 9999, in microseconds
-constexpr qint64 longestDuration = 100'000'000'000'000'000;
 
 /// In a folder that cannot be written SQLite cannot make the side files of WAL; where none are there, nobody
 /// writes, and the file can be read as it is.
@@ -65,113 +44,6 @@ struct ResultOfQt : QSqlResult
 #endif
 
 } // namespace
-
-Rows::~Rows()
-{
-    if (m_query)
-        m_query->finish();
-}
-
-bool Rows::next()
-{
-    m_column = 0;
-    const bool isThere = m_query->next();
-    if (!isThere && m_query->lastError().isValid())
-        ++*m_failures;
-    return isThere;
-}
-
-std::optional<Error> Rows::failure() const
-{
-    if (!m_damage.isEmpty())
-        return Error{ErrorCode::Damaged,
-                     QCoreApplication::translate(
-                         "hookworks", "The workspace is damaged: it holds a value that no Hookworks "
-                                      "wrote. Nothing was changed; restore it from a copy."),
-                     m_damage};
-    const QSqlError error = m_query->lastError();
-    return error.isValid() ? std::optional(toError(error)) : std::nullopt;
-}
-
-void Rows::damaged()
-{
-    if (m_damage.isEmpty())
-        m_damage = QCoreApplication::translate("hookworks", "in \"%1\"")
-                       .arg(m_query->record().fieldName(m_column - 1));
-}
-
-qint64 Rows::integer()
-{
-    const QVariant value = take();
-    if (value.typeId() != QMetaType::LongLong || value.isNull())
-        damaged();
-    return value.toLongLong();
-}
-
-int Rows::number(int least, int most)
-{
-    const qint64 value = integer();
-    if (value < least || value > most)
-        damaged();
-    return static_cast<int>(std::clamp<qint64>(value, least, most));
-}
-
-double Rows::real(double least, double most)
-{
-    const QVariant value = take();
-    const double number = value.toDouble();
-    const bool isNumber = value.typeId() == QMetaType::Double || value.typeId() == QMetaType::LongLong;
-    if (isNumber && least <= number && number <= most)
-        return number;
-    damaged();
-    return least;
-}
-
-QString Rows::text()
-{
-    const QVariant value = take();
-    if (value.typeId() != QMetaType::QString || value.isNull())
-        damaged();
-    return value.toString();
-}
-
-QByteArray Rows::bytes()
-{
-    const QVariant value = take();
-    if (value.typeId() != QMetaType::QByteArray)
-        damaged();
-    return value.toByteArray();
-}
-
-qint64 Rows::instant()
-{
-    const qint64 micros = integer();
-    if (-latestInstant <= micros && micros <= latestInstant)
-        return micros;
-    damaged();
-    return 0;
-}
-
-Micros Rows::duration()
-{
-    const qint64 micros = integer();
-    if (-longestDuration <= micros && micros <= longestDuration)
-        return Micros(micros);
-    damaged();
-    return Micros(0);
-}
-
-bool Rows::skipsNull()
-{
-    const bool isNull = m_query->isNull(m_column);
-    m_column += isNull ? 1 : 0;
-    return isNull;
-}
-
-std::optional<qint64> Rows::maybeInteger()
-{
-    return skipsNull() ? std::nullopt : std::optional(integer());
-}
 
 Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString& path, Access access)
 {
@@ -200,6 +72,7 @@ Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString& databa
     database = QSqlDatabase();
     if (auto keys = connection->execute(QStringLiteral("PRAGMA foreign_keys = ON")); !keys)
         return tl::unexpected(keys.error());
+    connection->m_handle = connection->linkedHandle();
     return connection;
 }
 
@@ -285,6 +158,13 @@ bool SqlConnection::isInTransaction()
 
 Result<Rows> SqlConnection::askOnce(const QString& sql, const QVariantList& values)
 {
+    if (m_handle) {
+        auto rows = rowsOf(m_handle, sql, values);
+        if (rows)
+            return Rows(std::move(*rows), m_failures);
+        ++m_failures;
+        return tl::unexpected(rows.error());
+    }
     auto query = std::make_unique<QSqlQuery>(m_database);
     query->setForwardOnly(true);
     if (!query->prepare(sql))
@@ -293,7 +173,7 @@ Result<Rows> SqlConnection::askOnce(const QString& sql, const QVariantList& valu
         query->addBindValue(value);
     if (!query->exec())
         return failed(*query);
-    return Rows(std::move(query), m_failures);
+    return Rows(rowsOf(std::move(query)), m_failures);
 }
 
 Result<void> SqlConnection::runForEach(const QString& sql, const QList<QVariantList>& values)
@@ -318,73 +198,22 @@ Result<void> SqlConnection::execute(const QString& sql)
     return {};
 }
 
-std::function<void()> SqlConnection::interrupter()
+std::function<void()> SqlConnection::interrupter() const
+{
+    if (!m_handle)
+        return {};
+    return [handle = m_handle] { sqlite3_interrupt(handle); };
+}
+
+sqlite3* SqlConnection::linkedHandle()
 {
     const auto source =
         first(askOnce(QStringLiteral("SELECT sqlite_source_id()")), [](Rows& row) { return row.text(); });
     const bool isLinked = source && *source && **source == QLatin1String(sqlite3_sourceid());
     const QVariant handle = m_database.driver()->handle();
-    if (!isLinked || qstrcmp(handle.typeName(), "sqlite3*") != 0)
-        return {};
-    return
-        [connection = *static_cast<sqlite3* const*>(handle.constData())] { sqlite3_interrupt(connection); };
-}
-
-Error toError(const QSqlError& error)
-{
-    const auto words = [](const char* text) { return QCoreApplication::translate("hookworks", text); };
-    const auto made = [&](ErrorCode code, const QString& message) {
-        return Error{code, message, error.databaseText()};
-    };
-    switch (error.nativeErrorCode().toInt() & 0xff) {
-    case Interrupt:
-        return made(ErrorCode::Interrupted,
-                    words(QT_TRANSLATE_NOOP("hookworks", "The search was given up for a newer one.")));
-    case Full:
-        return made(
-            ErrorCode::DiskFull,
-            words(QT_TRANSLATE_NOOP("hookworks", "The disk is full. Make room on it and try again.")));
-    case Corrupt: // also what SQLite makes of a disk that fails to give a page
-        return made(ErrorCode::Damaged,
-                    words(QT_TRANSLATE_NOOP(
-                        "hookworks", "The workspace cannot be read: it is damaged, or the disk failed to "
-                                     "give a part of it. Nothing was changed; try again, and restore it "
-                                     "from a copy if it stays so.")));
-    case OtherFormat:
-    case NotADatabase:
-        return made(ErrorCode::Damaged,
-                    words(QT_TRANSLATE_NOOP("hookworks", "The workspace is damaged, or is no workspace. "
-                                                         "Nothing was changed; restore it from a copy.")));
-    case ReadOnly:
-        return made(
-            ErrorCode::CannotWrite,
-            words(QT_TRANSLATE_NOOP(
-                "hookworks",
-                "The workspace or its folder is read-only. Change the permissions or choose another file.")));
-    case IoError:
-        return made(
-            ErrorCode::CannotWrite,
-            words(QT_TRANSLATE_NOOP("hookworks", "The disk reports an error, or files may not grow any "
-                                                 "further here (ulimit -f). Check it and try again.")));
-    case CannotOpenFile:
-        return made(ErrorCode::CannotOpen,
-                    words(QT_TRANSLATE_NOOP("hookworks", "The workspace cannot be opened. Check that the "
-                                                         "file and its folder can be read and written.")));
-    case Busy:
-    case Locked:
-    case LockProtocol:
-        return made(
-            ErrorCode::CannotWrite,
-            words(QT_TRANSLATE_NOOP("hookworks",
-                                    "Another program is writing to the workspace. Close it and try again.")));
-    case Constraint:
-        return made(ErrorCode::Conflict,
-                    words(QT_TRANSLATE_NOOP("hookworks",
-                                            "That name or id is taken, or something else still uses it.")));
-    default:
-        return made(ErrorCode::Internal,
-                    words(QT_TRANSLATE_NOOP("hookworks", "The workspace did not understand a request.")));
-    }
+    return isLinked && qstrcmp(handle.typeName(), "sqlite3*") == 0
+               ? *static_cast<sqlite3* const*>(handle.constData())
+               : nullptr;
 }
 
 } // namespace hookworks

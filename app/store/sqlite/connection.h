@@ -3,8 +3,7 @@
 #pragma once
 
 #include "domain/id.h"
-#include "domain/result.h"
-#include "domain/time.h"
+#include "store/sqlite/rows.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -15,8 +14,6 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
-
-class QSqlError;
 
 namespace hookworks {
 
@@ -73,95 +70,6 @@ QVariant toSql(const std::optional<T>& value)
     return value ? toSql(*value) : QVariant();
 }
 
-/// The rows of one question. Each getter takes the next column of the current row. What lies there was not
-/// necessarily written by this program: a value of another type, or out of the range that is said, counts as
-/// damage, and a default is given for it.
-class Rows
-{
-public:
-    /// `failures` counts those of SQLite.
-    Rows(QSqlQuery& cached, qint64& failures)
-        : m_query(&cached)
-        , m_failures(&failures)
-    {
-    }
-    Rows(std::unique_ptr<QSqlQuery> own, qint64& failures)
-        : m_own(std::move(own))
-        , m_query(m_own.get())
-        , m_failures(&failures)
-    {
-    }
-    Rows(Rows&& other) noexcept
-        : m_own(std::move(other.m_own))
-        , m_query(std::exchange(other.m_query, nullptr))
-        , m_failures(other.m_failures)
-        , m_damage(std::move(other.m_damage))
-    {
-    }
-    Rows& operator=(Rows&&) = delete;
-    Rows(const Rows&) = delete;
-    Rows& operator=(const Rows&) = delete;
-    ~Rows();
-
-    /// False at the end, and on a failure: see failure().
-    bool next();
-    /// Of the last next(), or the first damage that a getter met.
-    std::optional<Error> failure() const;
-
-    qint64 integer();
-    /// From `least` to `most`.
-    int number(int least = std::numeric_limits<int>::min(), int most = std::numeric_limits<int>::max());
-    bool flag() { return integer() != 0; }
-    /// From `least` to `most`.
-    double real(double least, double most);
-    QString text();
-    QByteArray bytes();
-    /// Before the year 10000.
-    RealTime realTime() { return realTimeFromMicros(instant()); }
-    WorkTime workTime() { return workTimeFromMicros(instant()); }
-    /// Shorter than three thousand years.
-    Micros duration();
-    /// Whether the next column is NULL, and then it is passed over.
-    bool skipsNull();
-    std::optional<qint64> maybeInteger();
-    template <class IdType>
-    std::optional<IdType> maybeId()
-    {
-        const auto number = maybeInteger();
-        return number ? std::optional(IdType{*number}) : std::nullopt;
-    }
-    /// What `read` makes of the next column; it gives an optional, and none for what nobody writes.
-    template <class Read>
-    auto word(Read read)
-    {
-        return orDamage(read(text()));
-    }
-    template <class Read>
-    auto packed(Read read)
-    {
-        return orDamage(read(bytes()));
-    }
-
-private:
-    QVariant take() { return m_query->value(m_column++); }
-    qint64 instant();
-    /// The column that was taken last holds what does not belong there.
-    void damaged();
-    template <class T>
-    T orDamage(std::optional<T> value)
-    {
-        if (!value)
-            damaged();
-        return std::move(value).value_or(T());
-    }
-
-    std::unique_ptr<QSqlQuery> m_own;
-    QSqlQuery* m_query;
-    qint64* m_failures;
-    QString m_damage; ///< where; empty: none
-    int m_column = 0;
-};
-
 /// One connection to a SQLite file; made, used and destroyed on one thread.
 class SqlConnection
 {
@@ -187,7 +95,7 @@ public:
         auto query = bound(sql, {toSql(values)...});
         if (!query)
             return tl::unexpected(query.error());
-        return Rows(**query, m_failures);
+        return Rows(rowsOf(**query), m_failures);
     }
 
     /// Changes with a statement that is prepared once and kept; gives the number of rows.
@@ -198,7 +106,7 @@ public:
     }
     Result<int> runWith(QByteArrayView sql, QVariantList values);
 
-    /// Asks with SQL that was put together.
+    /// Asks with SQL that was put together. It may fail only as its rows are taken.
     Result<Rows> askOnce(const QString& sql, const QVariantList& values = {});
     Result<Rows> askOnce(const QByteArray& sql, const QVariantList& values = {})
     {
@@ -219,12 +127,13 @@ public:
     /// Ends the statement that runs, with Interrupted, and may be called from any thread while the connection
     /// is there. Empty where that cannot be: the driver brings a SQLite of its own, whose connections are
     /// nothing to the one that is linked here.
-    std::function<void()> interrupter();
+    std::function<void()> interrupter() const;
 
 private:
     SqlConnection(QString name, const QSqlDatabase& database);
     static Result<std::unique_ptr<SqlConnection>> open(const QString& database, const QString& options);
 
+    sqlite3* linkedHandle();
     Result<QSqlQuery*> bound(QByteArrayView sql, QVariantList values);
     static void bind(QSqlQuery& query, QVariantList&& values);
     Result<QSqlQuery*> prepared(QByteArrayView sql);
@@ -233,13 +142,11 @@ private:
 
     QString m_name;
     QSqlDatabase m_database;
+    sqlite3* m_handle = nullptr; ///< of the driver, where its SQLite is the one that is linked here
     std::unordered_map<QByteArray, QSqlQuery> m_prepared; ///< by its text
     qint64 m_changes = 0;
     qint64 m_failures = 0;
 };
-
-/// SQLite's failure in words and remedies.
-Error toError(const QSqlError& error);
 
 inline Result<void> done(const Result<int>& result)
 {

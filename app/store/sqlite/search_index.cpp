@@ -38,6 +38,28 @@ Result<void> noteAgain(SqlConnection& connection, qint64 capture)
                                capture));
 }
 
+/// What the index holds of a capture; see indexText().
+struct CaptureText
+{
+    qint64 id;
+    std::optional<QString> text;
+};
+
+/// Of the captures that `chosen` chooses: see scanOfCaptures().
+Result<QList<CaptureText>> captureTexts(SqlConnection& connection, const BodyReading& reading,
+                                        const QString& chosen, const QVariantList& values)
+{
+    static const CaptureNeeds needs = CaptureNeeds::everything();
+    ScannedCapture scanned;
+    const auto toText = [&](Rows& row) {
+        return readScanned(row, connection, needs, scanned).map([&] {
+            return CaptureText{scanned.capture.id.number, indexText(scanned.capture, scanned.parts, reading)};
+        });
+    };
+    return flattened(
+        all(connection.askOnce(scanOfCaptures(needs, chosen, QStringLiteral("ASC")), values), toText));
+}
+
 } // namespace
 
 Result<QList<IndexSegment>> indexSegments(SqlConnection& connection)
@@ -137,19 +159,15 @@ Result<bool> SearchIndex::fill(SqlConnection& connection, const BodyReading& rea
 
 Result<int> SearchIndex::addNew(SqlConnection& connection, const BodyReading& reading, int rows)
 {
-    const CaptureNeeds needs = CaptureNeeds::everything();
-    const QString question =
-        scanOfCaptures(needs, QStringLiteral("id > ? ORDER BY id LIMIT ?"), QStringLiteral("ASC"));
-    const auto found = flattened(all(connection.askOnce(question, {m_last, rows}),
-                                     [&](Rows& row) { return toScannedCapture(row, connection, needs); }));
+    const auto found =
+        captureTexts(connection, reading, QStringLiteral("id > ? ORDER BY id LIMIT ?"), {m_last, rows});
     if (!found)
         return tl::unexpected(found.error());
-    for (const ScannedCapture& scanned : *found) {
-        const qint64 id = scanned.capture.id.number;
+    for (const auto& [id, text] : *found) {
         const bool full = m_segments.isEmpty() || id - m_segments.last().first >= capturesInSegment;
         if (auto made = full ? openSegment(connection, id) : Result<void>(); !made)
             return tl::unexpected(made.error());
-        if (auto added = add(connection, scanned, reading, 0); !added)
+        if (auto added = add(connection, id, text, 0); !added)
             return tl::unexpected(added.error());
         m_last = m_segments.last().last = id;
     }
@@ -175,21 +193,17 @@ Result<int> SearchIndex::addAgain(SqlConnection& connection, const BodyReading& 
             });
     if (!changed)
         return tl::unexpected(changed.error());
-    const CaptureNeeds needs = CaptureNeeds::everything();
-    const QString question = scanOfCaptures(needs, QStringLiteral("id = ?"), QStringLiteral("ASC"));
     for (const auto& [capture, revision] : *changed) {
-        const auto scanned = flattened(all(connection.askOnce(question, {capture}), [&](Rows& row) {
-            return toScannedCapture(row, connection, needs);
-        }));
-        if (!scanned)
-            return tl::unexpected(scanned.error());
+        const auto found = captureTexts(connection, reading, QStringLiteral("id = ?"), {capture});
+        if (!found)
+            return tl::unexpected(found.error());
         auto noted = connection.run("UPDATE search_again SET revision = ?, pending = 0 WHERE capture = ?",
                                     revision + 1, capture);
         const auto segment = std::ranges::find_if(m_segments, [id = capture](const IndexSegment& one) {
             return id >= one.first && id <= one.last;
         });
-        if (noted && !scanned->isEmpty() && segment != m_segments.end()) {
-            const auto added = add(connection, scanned->first(), reading, revision + 1).and_then([&] {
+        if (noted && !found->isEmpty() && segment != m_segments.end()) {
+            const auto added = add(connection, capture, found->first().text, revision + 1).and_then([&] {
                 return flush(connection, *segment);
             });
             if (!added)
@@ -201,11 +215,9 @@ Result<int> SearchIndex::addAgain(SqlConnection& connection, const BodyReading& 
     return static_cast<int>(changed->size());
 }
 
-Result<void> SearchIndex::add(SqlConnection& connection, const ScannedCapture& scanned,
-                              const BodyReading& reading, qint64 revision)
+Result<void> SearchIndex::add(SqlConnection& connection, qint64 id, const std::optional<QString>& text,
+                              qint64 revision)
 {
-    const qint64 id = scanned.capture.id.number;
-    const auto text = indexText(scanned.capture, scanned.parts, reading);
     if (!text || revision == lastRevision)
         return done(connection.run(
             "INSERT OR REPLACE INTO search_again (capture, revision, pending) VALUES (?, ?, 1)", id,

@@ -10,8 +10,6 @@
 
 namespace hookworks {
 
-struct ScannedCapture;
-
 /// A part of the search index: of the captures from `first` up to `last`. Parts go with their captures.
 struct IndexSegment
 {
@@ -53,7 +51,7 @@ private:
     Result<bool> fill(SqlConnection& connection, const BodyReading& reading, int rows);
     Result<int> addNew(SqlConnection& connection, const BodyReading& reading, int rows);
     Result<int> addAgain(SqlConnection& connection, const BodyReading& reading, int rows);
-    Result<void> add(SqlConnection& connection, const ScannedCapture& scanned, const BodyReading& reading,
+    Result<void> add(SqlConnection& connection, qint64 capture, const std::optional<QString>& text,
                      qint64 revision);
     Result<void> flush(SqlConnection& connection, const IndexSegment& segment);
     Result<void> openSegment(SqlConnection& connection, qint64 first);
