@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aDeletedWebhookComesBackWithTheSameId();
     void theTickSwitchesAWebhookOff();
     void aReportIsMadeAndEditedInFormAndJsonAlike();
+    void aNewReportsTitleIsItsName();
     void anEmptiedReportStaysEmptyAndIsUndone_data();
     void anEmptiedReportStaysEmptyAndIsUndone();
     void brokenTextSurvivesReportsPagesAndARestart();
@@ -313,6 +314,33 @@ void DesignPagesTest::aReportIsMadeAndEditedInFormAndJsonAlike()
     m_session->window().currentPage()->undoStack()->undo();
     QCOMPARE(json->text(), before);
     QTRY_COMPARE(reports().first().document, before);
+}
+
+/// While it is new; a later name is the workspace's alone.
+void DesignPagesTest::aNewReportsTitleIsItsName()
+{
+    open(u"reports"_s);
+    newReport(1);
+    auto* name = barPart<QLineEdit>(u"reportName"_s);
+    QTest::keyClicks(name, u"Q3 Sales"_s);
+    QTRY_COMPARE(reports().first().name, u"Q3 Sales"_s);
+    QVERIFY(reports().first().document.contains(R"("report_title": "Q3 Sales")"));
+    const Report first = reports().first();
+    newReport(0);
+    QTest::keyClicks(name, u"Weekly"_s);
+    QTRY_VERIFY(reports().last().document.contains(R"("title": "Weekly")") ||
+                reports().first().document.contains(R"("title": "Weekly")"));
+    m_session->window().currentPage()->go({first.id.toString()});
+    QTRY_COMPARE(name->text(), u"Q3 Sales"_s);
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, u"Old"_s);
+    const auto stored = [&] {
+        const QList<Report> all = reports();
+        return *std::ranges::find(all, first.id, &Report::id);
+    };
+    QTRY_COMPARE(stored().name, u"Old"_s);
+    QCOMPARE(stored().document, first.document);
 }
 
 void DesignPagesTest::anEmptiedReportStaysEmptyAndIsUndone_data()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_design.reset(); }
     void aTileAddsWhereOneIs();
+    void whatIsAddedIsFilledInAtOnce();
     void whatMayNotStandThereIsNotOffered();
     void keysMoveCopyAndDelete();
     void everyOptionIsSetWithoutJson_data();
@@ -132,6 +133,29 @@ void TreeDesignTest::aTileAddsWhereOneIs()
     m_document->history().undo();
     m_document->history().undo();
     QCOMPARE(m_document->text(), QByteArray("{\n  \"components\": []\n}\n"));
+}
+
+/// The keys go to its first option, and what is typed takes the place of the sample's.
+void TreeDesignTest::whatIsAddedIsFilledInAtOnce()
+{
+    show(R"({"components":[]})");
+    const auto typed = [](const QString& words) { QTest::keyClicks(QApplication::focusWidget(), words); };
+    const auto tab = [] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); };
+    add(u"Card"_s);
+    typed(u"Orders"_s);
+    tab();
+    typed(u"7"_s);
+    add(u"Text"_s);
+    typed(u"Hello"_s);
+    add(u"Table"_s);
+    typed(u"Region"_s);
+    tab();
+    typed(u"Revenue"_s);
+    tab();
+    QCOMPARE(compactJson(*m_document->value()),
+             QByteArray(R"({"components":[{"type":"Card","options":{"title":"Orders","value":7}},)"
+                        R"({"type":"Text","options":{"text":"Hello"}},{"type":"Table","options":)"
+                        R"({"headings":["Region","Revenue"],"rows":[["First","1"],["Second","2"]]}}]})"));
 }
 
 void TreeDesignTest::whatMayNotStandThereIsNotOffered()

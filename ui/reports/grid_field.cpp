@@ -26,6 +26,7 @@ namespace hookworks {
 namespace {
 
 constexpr int mostRowsShown = 8;
+constexpr int mostColumnsSpread = 3; ///< the first takes what is left
 constexpr QPoint nowhere(-2, -2);
 
 /// A list where the column has words, a line elsewhere; long texts are plain and cut.
@@ -134,7 +135,7 @@ QWidget* GridField::makeFoot(const QString& rowWord)
         m_table->scrollToBottom();
     });
     link(m_addColumn, {}, QStringLiteral("addColumn"), [this] { m_model->addColumn(); });
-    link(new QToolButton, tr("Paste from a table"), QStringLiteral("pasteTable"), [this] { paste(); });
+    link(new QToolButton, tr("Paste a table"), QStringLiteral("pasteTable"), [this] { paste(); });
     link(m_otherWay, {}, QStringLiteral("otherWay"), [this] {
         m_plain = !m_plain;
         choose();
@@ -203,6 +204,11 @@ void GridField::fit()
     if (!m_model)
         return;
     const int rows = std::clamp(m_model->rowCount(), 1, mostRowsShown);
+    const bool few = m_model->columnCount() <= mostColumnsSpread;
+    m_table->horizontalHeader()->setStretchLastSection(!few);
+    if (m_model->columnCount() > 0)
+        m_table->horizontalHeader()->setSectionResizeMode(0, few ? QHeaderView::Stretch
+                                                                 : QHeaderView::Interactive);
     const int bar = m_table->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff ? 0 : space::wide;
     m_table->setFixedHeight(sized(Size::ListHeader) + rows * sized(Size::CompactRow) + bar + shape::line * 2);
 }

@@ -22,7 +22,7 @@ public:
               const JsonPath& array, const std::optional<JsonPath>& headings, QObject* parent = nullptr);
 
     void refresh() override;
-    QString way() const override { return tr("One row a point"); }
+    QString way() const override { return tr("Show points"); }
     QStringList wordsOf(const QModelIndex& index) const override;
     void addRow() override;
     void takeRows(const QList<int>& rows) override;

@@ -95,6 +95,8 @@ OptionField listField(const OptionPlace& place, const ValueType& type)
         const QStringList colours = coloursOf(place, word);
         list->addItem(stripes(colours), word, word);
     }
+    list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    list->setMinimumContentsLength(6); // what does not fit is seen while one chooses
     list->setIconSize({sized(Size::Icon) * (place.field.type.contains(u"color") ? 2 : 1), sized(Size::Icon)});
     const Set set = setterOf(place);
     QObject::connect(list, &QComboBox::activated, list, [list, set, type](int index) {
@@ -266,7 +268,9 @@ OptionField gridField(const OptionPlace& place, const ValueType& type)
     if (const auto keys = pointKeys(place.profile, entry))
         ways << new SeriesSheet(place.document, place.field, array, *keys, place.beside);
     ways << new GridModel(place.document, place.profile, place.field, array, place.beside);
-    const QString word = place.field.key == u"data"    ? OptionText::tr("point")
+    const bool hooks = place.profile.hooks.path.value(1) == place.field.key;
+    const QString word = hooks                         ? OptionText::tr("webhook")
+                         : place.field.key == u"data"  ? OptionText::tr("point")
                          : !entry.item.isEmpty()       ? OptionText::tr("row")
                          : !entry.structName.isEmpty() ? OptionText::tr("line")
                                                        : OptionText::tr("value");

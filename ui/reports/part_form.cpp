@@ -15,6 +15,8 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -54,7 +56,7 @@ PartForm::PartForm(ReportDocument& document, const ProviderProfile& profile, QWi
     , m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->addStretch();
+    m_column->addStretch(1); // fields that would grow do not
 }
 
 void PartForm::show(const JsonPath& part, const DesignPart& about, const QHash<QString, QString>& colours)
@@ -155,11 +157,14 @@ void PartForm::addGroup(const FieldGroup& group, bool isFirst)
     }
     if (rest.isEmpty())
         return delete more;
+    if (first.isEmpty() && set.isEmpty()) {
+        m_lines->addWidget(more);
+        return addRows(group, rest, *more, nullptr);
+    }
     auto* section = new FoldSection(tr("More options"), more);
     section->setObjectName(QStringLiteral("more"));
     m_lines->addWidget(section);
     addRows(group, rest, *more, section);
-    section->setOpen(first.isEmpty() && set.isEmpty());
 }
 
 /// The option that a table goes with: its headings, or the one that names a member of its entries.
@@ -290,6 +295,18 @@ void PartForm::setProblems(const QList<DesignProblem>& problems)
             row.problem->setProblem(problem ? problem->message : QString(),
                                     problem ? weightOf(problem->level) : Severity::Error);
     }
+}
+
+void PartForm::begin()
+{
+    const auto row = std::ranges::find_if(m_rows, [](const Row& one) { return one.field.required; });
+    if (row == m_rows.cend())
+        return;
+    row->editor.widget->setFocus(Qt::OtherFocusReason);
+    if (auto* line = qobject_cast<QLineEdit*>(row->editor.widget))
+        line->selectAll();
+    else if (auto* lines = qobject_cast<QPlainTextEdit*>(row->editor.widget))
+        lines->selectAll();
 }
 
 bool PartForm::focusField(const JsonPath& path)

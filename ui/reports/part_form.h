@@ -28,6 +28,8 @@ public:
 
     void show(const JsonPath& part, const DesignPart& about, const QHash<QString, QString>& colours);
     void setProblems(const QList<DesignProblem>& problems);
+    /// The keys go to the first option that has to be set, whose text they replace.
+    void begin();
     /// The field that shows that path, or lies around it; false: there is none.
     bool focusField(const JsonPath& path);
 

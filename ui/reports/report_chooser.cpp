@@ -95,6 +95,7 @@ QString ReportChooser::name() const
 
 void ReportChooser::setName(const QString& name)
 {
+    m_naming = false;
     if (name == m_name->text())
         return;
     m_name->setText(name);
@@ -110,6 +111,7 @@ void ReportChooser::typeName(const QString& name)
 
 void ReportChooser::focusName()
 {
+    m_naming = true;
     m_name->setFocus(Qt::OtherFocusReason);
     m_name->selectAll();
 }

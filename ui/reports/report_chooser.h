@@ -36,7 +36,10 @@ public:
     void setName(const QString& name);
     /// As if it had been typed.
     void typeName(const QString& name);
+    /// Of a report that has just been made.
     void focusName();
+    /// That report is still the one that is shown.
+    bool isNaming() const { return m_naming; }
     void openList();
     void closeList();
     QSize sizeHint() const override;
@@ -54,6 +57,7 @@ private:
     QLineEdit* m_filter;
     ReportList* m_list;
     QToolButton* m_new;
+    bool m_naming = false;
 };
 
 } // namespace hookworks

@@ -6,10 +6,12 @@
 #include "ui/widgets/json_editor.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/tokens.h"
+#include "workbench/design/definition.h"
 #include "workbench/design/provider_files.h"
 #include "workbench/design/published.h"
 
 #include <QPromise>
+#include <QRegularExpression>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QThreadPool>
@@ -46,6 +48,13 @@ void teach(JsonEditor& json, const Providers& providers, const QString& provider
                          OfferedJson{published->document, published->changes, published->hasChoices})
                    : std::nullopt;
     });
+}
+
+/// The name is the title, or the title with a number because there is a report of that name.
+bool isTitleOf(const QString& title, const QString& name)
+{
+    static const QRegularExpression number(QStringLiteral("^ [0-9]+$"));
+    return name.startsWith(title) && (name == title || number.match(name.sliced(title.size())).hasMatch());
 }
 
 } // namespace
@@ -135,6 +144,16 @@ void ReportEditor::type(const QByteArray& document)
 {
     m_document.setText(document, QStringLiteral("typed before"), tr("Typed before"));
     emit edited();
+}
+
+void ReportEditor::entitle(const QString& name)
+{
+    const ProviderProfile* profile = definitionOf(m_providers, m_report.provider);
+    const auto path = profile ? JsonPath::parse(QStringLiteral("$.") + profile->nameKey) : std::nullopt;
+    const JsonValue* title = path ? m_document.at(*path) : nullptr;
+    if (title && title->isString() && isTitleOf(title->text, m_report.name))
+        m_document.setValue(*path, JsonValue::string(name), tr("Change title"));
+    m_report.name = name;
 }
 
 void ReportEditor::tellProblem(const QString& message)

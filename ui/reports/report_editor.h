@@ -42,6 +42,8 @@ public:
     QUndoStack* history() { return &m_document.history(); }
     /// As if it had been typed.
     void type(const QByteArray& document);
+    /// The report is called that now: so is its title in the document, where it was the name before.
+    void entitle(const QString& name);
     void tellProblem(const QString& message);
     void showView(View view);
     QList<QAction*> exportActions() const;

@@ -87,7 +87,11 @@ void ReportsPage::connectParts()
     };
     connect(&m_storeDelay, &QTimer::timeout, this, &ReportsPage::store);
     connect(m_editor, &ReportEditor::edited, this, edited);
-    connect(m_chooser, &ReportChooser::nameEdited, this, edited);
+    connect(m_chooser, &ReportChooser::nameEdited, this, [this, edited] {
+        if (m_chooser->isNaming() && !m_chooser->name().isEmpty())
+            m_editor->entitle(m_chooser->name());
+        edited();
+    });
     connect(m_editor, &ReportEditor::historyChanged, this, &PageWidget::undoStackChanged);
     connect(m_editor, &ReportEditor::said, this, &PageWidget::said);
     connect(m_list, &ReportList::chosen, this, &ReportsPage::showCurrent);

@@ -26,7 +26,7 @@ public:
                 const PointKeys& keys, const std::optional<JsonPath>& namer, QObject* parent = nullptr);
 
     void refresh() override;
-    QString way() const override { return tr("One column a series"); }
+    QString way() const override { return tr("Show series"); }
     QString unfit() const override { return m_table.problem; }
     void addRow() override;
     void takeRows(const QList<int>& rows) override;

@@ -16,7 +16,7 @@ public:
 
     /// The document has changed.
     virtual void refresh() = 0;
-    /// What the user would call this way to look at it: `One row a point`.
+    /// What one clicks to see it this way: `Show points`.
     virtual QString way() const = 0;
     /// Why the array cannot be shown this way; empty: it can.
     virtual QString unfit() const { return {}; }

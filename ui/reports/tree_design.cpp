@@ -144,6 +144,7 @@ void TreeDesign::add(const QString& typeName)
         return;
     const InsertPlace place = insertPlace(m_profile, *m_document.value(), m_outline->current());
     m_outline->insert(textLike(m_document.text(), newComponent(*type)), place, tr("Add %1").arg(type->title));
+    m_form->begin();
 }
 
 /// Beside another one, in that one's list.

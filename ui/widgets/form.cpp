@@ -79,6 +79,10 @@ ProblemLabel* Form::addRow(const QString& label, QWidget* field, const QString& 
     text->setBuddy(field);
     text->setMinimumHeight(sized(Size::Control)); // on the line of the field's first text
     text->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
+    if (const int widest = sized(Size::FormLabel) * 5 / 4; text->sizeHint().width() > widest) {
+        text->setWordWrap(true);
+        text->setFixedWidth(widest);
+    }
     QString name = label;
     name.remove(u'&').remove(u':');
     if (field->accessibleName().isEmpty())

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QTextCharFormat>
 #include <QTimeZone>
+#include <QTimer>
 
 namespace hookworks {
 
@@ -86,6 +87,7 @@ ZoneField::ZoneField(const QDateTime& when, QWidget* parent)
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setFilterMode(Qt::MatchContains);
     connect(this, &QComboBox::activated, this, &ZoneField::take);
+    connect(lineEdit(), &QLineEdit::returnPressed, this, &ZoneField::takeFirst);
     connect(lineEdit(), &QLineEdit::editingFinished, this, &ZoneField::take);
 }
 
@@ -124,6 +126,8 @@ void ZoneField::focusInEvent(QFocusEvent* event)
 {
     fill();
     QComboBox::focusInEvent(event);
+    if (event->reason() == Qt::MouseFocusReason) // after the click has put its cursor somewhere
+        QTimer::singleShot(0, lineEdit(), &QLineEdit::selectAll);
 }
 
 void ZoneField::showPopup()
@@ -140,8 +144,18 @@ void ZoneField::take()
         index = findData(typed.section(u' ', 0, 0).toUtf8());
     const QByteArray before = m_zone;
     setZone(index < 0 ? m_zone : itemData(index).toByteArray());
-    if (m_zone != before)
-        emit zoneChosen(m_zone);
+    const QByteArray chosen = m_zone; // who hears of it may set another one meanwhile
+    if (chosen != before)
+        emit zoneChosen(chosen);
+}
+
+/// What was typed is in the first zone that is offered: `Berlin`.
+void ZoneField::takeFirst()
+{
+    const QString typed = currentText().trimmed();
+    const int index = typed.isEmpty() ? -1 : findText(typed, Qt::MatchContains);
+    if (index >= 0 && findText(typed, Qt::MatchFixedString) < 0)
+        setEditText(itemText(index));
 }
 
 } // namespace hookworks

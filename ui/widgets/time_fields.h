@@ -41,8 +41,8 @@ public:
                        QWidget* parent = nullptr);
 };
 
-/// An IANA time zone from a list that one searches by typing, with its offset at `when`. What is no zone goes
-/// back to the last one when the field is left.
+/// An IANA time zone from a list that one searches by typing, with its offset at `when`. Enter takes the
+/// first that has what was typed in it; what is no zone goes back to the last one when the field is left.
 class ZoneField final : public QComboBox
 {
     Q_OBJECT
@@ -60,6 +60,7 @@ private:
     void showPopup() override;
     void fill();
     void take();
+    void takeFirst();
     QString wordsOf(const QByteArray& zone) const;
 
     QDateTime m_when;
