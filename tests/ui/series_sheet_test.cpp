@@ -59,6 +59,7 @@ private Q_SLOTS:
     void aNameIsGivenOnce();
     void aTableIsPasted_data();
     void aTableIsPasted();
+    void tabGoesIntoTheFirstCell();
     void whatMakesNoTableIsShownByPoints();
     void thePointsOwnMembersAreReachedToo();
     void aTablesColumnIsTakenOut();
@@ -273,6 +274,18 @@ void SeriesSheetTest::aTableIsPasted()
     QCOMPARE(points(), after);
     m_document->history().undo();
     QCOMPARE(m_document->text(), chart(before));
+}
+
+void SeriesSheetTest::tabGoesIntoTheFirstCell()
+{
+    open(chart(R"([{"x":"A","y":2}])"));
+    m_design->findChild<QLineEdit*>(u"$.components[0].options.y_label"_s)->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClicks(QApplication::focusWidget(), u"North"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClicks(QApplication::focusWidget(), u"7"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(points(), QByteArray(R"([{"x":"North","y":7}])"));
 }
 
 void SeriesSheetTest::whatMakesNoTableIsShownByPoints()

@@ -142,7 +142,7 @@ void ComponentPalette::setPlace(const InsertPlace& place)
         return;
     const bool same = place.only == m_place.only;
     m_place = place;
-    m_title->setText(tr("Add to the %1").arg(place.into.toLower()));
+    m_title->setText(tr("Add to %1").arg(place.into.toLower()));
     if (!same)
         arrange();
 }

@@ -287,6 +287,9 @@ void GridField::offerRemoval(const QPoint& at)
 
 bool GridField::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::FocusIn && !m_table->currentIndex().isValid() &&
+        static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason)
+        m_table->setCurrentIndex(m_model->start());
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QWidget::eventFilter(watched, event);
     auto* key = static_cast<QKeyEvent*>(event);

@@ -20,6 +20,8 @@ public:
     virtual QString way() const = 0;
     /// Why the array cannot be shown this way; empty: it can.
     virtual QString unfit() const { return {}; }
+    /// The cell to begin with.
+    virtual QModelIndex start() const { return index(0, 0); }
     /// The words that a cell may have; empty: any text.
     virtual QStringList wordsOf(const QModelIndex&) const { return {}; }
 
