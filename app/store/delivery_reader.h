@@ -43,7 +43,8 @@ public:
     /// id of its run, see Writer::setMadeBy.
     Result<std::optional<QList<DeliveryId>>> madeBy(const QString& command);
     /// Of the replays that go back to `root` (`d3`, `c5`) and were made for one of these addresses before
-    /// that time, what came of the newest that has an outcome; nullopt: there is none. See ReplayBasis.
+    /// that time, what came of the newest that was sent and has an outcome; nullopt: there is none. See
+    /// ReplayBasis.
     Result<std::optional<ReplayOutcome>> lastOutcome(const QString& root, const QStringList& urls,
                                                      RealTime before);
     /// Without bodies.

@@ -326,7 +326,7 @@ void DeliveriesPageTest::whatIsExportedIsShownFirst()
     const auto* preview = dialog->findChild<PagedText*>();
     QTRY_VERIFY(preview->shownText().startsWith(u"curl "));
     auto* form = dialog->findChild<QComboBox*>(u"handOnFormat"_s);
-    form->setCurrentIndex(form->findText(u"HTTP archive"_s));
+    form->setCurrentIndex(form->findText(u"HTTP archive (HAR)"_s));
     QTRY_VERIFY(preview->shownText().contains(u"\"creator\""));
     QVERIFY(takePicture(*dialog, u"export"_s));
     dialog->reject();

@@ -5,6 +5,8 @@
 #include "ui/widgets/inline_message.h"
 #include "workbench/listen/listening.h"
 
+#include <QLabel>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QTcpServer>
 
@@ -19,6 +21,7 @@ class FirstLookTest : public QObject
 private Q_SLOTS:
     void aPortThatIsTakenIsSaidWithTheNextFreeOne();
     void theShownPageHasTheFocus();
+    void noLetterOfAPageIsAMenus();
 
 private:
     Theme m_theme{false};
@@ -56,6 +59,31 @@ void FirstLookTest::theShownPageHasTheFocus()
     QVERIFY(showActive(session.window()));
     QTRY_VERIFY(session.window().focusWidget() &&
                 session.window().currentPage()->isAncestorOf(session.window().focusWidget()));
+}
+
+/// Alt and an underlined letter do what the underline promises.
+void FirstLookTest::noLetterOfAPageIsAMenus()
+{
+    GuiSession session(m_theme);
+    QVERIFY(session.makeSample() && session.start());
+    session.openWindow();
+    QVERIFY(showActive(session.window()));
+    QStringList menus;
+    for (const QAction* menu : session.window().menuBar()->actions())
+        menus << QKeySequence::mnemonic(menu->text()).toString();
+    QVERIFY(menus.size() >= 5);
+    for (const QString& page : {u"reports"_s, u"webhooks"_s, u"simulate"_s, u"deliveries"_s, u"captures"_s}) {
+        session.window().go(page);
+        QTest::qWait(300); // for what the store answers; more of it can only find more
+        for (const auto* label : session.window().currentPage()->findChildren<QLabel*>()) {
+            const QString key = label->buddy() ? QKeySequence::mnemonic(label->text()).toString() : QString();
+            QVERIFY2(key.isEmpty() || !menus.contains(key), qPrintable(page + u": "_s + label->text()));
+        }
+        for (const auto* button : session.window().currentPage()->findChildren<QAbstractButton*>()) {
+            const QString key = QKeySequence::mnemonic(button->text()).toString();
+            QVERIFY2(key.isEmpty() || !menus.contains(key), qPrintable(page + u": "_s + button->text()));
+        }
+    }
 }
 
 QTEST_MAIN(FirstLookTest)

@@ -233,6 +233,8 @@ private Q_SLOTS:
         QCOMPARE(verdictOfOne(u"d2"_s, fine.url()), u"still-passing"_s); // goes back to c1, too
         const auto known = awaited(f.bench->deliveries().get(f.made.first()));
         QCOMPARE(known->delivery.basis, (ReplayBasis{u"c1"_s, u"d3"_s, true}));
+        for (int time = 0; time < 2; ++time) // no listener: nothing is sent, so that there is no last time
+            QCOMPARE(verdictOfOne(u"c1"_s, u"{listener}/hook"_s), u"first"_s);
     }
 
     void aFixIsSaidWithWhatTheAnswersDifferIn()

@@ -64,6 +64,7 @@ RuleEditor::RuleEditor(QWidget* parent)
     , m_forward(ruleLine(QStringLiteral("http://127.0.0.1:3000")))
 {
     setAccessibleName(tr("Reply rule"));
+    setFocusProxy(m_name);
     arrange();
     connectFields();
     showPart(When);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/attempt_view.h"
 
+#include "domain/readable_text.h"
 #include "json/reindent.h"
 #include "json/value.h"
 #include "ui/inspect/capture_inspector.h"
@@ -47,6 +48,14 @@ QByteArray prettyBody(const QByteArray& body)
     return reindentJson(body, shownBytes).value_or(body);
 }
 
+/// One line of it.
+QString shortened(const QByteArray& body)
+{
+    constexpr qsizetype mostLetters = 200;
+    const QString text = readableText(body.left(4 * mostLetters)).simplified();
+    return text.size() <= mostLetters ? text : text.first(mostLetters) + u'…';
+}
+
 /// What became of it, as sentences.
 QString outcomeSentences(const Attempt& attempt)
 {
@@ -55,6 +64,8 @@ QString outcomeSentences(const Attempt& attempt)
     QStringList sentences{AttemptView::tr("Outcome: %1.").arg(outcomeWords(*attempt.outcome))};
     if (!attempt.error.isEmpty())
         sentences << (attempt.error.endsWith(u'.') ? attempt.error : attempt.error + u'.');
+    if (attempt.outcome != Outcome::Success && !attempt.responseBody.isEmpty())
+        sentences << AttemptView::tr("It said: %1").arg(shortened(attempt.responseBody));
     sentences << wayWords(attempt);
     sentences.removeAll(QString());
     return sentences.join(u' ');

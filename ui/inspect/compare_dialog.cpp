@@ -278,11 +278,9 @@ void CompareDialog::showIgnored()
         auto* chip = new FilterChip(place.left(40));
         chip->setToolTip(tr("Count it again"));
         chip->setAccessibleName(tr("Count %1 again").arg(place));
-        chip->setAccessibleDescription({});
+        chip->setAccessibleDescription(tr("Delete counts it again"));
         m_chips->addWidget(chip);
-        const auto countAgain = [this, place] { ignore(place, false); };
-        connect(chip, &FilterChip::openWanted, this, countAgain);
-        connect(chip, &FilterChip::removeWanted, this, countAgain);
+        connect(chip, &FilterChip::removeWanted, this, [this, place] { ignore(place, false); });
     }
 }
 

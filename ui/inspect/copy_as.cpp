@@ -39,11 +39,11 @@ QString formWords(ExportFormat format)
     case ExportFormat::Curl:
         return CopyText::tr("cURL");
     case ExportFormat::Har:
-        return CopyText::tr("HTTP archive");
+        return CopyText::tr("HTTP archive (HAR)");
     case ExportFormat::Ndjson:
-        return CopyText::tr("JSON lines");
+        return CopyText::tr("JSON lines (NDJSON)");
     case ExportFormat::Csv:
-        return CopyText::tr("table");
+        return CopyText::tr("table (CSV)");
     case ExportFormat::Postman:
         return CopyText::tr("Postman collection");
     case ExportFormat::Bruno:

@@ -123,7 +123,7 @@ void HandOnDialog::take(const Result<Exported>& exported)
         m_problem->tell(m_exported.refused.first().message, Severity::Warning, {}, false);
     const qsizetype stars = m_exported.bytes.count("***"), named = m_exported.bytes.count("{{secret:");
     QStringList words{m_secrets->isChecked() ? tr("Secrets leave as they are.")
-                      : stars + named == 0   ? tr("Nothing here is taken for a secret.")
+                      : stars + named == 0   ? tr("No secrets were found in it.")
                       : named == 0           ? tr("Masked as ***: %1.").arg(placeWords(stars))
                                              : tr("Masked as placeholders: %1.").arg(placeWords(named))};
     words << m_exported.notes;

@@ -290,6 +290,7 @@ void ReplayDialog::send()
     if (m_run || !m_send->isEnabled())
         return;
     m_problem->clear();
+    m_edit->keep();
     m_last.reset();
     m_run = m_workbench.replayer().run(series());
     follow(*m_run);

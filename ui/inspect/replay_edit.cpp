@@ -52,6 +52,7 @@ ReplayEdit::ReplayEdit(QWidget* parent)
     for (QWidget* field :
          {static_cast<QWidget*>(m_method), static_cast<QWidget*>(m_headers), static_cast<QWidget*>(m_body)})
         field->installEventFilter(this);
+    connect(this, &ReplayEdit::edited, this, &ReplayEdit::sayPlace);
     connect(m_method, &QLineEdit::textEdited, this, &ReplayEdit::edited);
     connect(m_headers, &QPlainTextEdit::textChanged, this, &ReplayEdit::edited);
     connect(m_body, &QPlainTextEdit::textChanged, this, &ReplayEdit::edited);
@@ -105,15 +106,14 @@ void ReplayEdit::setOriginal(const Request& original)
     show();
 }
 
-Request ReplayEdit::request()
+Request ReplayEdit::request() const
 {
-    keep();
-    return m_steps.current();
+    return typed();
 }
 
-bool ReplayEdit::isEdited()
+bool ReplayEdit::isEdited() const
 {
-    return request() != m_steps.original();
+    return typed() != m_steps.original();
 }
 
 void ReplayEdit::go(qsizetype by)
@@ -127,9 +127,16 @@ void ReplayEdit::go(qsizetype by)
 void ReplayEdit::keep()
 {
     m_steps.add(typed());
-    m_back->setEnabled(m_steps.canGo(-1));
-    m_forward->setEnabled(m_steps.canGo(1));
-    m_place->setText(m_steps.place() == 0
+    sayPlace();
+}
+
+void ReplayEdit::sayPlace()
+{
+    const bool typing = typed() != m_steps.current();
+    m_back->setEnabled(typing || m_steps.canGo(-1));
+    m_forward->setEnabled(!typing && m_steps.canGo(1));
+    m_place->setText(typing ? tr("Step %1, being typed").arg(m_steps.place() + 1)
+                     : m_steps.place() == 0
                          ? m_steps.count() == 1
                                ? tr("Nothing is edited yet.")
                                : tr("As it was, before step 1 of %1").arg(m_steps.count() - 1)

@@ -27,8 +27,10 @@ public:
     /// Begins anew with it.
     void setOriginal(const Request& original);
     /// With what stands in the fields now; its address is the original's.
-    Request request();
-    bool isEdited();
+    Request request() const;
+    bool isEdited() const;
+    /// What is typed becomes a step. Leaving a field does it, too.
+    void keep();
 
 signals:
     void edited();
@@ -38,7 +40,7 @@ private:
     void arrange();
     QAction* stepAction(const QString& words, const QKeySequence& keys, qsizetype by);
     void go(qsizetype by);
-    void keep();
+    void sayPlace();
     void show();
     Request typed() const;
 

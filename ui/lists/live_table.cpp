@@ -8,7 +8,9 @@
 #include "ui/widgets/wide_columns.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
+#include <QMouseEvent>
 
 #include <algorithm>
 
@@ -45,6 +47,35 @@ LiveTable::LiveTable(LiveList& list, QWidget* parent)
     auto* fresh = new NewRowsButton(*this);
     connect(&list, &LiveList::heldChanged, fresh, &NewRowsButton::setHeld);
     connect(fresh, &NewRowsButton::releaseWanted, this, &LiveTable::releaseWanted);
+}
+
+/// What is shown beside the list stays chosen.
+void LiveTable::mousePressEvent(QMouseEvent* event)
+{
+    if (indexAt(event->pos()).isValid())
+        QTableView::mousePressEvent(event);
+}
+
+/// Home and End go through the rows: there is nothing to do in a cell.
+QModelIndex LiveTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int column = std::max(0, currentIndex().column());
+    if (action == MoveHome)
+        return m_list.index(0, column);
+    if (action == MoveEnd)
+        return m_list.index(m_list.rowCount() - 1, column);
+    return QTableView::moveCursor(action, modifiers);
+}
+
+/// With Ctrl a key would move the frame alone, away from the row that one acts on.
+QItemSelectionModel::SelectionFlags LiveTable::selectionCommand(const QModelIndex& index,
+                                                                const QEvent* event) const
+{
+    const bool isKey = event && event->type() == QEvent::KeyPress;
+    const auto* key = isKey ? static_cast<const QKeyEvent*>(event) : nullptr;
+    if (key && key->modifiers() == Qt::ControlModifier && key->key() != Qt::Key_Space)
+        return QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+    return QTableView::selectionCommand(index, event);
 }
 
 void LiveTable::showColumns()

@@ -58,6 +58,10 @@ signals:
     void releaseWanted();
 
 private:
+    void mousePressEvent(QMouseEvent* event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index,
+                                                         const QEvent* event) const override;
     void showColumns();
     void columnsInserted();
     void openHeaderMenu(const QPoint& position);

@@ -57,8 +57,8 @@ ReportsPage::ReportsPage(Workbench& workbench, QWidget* parent)
         new EmptyPage(QStringLiteral("x-office-document"), tr("Choose a report to see and change it."), {}));
     m_stack->addWidget(m_editor);
     auto* empty = new EmptyPage(QStringLiteral("x-office-document"),
-                                tr("A report is what the platform makes, and what its webhooks tell of. "
-                                   "Design one here, or import one as JSON."),
+                                tr("The platform makes reports, and its webhooks announce each one. "
+                                   "Design a report here, or import one as JSON."),
                                 tr("New report"));
     empty->setHeading(tr("No reports yet"));
     connect(empty, &EmptyPage::stepWanted, this, &ReportsPage::startNew);

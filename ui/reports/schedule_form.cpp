@@ -54,7 +54,7 @@ void ScheduleForm::addFields()
 {
     auto* form = new Form;
     form->addHeading(tr("Schedule"));
-    m_frequencyProblem = form->addRow(tr("&Frequency"), stackedUp(m_frequency, m_frequencyWords));
+    m_frequencyProblem = form->addRow(tr("Fre&quency"), stackedUp(m_frequency, m_frequencyWords));
     m_startProblem = form->addRow(tr("From"), m_start);
     m_endProblem = form->addRow(tr("&Until"), stackedUp(m_end, m_sent));
     form->addRow(tr("Coming runs"), m_runs,

@@ -132,11 +132,11 @@ QWidget* TaskForm::section()
 void TaskForm::addTaskFields(Form& form)
 {
     const TaskDefinition& keys = m_task->definition();
-    addLine(form, tr("&Title"), keys.title, {}, false);
+    addLine(form, tr("Tit&le"), keys.title, {}, false);
     addLine(form, tr("Task id"), keys.task,
             tr("%1: the task itself. It stays the same for every run.").arg(keys.task), true);
     addLine(
-        form, tr("&Run id"), keys.run,
+        form, tr("Run &id"), keys.run,
         tr("%1: the record of one run. Each run of a simulated schedule gets a new one; nothing else of the "
            "task changes.")
             .arg(keys.run),
@@ -151,7 +151,7 @@ void TaskForm::addCycleFields(Form& form)
     connect(m_cycle, &CycleField::edited, this, &TaskForm::changeCycle);
     auto* words = quietLabel({});
     words->setObjectName(QStringLiteral("cycleWords"));
-    form.addRow(tr("&Values"), stackedUp(m_cycle, words));
+    form.addRow(tr("V&alues"), stackedUp(m_cycle, words));
     addLine(
         form, tr("Cycle id"), m_task->definition().cycle,
         tr("%1: all that the platform sends of the cycle. The values are kept in the workspace, beside the "

@@ -9,7 +9,6 @@
 #include "ui/shell/window_menus.h"
 #include "ui/widgets/file_dialog.h"
 #include "workbench/inspect/importer.h"
-#include "workbench/listen/listening.h"
 #include "workbench/session/workbench.h"
 
 #include <QDropEvent>
@@ -88,12 +87,7 @@ InlineMessage::Remedy RequestImport::starting(const QList<ListenerId>& listeners
 {
     return {tr("Start listening"), [this, listeners] {
                 for (const ListenerId id : listeners)
-                    m_workbench.listening().start(id).then(this, [this](const Result<ListenerView>& view) {
-                        if (view)
-                            m_window.statusLine().say(tr("Listening on %1").arg(view->url));
-                        else
-                            m_window.notice().tell(view.error().message, Severity::Error);
-                    });
+                    emit listenerWanted(id);
             }};
 }
 

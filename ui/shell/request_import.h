@@ -28,6 +28,10 @@ public:
     void take(const QStringList& files);
     void openSecrets(const QString& source = {});
 
+signals:
+    /// The listener that a case brought shall listen.
+    void listenerWanted(hookworks::ListenerId listener);
+
 private:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void showTaken(const ImportDone& done);

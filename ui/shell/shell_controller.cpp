@@ -60,7 +60,15 @@ ShellController::ShellController(MainWindow& window, Workbench& workbench, QObje
     wireListener();
     wireClock();
     new PaletteSearch(window, workbench, this);
-    new RequestImport(window, workbench, this);
+    connect(new RequestImport(window, workbench, this), &RequestImport::listenerWanted, this,
+            [this](ListenerId id) {
+                m_workbench.listening().list().then(this, [this, id](const Result<QList<ListenerView>>& all) {
+                    for (const ListenerView& view : all.value_or(QList<ListenerView>())) {
+                        if (view.config.id == id)
+                            startListener(view);
+                    }
+                });
+            });
     new FilterEntries(window, this);
     wireDestinations();
     connect(&workbench, &Workbench::troubled, this, &ShellController::tellTrouble);
@@ -73,10 +81,7 @@ ShellController::ShellController(MainWindow& window, Workbench& workbench, QObje
 
 void ShellController::begin()
 {
-    m_workbench.listening().list().then(this, [this](const Result<QList<ListenerView>>&) {
-        showListener();
-        tellListenerProblem();
-    });
+    m_workbench.listening().list().then(this, [this](const Result<QList<ListenerView>>&) { showListener(); });
     m_workbench.destinations().publicOnly().then(
         this, [this](const Result<bool>& only) { m_window.menus().setPublicOnly(only.value_or(false)); });
     m_workbench.rows().retention.view().then(this, [this](const Result<RetentionView>& view) {
@@ -185,6 +190,9 @@ void ShellController::showListener()
     const ListenerView& view = running == all.end() ? all.first() : *running;
     m_window.statusLine().setListener({view.running, view.url, view.problem});
     m_window.menus().setListening(view.running, view.url);
+    const QString problem = view.running ? QString() : view.problem;
+    if (std::exchange(m_listenerProblem, problem) != problem && !problem.isEmpty())
+        tellListenerProblem(view.config, problem, view.portTaken);
     if (view.running && view.exposed)
         m_window.notice().tell(
             tr("Other machines can reach the listener on %1. Everything they send is stored.").arg(view.url),
@@ -251,16 +259,6 @@ void ShellController::startListener(const ListenerView& listener)
                                     started.error().code == ErrorCode::AddressInUse);
             showListener();
         });
-}
-
-/// Of the first that should listen and does not.
-void ShellController::tellListenerProblem()
-{
-    const QList<ListenerView> all = m_workbench.listening().known();
-    const auto failed = std::ranges::find_if(
-        all, [](const ListenerView& view) { return !view.running && !view.problem.isEmpty(); });
-    if (failed != all.end())
-        tellListenerProblem(failed->config, failed->problem, failed->portTaken);
 }
 
 /// A port that another program has is no end: the next free one is a click away.

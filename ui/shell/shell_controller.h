@@ -37,7 +37,6 @@ private:
     void showPending();
     void switchListener(bool on);
     void startListener(const ListenerView& listener);
-    void tellListenerProblem();
     void tellListenerProblem(const ListenerConfig& listener, const QString& problem, bool portTaken);
     void listenOnNextFreePort(const ListenerConfig& listener);
     void wireSaved();
@@ -50,6 +49,7 @@ private:
     Workbench& m_workbench;
     QTimer m_tick; ///< while something is due, so that the countdown runs
     bool m_troubled = false;
+    QString m_listenerProblem; ///< told
 };
 
 } // namespace hookworks

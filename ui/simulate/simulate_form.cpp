@@ -96,7 +96,7 @@ void SimulateForm::addEventRows()
     QAction* fresh =
         m_taskId->addAction(themedIcon(QStringLiteral("view-refresh")), QLineEdit::TrailingPosition);
     fresh->setToolTip(tr("A new task id"));
-    m_form->addRow(tr("&Event"), m_event);
+    m_form->addRow(tr("Eve&nt"), m_event);
     m_form->addWide(m_schedule);
     m_form->addRow(tr("&Outcome"), m_outcome);
     m_form->addRow(tr("Reaso&n"), explained(m_error, m_errorHelp));
@@ -134,7 +134,7 @@ void SimulateForm::addWhenRows()
     m_form->addSection(tr("When"));
     m_form->addRow(tr("Task ta&kes"), m_duration);
     m_form->addRow(tr("&Clock"), m_speed);
-    m_form->addRow(tr("Recei&ver"), m_receiver);
+    m_form->addRow(tr("Rece&iver"), m_receiver);
     connect(m_duration, &QDoubleSpinBox::valueChanged, this, &SimulateForm::changed);
     connect(m_speed, &QComboBox::activated, this,
             [this] { emit speedChosen(m_speed->currentData().toDouble()); });

@@ -38,8 +38,8 @@ QString sentWords(const QList<Delivery>& deliveries)
 {
     const QString first = deliveries.first().id.toString();
     if (deliveries.size() == 1)
-        return simulateText("Delivery %1 is on its way.").arg(first);
-    return simulateText("%L1 deliveries are on their way, %2 to %3.")
+        return simulateText("Delivery %1 was made.").arg(first);
+    return simulateText("%L1 deliveries were made, %2 to %3.")
         .arg(deliveries.size())
         .arg(first, deliveries.last().id.toString());
 }

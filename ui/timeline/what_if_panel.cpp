@@ -56,7 +56,7 @@ QString words(const WhatIfSummary& summary)
     if (summary.untouched > 0)
         parts << WhatIfPanel::tr("%1 untouched").arg(summary.untouched);
     if (summary.survive > 0 && summary.worstDelay)
-        parts << WhatIfPanel::tr("%1 get through, the last after %2")
+        parts << WhatIfPanel::tr("%1 delivered, the last after %2")
                      .arg(summary.survive)
                      .arg(durationWords(*summary.worstDelay));
     if (summary.lost > 0)

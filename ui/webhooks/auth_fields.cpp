@@ -39,7 +39,7 @@ AuthFields::AuthFields(const Providers& providers, QWidget* parent)
             [this](bool on) { m_token->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
     m_form->addSection(tr("Authorization"));
     m_form->addRow(tr("Kind"), stackedUp(m_kind, m_noToken));
-    m_problem = m_form->addRow(tr("&Token"), m_token, tr("Stored sealed."));
+    m_problem = m_form->addRow(tr("To&ken"), m_token, tr("Stored sealed."));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_form);

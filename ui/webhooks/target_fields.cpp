@@ -76,7 +76,7 @@ void TargetFields::addRows()
     cell->addWidget(m_report);
     cell->addWidget(m_openReport, 0, Qt::AlignLeft);
     m_reportCell->setFocusProxy(m_report);
-    m_form->addRow(tr("&Report"), m_reportCell);
+    m_form->addRow(tr("Rep&ort"), m_reportCell);
     m_eventsProblem = m_form->addRow(tr("Events"), m_events);
 }
 

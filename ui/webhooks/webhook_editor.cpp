@@ -38,7 +38,7 @@ WebhookEditor::WebhookEditor(const Providers& providers, Policies& policies, QWi
     , m_headers(new HeadersField)
     , m_headersProblem(new ProblemLabel)
     , m_saveProblem(new ProblemLabel)
-    , m_revert(new QPushButton(tr("Re&vert")))
+    , m_revert(new QPushButton(tr("Revert")))
     , m_save(new QPushButton(tr("&Save")))
 {
     auto* scroll = scrolling(makeFields());
@@ -155,7 +155,7 @@ void WebhookEditor::show(const Webhook& stored, const WebhookDraft& draft)
     m_offReason->setProblem(reason.isEmpty() ? reason : tr("Switched off: %1").arg(reason),
                             Severity::Warning);
     m_save->setText(stored.id ? tr("&Save") : tr("&Create"));
-    m_revert->setText(stored.id ? tr("Re&vert") : tr("&Cancel"));
+    m_revert->setText(stored.id ? tr("Revert") : tr("&Cancel"));
     checkHeaders();
     m_auth->setProblem({});
     showSummaries();

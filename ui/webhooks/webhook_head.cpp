@@ -24,7 +24,7 @@ WebhookHead::WebhookHead(const QList<QAction*>& rare, std::function<RealTime()> 
     , m_now(std::move(now))
     , m_name(new ElidedLabel({}, Face::Title))
     , m_badge(new Badge)
-    , m_test(new QPushButton(tr("Send tes&t")))
+    , m_test(new QPushButton(tr("Se&nd test")))
     , m_tests(new QMenu(this))
 {
     m_test->setObjectName(QStringLiteral("sendTest"));

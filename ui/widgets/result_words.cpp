@@ -37,7 +37,7 @@ QString failureText(Outcome outcome)
     case Outcome::InvalidResponse:
         return resultText("no valid HTTP");
     case Outcome::Blocked:
-        return resultText("blocked");
+        return resultText("not sent");
     case Outcome::Success:
     case Outcome::Rejected:
     case Outcome::Redirected:

@@ -86,7 +86,7 @@ Check authorizationCheck(const ProviderCatalogue& providers, const CheckedReques
                                   CheckText::tr("the reply rule"));
     return notApplicable(name, fields.contains("Authorization")
                                    ? CheckText::tr("nothing here says which token is right")
-                                   : CheckText::tr("none is asked for, and none was sent"));
+                                   : CheckText::tr("none required, and none sent"));
 }
 
 QString problemWords(const PayloadProblem& problem)
@@ -111,7 +111,7 @@ Check contractCheck(const ProviderCatalogue& providers, const CheckedRequest& ch
     const ProviderProfile* profile = providers.find(checked.provider);
     const ProfileEvent* event = profile ? profile->event(checked.event) : nullptr;
     if (!event)
-        return notApplicable(name, CheckText::tr("it is no event of a provider that is known here"));
+        return notApplicable(name, CheckText::tr("not an event of a known provider"));
     const QList<PayloadProblem> problems = checkPayload(*profile, *event, checked.body);
     if (problems.isEmpty())
         return passed(name,
@@ -169,7 +169,7 @@ Check contentLengthCheck(const CheckedRequest& checked)
     if (!isNumber)
         return failed(name, CheckText::tr("it is no number"));
     return said == request.body.size()
-               ? passed(name, CheckText::tr("%1 bytes, as they came").arg(locale.toString(said)))
+               ? passed(name, CheckText::tr("%1 bytes, as received").arg(locale.toString(said)))
                : failed(name, CheckText::tr("it says %1 bytes, and %2 came")
                                   .arg(locale.toString(said), locale.toString(request.body.size())));
 }
