@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/body_judge.h"
 
-#include "capture/rule_engine.h"
+#include "capture/request_facts.h"
 #include "domain/words.h"
 #include "http/content_decoding.h"
 #include "json/number.h"
@@ -50,6 +50,12 @@ Result<bool> BodyJudge::holds(const BodyCondition& condition)
     if (condition.isNumber && (*value)->isNumber)
         return sameNumber((*value)->text, condition.wanted);
     return matchesPattern(condition.wanted.toUtf8(), (*value)->text.toUtf8());
+}
+
+std::optional<QString> BodyJudge::textAt(const BodyCondition& condition)
+{
+    const auto& value = valueAt(condition.path);
+    return value && *value ? std::optional((*value)->text) : std::nullopt;
 }
 
 Result<void> BodyJudge::read()

@@ -56,6 +56,8 @@ public:
 
     /// Fails where it cannot be told: why, as a clause without a full stop. An empty body holds no value.
     Result<bool> holds(const BodyCondition& condition);
+    /// What the body has there, once holds() could tell; see leafText().
+    std::optional<QString> textAt(const BodyCondition& condition);
 
 private:
     struct Value

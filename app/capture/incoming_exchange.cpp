@@ -100,7 +100,7 @@ void IncomingExchange::conclude(const Result<QByteArray>& body)
 {
     m_looking = false;
     m_choice = chooseAnswer(m_at.core, m_at.intake.head(), body, !m_at.facts.leaves);
-    m_capture.rule = m_choice.rule.name;
+    nameRule();
     m_capture.forwardError = m_choice.forwardError;
     if (m_choice.forwards())
         m_capture.forwardedTo = m_choice.rule.forwardTo;
@@ -108,6 +108,16 @@ void IncomingExchange::conclude(const Result<QByteArray>& body)
         m_capture.fault = toString(*m_choice.rule.reply.fault);
     setAnswer(m_choice.answer);
     commitRequest();
+}
+
+void IncomingExchange::nameRule()
+{
+    const RuleChoice& choice = m_choice.rule;
+    m_capture.rule = choice.name;
+    if (choice.rule < 0)
+        return;
+    m_capture.ruleHit = choice.hit;
+    m_capture.ruleTimes = choice.times;
 }
 
 void IncomingExchange::setAnswer(const RenderedAnswer& answer)
@@ -156,7 +166,7 @@ void IncomingExchange::drop(const RuleChoice& choice)
     begin();
     m_choice.rule = choice;
     m_choice.answer = {0, {}, true};
-    m_capture.rule = choice.name;
+    nameRule();
     m_capture.fault = toString(Fault::Drop);
     commit();
 }

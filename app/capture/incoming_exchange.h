@@ -69,6 +69,7 @@ private:
     void begin();
     void lookIntoBody();
     void conclude(const Result<QByteArray>& body);
+    void nameRule();
     void commitRequest();
     void setAnswer(const RenderedAnswer& answer);
     void commit();

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/rule_engine.h"
 
+#include "capture/request_facts.h"
 #include "domain/words.h"
-
-#include <QMultiHash>
 
 #include <algorithm>
 #include <utility>
@@ -57,92 +56,6 @@ struct RuleEngine::Rule
 
 namespace {
 
-/// Of an absolute target the path alone; one without a path means `/`.
-QByteArrayView pathOf(QByteArrayView target)
-{
-    const qsizetype question = target.indexOf('?');
-    const QByteArrayView whole = question < 0 ? target : target.first(question);
-    const qsizetype scheme = whole.startsWith('/') ? -1 : whole.indexOf("://");
-    if (scheme < 0)
-        return whole;
-    const qsizetype slash = whole.indexOf('/', scheme + 3);
-    return slash < 0 ? QByteArrayView("/") : whole.sliced(slash);
-}
-
-bool methodMatches(const QString& wanted, QByteArrayView method)
-{
-    return wanted.isEmpty() || matchesPattern(wanted.toUtf8(), method);
-}
-
-bool pathMatches(const QString& wanted, QByteArrayView target)
-{
-    return wanted.isEmpty() || matchesPattern(wanted.toUtf8(), pathOf(target));
-}
-
-QByteArray decodedPart(QByteArrayView text)
-{
-    return QByteArray::fromPercentEncoding(text.toByteArray().replace('+', ' '));
-}
-
-using QueryFields = QMultiHash<QByteArray, QByteArray>;
-
-QueryFields queryFields(QByteArrayView target)
-{
-    QueryFields fields;
-    qsizetype begin = target.indexOf('?') + 1;
-    while (begin > 0 && begin <= target.size()) {
-        const qsizetype ampersand = target.indexOf('&', begin);
-        const qsizetype end = ampersand < 0 ? target.size() : ampersand;
-        const QByteArrayView part = target.sliced(begin, end - begin);
-        const qsizetype equals = part.indexOf('=');
-        fields.insert(decodedPart(equals < 0 ? part : part.first(equals)),
-                      equals < 0 ? QByteArray() : decodedPart(part.sliced(equals + 1)));
-        begin = end + 1;
-    }
-    return fields;
-}
-
-bool queryHas(const QueryFields& fields, const QString& name, const QString& value)
-{
-    const QByteArray pattern = value.toUtf8();
-    const auto [first, last] = fields.equal_range(name.toUtf8());
-    return std::any_of(first, last, [&](const QByteArray& one) { return matchesPattern(pattern, one); });
-}
-
-bool headerHas(const HeaderList& headers, const QString& name, const QString& value)
-{
-    const QByteArray pattern = value.toUtf8();
-    return std::ranges::any_of(headers.values(name.toUtf8()),
-                               [&](const QByteArray& one) { return matchesPattern(pattern, one); });
-}
-
-/// What comes before the body, with its query taken apart once, where a rule asks for it.
-class RequestHeadFacts
-{
-public:
-    explicit RequestHeadFacts(const RuleRequest& request)
-        : m_request(request)
-    {
-    }
-
-    bool fit(const ReplyMatch& match)
-    {
-        if (!methodMatches(match.method, m_request.method) || !pathMatches(match.path, m_request.target))
-            return false;
-        if (!match.query.isEmpty() && !m_query)
-            m_query = queryFields(m_request.target);
-        const auto hasQuery = [&](const auto& one) { return queryHas(*m_query, one.first, one.second); };
-        const auto hasHeader = [&](const auto& one) {
-            return headerHas(m_request.headers, one.first, one.second);
-        };
-        return std::ranges::all_of(match.query, hasQuery) && std::ranges::all_of(match.header, hasHeader);
-    }
-
-private:
-    const RuleRequest& m_request;
-    std::optional<QueryFields> m_query;
-};
-
 /// The scheme in any case, then exactly the credentials (RFC 9110, 11.4).
 bool carries(const RequiredAuth& auth, const HeaderList& headers)
 {
@@ -163,31 +76,6 @@ bool isUnconditional(const ReplyRule& rule)
 }
 
 } // namespace
-
-bool matchesPattern(QByteArrayView pattern, QByteArrayView text)
-{
-    qsizetype p = 0;
-    qsizetype t = 0;
-    qsizetype star = -1;
-    qsizetype resume = 0;
-    while (t < text.size()) {
-        if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            resume = t;
-        } else if (p < pattern.size() && pattern[p] == text[t]) {
-            ++p;
-            ++t;
-        } else if (star >= 0) {
-            p = star + 1;
-            t = ++resume;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == '*')
-        ++p;
-    return p == pattern.size();
-}
 
 RuleEngine::RuleEngine() = default;
 RuleEngine::RuleEngine(const QList<ReplyRule>& rules, const QList<RuleProgress>& progress)
@@ -218,7 +106,7 @@ void RuleEngine::setRules(const QList<ReplyRule>& rules)
 
 bool RuleEngine::needsBody(const RuleRequest& request) const
 {
-    RequestHeadFacts head(request);
+    RequestFacts head(request.method, request.target, request.headers);
     return std::ranges::any_of(m_rules, [&](const auto& entry) {
         return entry->live(request.now) && !entry->body.isEmpty() && head.fit(entry->rule.match);
     });
@@ -227,7 +115,7 @@ bool RuleEngine::needsBody(const RuleRequest& request) const
 RuleChoice RuleEngine::choose(const RuleRequest& request)
 {
     RuleChoice choice;
-    RequestHeadFacts head(request);
+    RequestFacts head(request.method, request.target, request.headers);
     BodyJudge body(request.body, request.headers, request.bodyProblem, m_bodyPaths);
     for (size_t i = 0; i < m_rules.size(); ++i) {
         const ReplyRule& rule = m_rules[i]->rule;
@@ -274,7 +162,8 @@ void RuleEngine::take(size_t place, bool authorized, WorkTime now, RuleChoice& c
     if (authorized)
         choice.forwardTo = entry.rule.forwardTo;
     choice.delay = entry.drawDelay(choice.reply.delay);
-    ++entry.progress.hits;
+    choice.hit = ++entry.progress.hits;
+    choice.times = entry.rule.times;
     if (entry.rule.forTime && !entry.progress.since)
         entry.progress.since = now;
     note(place, choice);

@@ -28,19 +28,18 @@ struct RuleRequest
 /// What to answer.
 struct RuleChoice
 {
-    int rule = -1;         ///< its place in the list; -1: none matched, the default answer
-    QString name;          ///< of the rule: its own, else `rule 2`; empty: the default answer
-    Reply reply;           ///< default: 200 with an empty body
-    Micros delay{0};       ///< drawn from the reply's delay
-    QString forwardTo;     ///< not empty: pass the request on instead of `reply`
-    QList<RuleStep> steps; ///< of the rules that have gone on with this choice
+    int rule = -1;            ///< its place in the list; -1: none matched, the default answer
+    QString name;             ///< of the rule: its own, else `rule 2`; empty: the default answer
+    qint64 hit = 0;           ///< which of the rule's requests it is, from 1
+    std::optional<int> times; ///< how many the rule answers; none: any number
+    Reply reply;              ///< default: 200 with an empty body
+    Micros delay{0};          ///< drawn from the reply's delay
+    QString forwardTo;        ///< not empty: pass the request on instead of `reply`
+    QList<RuleStep> steps;    ///< of the rules that have gone on with this choice
     /// The rules that could not be tried on the body and were passed over: name, and why.
     QList<std::pair<QString, QString>> unjudged;
     bool operator==(const RuleChoice&) const = default;
 };
-
-/// `pattern`, whose `*` stands for any run of characters, fits the whole of `text`.
-bool matchesPattern(QByteArrayView pattern, QByteArrayView text);
 
 /// Chooses answers by reply rules; first match wins. A value without clock or socket: the same rules, seeds,
 /// progress and requests give the same choices. An answer of `otherwise` is a hit too, but does not move the

@@ -4,6 +4,7 @@
 #include "cli/printing.h"
 #include "cli/references.h"
 #include "cli/where.h"
+#include "workbench/inspect/inspecting.h"
 #include "workbench/listen/captures.h"
 #include "workbench/session/workbench.h"
 
@@ -81,21 +82,22 @@ public:
         const auto id = captureId(m_options.id);
         if (!id)
             return fail(id.error());
-        whenAnswered(workbench().captures().get(*id), [this](const Capture& capture) {
-            print(capture);
-            finish(ExitStatus::Done);
-        });
+        whenAnswered(workbench().captures().get(*id), [this](const Capture& capture) { print(capture); });
     }
 
 private:
-    void print(const Capture& capture) const
+    void print(const Capture& capture)
     {
-        if (m_options.raw)
-            output().raw(capture.head + (capture.wireBody.isEmpty() ? capture.body : capture.wireBody));
-        else if (m_options.body)
-            output().raw(capture.body);
-        else
-            printWholeCapture(output(), capture);
+        if (m_options.raw || m_options.body) {
+            const QByteArray& sent = capture.wireBody.isEmpty() ? capture.body : capture.wireBody;
+            output().raw(m_options.raw ? capture.head + sent : capture.body);
+            return finish(ExitStatus::Done);
+        }
+        whenAnswered(workbench().inspecting().nearestRules(capture.id),
+                     [this, capture](const QList<PassedOverRule>& nearest) {
+                         printWholeCapture(output(), capture, nearest);
+                         finish(ExitStatus::Done);
+                     });
     }
 
     CaptureOptions m_options;

@@ -7,11 +7,14 @@
 #include "cli/timeline_text.h"
 #include "domain/readable_text.h"
 #include "domain/shown_secrets.h"
+#include "json/made.h"
 #include "json/values_capture.h"
 #include "json/values_delivery.h"
 #include "json/values_report.h"
 #include "workbench/design/designer.h"
 #include "workbench/inspect/attempt_way.h"
+#include "workbench/inspect/rule_reasons.h"
+#include "workbench/inspect/rule_words.h"
 
 namespace hookworks {
 
@@ -100,10 +103,20 @@ void printAttempts(const Output& output, const QList<Attempt>& attempts)
 QString answerOf(const CaptureSummary& capture)
 {
     const QString answer = capture.fault.isEmpty() ? QString::number(capture.responseStatus) : capture.fault;
+    QStringList by{capture.rule, requestOfRule(capture.answeringRule())};
+    by.removeAll(QString());
     const QString ruled =
-        capture.rule.isEmpty() ? answer : answer + QStringLiteral(" (") + capture.rule + QLatin1Char(')');
+        by.isEmpty() ? answer : QStringLiteral("%1 (%2)").arg(answer, by.join(QStringLiteral(", ")));
     return capture.valid && !capture.problem.isEmpty() ? ruled + QStringLiteral(": ") + capture.problem
                                                        : ruled;
+}
+
+JsonValue nearRuleJson(const PassedOverRule& rule)
+{
+    JsonValue object = JsonValue::object();
+    object.append(QStringLiteral("rule"), JsonValue::string(rule.name));
+    object.append(QStringLiteral("reasons"), textsJson(rule.reasons));
+    return object;
 }
 
 QString causeOf(const CaptureSummary& capture)
@@ -196,14 +209,20 @@ void printCaptures(const Output& output, const QList<CaptureSummary>& captures)
     table.print(output);
 }
 
-void printWholeCapture(const Output& output, const Capture& capture)
+void printWholeCapture(const Output& output, const Capture& capture, const QList<PassedOverRule>& nearest)
 {
-    if (output.json())
-        return output.object(compactJson(captureJson(capture, Bodies::Include)));
+    if (output.json()) {
+        JsonValue object = captureJson(capture, Bodies::Include);
+        object.append(QStringLiteral("nearestRules"), arrayJson(nearest, nearRuleJson));
+        return output.object(compactJson(object));
+    }
     output.line(captureRow(capture).join(QStringLiteral("  ")).trimmed());
     output.line(CliText::tr("  from %1; accept %2, read %3, think %4, write %5")
                     .arg(capture.remote, durationOf(capture.timings.accept), durationOf(capture.timings.read),
                          durationOf(capture.timings.think), durationOf(capture.timings.write)));
+    for (const PassedOverRule& rule : nearest)
+        output.line(CliText::tr("  not answered by \"%1\": %2")
+                        .arg(rule.name, rule.reasons.join(QStringLiteral("; "))));
     printMark(output, capture.mark);
     printHeaders(output, capture.headers);
     printBody(output, capture.body);

@@ -13,6 +13,7 @@ namespace hookworks {
 class Providers;
 
 struct DesignProblem;
+struct PassedOverRule;
 struct Report;
 
 // What the commands print: the JSON of cli.md, or text for people.
@@ -30,8 +31,8 @@ void printCapture(const Output& output, const Capture& capture, bool bodies);
 void printCaptures(const Output& output, const QList<Capture>& captures, bool bodies);
 /// For people, as a table.
 void printCaptures(const Output& output, const QList<CaptureSummary>& captures);
-/// All that is known of one capture.
-void printWholeCapture(const Output& output, const Capture& capture);
+/// All that is known of one capture. `nearest`: the reply rules that came nearest, where none answered it.
+void printWholeCapture(const Output& output, const Capture& capture, const QList<PassedOverRule>& nearest);
 /// With its document.
 void printReport(const Output& output, const Providers& providers, const Report& report, Secrets secrets);
 void printReports(const Output& output, const QList<Report>& reports);

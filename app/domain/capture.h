@@ -47,6 +47,16 @@ struct AnswerBytes
     bool operator==(const AnswerBytes&) const = default;
 };
 
+/// The reply rule that answered a request, and which of its requests it was.
+struct AnsweringRule
+{
+    QString name; ///< empty: none did
+    /// From 1, as the rule itself counts them (RuleProgress::hits); none: an older program did not say.
+    std::optional<qint64> hit;
+    std::optional<qint64> times; ///< how many the rule was to answer then; none: any number
+    bool operator==(const AnsweringRule&) const = default;
+};
+
 /// A received request without its head, fields and bodies: what a list shows of it.
 struct CaptureSummary
 {
@@ -62,11 +72,12 @@ struct CaptureSummary
     std::optional<qint64> problemOffset; ///< and the byte, counted from the request's first
     QByteArray method, target, version;  ///< as received; `1.1`
     qint64 bodyBytes = 0;
-    qint64 wireBytes = 0;               ///< head and body as received
-    QString rule;                       ///< the reply rule's name; empty: the default answer
-    int responseStatus = 0;             ///< 0: nothing was answered
-    std::optional<qint64> responseSent; ///< how many bytes of the answer left, where not all did
-    QString fault;                      ///< `reset`, `close`, …; empty: none
+    qint64 wireBytes = 0;                     ///< head and body as received
+    QString rule;                             ///< the reply rule's name; empty: the default answer
+    std::optional<qint64> ruleHit, ruleTimes; ///< see AnsweringRule
+    int responseStatus = 0;                   ///< 0: nothing was answered
+    std::optional<qint64> responseSent;       ///< how many bytes of the answer left, where not all did
+    QString fault;                            ///< `reset`, `close`, …; empty: none
     CaptureTimings timings;
     std::optional<DeliveryId> delivery; ///< whose attempt caused it
     int attemptNumber = 0;
@@ -75,6 +86,8 @@ struct CaptureSummary
     ForwardTimings forwarding;
     Mark mark;
     bool operator==(const CaptureSummary&) const = default;
+
+    AnsweringRule answeringRule() const { return {rule, ruleHit, ruleTimes}; }
 };
 
 /// One received request, byte for byte, with what was answered and when.

@@ -6,10 +6,11 @@
 
 namespace hookworks {
 
-/// How far a reply rule has come. It belongs to the workspace: only *Reset hits* takes it back to nothing.
+/// How far a reply rule has come. It belongs to the workspace: it goes on after a restart, in another process
+/// and in an edited rule; only *Reset hits* takes it back to nothing.
 struct RuleProgress
 {
-    qint64 hits = 0;
+    qint64 hits = 0;               ///< requests that it answered, with `otherwise` too
     qint64 next = 0;               ///< how many replies of its sequence were given
     qint64 draws = 0;              ///< how many random numbers were drawn from its seed
     std::optional<WorkTime> since; ///< its first hit; kept only where the rule is for a time

@@ -56,6 +56,11 @@ JsonValue textOrNull(const QString& text)
     return text.isEmpty() ? JsonValue() : JsonValue::string(text);
 }
 
+JsonValue countOrNull(const std::optional<qint64>& count)
+{
+    return count ? JsonValue::number(*count) : JsonValue();
+}
+
 JsonValue markJson(const Mark& mark)
 {
     if (mark.isEmpty())

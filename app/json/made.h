@@ -20,6 +20,7 @@ std::optional<JsonValue> exactText(const QByteArray& bytes);
 JsonValue base64Json(const QByteArray& bytes);
 /// null where empty.
 JsonValue textOrNull(const QString& text);
+JsonValue countOrNull(const std::optional<qint64>& count);
 /// `{"colour","note"}`, each null where it is not there; null where there is no mark.
 JsonValue markJson(const Mark& mark);
 /// `[["Name", "value"], …]` to read: see readableText().

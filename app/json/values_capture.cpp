@@ -50,10 +50,10 @@ void appendBytes(JsonValue& object, const Capture& capture, Bodies bodies)
 
 void appendRest(JsonValue& object, const Capture& capture)
 {
-    object.append(u"problemOffset"_s,
-                  capture.problemOffset ? JsonValue::number(*capture.problemOffset) : JsonValue());
-    object.append(u"responseSent"_s,
-                  capture.responseSent ? JsonValue::number(*capture.responseSent) : JsonValue());
+    object.append(u"problemOffset"_s, countOrNull(capture.problemOffset));
+    object.append(u"responseSent"_s, countOrNull(capture.responseSent));
+    object.append(u"ruleHit"_s, countOrNull(capture.ruleHit));
+    object.append(u"ruleTimes"_s, countOrNull(capture.ruleTimes));
     object.append(u"trailers"_s, headersJson(capture.trailers));
     object.append(u"forwardedTo"_s, textOrNull(capture.forwardedTo));
     object.append(u"forwardError"_s, textOrNull(capture.forwardError));

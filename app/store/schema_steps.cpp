@@ -162,6 +162,12 @@ CREATE TABLE samples (
     body BLOB NOT NULL, body_body INTEGER);
 )";
 
+/// Which of its reply rule's requests a capture was, and how many the rule was to answer.
+const char* const ruleHits = R"(
+ALTER TABLE captures ADD COLUMN rule_hit INTEGER;
+ALTER TABLE captures ADD COLUMN rule_times INTEGER;
+)";
+
 /// One statement each: Qt's driver runs no more at once.
 QStringList statements(std::initializer_list<const char*> scripts)
 {
@@ -192,7 +198,8 @@ const SchemaSteps& schemaSteps()
                                    statements({wayOutColumns}),
                                    statements({reportSchedules}),
                                    statements({replayBasis}),
-                                   statements({marksAndSamples})};
+                                   statements({marksAndSamples}),
+                                   statements({ruleHits})};
     return steps;
 }
 

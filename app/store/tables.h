@@ -229,6 +229,8 @@ struct CaptureSummaryColumns
         column("body_bytes", capture.bodyBytes);
         column("wire_bytes", capture.wireBytes);
         column("rule", capture.rule);
+        column("rule_hit", capture.ruleHit);
+        column("rule_times", capture.ruleTimes);
         column("response_status", capture.responseStatus);
         column("response_sent", capture.responseSent);
         column("fault", capture.fault);

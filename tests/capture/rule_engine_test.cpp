@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/request_facts.h"
 #include "capture/rule_engine.h"
 
 #include <QTest>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void aTargetWithoutAPathHasTheRootsPath();
     void theFirstMatchWinsAndElseIsTheDefault();
     void aDisabledOrUsedUpRuleIsPassedOver();
+    void aChoiceSaysWhichOfTheRulesRequestsItIs();
     void aSequenceStaysAtItsEndOrRepeats();
     void probabilityIsDrawnFromTheSeed();
     void credentialsAreRequired_data();
@@ -191,6 +193,27 @@ void RuleEngineTest::aDisabledOrUsedUpRuleIsPassedOver()
     RuleEngine engine({off, twice});
     QCOMPARE((QList<int>{ask(engine), ask(engine), ask(engine)}), (QList<int>{503, 503, 200}));
     QCOMPARE(hits(engine), (QList<qint64>{0, 2}));
+}
+
+void RuleEngineTest::aChoiceSaysWhichOfTheRulesRequestsItIs()
+{
+    ReplyRule twice = ruleWith({status(503)});
+    twice.times = 2;
+    ReplyRule locked = ruleWith({status(204)});
+    locked.require = RequiredAuth{QStringLiteral("token"), {}, {}};
+    RuleEngine engine({twice, locked});
+    QList<std::pair<qint64, int>> seen;
+    for (int i = 0; i < 4; ++i) {
+        const RuleChoice choice = engine.choose({"POST", "/", {}, {}});
+        seen.append({choice.hit, choice.times.value_or(0)});
+    }
+    QCOMPARE(seen, (QList<std::pair<qint64, int>>{{1, 2}, {2, 2}, {1, 0}, {2, 0}}));
+    ReplyRule drops = ruleWith({Reply()});
+    drops.replies.first().fault = Fault::Drop;
+    drops.times = 1;
+    RuleEngine dropping({drops});
+    const auto dropped = dropping.chooseDrop({});
+    QVERIFY(dropped && dropped->hit == 1 && dropped->times == 1);
 }
 
 void RuleEngineTest::aSequenceStaysAtItsEndOrRepeats()

@@ -149,7 +149,7 @@ private Q_SLOTS:
     void theReportSaysWhichRuleAnswered()
     {
         const QByteArray html = m_home.run({u"export"_s, u"d1"_s, u"--format"_s, u"html"_s}).out;
-        QVERIFY2(html.contains("Captured as c1, and answered by the reply rule “down once”."), html);
+        QVERIFY2(html.contains("Captured as c1, and answered by the reply rule “down once”, request 1 of 1."), html);
         QVERIFY(html.contains("Captured as c2, which no reply rule answered."));
         QVERIFY(!html.contains("SECRET"));
     }

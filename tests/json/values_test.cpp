@@ -98,6 +98,8 @@ Capture sampleCapture()
     capture.bodyBytes = 3;
     capture.wireBytes = 402;
     capture.rule = u"down for 3"_s;
+    capture.ruleHit = 2;
+    capture.ruleTimes = 3;
     capture.responseStatus = 503;
     capture.delivery = DeliveryId{3};
     capture.attemptNumber = 1;
@@ -235,7 +237,7 @@ void ValuesTest::aCaptureHasTheContractsFormAndOrder()
         R"("bodyBytes":3,"wireBytes":402,)"
         R"("rule":"down for 3","responseStatus":503,"fault":null,"deliveryId":"d3","attemptNumber":1,)"
         R"("acceptMs":0.2,"readMs":0.1,"thinkMs":10.0,"writeMs":0.001,)"
-        R"("problemOffset":null,"responseSent":null,"trailers":[],"forwardedTo":null,"forwardError":null,"forwarding":null,)"
+        R"("problemOffset":null,"responseSent":null,"ruleHit":2,"ruleTimes":3,"trailers":[],"forwardedTo":null,"forwardError":null,"forwarding":null,)"
         R"("headBase64":"R0VU","wireBodyBase64":null,)"
         R"("responseHeadBase64":"SFRUUA==","responseBodyBase64":"b2s=","mark":null})";
     QCOMPARE(compactJson(captureJson(sampleCapture(), Bodies::Include)), expected);

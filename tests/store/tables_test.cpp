@@ -134,6 +134,8 @@ Capture sampleCapture()
     capture.bodyBytes = 609;
     capture.wireBytes = 610;
     capture.rule = u"rule"_s;
+    capture.ruleHit = 629;
+    capture.ruleTimes = 630;
     capture.responseStatus = 611;
     capture.responseSent = 612;
     capture.fault = u"truncate"_s;

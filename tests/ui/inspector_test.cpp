@@ -46,6 +46,8 @@ Capture captureWith(const QByteArray& type, const QByteArray& body)
     capture.remote = u"127.0.0.1:51234"_s;
     capture.responseStatus = 503;
     capture.rule = u"down for 3"_s;
+    capture.ruleHit = 2;
+    capture.ruleTimes = 3;
     capture.response = {"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 4\r\n\r\n", "down"};
     return capture;
 }
@@ -156,7 +158,7 @@ void InspectorTest::everySegmentShowsItsPart()
     QVERIFY(QTest::qWaitForWindowExposed(&inspector));
     const QString words = inspector.findChild<Overview*>()->words();
     for (const auto& part :
-         {u"from 127.0.0.1:51234"_s, u"503 by the reply rule “down for 3”"_s, u"x 1"_s, u"y a b"_s})
+         {u"from 127.0.0.1:51234"_s, u"503 by the reply rule “down for 3”, request 2 of 3"_s, u"x 1"_s, u"y a b"_s})
         QVERIFY2(words.contains(part), qPrintable(words));
     const char* names[] = {"overview", "headers", "body", "raw", "answer", "timing"};
     for (int segment = 0; segment < 6; ++segment) {

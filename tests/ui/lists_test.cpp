@@ -6,9 +6,9 @@
 #include "ui/deliveries/delivery_row.h"
 #include "ui/inspect/attempt_view.h"
 #include "ui/inspect/form_parts.h"
+#include "ui/inspect/header_lines.h"
 #include "ui/inspect/json_tree_model.h"
 #include "ui/inspect/phases.h"
-#include "ui/inspect/header_lines.h"
 #include "ui/lists/live_list_model.h"
 #include "ui/timeline_samples.h"
 #include "ui/widgets/byte_text.h"
@@ -280,8 +280,14 @@ void ListsTest::aReplyRuleIsNamedAsTheCause()
     attempt.outcome = Outcome::Rejected;
     Capture capture = sampleCapture(1);
     QCOMPARE(provenCause(attempt, capture), u"Answered 503 by the reply rule “down for 3”."_s);
+    capture.ruleHit = 3;
+    QCOMPARE(provenCause(attempt, capture), u"Answered 503 by the reply rule “down for 3”, request 3."_s);
+    capture.ruleTimes = 3;
+    QCOMPARE(provenCause(attempt, capture),
+             u"Answered 503 by the reply rule “down for 3”, request 3 of 3."_s);
     capture.fault = u"reset"_s;
-    QCOMPARE(provenCause(attempt, capture), u"The reply rule “down for 3” injected the fault “reset”."_s);
+    QCOMPARE(provenCause(attempt, capture),
+             u"Fault “reset”, injected by the reply rule “down for 3”, request 3 of 3."_s);
     attempt.outcome = Outcome::Success;
     QVERIFY(provenCause(attempt, capture).isEmpty());
 }

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "ui/widgets/inline_message.h"
 #include "workbench/listen/listening.h"
 
+#include <QAction>
 #include <QLabel>
-#include <QMenu>
+#include <QPushButton>
 #include <QTableView>
 #include <QTcpSocket>
 #include <QToolButton>
@@ -24,6 +27,7 @@ private Q_SLOTS:
     void hitsAreResetOneByOneOrAll_data();
     void hitsAreResetOneByOneOrAll();
     void whatCouldNotBeJudgedIsShownAtItsRule();
+    void rulesAreTriedOnTheLastRequest();
 
 private:
     template <class T>
@@ -32,7 +36,7 @@ private:
         return m_session->window().currentPage()->findChild<T*>(name);
     }
     int ask(const QByteArray& body = "{}");
-    void chooseReset(int entry);
+    void reset(bool all);
     QString hits(int row)
     {
         const QAbstractItemModel* model = part<QTableView>(u"rulesTable"_s)->model();
@@ -85,13 +89,9 @@ int RulesUiTest::ask(const QByteArray& body)
     return socket.readAll().mid(9, 3).toInt();
 }
 
-/// Of the button's menu.
-void RulesUiTest::chooseReset(int entry)
+void RulesUiTest::reset(bool all)
 {
-    for (const QToolButton* button : m_session->window().currentPage()->findChildren<QToolButton*>()) {
-        if (button->text() == u"Reset hits"_s)
-            button->menu()->actions().at(entry)->trigger();
-    }
+    part<QAction>(all ? u"resetRules"_s : u"resetRule"_s)->trigger();
 }
 
 void RulesUiTest::hitsAreResetOneByOneOrAll_data()
@@ -108,7 +108,7 @@ void RulesUiTest::hitsAreResetOneByOneOrAll()
     QTRY_COMPARE_WITH_TIMEOUT(hits(0), u"1"_s, 30'000);
     QTRY_COMPARE(hits(2), u"1"_s);
     part<QTableView>(u"rulesTable"_s)->selectRow(0);
-    chooseReset(all ? 1 : 0);
+    reset(all);
     QTRY_COMPARE(hits(0), u"0"_s);
     QCOMPARE(hits(2), all ? u"0"_s : u"1"_s);
     QCOMPARE((QList<int>{ask(), ask()}), (QList<int>{503, 200}));
@@ -126,8 +126,36 @@ void RulesUiTest::whatCouldNotBeJudgedIsShownAtItsRule()
     QTRY_VERIFY(!words->isHidden());
     QVERIFY2(words->text().startsWith(u"1 request could not be judged: the body is no JSON"_s),
              qPrintable(words->text()));
-    chooseReset(0);
+    reset(false);
     QTRY_VERIFY(words->isHidden());
+}
+
+/// As typed; nothing is counted.
+void RulesUiTest::rulesAreTriedOnTheLastRequest()
+{
+    for (QToolButton* button : m_session->window().currentPage()->findChildren<QToolButton*>()) {
+        if (button->text().startsWith(u"Reply rules"_s) && !button->isChecked())
+            button->click();
+    }
+    auto* said = part<InlineMessage>(u"ruleTrial"_s);
+    auto* trial = part<QPushButton>(u"tryRules"_s);
+    trial->click();
+    QTRY_VERIFY2(said->text().startsWith(u"No request to this listener was found."_s),
+                 qPrintable(said->text()));
+    QCOMPARE(ask(), 503);
+    QTRY_COMPARE_WITH_TIMEOUT(hits(0), u"1"_s, 30'000);
+    trial->click();
+    QTRY_COMPARE(said->text(), u"c1, POST /hook: the rule “rest” would answer it."_s);
+    auto* table = part<QTableView>(u"rulesTable"_s);
+    table->selectRow(2);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Delete);
+    trial->click();
+    QTRY_COMPARE(said->text(), u"c1, POST /hook: no rule would answer it, so that it gets 200.\n"
+                               "“once”: it had answered all it answers (1).\n"
+                               "“failed”: $.event in the body is missing, the rule wants “report.failed”."_s);
+    QVERIFY(takePicture(m_session->window(), u"rules-tried"_s));
+    QCOMPARE(hits(0), u"1"_s);
 }
 
 QTEST_MAIN(RulesUiTest)

@@ -70,6 +70,18 @@ ComparedSide side(const QByteArray& fields, const QByteArray& body)
     return one;
 }
 
+/// One that no rule of these tests answered.
+Capture sentCapture()
+{
+    Capture capture;
+    capture.method = "POST";
+    capture.target = "/hook?x=1";
+    capture.headers.append("X-Tenant", "b1");
+    capture.headers.append("Authorization", "Bearer token");
+    capture.body = R"({"event":"a","user":{"password":"secret"}})";
+    return capture;
+}
+
 } // namespace
 
 /// What is checked of a request, and what a comparison counts.
@@ -84,7 +96,10 @@ private Q_SLOTS:
     void aTokenIsComparedWithTheWebhooks();
     void lengthAndTypeAreSaid();
     void aMessageIdThatComesAgainIsARepetitionOrNot();
+    void aRuleSaysWhyItDidNotAnswer_data();
     void aRuleSaysWhyItDidNotAnswer();
+    void theNearestRulesComeFirst();
+    void aBodyThatIsNoJsonIsToldApart();
     void whatIsNewEachTimeIsIgnored();
     void orderStandsApart();
 };
@@ -188,26 +203,114 @@ void ChecksTest::aMessageIdThatComesAgainIsARepetitionOrNot()
     QCOMPARE(result(), CheckResult::NotApplicable);
 }
 
+void ChecksTest::aRuleSaysWhyItDidNotAnswer_data()
+{
+    QTest::addColumn<ReplyMatch>("match");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char* name, const ReplyMatch& match, const QString& reason) {
+        QTest::newRow(name) << match << reason;
+    };
+    row("all hold", {u"POST"_s, u"/ho*"_s, {{u"x"_s, u"1"_s}}, {{u"x-tenant"_s, u"b*"_s}}, {}}, {});
+    row("method", {u"GET"_s, {}, {}, {}, {}}, u"the method is POST, the rule wants GET"_s);
+    row("path", {{}, u"/other*"_s, {}, {}, {}}, u"the path is /hook, the rule wants /other*"_s);
+    row("query", {{}, {}, {{u"x"_s, u"2"_s}}, {}, {}}, u"x in the query is “1”, the rule wants “2”"_s);
+    row("no query", {{}, {}, {{u"y"_s, u"*"_s}}, {}, {}}, u"y in the query is missing, the rule wants “*”"_s);
+    row("header", {{}, {}, {}, {{u"X-Tenant"_s, u"a*"_s}}, {}},
+        u"the header X-Tenant is “b1”, the rule wants “a*”"_s);
+    row("no header", {{}, {}, {}, {{u"X-None"_s, u"a"_s}}, {}},
+        u"the header X-None is missing, the rule wants “a”"_s);
+    row("body", {{}, {}, {}, {}, {{u"$.event"_s, u"b"_s}}},
+        u"$.event in the body is “a”, the rule wants “b”"_s);
+    row("no body", {{}, {}, {}, {}, {{u"$.no"_s, u"b"_s}}},
+        u"$.no in the body is missing, the rule wants “b”"_s);
+    row("all of them", {u"GET"_s, u"/*"_s, {{u"x"_s, u"2"_s}}, {}, {{u"$.event"_s, u"a"_s}}},
+        u"the method is POST, the rule wants GET; x in the query is “1”, the rule wants “2”"_s);
+    row("a secret header", {{}, {}, {}, {{u"Authorization"_s, u"Bearer other"_s}}, {}},
+        u"the header Authorization is not what the rule wants"_s);
+    row("a secret that is missing", {{}, {}, {{u"api_key"_s, u"k3y"_s}}, {}, {}},
+        u"api_key in the query is missing"_s);
+    row("a secret in the body", {{}, {}, {}, {}, {{u"$.user.password"_s, u"pw"_s}}},
+        u"$.user.password in the body is not what the rule wants"_s);
+    row("long", {{}, u"/"_s + QString(300, u'x'), {}, {}, {}},
+        u"the path is /hook, the rule wants /"_s + QString(78, u'x') + u'…');
+}
+
 void ChecksTest::aRuleSaysWhyItDidNotAnswer()
 {
-    Capture capture;
-    capture.method = "POST";
-    capture.target = "/hook?x=1";
-    capture.body = R"({"event":"a"})";
+    const Capture capture = sentCapture();
     ReplyRule rule;
     rule.replies = {Reply()};
-    rule.match.method = u"GET"_s;
-    QCOMPARE(whyNot(rule, capture), u"the method is not GET"_s);
-    rule.match = {};
-    rule.match.path = u"/other*"_s;
-    QCOMPARE(whyNot(rule, capture), u"the path does not fit /other*"_s);
-    rule.match = {};
-    rule.match.body = {{u"$.event"_s, u"b"_s}};
-    QCOMPARE(whyNot(rule, capture), u"$.event in the body does not fit"_s);
-    rule.match = {};
-    QVERIFY(whyNot(rule, capture).isEmpty());
+    QFETCH(const ReplyMatch, match);
+    rule.match = match;
+    QFETCH(const QString, reason);
+    const auto reasons = [&] {
+        const auto passed = passedOver({rule, ReplyRule()}, capture, 1);
+        return passed.isEmpty() ? QString() : passed.first().reasons.join(u"; "_s);
+    };
+    QCOMPARE(reasons(), reason);
     rule.enabled = false;
-    QCOMPARE(whyNot(rule, capture), u"it is off"_s);
+    QCOMPARE(reasons(), reason.isEmpty() ? u"it is off"_s : u"it is off; "_s + reason);
+}
+
+void ChecksTest::theNearestRulesComeFirst()
+{
+    const auto rule = [](const QString& name, const ReplyMatch& match) {
+        ReplyRule one;
+        one.name = name;
+        one.match = match;
+        one.replies = {Reply()};
+        return one;
+    };
+    ReplyRule spent = rule(u"spent"_s, {{}, u"/hook"_s, {}, {}, {}});
+    spent.times = 2;
+    ReplyRule off = rule(u"off"_s, {u"POST"_s, u"/no"_s, {}, {}, {}});
+    off.enabled = false;
+    const QList<ReplyRule> rules{
+        rule(u"none holds"_s, {u"GET"_s, {}, {}, {}, {}}),
+        off,
+        rule(u"one of three"_s, {u"POST"_s, u"/no"_s, {{u"y"_s, u"*"_s}}, {}, {}}),
+        rule(u"one of two"_s, {u"POST"_s, u"/no"_s, {}, {}, {}}),
+        rule(u"two of four"_s, {u"POST"_s, u"/hook"_s, {{u"y"_s, u"*"_s}, {u"z"_s, u"*"_s}}, {}, {}}),
+        spent,
+    };
+    const auto names = [](const QList<PassedOverRule>& passed) {
+        QStringList all;
+        for (const PassedOverRule& each : passed)
+            all << each.name;
+        return all;
+    };
+    const Capture capture = sentCapture();
+    QCOMPARE(names(nearestRules(rules, capture)),
+             (QStringList{u"spent"_s, u"two of four"_s, u"one of two"_s}));
+    QCOMPARE(names(nearestRules(rules.first(4), capture)),
+             (QStringList{u"one of two"_s, u"off"_s, u"one of three"_s}));
+    QCOMPARE(nearestRules({spent}, capture).first().reasons,
+             QStringList{u"it had answered all it answers (2)"_s});
+    spent.times.reset();
+    spent.name.clear();
+    QCOMPARE(nearestRules({spent}, capture),
+             (QList<PassedOverRule>{
+                 {u"rule 1"_s, {u"it fits now: it was added or changed after this request"_s}}}));
+    QVERIFY(nearestRules({}, capture).isEmpty());
+    QCOMPARE(trialOf({spent}, {}, capture, {}).rule, u"rule 1"_s);
+    spent.times = 2;
+    RuleProgress used;
+    used.hits = 2;
+    const RuleTrial trial = trialOf({spent}, {used}, capture, {});
+    QVERIFY(trial.rule.isEmpty());
+    QCOMPARE(names(trial.nearest), QStringList{u"rule 1"_s});
+}
+
+void ChecksTest::aBodyThatIsNoJsonIsToldApart()
+{
+    Capture capture = sentCapture();
+    capture.body = "no JSON";
+    ReplyRule rule;
+    rule.replies = {Reply()};
+    rule.match.body = {{u"$.event"_s, u"a"_s}};
+    const QString reason = nearestRules({rule}, capture).first().reasons.join(u'|');
+    QVERIFY2(reason.startsWith(u"$.event in the body could not be looked at: the body is no JSON"_s),
+             qPrintable(reason));
 }
 
 void ChecksTest::whatIsNewEachTimeIsIgnored()

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/test_workbench.h"
+#include "workbench/inspect/inspecting.h"
+#include "workbench/inspect/rule_words.h"
+#include "workbench/listen/captures.h"
 #include "workbench/listen/listening.h"
 #include "workbench/session/clock_control.h"
 
@@ -53,6 +56,8 @@ private Q_SLOTS:
     void countsOutliveAnEditOfTheListener();
     void resetHitsBeginsAnew_data();
     void resetHitsBeginsAnew();
+    void aCaptureSaysWhichOfItsRulesRequestsItWas();
+    void aRequestThatNoRuleAnsweredNamesTheNearest();
     void aCommandsListenerBeginsAtNothing();
     void aRuleForATimeEndsOnTheWorkbenchsClock();
 
@@ -158,6 +163,60 @@ void ListeningTest::resetHitsBeginsAnew()
     QCOMPARE(hits(), (QList<qint64>{0, all ? 0 : 1}));
     view = awaited(listening().start(m_id)).value();
     QCOMPARE(ask(view), 503);
+}
+
+/// As the rule counts: on over an edit, another program and a restart, until its hits are reset.
+void ListeningTest::aCaptureSaysWhichOfItsRulesRequestsItWas()
+{
+    ListenerView view = started({downFor(2)});
+    QCOMPARE(ask(view), 503);
+    view.config.rules.first().times = 5;
+    QVERIFY(awaited(listening().update(view.config)));
+    QTRY_COMPARE(hits(), QList<qint64>{1});
+    QCOMPARE(ask(view), 503);
+    m_bench->close();
+    m_bench->open();
+    QVERIFY(awaited((*m_bench)->start()));
+    view = awaited(listening().start(m_id)).value();
+    QCOMPARE(ask(view), 503);
+    QVERIFY(awaited(listening().resetRules(m_id, std::nullopt)));
+    view.config.rules.first().times.reset();
+    QVERIFY(awaited(listening().update(view.config)));
+    QCOMPARE(ask(view), 503);
+    view.config.rules.clear();
+    QVERIFY(awaited(listening().update(view.config)));
+    QCOMPARE(ask(view), 200);
+    const auto captures = awaited((*m_bench)->captures().list());
+    QVERIFY(captures);
+    QStringList said;
+    for (const Capture& capture : *captures)
+        said.prepend(ruleAndHit(capture.answeringRule()));
+    const QString rule = u"the reply rule “down”, request %1"_s;
+    QCOMPARE(said, (QStringList{rule.arg(u"1 of 2"_s), rule.arg(u"2 of 5"_s), rule.arg(u"3 of 5"_s),
+                                rule.arg(1), QString()}));
+}
+
+void ListeningTest::aRequestThatNoRuleAnsweredNamesTheNearest()
+{
+    ReplyRule gets = downFor(1);
+    gets.name = u"gets"_s;
+    gets.match.method = u"GET"_s;
+    const ListenerView view = started({gets, downFor(1)});
+    Inspecting& inspecting = (*m_bench)->inspecting();
+    const auto trial = [&] { return awaited(inspecting.tryRules(m_id, view.config.rules, {})); };
+    QVERIFY(!trial());
+    QCOMPARE((QList<int>{ask(view), ask(view)}), (QList<int>{503, 200}));
+    const auto captures = awaited((*m_bench)->captures().list());
+    QCOMPARE(captures->size(), 2);
+    const auto none = awaited(inspecting.nearestRules(captures->last().id));
+    QVERIFY(none && none->isEmpty());
+    const auto nearest = awaited(inspecting.nearestRules(captures->first().id));
+    QVERIFY(nearest && nearest->size() == 2);
+    QCOMPARE(nearest->at(0), (PassedOverRule{u"down"_s, {u"it had answered all it answers (1)"_s}}));
+    QCOMPARE(nearest->at(1), (PassedOverRule{u"gets"_s, {u"the method is POST, the rule wants GET"_s}}));
+    QCOMPARE(awaited(inspecting.ofCapture(captures->first().id))->nearest, *nearest);
+    QCOMPARE(trial()->request.id, captures->first().id);
+    QCOMPARE(trial()->rule, u"down"_s); // with no hits yet
 }
 
 void ListeningTest::aCommandsListenerBeginsAtNothing()

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/rules_pane.h"
 
+#include "domain/readable_text.h"
+#include "domain/visible_text.h"
 #include "json/object_reader.h"
 #include "json/values_rules.h"
 #include "ui/captures/rule_editor.h"
 #include "ui/captures/rules_table.h"
 #include "ui/widgets/empty_page.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/text_label.h"
 #include "workbench/design/drafts.h"
+#include "workbench/inspect/inspecting.h"
 #include "workbench/session/workbench.h"
 
-#include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -33,6 +37,22 @@ Result<QList<ReplyRule>> rulesFromDraft(const QByteArray& draft)
                           [](ObjectReader& object) { return takeRules(object, u"rules"); });
 }
 
+/// A line for the request, and one for each rule that came near.
+QString trialWords(const RuleTrial& trial)
+{
+    constexpr qsizetype longestTarget = 200;
+    const CaptureSummary& capture = trial.request;
+    const QString request = QStringLiteral("%1, %2 %3")
+                                .arg(capture.id.toString(), visibleText(readableText(capture.method)),
+                                     visibleText(readableText(capture.target.left(longestTarget))));
+    if (!trial.rule.isEmpty())
+        return RulesPane::tr("%1: the rule “%2” would answer it.").arg(request, trial.rule);
+    QStringList lines{RulesPane::tr("%1: no rule would answer it, so that it gets 200.").arg(request)};
+    for (const PassedOverRule& rule : trial.nearest)
+        lines << QStringLiteral("“%1”: %2.").arg(rule.name, rule.reasons.join(QStringLiteral("; ")));
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
@@ -42,8 +62,9 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
     , m_table(new RulesTable(*m_model))
     , m_editor(new RuleEditor)
     , m_stack(new QStackedWidget)
-    , m_problem(new QLabel)
-    , m_unjudged(new QLabel)
+    , m_problem(new InlineMessage)
+    , m_trial(new InlineMessage)
+    , m_unjudged(new TextLabel({}, Face::Body))
 {
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("rulesSplitter"));
@@ -56,16 +77,16 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
     connect(empty, &EmptyPage::stepWanted, m_table, &RulesTable::addRule);
     m_stack->addWidget(splitter);
     m_stack->addWidget(empty);
-    for (QLabel* label : {m_problem, m_unjudged}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->hide();
-    }
     m_unjudged->setObjectName(QStringLiteral("unjudged"));
+    m_unjudged->setContentsMargins(space::wide, 0, space::wide, 0);
+    m_unjudged->hide();
+    m_trial->setObjectName(QStringLiteral("ruleTrial"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 4, 0, 0);
+    column->setContentsMargins(0, space::tight, 0, 0);
+    column->setSpacing(space::tight);
     column->addWidget(m_table->makeTools());
     column->addWidget(m_problem);
+    column->addWidget(m_trial);
     column->addWidget(m_unjudged);
     column->addWidget(m_stack, 1);
     m_storeDelay.setSingleShot(true);
@@ -81,6 +102,7 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
     connect(m_table, &RulesTable::ruleAdded, m_editor, qOverload<>(&QWidget::setFocus));
     connect(m_table, &RulesTable::ruleRemoved, this, &RulesPane::offerUndo);
     connect(m_table, &RulesTable::resetWanted, this, &RulesPane::resetHits);
+    connect(m_table, &RulesTable::trialWanted, this, &RulesPane::tryRules);
     updateEmptyState();
     loadDrafts();
 }
@@ -95,6 +117,8 @@ void RulesPane::showListener(const std::optional<ListenerView>& listener)
         commit();
     else if (!isStored() || m_refused)
         return;
+    if (another)
+        m_trial->clear();
     const int row = another ? 0 : m_table->currentRow();
     m_listener = listener->config;
     m_model->setRules(listener->config.rules);
@@ -181,9 +205,31 @@ void RulesPane::resetHits(std::optional<int> row)
 
 void RulesPane::showProblem(const Result<void>& done)
 {
-    m_problem->setVisible(!done);
-    if (!done)
-        m_problem->setText(done.error().message);
+    if (done)
+        m_problem->clear();
+    else
+        m_problem->tell(done.error().message, Severity::Error);
+}
+
+/// As they are typed, with the hits that they have.
+void RulesPane::tryRules()
+{
+    if (!m_listener)
+        return;
+    QList<RuleProgress> before;
+    for (int row = 0; row < m_listener->rules.size(); ++row)
+        before << m_model->progress(row);
+    const QList<ReplyRule>& rules = m_model->rules();
+    m_workbench.inspecting()
+        .tryRules(m_listener->id, rules, carriedOver(m_listener->rules, before, rules))
+        .then(this, [this](const Result<RuleTrial>& trial) { showTrial(trial); });
+}
+
+void RulesPane::showTrial(const Result<RuleTrial>& trial)
+{
+    if (!trial)
+        return m_trial->tell(trial.error().message, Severity::Warning);
+    m_trial->tell(trialWords(*trial), trial->rule.isEmpty() ? Severity::Warning : Severity::Note);
 }
 
 void RulesPane::ruleEdited()

@@ -11,19 +11,22 @@
 #include <functional>
 #include <optional>
 
-class QLabel;
 class QStackedWidget;
 
 namespace hookworks {
 
 class EmptyPage;
+class InlineMessage;
+class TextLabel;
+struct RuleTrial;
 class RuleEditor;
 class RulesModel;
 class RulesTable;
 class Workbench;
 
 /// The reply rules of one listener with their hits, and an editor for the chosen one. Every change takes
-/// effect with the next request.
+/// effect with the next request. They can be tried on the last request, which says which one would answer it,
+/// or which came nearest.
 class RulesPane : public QWidget
 {
     Q_OBJECT
@@ -50,6 +53,8 @@ private:
     void offerUndo(int row, const ReplyRule& rule);
     void resetHits(std::optional<int> row);
     void showUnjudged();
+    void tryRules();
+    void showTrial(const Result<RuleTrial>& trial);
     void currentChanged();
     void ruleEdited();
     void store();
@@ -64,7 +69,8 @@ private:
     RulesTable* m_table;
     RuleEditor* m_editor;
     QStackedWidget* m_stack;
-    QLabel *m_problem, *m_unjudged;
+    InlineMessage *m_problem, *m_trial;
+    TextLabel* m_unjudged;
     QTimer m_storeDelay;
     std::optional<ListenerConfig> m_listener;
     QMap<QString, QByteArray> m_drafts; ///< rules that were refused, by listener, to be shown with it

@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/rules_table.h"
 
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/tokens.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace hookworks {
 
 RulesTable::RulesTable(RulesModel& model, QWidget* parent)
     : QTableView(parent)
     , m_model(model)
+    , m_deeds(new QMenu(this))
 {
     setModel(&m_model);
     setAccessibleName(tr("Reply rules"));
@@ -25,61 +28,88 @@ RulesTable::RulesTable(RulesModel& model, QWidget* parent)
     setWordWrap(false);
     setTabKeyNavigation(false);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    verticalHeader()->setDefaultSectionSize(sized(Size::CompactRow));
     QHeaderView& header = *horizontalHeader();
     header.setObjectName(QStringLiteral("rulesColumns"));
     header.setHighlightSections(false);
     header.setSectionResizeMode(RulesModel::Match, QHeaderView::Stretch);
     header.setSectionResizeMode(RulesModel::Answer, QHeaderView::Stretch);
-    header.resizeSection(RulesModel::Name, 130);
+    header.resizeSection(RulesModel::Name, scaled(130));
     header.setSectionResizeMode(RulesModel::Hits, QHeaderView::ResizeToContents);
+    makeDeeds();
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RulesTable::currentRowChanged);
 }
 
 template <class Act>
-void RulesTable::addButton(QLayout& row, const QString& text, Act act)
+QAction* RulesTable::addDeed(const QString& text, const QKeySequence& keys, Act act)
 {
-    auto* button = new QToolButton;
-    button->setText(text);
-    button->setFocusPolicy(Qt::StrongFocus);
-    connect(button, &QToolButton::clicked, this, act);
-    row.addWidget(button);
+    QAction* deed = m_deeds->addAction(text, this, act);
+    deed->setShortcut(keys);
+    deed->setShortcutContext(Qt::WidgetShortcut);
+    addAction(deed); // for its keys, and the menu of a right click
+    return deed;
+}
+
+/// The page has deeds with the same keys, for its list.
+bool RulesTable::event(QEvent* event)
+{
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+        return QTableView::event(event);
+    const QKeySequence keys(static_cast<QKeyEvent*>(event)->keyCombination());
+    for (QAction* deed : m_deeds->actions()) {
+        if (deed->shortcut().isEmpty() || deed->shortcut() != keys)
+            continue;
+        event->accept();
+        if (event->type() == QEvent::KeyPress)
+            deed->trigger();
+        return true;
+    }
+    return QTableView::event(event);
+}
+
+/// What is done to the chosen rule.
+void RulesTable::makeDeeds()
+{
+    addDeed(tr("&Duplicate"), Qt::CTRL | Qt::Key_D, [this] { duplicateRule(); });
+    addDeed(tr("Move &up"), Qt::ALT | Qt::Key_Up, [this] { moveRule(-1); });
+    addDeed(tr("Move d&own"), Qt::ALT | Qt::Key_Down, [this] { moveRule(1); });
+    addDeed(tr("&Remove"), QKeySequence::Delete, [this] { removeRule(); });
+    m_deeds->addSeparator();
+    addDeed(tr("Reset &hits of this rule"), {}, [this] {
+        if (currentRow() >= 0)
+            emit resetWanted(currentRow());
+    })->setObjectName(QStringLiteral("resetRule"));
+    addDeed(tr("Reset hits of &all rules"), {}, [this] {
+        emit resetWanted(std::nullopt);
+    })->setObjectName(QStringLiteral("resetRules"));
+    setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 QWidget* RulesTable::makeTools()
 {
     auto* tools = new QWidget;
     auto* row = new QHBoxLayout(tools);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(space::normal, 0, space::normal, 0);
     row->setSpacing(space::tight);
-    addButton(*row, tr("Add"), [this] { addRule(); });
-    addButton(*row, tr("Duplicate"), [this] { duplicateRule(); });
-    addButton(*row, tr("Remove"), [this] { removeRule(); });
-    addButton(*row, tr("Up"), [this] { moveRule(-1); });
-    addButton(*row, tr("Down"), [this] { moveRule(1); });
-    row->addStretch();
-    QToolButton* const reset = menuButton(tr("Reset hits"));
-    reset->menu()->addAction(tr("Of this rule"), this, [this] {
-        if (currentRow() >= 0)
-            emit resetWanted(currentRow());
-    });
-    reset->menu()->addAction(tr("Of all rules"), this, [this] { emit resetWanted(std::nullopt); });
-    row->addWidget(reset);
-    QToolButton* const ready = menuButton(tr("Ready-made"));
+    auto* add = new QPushButton(tr("Add"));
+    add->setAccessibleName(tr("Add a rule"));
+    connect(add, &QPushButton::clicked, this, &RulesTable::addRule);
+    auto* ready = new QPushButton(tr("Ready-made"));
+    ready->setMenu(new QMenu(ready));
     for (const ReadyRules& rules : Listening::readyRules())
         ready->menu()->addAction(rules.name, this, [this, rules] { addReady(rules); });
-    row->addWidget(ready);
+    auto* trial = new QPushButton(tr("Try"));
+    trial->setObjectName(QStringLiteral("tryRules"));
+    trial->setToolTip(tr("Which rule would answer the listener's last request"));
+    trial->setAccessibleName(tr("Try the rules on the last request"));
+    connect(trial, &QPushButton::clicked, this, &RulesTable::trialWanted);
+    auto* more = new MoreButton;
+    more->setMenu(m_deeds);
+    for (QWidget* button : std::initializer_list<QWidget*>{add, ready, trial})
+        row->addWidget(button);
+    row->addStretch();
+    row->addWidget(more);
     return tools;
-}
-
-QToolButton* RulesTable::menuButton(const QString& text) const
-{
-    auto* button = new QToolButton;
-    button->setText(text);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setMenu(new QMenu(button));
-    return button;
 }
 
 void RulesTable::addRule()

@@ -7,12 +7,12 @@
 
 #include <QTableView>
 
-class QLayout;
-class QToolButton;
+class QMenu;
 
 namespace hookworks {
 
-/// A listener's reply rules as rows, and the tools that add, move and remove them. Changes go to the model.
+/// A listener's reply rules as rows, and the tools that add, move, remove and try them. Changes go to the
+/// model.
 class RulesTable final : public QTableView
 {
     Q_OBJECT
@@ -33,17 +33,21 @@ signals:
     void ruleRemoved(int row, const hookworks::ReplyRule& rule);
     /// The hits of one rule are to begin anew; nullopt: of all.
     void resetWanted(std::optional<int> row);
+    /// The rules are to be tried on the last request.
+    void trialWanted();
 
 private:
+    bool event(QEvent* event) override;
     void duplicateRule();
     void removeRule();
     void moveRule(int by);
     void addReady(const ReadyRules& ready);
+    void makeDeeds();
     template <class Act>
-    void addButton(QLayout& row, const QString& text, Act act);
-    QToolButton* menuButton(const QString& text) const;
+    QAction* addDeed(const QString& text, const QKeySequence& keys, Act act);
 
     RulesModel& m_model;
+    QMenu* m_deeds;
 };
 
 } // namespace hookworks

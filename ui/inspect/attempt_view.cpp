@@ -23,6 +23,7 @@
 #include "ui/widgets/verdict_badge.h"
 #include "workbench/inspect/attempt_way.h"
 #include "workbench/inspect/byte_comparison.h"
+#include "workbench/inspect/rule_words.h"
 
 #include <QAction>
 #include <QGridLayout>
@@ -117,12 +118,10 @@ QString provenCause(const Attempt& attempt, const Capture& capture)
 {
     if (attempt.outcome == Outcome::Success || capture.rule.isEmpty())
         return {};
-    if (!capture.fault.isEmpty())
-        return AttemptView::tr("The reply rule “%1” injected the fault “%2”.")
-            .arg(capture.rule, capture.fault);
-    return AttemptView::tr("Answered %1 by the reply rule “%2”.")
-        .arg(capture.responseStatus)
-        .arg(capture.rule);
+    const QString rule = ruleAndHit(capture.answeringRule());
+    return capture.fault.isEmpty()
+               ? AttemptView::tr("Answered %1 by %2.").arg(QString::number(capture.responseStatus), rule)
+               : AttemptView::tr("Fault “%1”, injected by %2.").arg(capture.fault, rule);
 }
 
 AttemptView::AttemptView(Workbench* workbench, QWidget* parent)

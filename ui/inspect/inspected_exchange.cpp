@@ -9,6 +9,7 @@
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/verdict_badge.h"
+#include "workbench/inspect/rule_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -142,12 +143,12 @@ QString ruleWords(const Capture& capture)
     const QString after = capture.timings.think
                               ? ExchangeText::tr(", after %1").arg(measured(*capture.timings.think))
                               : QString();
+    const QString rule = ruleAndHit(capture.answeringRule());
     if (isUnanswered(capture))
-        return capture.rule.isEmpty() ? ExchangeText::tr("Not answered")
-                                      : ExchangeText::tr("Not answered; the rule was “%1”").arg(capture.rule);
-    return capture.rule.isEmpty()
-               ? ExchangeText::tr("%1 by no rule%2").arg(answer, after)
-               : ExchangeText::tr("%1 by the reply rule “%2”%3").arg(answer, capture.rule, after);
+        return rule.isEmpty() ? ExchangeText::tr("Not answered")
+                              : ExchangeText::tr("Not answered; it was for %1").arg(rule);
+    return rule.isEmpty() ? ExchangeText::tr("%1 by no rule%2").arg(answer, after)
+                          : ExchangeText::tr("%1 by %2%3").arg(answer, rule, after);
 }
 
 InspectedExchange inspected(const Capture& capture)

@@ -133,6 +133,14 @@ void Overview::addChecks(QVBoxLayout& column, const QList<Check>& checks)
     }
 }
 
+void Overview::addRules(QVBoxLayout& column, const QString& heading, const QList<PassedOverRule>& rules)
+{
+    if (!rules.isEmpty())
+        addHeading(column, heading);
+    for (const PassedOverRule& rule : rules)
+        addFact(column, rule.name, rule.reasons.join(QStringLiteral(";\n")));
+}
+
 void Overview::showExchange(const InspectedExchange& exchange, const std::optional<Inspection>& inspection)
 {
     m_words.clear();
@@ -162,10 +170,8 @@ void Overview::showExchange(const InspectedExchange& exchange, const std::option
         addFact(*column, name, value);
     if (inspection) {
         addChecks(*column, inspection->checks);
-        if (!inspection->passedOver.isEmpty())
-            addHeading(*column, tr("Reply rules that did not answer"));
-        for (const PassedOverRule& rule : inspection->passedOver)
-            addFact(*column, rule.name, rule.why);
+        addRules(*column, tr("Reply rules that did not answer"), inspection->passedOver);
+        addRules(*column, tr("No reply rule answered: the nearest"), inspection->nearest);
     }
     column->addStretch(1);
     setWidget(page); // deletes the one before

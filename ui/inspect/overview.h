@@ -12,7 +12,7 @@ class QVBoxLayout;
 namespace hookworks {
 
 /// What an exchange was, in lines: its mark and note, the facts, the query, the checks, and why other reply
-/// rules did not answer.
+/// rules did not answer; where none did, those that came nearest.
 class Overview final : public QScrollArea
 {
     Q_OBJECT
@@ -33,6 +33,7 @@ private:
     void addFact(QVBoxLayout& column, const QString& name, const QString& value);
     void addHeading(QVBoxLayout& column, const QString& words);
     void addCheck(QVBoxLayout& column, const Check& check);
+    void addRules(QVBoxLayout& column, const QString& heading, const QList<PassedOverRule>& rules);
     void addChecks(QVBoxLayout& column, const QList<Check>& checks);
 
     QStringList m_words;

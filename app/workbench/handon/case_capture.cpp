@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "json/made.h"
 #include "json/values_times.h"
 #include "workbench/handon/case_parts.h"
 #include "workbench/handon/case_values.h"
@@ -45,18 +46,15 @@ void takeForwarded(ObjectReader& object, Capture& capture)
                           takePhase(*forwarded, u"waitMs"),   takePhase(*forwarded, u"receiveMs")};
 }
 
-JsonValue countJson(const std::optional<qint64>& count)
-{
-    return count ? JsonValue::number(*count) : JsonValue();
-}
-
 void appendAnswer(JsonValue& object, const Capture& capture, CaseBodies& bodies)
 {
     object.append(u"rule"_s, textOrNull(capture.rule));
+    object.append(u"ruleHit"_s, countOrNull(capture.ruleHit));
+    object.append(u"ruleTimes"_s, countOrNull(capture.ruleTimes));
     object.append(u"responseStatus"_s, JsonValue::number(qint64(capture.responseStatus)));
     object.append(u"responseHead"_s, caseBytesJson(capture.response.head));
     object.append(u"responseBody"_s, bodies.put(capture.response.body));
-    object.append(u"responseSent"_s, countJson(capture.responseSent));
+    object.append(u"responseSent"_s, countOrNull(capture.responseSent));
     object.append(u"fault"_s, textOrNull(capture.fault));
     object.append(u"forwarded"_s, forwardedJson(capture));
     appendTimings(object, capture.timings);
@@ -65,6 +63,8 @@ void appendAnswer(JsonValue& object, const Capture& capture, CaseBodies& bodies)
 void takeAnswer(ObjectReader& object, Capture& capture, const CaseBodies& bodies)
 {
     capture.rule = takeCaseText(object, u"rule");
+    capture.ruleHit = object.integer(u"ruleHit", 1, largest);
+    capture.ruleTimes = object.integer(u"ruleTimes", 1, largest);
     capture.responseStatus = static_cast<int>(object.integer(u"responseStatus", 0, 999).value_or(0));
     capture.response = {takeCaseBytes(object, u"responseHead"), bodies.of(object, u"responseBody")};
     capture.responseSent = object.integer(u"responseSent", 0, largest);
@@ -89,7 +89,7 @@ JsonValue caseCaptureJson(const Capture& capture, CaseBodies& bodies)
     object.append(u"tls"_s, tlsJson(capture.tls));
     object.append(u"valid"_s, JsonValue::boolean(capture.valid));
     object.append(u"problem"_s, textOrNull(capture.problem));
-    object.append(u"problemOffset"_s, countJson(capture.problemOffset));
+    object.append(u"problemOffset"_s, countOrNull(capture.problemOffset));
     object.append(u"head"_s, caseBytesJson(capture.head));
     object.append(u"body"_s, bodies.put(capture.wireBody.isEmpty() ? capture.body : capture.wireBody));
     appendAnswer(object, capture, bodies);

@@ -5,6 +5,7 @@
 #include "domain/readable_text.h"
 #include "domain/visible_text.h"
 #include "workbench/inspect/hand_on_text.h"
+#include "workbench/inspect/rule_words.h"
 #include "workbench/inspect/timeline_svg.h"
 
 namespace hookworks {
@@ -129,13 +130,14 @@ QByteArray deliveryFacts(const Delivery& delivery)
 
 QByteArray captureFacts(const Capture& capture)
 {
-    const QString rule = capture.rule.isEmpty() ? HandOnText::tr("no rule") : capture.rule;
+    const QString rule = ruleAndHit(capture.answeringRule());
     return row(HandOnText::tr("Received (UTC)"), toIso(capture.receivedAt)) +
            row(HandOnText::tr("From"), capture.remote) + row(HandOnText::tr("Problem"), capture.problem) +
            row(HandOnText::tr("Answered"), capture.responseStatus == 0
                                                ? HandOnText::tr("nothing")
                                                : QString::number(capture.responseStatus)) +
-           row(HandOnText::tr("By"), rule) + row(HandOnText::tr("Fault"), capture.fault);
+           row(HandOnText::tr("By"), rule.isEmpty() ? HandOnText::tr("no reply rule") : rule) +
+           row(HandOnText::tr("Fault"), capture.fault);
 }
 
 QByteArray paragraph(const QString& words)
@@ -162,10 +164,10 @@ QString ruleWords(const ExportedExchange& exchange, const Attempt& attempt)
     const auto rule = exchange.rules.constFind(attempt.number);
     if (rule == exchange.rules.cend() || !attempt.capture)
         return {};
-    return rule->isEmpty() ? HandOnText::tr("Captured as %1, which no reply rule answered.")
-                                 .arg(attempt.capture->toString())
-                           : HandOnText::tr("Captured as %1, and answered by the reply rule “%2”.")
-                                 .arg(attempt.capture->toString(), *rule);
+    return rule->name.isEmpty() ? HandOnText::tr("Captured as %1, which no reply rule answered.")
+                                      .arg(attempt.capture->toString())
+                                : HandOnText::tr("Captured as %1, and answered by %2.")
+                                      .arg(attempt.capture->toString(), ruleAndHit(*rule));
 }
 
 /// The body is that of the delivery, and is shown with the first request.

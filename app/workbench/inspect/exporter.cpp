@@ -163,7 +163,7 @@ void findRules(Reader& reader, ExportedExchange& exchange)
     }
     for (const CaptureSummary& capture :
          reader.captureSummaries(numbers.keys()).value_or(QList<CaptureSummary>()))
-        exchange.rules.insert(numbers.value(capture.id), capture.rule);
+        exchange.rules.insert(numbers.value(capture.id), capture.answeringRule());
 }
 
 Result<Exported> written(Reader& reader, const QStringList& ids, ExportWriting writing, bool withSecrets)

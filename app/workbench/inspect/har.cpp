@@ -180,8 +180,10 @@ void appendCapture(JsonValue& entry, const Capture& capture)
     entry.append(u"_valid"_s, JsonValue::boolean(capture.valid));
     entry.append(u"_problem"_s, textOrNull(capture.problem));
     entry.append(u"_rule"_s, textOrNull(capture.rule));
+    entry.append(u"_ruleHit"_s, countOrNull(capture.ruleHit));
+    entry.append(u"_ruleTimes"_s, countOrNull(capture.ruleTimes));
     entry.append(u"_fault"_s, textOrNull(capture.fault));
-    entry.append(u"_responseSent"_s, capture.responseSent ? numberJson(*capture.responseSent) : JsonValue());
+    entry.append(u"_responseSent"_s, countOrNull(capture.responseSent));
     entry.append(u"_forwardedTo"_s, textOrNull(capture.forwardedTo));
     entry.append(u"_forwardError"_s, textOrNull(capture.forwardError));
     entry.append(u"_local"_s, JsonValue::string(capture.local));

@@ -10,7 +10,6 @@
 #include "query/queried_capture.h"
 #include "store/reader.h"
 #include "workbench/inspect/body_reading.h"
-#include "workbench/inspect/rule_reasons.h"
 #include "workbench/inspect/similar.h"
 #include "workbench/session/session.h"
 
@@ -22,6 +21,8 @@ namespace {
 
 /// What is larger is not looked into for its event and its contract.
 constexpr qsizetype longestChecked = 4 * 1024 * 1024;
+/// For a listener's newest request.
+constexpr auto longestSearch = std::chrono::seconds(2);
 
 std::optional<EarlierMessage> earlierMessage(const ProviderCatalogue& providers, Reader& reader,
                                              const Capture& capture, const QString& provider)
@@ -78,26 +79,47 @@ void nameProvider(const ProviderCatalogue& providers, Inspection& inspection, co
     inspection.event = checked.event;
 }
 
-QString ruleName(const ReplyRule& rule, qsizetype place)
+/// Of the listener that received it, as they are now; none where it is not there any more.
+QList<ReplyRule> rulesFor(Reader& reader, const Capture& capture)
 {
-    return rule.name.isEmpty() ? Inspecting::tr("rule %1").arg(place + 1) : rule.name;
+    const auto listener = reader.listener(capture.listener);
+    return listener ? listener->rules : QList<ReplyRule>();
+}
+
+/// Where bytes are no request, no rule was asked.
+QList<PassedOverRule> nearestOf(const QList<ReplyRule>& rules, const Capture& capture)
+{
+    return capture.valid && capture.rule.isEmpty() ? nearestRules(rules, capture) : QList<PassedOverRule>();
 }
 
 void lookAtRules(CheckedRequest& checked, Inspection& inspection, Reader& reader, const Capture& capture)
 {
-    const auto listener = reader.listener(capture.listener);
-    if (!listener)
+    const QList<ReplyRule> rules = rulesFor(reader, capture);
+    inspection.nearest = nearestOf(rules, capture);
+    if (capture.rule.isEmpty())
         return;
-    for (qsizetype place = 0; place < listener->rules.size(); ++place) {
-        const ReplyRule& rule = listener->rules[place];
-        if (ruleName(rule, place) == capture.rule) {
-            checked.required = rule.require;
-            return;
-        }
-        constexpr qsizetype most = 20;
-        if (const QString why = whyNot(rule, capture); !why.isEmpty() && inspection.passedOver.size() < most)
-            inspection.passedOver << PassedOverRule{ruleName(rule, place), why};
-    }
+    qsizetype place = 0;
+    while (place < rules.size() && nameOfRule(rules[place], place) != capture.rule)
+        ++place;
+    if (place < rules.size())
+        checked.required = rules[place].require;
+    inspection.passedOver = passedOver(rules, capture, place);
+}
+
+/// Its newest request.
+Result<Capture> newestOf(Reader& reader, ListenerId listener)
+{
+    CaptureFilter filter;
+    filter.where = Query::all({queryFor({QueryName::Listener, {}, {}}, listener.toString().toUtf8()),
+                               queryFor({QueryName::Valid, {}, {}}, "true")});
+    filter.limit = 1;
+    const auto page = reader.findCaptureSummaries(filter, longestSearch);
+    if (!page)
+        return tl::unexpected<Error>(page.error());
+    if (page->rows.isEmpty())
+        return fail(ErrorCode::NotFound,
+                    Inspecting::tr("No request to this listener was found. Send one, and try again."));
+    return reader.capture(page->rows.first().id);
 }
 
 Result<Inspection> captureInspection(const ProviderCatalogue& providers, Reader& reader, CaptureId id)
@@ -229,6 +251,25 @@ Answer<QMap<CaptureId, QString>> Inspecting::eventsOf(const QList<CaptureId>& id
     return m_session->store().read([providers = m_session->providers(), ids, mostBody](Reader& reader) {
         return eventsOfCaptures(reader, providers, ids, mostBody);
     });
+}
+
+Answer<QList<PassedOverRule>> Inspecting::nearestRules(CaptureId id)
+{
+    return m_session->store().read([id](Reader& reader) {
+        return reader.capture(id).map(
+            [&](const Capture& capture) { return nearestOf(rulesFor(reader, capture), capture); });
+    });
+}
+
+Answer<RuleTrial> Inspecting::tryRules(ListenerId listener, const QList<ReplyRule>& rules,
+                                       const QList<RuleProgress>& progress)
+{
+    return m_session->store().read(
+        [listener, rules, progress, now = m_session->live().workNow()](Reader& reader) {
+            return newestOf(reader, listener).map([&](const Capture& capture) {
+                return trialOf(rules, progress, capture, now);
+            });
+        });
 }
 
 Answer<CaptureId> Inspecting::similarBefore(CaptureId id)

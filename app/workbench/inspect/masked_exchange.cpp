@@ -153,8 +153,8 @@ ExportedExchange masked(ExportedExchange exchange, const Masking& masking)
     const QByteArray body = exchange.delivery ? exchange.delivery->request.body : QByteArray();
     for (Attempt& attempt : exchange.attempts)
         mask(attempt, body, masking);
-    for (QString& rule : exchange.rules)
-        rule = masking.text(rule);
+    for (AnsweringRule& rule : exchange.rules)
+        rule.name = masking.text(rule.name);
     if (exchange.delivery)
         mask(*exchange.delivery, masking);
     if (exchange.capture)

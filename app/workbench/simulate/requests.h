@@ -18,9 +18,8 @@ struct ExportedExchange
     std::optional<Delivery> delivery;
     QList<Attempt> attempts;
     std::optional<Capture> capture;
-    /// Of attempts, by number, that a listener here received: the reply rule that answered; empty: none did.
-    /// Where it was asked for.
-    QHash<int, QString> rules = {};
+    /// Of attempts, by number, that a listener here received: the reply rule that answered. Where it was asked for.
+    QHash<int, AnsweringRule> rules = {};
     bool operator==(const ExportedExchange&) const = default;
 
     QString id() const { return delivery ? delivery->id.toString() : capture->id.toString(); }
