@@ -224,27 +224,35 @@ QString validUntil(X509* certificate)
     return toIso(RealTime(std::chrono::seconds(timegm(&parts))));
 }
 
-QString howToTrust(const QString& file)
+QList<TrustStep> howToTrust(const QString& file)
 {
-    return tr("curl, for one call: curl --cacert %1 …\n"
-              "Debian and Ubuntu, for the whole system, as root: cp %1 "
-              "/usr/local/share/ca-certificates/hookworks.crt && update-ca-certificates\n"
-              "Firefox: Settings, Privacy & Security, View Certificates, Authorities, Import. Chromium: "
-              "Settings, Privacy and security, Security, Manage certificates, Authorities, Import.\n"
-              "Python requests: REQUESTS_CA_BUNDLE=%1 (it then trusts this alone).\n"
-              "Node.js: NODE_EXTRA_CA_CERTS=%1\n"
-              "Java, into the JDK's own store: keytool -importcert -cacerts -storepass changeit -noprompt "
-              "-alias hookworks -file %1")
-        .arg(file);
+    const auto with = [&file](const char* command) { return QString::fromUtf8(command).arg(file); };
+    return {{tr("curl, for one call"), with("curl --cacert %1 …"), {}},
+            {tr("Debian and Ubuntu, for the whole system, as root"),
+             with("cp %1 /usr/local/share/ca-certificates/hookworks.crt && update-ca-certificates"),
+             {}},
+            {tr("Firefox"), {}, tr("Settings, Privacy & Security, View Certificates, Authorities, Import")},
+            {tr("Chromium"),
+             {},
+             tr("Settings, Privacy and security, Security, Manage certificates, Authorities, Import")},
+            {tr("Python requests"), with("REQUESTS_CA_BUNDLE=%1"), tr("it then trusts this alone")},
+            {tr("Node.js"), with("NODE_EXTRA_CA_CERTS=%1"), {}},
+            {tr("Java, into the JDK's own store"),
+             with("keytool -importcert -cacerts -storepass changeit -noprompt -alias hookworks -file %1"),
+             {}}};
 }
 
-QString howToRemove()
+QList<TrustStep> howToRemove()
 {
-    return tr("Debian and Ubuntu, as root: rm /usr/local/share/ca-certificates/hookworks.crt && "
-              "update-ca-certificates --fresh\n"
-              "Firefox and Chromium: in the same list of authorities, choose Hookworks, then Delete.\n"
-              "Java: keytool -delete -cacerts -storepass changeit -alias hookworks\n"
-              "curl, Python and Node.js: leave the option or the variable out.");
+    return {{tr("Debian and Ubuntu, as root"),
+             QStringLiteral(
+                 "rm /usr/local/share/ca-certificates/hookworks.crt && update-ca-certificates --fresh"),
+             {}},
+            {tr("Firefox and Chromium"),
+             {},
+             tr("in the same list of authorities, choose Hookworks, then Delete")},
+            {tr("Java"), QStringLiteral("keytool -delete -cacerts -storepass changeit -alias hookworks"), {}},
+            {tr("curl, Python and Node.js"), {}, tr("leave the option or the variable out")}};
 }
 
 } // namespace

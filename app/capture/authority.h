@@ -3,9 +3,11 @@
 #pragma once
 
 #include "domain/result.h"
+#include "domain/trust_step.h"
 #include "net/identity_file.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 namespace hookworks {
@@ -17,9 +19,9 @@ struct AuthorityInfo
     QString file;        ///< where it lies
     QString fingerprint; ///< SHA-256, `AB:CD:…`
     QString subject;
-    QString validUntil;  ///< ISO 8601
-    QString howToTrust;  ///< translated instructions for curl, browsers and the system, several lines
-    QString howToRemove; ///< the way back, line by line
+    QString validUntil;           ///< ISO 8601
+    QList<TrustStep> howToTrust;  ///< for curl, browsers, languages and the system
+    QList<TrustStep> howToRemove; ///< the way back
 };
 
 /// The local authority of `folder`, made where there is none: `ca.pem` and `ca.key` (0600). Blocks for some

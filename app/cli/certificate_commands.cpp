@@ -33,8 +33,8 @@ private:
         object.add("subject", authority.subject);
         object.add("fingerprint", authority.fingerprint);
         object.add("validUntil", authority.validUntil);
-        object.add("howToTrust", authority.howToTrust);
-        object.add("howToRemove", authority.howToRemove);
+        object.add("howToTrust", toText(authority.howToTrust));
+        object.add("howToRemove", toText(authority.howToRemove));
         object.add("pem", QString::fromLatin1(authority.pem));
         output().object(object.text());
     }
@@ -47,10 +47,10 @@ private:
         output().line(CliText::tr("Valid until:  %1").arg(authority.validUntil));
         output().line(QString());
         output().line(CliText::tr("To trust it:"));
-        output().line(authority.howToTrust);
+        output().line(toText(authority.howToTrust));
         output().line(QString());
         output().line(CliText::tr("To trust it no more:"));
-        output().line(authority.howToRemove);
+        output().line(toText(authority.howToRemove));
     }
 };
 

@@ -254,9 +254,9 @@ void IdentityTest::theOwnAuthoritysKeysAreForTheUserAlone()
     QCOMPARE(authority->fingerprint.count(u':'), 31);
     for (const char* step : {"curl --cacert", "update-ca-certificates", "Firefox", "NODE_EXTRA_CA_CERTS",
                              "REQUESTS_CA_BUNDLE", "keytool -importcert"})
-        QVERIFY2(authority->howToTrust.contains(QLatin1String(step)), step);
+        QVERIFY2(toText(authority->howToTrust).contains(QLatin1String(step)), step);
     for (const char* step : {"--fresh", "Firefox", "keytool -delete"})
-        QVERIFY2(authority->howToRemove.contains(QLatin1String(step)), step);
+        QVERIFY2(toText(authority->howToRemove).contains(QLatin1String(step)), step);
 }
 
 QTEST_GUILESS_MAIN(IdentityTest)

@@ -10,6 +10,7 @@
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/fold_section.h"
 #include "ui/widgets/form.h"
+#include "ui/widgets/form_dialog.h"
 #include "ui/widgets/html_editor.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/json_view.h"
@@ -19,9 +20,9 @@
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/switch.h"
-#include "ui/widgets/toggle_chip.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/time_fields.h"
+#include "ui/widgets/toggle_chip.h"
 
 #include <QAction>
 #include <QApplication>
@@ -100,6 +101,24 @@ QStandardItem* stateCell(StateKind kind, const QString& word)
     return item;
 }
 
+/// Open, with something wrong.
+class SampleDialog final : public FormDialog
+{
+public:
+    explicit SampleDialog(QWidget* parent)
+        : FormDialog(u"New listener"_s, parent)
+    {
+        form().addRow(u"&Name"_s, new QLineEdit(u"Staging"_s));
+        form().addSection(u"HTTPS"_s);
+        form().addUnlabelled(new QCheckBox(u"Receive over HTTPS"_s), u"A certificate is made for it."_s);
+        addPart(new FoldSection(u"Limits"_s, new QWidget));
+        addDeed(u"Add listener"_s);
+        addSecondary(u"Export…"_s);
+        problem().tell(u"Another listener has this name."_s, Severity::Error, {}, false);
+        sayWhatWillHappen(u"It takes requests at http://127.0.0.1:8717 once you start it."_s);
+    }
+};
+
 } // namespace
 
 /// Every part of the kit in every state, in one window: light and dark, at 100 % and 150 %. The pictures are
@@ -163,6 +182,11 @@ void GalleryTest::everyPartInEveryState()
     QTest::qWait(300); // for the picture only
     QVERIFY(window.grab().save(
         u"%1/gallery-%2-%3.png"_s.arg(folder, dark ? u"dark"_s : u"light"_s).arg(percent)));
+    auto* dialog = new SampleDialog(&window);
+    dialog->open();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    QVERIFY(dialog->grab().save(
+        u"%1/gallery-dialog-%2-%3.png"_s.arg(folder, dark ? u"dark"_s : u"light"_s).arg(percent)));
     QApplication::setFont(before);
 }
 

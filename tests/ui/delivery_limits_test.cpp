@@ -6,6 +6,7 @@
 #include "support/gui_window.h"
 #include "ui/webhooks/plan_dots.h"
 #include "ui/webhooks/policies_dialog.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/deliver/dispatch_status.h"
@@ -139,7 +140,7 @@ void DeliveryLimitsTest::anOwnPolicyIsMadeDrawnRenamedAndUsed()
     QTRY_COMPARE(dialog->findChild<QListWidget*>(u"policyList"_s)->item(0)->text(), u"very patient"_s);
     QTRY_VERIFY(dialog->findChild<QLabel*>(u"policyUsers"_s)->text().contains(u"Archive"_s));
     dialog->findChild<QToolButton*>(u"deletePolicy"_s)->click();
-    QTRY_VERIFY(!dialog->findChild<ProblemLabel*>(u"policyProblem"_s)->problem().isEmpty());
+    QTRY_VERIFY(!dialog->findChild<InlineMessage*>(u"policyProblem"_s)->text().isEmpty());
     QCOMPARE(ownNames(), QStringList{u"very patient"_s});
 }
 
@@ -186,7 +187,7 @@ void DeliveryLimitsTest::thePolicyEditorInBothThemesAndSizes_data()
 {
     QTest::addColumn<bool>("dark");
     QTest::addColumn<int>("percent");
-    for (const int percent : {100, 150}) {
+    for (const int percent : {100, 150, 200}) {
         QTest::addRow("light-%d", percent) << false << percent;
         QTest::addRow("dark-%d", percent) << true << percent;
     }

@@ -8,6 +8,7 @@ hookworks_test(ui_lists SOURCES lists_test.cpp LINKS hookworks_deliveries hookwo
 hookworks_test(ui_live_list SOURCES live_list_test.cpp LINKS hookworks_lists LABELS window)
 hookworks_test(ui_delivery_limits SOURCES delivery_limits_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 hookworks_test(ui_quota SOURCES quota_test.cpp LINKS hookworks_shell Qt6::Network LABELS window)
+hookworks_test(ui_dialogs SOURCES dialogs_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 hookworks_test(ui_removal SOURCES removal_test.cpp LINKS hookworks_shell Qt6::Network LABELS window)
 hookworks_test(ui_marks SOURCES marks_test.cpp LINKS hookworks_shell Qt6::Network LABELS window TIMEOUT 120)
 hookworks_test(ui_forwarding SOURCES forwarding_test.cpp ../support/recording_receiver.cpp LINKS hookworks_shell Qt6::Network OpenSSL::SSL OpenSSL::Crypto LABELS window TIMEOUT 120)

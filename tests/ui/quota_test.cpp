@@ -5,7 +5,9 @@
 #include "support/gui_window.h"
 #include "ui/captures/listener_bar.h"
 #include "ui/captures/listener_dialog.h"
+#include "ui/widgets/fold_section.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/segmented_control.h"
 #include "workbench/listen/captures.h"
 #include "workbench/listen/listening.h"
 #include "workbench/listen/retention.h"
@@ -13,9 +15,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QSpinBox>
-#include <QTabWidget>
 #include <QTableView>
 #include <QTcpSocket>
 #include <QToolButton>
@@ -75,7 +75,9 @@ void QuotaUiTest::setQuota(int count, bool refuse)
     QTRY_VERIFY(part<QDialog>(u"quotaDialog"_s) && part<QDialog>(u"quotaDialog"_s)->isVisible());
     auto* dialog = part<QDialog>(u"quotaDialog"_s);
     dialog->findChild<QSpinBox*>(u"quotaCount"_s)->setValue(count);
-    dialog->findChild<QRadioButton*>(u"quotaRefuse"_s)->setChecked(refuse);
+    auto* atLimit = dialog->findChild<SegmentedControl*>(u"quotaAtLimit"_s);
+    if ((atLimit->current() == 1) != refuse)
+        QTest::keyClick(atLimit, refuse ? Qt::Key_Right : Qt::Key_Left);
     QVERIFY(takePicture(*dialog, u"quota"_s));
     dialog->findChild<QPushButton*>(u"quotaSave"_s)->click();
     QTRY_VERIFY(!part<QDialog>(u"quotaDialog"_s));
@@ -128,11 +130,13 @@ void QuotaUiTest::limitsAreSet()
     QTRY_VERIFY(part<ListenerDialog>(u"listenerDialog"_s) &&
                 part<ListenerDialog>(u"listenerDialog"_s)->isVisible());
     auto* dialog = part<ListenerDialog>(u"listenerDialog"_s);
-    auto* tabs = dialog->findChild<QTabWidget*>(u"listenerTabs"_s);
-    tabs->setCurrentIndex(tabs->count() - 1);
+    auto* limits = dialog->findChild<FoldSection*>(u"listenerLimits"_s);
+    QVERIFY(!limits->isOpen());
+    QCOMPARE(limits->summary(), u"body 10 MiB, head 64 KiB, 512 connections"_s);
+    limits->setOpen(true);
     QTest::qWait(0);
     QVERIFY(takePicture(*dialog, u"limits"_s));
-    const QList<QSpinBox*> fields = tabs->currentWidget()->findChildren<QSpinBox*>();
+    const QList<QSpinBox*> fields = limits->findChildren<QSpinBox*>();
     const auto field = std::ranges::find(fields, u"Header fields"_s, &QWidget::accessibleName);
     QVERIFY2(field != fields.end(), qPrintable(fields.isEmpty() ? QString() : fields[1]->accessibleName()));
     (*field)->setValue(2);

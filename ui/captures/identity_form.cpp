@@ -8,18 +8,18 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
-#include <QVBoxLayout>
 
 namespace hookworks {
 
-IdentityForm::IdentityForm(const ListenerConfig& config, QWidget* parent)
-    : QWidget(parent)
-    , m_tls(new QCheckBox(tr("&HTTPS")))
-    , m_client(new QCheckBox(tr("As&k clients for a certificate")))
+IdentityForm::IdentityForm(const ListenerConfig& config, Form& form)
+    : QObject(&form)
+    , m_form(form)
+    , m_tls(new QCheckBox(tr("Receive over &HTTPS")))
+    , m_client(new QCheckBox(tr("As&k senders for a certificate")))
     , m_certificate(new FileField(tr("Certificate file"), config.certificateFile,
                                   tr("Certificates (*.pem *.crt *.cer *.p12 *.pfx);;All files (*)")))
     , m_key(new FileField(tr("Key file"), config.keyFile, tr("Keys (*.pem *.key);;All files (*)")))
-    , m_authority(new FileField(tr("Clients' authorities"), config.clientAuthorityFile,
+    , m_authority(new FileField(tr("Senders' authorities"), config.clientAuthorityFile,
                                 tr("Certificates (*.pem *.crt *.cer);;All files (*)")))
     , m_passphrase(new QLineEdit(QString::fromUtf8(config.passphrase)))
 {
@@ -34,8 +34,9 @@ IdentityForm::IdentityForm(const ListenerConfig& config, QWidget* parent)
     m_client->setChecked(config.askClientCertificate || !config.clientAuthorityFile.isEmpty());
     m_certificate->line().setPlaceholderText(tr("made by the local authority"));
     m_key->line().setPlaceholderText(tr("in the certificate's file"));
+    m_passphrase->setPlaceholderText(tr("none"));
     m_authority->line().setPlaceholderText(tr("any certificate is taken"));
-    arrange();
+    addRows();
     for (QCheckBox* box : {m_tls, m_client})
         connect(box, &QCheckBox::toggled, this, &IdentityForm::check);
     for (FileField* field : {m_certificate, m_key, m_authority})
@@ -44,40 +45,40 @@ IdentityForm::IdentityForm(const ListenerConfig& config, QWidget* parent)
     check();
 }
 
-void IdentityForm::arrange()
+void IdentityForm::addRows()
 {
-    auto* form = new Form;
-    form->addWide(m_tls);
-    m_certificateProblem = form->addRow(tr("&Certificate file"), m_certificate, tr("PEM or PKCS#12"));
-    m_keyProblem = form->addRow(tr("Ke&y file"), m_key);
+    m_form.addUnlabelled(m_tls);
+    m_certificateProblem =
+        m_form.addRow(tr("&Certificate file"), m_certificate,
+                      tr("PEM or PKCS#12. Without one, the local authority of this computer signs one."));
+    m_keyProblem = m_form.addRow(tr("Ke&y file"), m_key);
     m_passphraseProblem =
-        form->addRow(tr("&Passphrase"), m_passphrase,
-                     tr("Of an encrypted key or PKCS#12 file; kept sealed in the workspace"));
-    form->addWide(m_client);
+        m_form.addRow(tr("Pa&ssphrase"), m_passphrase,
+                      tr("Opens an encrypted key or PKCS#12 file. Kept sealed in the workspace."));
+    m_form.addUnlabelled(m_client);
     m_authorityProblem =
-        form->addRow(tr("Clients' a&uthorities"), m_authority,
-                     tr("PEM; a certificate of another one is refused, and who shows none is "
-                        "served"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(form);
+        m_form.addRow(tr("Senders' a&uthorities"), m_authority,
+                      tr("PEM. A certificate of another authority is refused; a sender that shows none is "
+                         "served."));
 }
 
+/// What does not apply is not there.
 void IdentityForm::check()
 {
     const bool tls = m_tls->isChecked();
     for (QWidget* part : std::initializer_list<QWidget*>{m_certificate, m_key, m_passphrase, m_client})
-        part->setEnabled(tls);
-    m_authority->setEnabled(tls && m_client->isChecked());
+        m_form.setRowVisible(part, tls);
+    m_form.setRowVisible(m_authority, tls && m_client->isChecked());
     const bool certified = !tls || !m_certificate->file().isEmpty();
     m_certificateProblem->setProblem(tls ? m_certificate->problem() : QString());
-    m_keyProblem->setProblem(!certified && !m_key->file().isEmpty() ? tr("A key needs its certificate.")
-                             : tls                                  ? m_key->problem()
-                                                                    : QString());
+    m_keyProblem->setProblem(!certified && !m_key->file().isEmpty()
+                                 ? tr("A key needs its certificate: name the certificate file too.")
+                             : tls ? m_key->problem()
+                                   : QString());
     m_passphraseProblem->setProblem(!certified && !m_passphrase->text().isEmpty()
                                         ? tr("A passphrase needs the certificate file that it opens.")
                                         : QString());
-    m_authorityProblem->setProblem(m_authority->isEnabled() ? m_authority->problem() : QString());
+    m_authorityProblem->setProblem(tls && m_client->isChecked() ? m_authority->problem() : QString());
     emit changed();
 }
 

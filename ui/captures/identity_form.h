@@ -4,7 +4,7 @@
 
 #include "domain/listener_config.h"
 
-#include <QWidget>
+#include <QObject>
 
 class QCheckBox;
 class QLineEdit;
@@ -12,16 +12,18 @@ class QLineEdit;
 namespace hookworks {
 
 class FileField;
+class Form;
 class ProblemLabel;
 
-/// HTTPS of a listener: its certificate, what opens it, and what it makes of its clients' certificates. Each
-/// problem is said under its field.
-class IdentityForm final : public QWidget
+/// The rows of a listener's HTTPS: its certificate, what opens it, and what it makes of its clients'
+/// certificates. Only those that apply are there. Each problem is said under its field.
+class IdentityForm final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit IdentityForm(const ListenerConfig& config, QWidget* parent = nullptr);
+    /// Adds its rows to `form`, which must outlive it.
+    IdentityForm(const ListenerConfig& config, Form& form);
 
     bool isGood() const;
     void applyTo(ListenerConfig& config) const;
@@ -30,9 +32,10 @@ signals:
     void changed();
 
 private:
-    void arrange();
+    void addRows();
     void check();
 
+    Form& m_form;
     QCheckBox *m_tls, *m_client;
     FileField *m_certificate, *m_key, *m_authority;
     QLineEdit* m_passphrase;

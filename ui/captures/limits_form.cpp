@@ -5,6 +5,7 @@
 #include "ui/captures/quantity_field.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/problem_label.h"
+#include "ui/widgets/tokens.h"
 
 #include <QVBoxLayout>
 
@@ -50,22 +51,22 @@ LimitsForm::LimitsForm(const ListenerLimits& limits, QWidget* parent)
     , m_idle(time(limits.idleTime))
 {
     auto* form = new Form;
-    add(*form, tr("&Head"), m_head);
+    form->setLabelWidth(scaled(listenerLabelWidth));
+    add(*form, tr("H&ead"), m_head);
     add(*form, tr("Header &fields"), m_fields);
     m_targetProblem = add(*form, tr("&Target"), m_target);
     add(*form, tr("&Body"), m_body);
-    add(*form, tr("&Connections"), m_connections);
+    add(*form, tr("C&onnections"), m_connections);
     add(*form, tr("Head &within"), m_headTime);
     add(*form, tr("Body withi&n"), m_bodyTime);
     add(*form, tr("… unless at &least"), m_bodyRate);
     add(*form, tr("&Idle for"), m_idle);
+    form->addUnlabelled(quietLabel(
+        tr("What is over a limit gets an error answer, and is captured as refused. More connections "
+           "wait until one ends. New limits apply to new connections at once.")));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(form);
-    column->addWidget(
-        quietLabel(tr("What is over a limit gets an error answer, and is captured as refused. More "
-                      "connections wait until one ends. They apply to new connections at once.")));
-    column->addStretch();
     check();
 }
 
@@ -86,6 +87,11 @@ void LimitsForm::check()
     m_targetProblem->setProblem(
         isGood() ? QString() : tr("The target is a part of the head: not more than the head's limit."));
     emit changed();
+}
+
+QString LimitsForm::summary() const
+{
+    return tr("body %1, head %2, %3 connections").arg(m_body->text(), m_head->text(), m_connections->text());
 }
 
 ListenerLimits LimitsForm::edited() const

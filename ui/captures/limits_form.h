@@ -12,6 +12,9 @@ class Form;
 class ProblemLabel;
 class QuantityField;
 
+/// The least width of the labels in the forms of a listener, for text of 13 px.
+inline constexpr int listenerLabelWidth = 132;
+
 /// Every limit of a listener, with its unit and range.
 class LimitsForm final : public QWidget
 {
@@ -23,6 +26,8 @@ public:
     ListenerLimits edited() const;
     /// Whether the limits fit each other; what does not is said under its field.
     bool isGood() const;
+    /// `body 10 MiB, head 64 KiB, 512 connections`: for the folded section.
+    QString summary() const;
 
 signals:
     void changed();

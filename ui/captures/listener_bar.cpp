@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -293,18 +294,21 @@ void ListenerBar::add()
     ListenerConfig config;
     config.name = tr("Listener %1").arg(m_listeners.size() + 1);
     config.port = static_cast<quint16>(8717 + m_listeners.size());
-    auto* dialog = new ListenerDialog(config, this);
-    connect(dialog, &ListenerDialog::chosen, this, &ListenerBar::save);
-    dialog->open();
+    ask(config);
 }
 
 void ListenerBar::edit()
 {
     const std::optional<ListenerView> listener = chosen();
-    if (!listener || !listener->config.id)
-        return;
-    auto* dialog = new ListenerDialog(listener->config, this);
-    connect(dialog, &ListenerDialog::chosen, this, &ListenerBar::save);
+    if (listener && listener->config.id)
+        ask(listener->config);
+}
+
+void ListenerBar::ask(const ListenerConfig& config)
+{
+    auto* dialog = new ListenerDialog(config, this);
+    connect(dialog, &ListenerDialog::chosen, dialog,
+            [this, dialog](const ListenerConfig& edited) { save(edited, *dialog); });
     dialog->open();
 }
 
@@ -313,24 +317,21 @@ void ListenerBar::explainTrust()
     (new TrustDialog(m_workbench, this))->open();
 }
 
-void ListenerBar::save(const ListenerConfig& config)
+/// What was typed stays in the dialog where it cannot be stored.
+void ListenerBar::save(const ListenerConfig& config, ListenerDialog& dialog)
 {
-    const auto ended = [this](const Error& error) { showProblem(error.message); };
-    if (config.id) {
-        m_workbench.listening().update(config).then(this, [ended, this](const Result<void>& updated) {
-            if (!updated)
-                ended(updated.error());
-            else
-                load();
-        });
-        return;
-    }
-    m_workbench.listening().add(config).then(this, [ended, this](const Result<ListenerId>& added) {
-        if (!added)
-            ended(added.error());
-        else
+    const auto ended = [this, asking = QPointer(&dialog)](const Result<void>& stored) {
+        if (asking)
+            asking->end(stored);
+        if (stored)
             load();
-    });
+    };
+    Listening& listening = m_workbench.listening();
+    if (config.id)
+        listening.update(config).then(this, ended);
+    else
+        listening.add(config).then(
+            this, [ended](const Result<ListenerId>& added) { ended(added.map([](ListenerId) {})); });
 }
 
 void ListenerBar::removeChosen()

@@ -18,6 +18,7 @@ namespace hookworks {
 class Badge;
 class ElidedLabel;
 class InlineMessage;
+class ListenerDialog;
 class Workbench;
 
 /// The chosen listener in one line: whether it listens, its address, how much is kept and comes, its rules
@@ -56,7 +57,8 @@ private:
     void edit();
     void removeChosen();
     void explainTrust();
-    void save(const ListenerConfig& config);
+    void ask(const ListenerConfig& config);
+    void save(const ListenerConfig& config, ListenerDialog& dialog);
     void offerFreePort();
     void usePort(quint16 port);
 

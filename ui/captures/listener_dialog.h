@@ -3,38 +3,40 @@
 #pragma once
 
 #include "domain/listener_config.h"
-
-#include <QDialog>
+#include "domain/result.h"
+#include "ui/widgets/form_dialog.h"
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QLineEdit;
-class QPushButton;
 class QSpinBox;
 
 namespace hookworks {
 
+class FoldSection;
 class IdentityForm;
 class LimitsForm;
 class ProblemLabel;
 
-/// Name, address, port, HTTPS and limits of a listener. An address that other machines can reach needs a tick
-/// first. Shown with open(); deletes itself when it is closed.
-class ListenerDialog : public QDialog
+/// Name, address, port, HTTPS and limits of a listener, and what saving them does. An address that other
+/// computers can reach needs a tick first.
+class ListenerDialog final : public FormDialog
 {
     Q_OBJECT
 
 public:
     ListenerDialog(const ListenerConfig& config, QWidget* parent);
+    /// What came of chosen(): closes it, or says what went wrong and goes on.
+    void end(const Result<void>& stored);
 
 signals:
     void chosen(const hookworks::ListenerConfig& config);
 
 private:
-    void arrange();
-    QWidget* addressPart();
+    void addAddress();
     void check();
+    bool isReady() const;
+    QString whatWillHappen() const;
     ListenerConfig edited() const;
 
     ListenerConfig m_config;
@@ -42,9 +44,10 @@ private:
     QComboBox* m_address;
     QSpinBox* m_port;
     QCheckBox* m_exposed;
-    IdentityForm* m_identity;
+    IdentityForm* m_identity = nullptr;
     LimitsForm* m_limits;
-    ProblemLabel *m_nameProblem = nullptr, *m_addressProblem = nullptr;
+    FoldSection* m_limitsFold;
+    ProblemLabel *m_nameProblem = nullptr, *m_addressProblem = nullptr, *m_exposedProblem = nullptr;
     QPushButton* m_save;
 };
 

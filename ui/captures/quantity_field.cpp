@@ -3,6 +3,7 @@
 #include "ui/captures/quantity_field.h"
 
 #include "ui/widgets/form.h"
+#include "ui/widgets/tokens.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -54,7 +55,7 @@ QWidget* withRange(QuantityField& field, const QString& name)
     cell->setFocusProxy(&field);
     auto* row = new QHBoxLayout(cell);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    row->setSpacing(space::normal);
     row->addWidget(&field, 1);
     row->addWidget(quietLabel(field.rangeWords()), 1);
     return cell;

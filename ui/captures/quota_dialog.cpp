@@ -4,21 +4,21 @@
 
 #include "ui/captures/quantity_field.h"
 #include "ui/widgets/form.h"
-#include "ui/widgets/problem_label.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/text_label.h"
 #include "workbench/session/workbench.h"
 
-#include <QDialogButtonBox>
-#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QRadioButton>
-#include <QVBoxLayout>
 
 namespace hookworks {
 
 namespace {
 
 constexpr qint64 mega = 1'000'000;
+constexpr int oldestGo = 0;
+constexpr int refuses = 1; ///< the segments
 constexpr qint64 day = Micros(std::chrono::hours(24)).count();
 
 QString roundSize(qint64 bytes)
@@ -39,7 +39,7 @@ QString keptWords(const RetentionView& view)
 }
 
 QuotaDialog::QuotaDialog(Workbench& workbench, const RetentionView& view, QWidget* parent)
-    : QDialog(parent)
+    : FormDialog(tr("Quota for captures"), parent)
     , m_workbench(workbench)
     , m_view(view)
     , m_size(new QuantityField(view.quota.bytes,
@@ -47,57 +47,37 @@ QuotaDialog::QuotaDialog(Workbench& workbench, const RetentionView& view, QWidge
     , m_count(new QuantityField(view.quota.count.value_or(0), {1, {}, largestQuotaCount, tr("Any number")}))
     , m_age(new QuantityField(view.quota.age.value_or(Micros(0)).count(),
                               {day, tr(" days"), longestQuotaDays, tr("Any age")}))
-    , m_oldestGo(new QRadioButton(tr("&Remove the oldest captures")))
-    , m_refuse(new QRadioButton(tr("Re&fuse new requests with 507")))
-    , m_problem(new ProblemLabel)
-    , m_save(new QPushButton(tr("Save")))
+    , m_atLimit(new SegmentedControl(tr("When it is full")))
+    , m_atLimitWords(new TextLabel({}, Face::Caption, Colour::Quiet))
+    , m_save(addDeed(tr("Save")))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("quotaDialog"));
-    setWindowTitle(tr("Quota for captures"));
     m_size->setObjectName(QStringLiteral("quotaSize"));
     m_count->setObjectName(QStringLiteral("quotaCount"));
     m_age->setObjectName(QStringLiteral("quotaAge"));
-    m_refuse->setObjectName(QStringLiteral("quotaRefuse"));
+    m_atLimit->setObjectName(QStringLiteral("quotaAtLimit"));
     m_save->setObjectName(QStringLiteral("quotaSave"));
-    (view.quota.atQuota == AtQuota::Refuse ? m_refuse : m_oldestGo)->setChecked(true);
-    arrange();
+    addRows();
     for (QuantityField* field : {m_size, m_count, m_age})
         connect(field, &QSpinBox::valueChanged, this, &QuotaDialog::check);
-    connect(m_refuse, &QRadioButton::toggled, this, &QuotaDialog::check);
+    connect(m_atLimit, &SegmentedControl::chosen, this, &QuotaDialog::check);
     connect(m_save, &QPushButton::clicked, this, &QuotaDialog::save);
     check();
 }
 
-void QuotaDialog::arrange()
+void QuotaDialog::addRows()
 {
-    auto* form = new Form;
-    form->addRow(tr("&Size"), withRange(*m_size, tr("Size")));
-    form->addRow(tr("&Number"), withRange(*m_count, tr("Number")));
-    form->addRow(tr("&Age"), withRange(*m_age, tr("Age")));
-    auto* choice = new QWidget;
-    auto* choices = new QVBoxLayout(choice);
-    choices->setContentsMargins(0, 4, 0, 0);
-    choices->addWidget(m_oldestGo);
-    choices->addWidget(m_refuse);
-    choice->setFocusProxy(m_oldestGo);
-    form->addRow(tr("At the limit"), choice);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* column = new QVBoxLayout(this);
-    column->addWidget(quietLabel(tr("The workspace keeps %1.").arg(keptWords(m_view))));
-    column->addSpacing(8);
-    column->addWidget(form);
-    column->addWidget(
-        quietLabel(tr("Captures that are older than the age are removed, and a request that alone is "
-                      "larger than the size is refused, whatever is chosen here. Marked captures go "
-                      "last, and never for their age.")));
-    column->addWidget(m_problem);
-    column->addStretch();
-    column->addWidget(buttons);
-    m_save->setDefault(true); // once it is the dialog's
-    setMinimumWidth(fontMetrics().averageCharWidth() * 72);
+    m_atLimit->addSegment(tr("Remove the oldest"));
+    m_atLimit->addSegment(tr("Refuse new requests"));
+    m_atLimit->setCurrent(m_view.quota.atQuota == AtQuota::Refuse ? refuses : oldestGo);
+    form().addWide(quietLabel(tr("The workspace keeps %1.").arg(keptWords(m_view))));
+    form().addHeading(tr("Keep at most"));
+    form().addRow(tr("&Size"), withRange(*m_size, tr("Size")));
+    form().addRow(tr("&Number"), withRange(*m_count, tr("Number")));
+    form().addRow(tr("&Age"), withRange(*m_age, tr("Age")),
+                  tr("Older captures are removed, whatever is chosen below. Marked ones stay."));
+    form().addSection(tr("When it is full"));
+    form().addRow(tr("&Then"), stackedUp(m_atLimit, m_atLimitWords));
 }
 
 CaptureQuota QuotaDialog::edited() const
@@ -108,26 +88,41 @@ CaptureQuota QuotaDialog::edited() const
         quota.count = count;
     if (const qint64 age = m_age->quantity(); age > 0)
         quota.age = Micros(age);
-    quota.atQuota = m_refuse->isChecked() ? AtQuota::Refuse : AtQuota::OldestGo;
+    quota.atQuota = m_atLimit->current() == refuses ? AtQuota::Refuse : AtQuota::OldestGo;
     return quota;
+}
+
+/// What goes as soon as one saves.
+QString QuotaDialog::removalWords() const
+{
+    const CaptureQuota quota = edited();
+    const qint64 captures = m_view.captures - quota.count.value_or(m_view.captures);
+    const qint64 bytes = m_view.bytes - quota.bytes;
+    if (captures > 0)
+        return tr("At least %1 captures will be removed.").arg(QLocale().toString(captures));
+    return bytes > 0 ? tr("Captures of %1 or more will be removed.").arg(roundSize(bytes)) : QString();
+}
+
+QString QuotaDialog::refusalWords() const
+{
+    const CaptureQuota quota = edited();
+    const bool full = (quota.count && m_view.captures >= *quota.count) || m_view.bytes >= quota.bytes;
+    return full ? tr("The quota is reached: requests are refused until captures are removed.") : QString();
 }
 
 /// What would go, or be refused from now on, is said while one can still change it.
 void QuotaDialog::check()
 {
-    const CaptureQuota quota = edited();
-    const qint64 captures = m_view.captures - quota.count.value_or(m_view.captures);
-    const qint64 bytes = m_view.bytes - quota.bytes;
-    QString words;
-    if (quota.atQuota == AtQuota::Refuse) {
-        if (captures >= (quota.count ? 0 : 1) || bytes >= 0)
-            words = tr("The quota is reached: requests are refused until captures are removed.");
-    } else if (captures > 0) {
-        words = tr("At least %1 captures will be removed.").arg(QLocale().toString(captures));
-    } else if (bytes > 0) {
-        words = tr("Captures of %1 or more will be removed.").arg(roundSize(bytes));
-    }
-    m_problem->setProblem(words, Severity::Warning);
+    const bool refusing = m_atLimit->current() == refuses;
+    m_atLimitWords->setText(
+        refusing ? tr("Senders get 507, and nothing is captured, until captures are removed.")
+                 : tr("Marked captures go last. A request that alone is larger than the size is refused."));
+    const QString words = refusing ? refusalWords() : removalWords();
+    sayWhatWillHappen(words.isEmpty() ? tr("Nothing is removed or refused now.") : QString());
+    if (words.isEmpty())
+        problem().clear();
+    else
+        problem().tell(words, Severity::Warning, {}, false);
 }
 
 void QuotaDialog::save()
@@ -139,7 +134,7 @@ void QuotaDialog::save()
             return;
         }
         m_save->setEnabled(true);
-        m_problem->setProblem(saved.error().message);
+        problem().tell(saved.error().message, Severity::Error, {}, false);
     });
 }
 

@@ -2,22 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/form_dialog.h"
 #include "workbench/listen/retention.h"
-
-#include <QDialog>
-
-class QPushButton;
-class QRadioButton;
 
 namespace hookworks {
 
-class ProblemLabel;
 class QuantityField;
+class SegmentedControl;
+class TextLabel;
 class Workbench;
 
-/// The workspace's quota for captures. Says how many would go before one saves. Shown with open(); deletes
-/// itself when it is closed.
-class QuotaDialog final : public QDialog
+/// The workspace's quota for captures. Says how many would go before one saves.
+class QuotaDialog final : public FormDialog
 {
     Q_OBJECT
 
@@ -26,16 +22,18 @@ public:
     QuotaDialog(Workbench& workbench, const RetentionView& view, QWidget* parent);
 
 private:
-    void arrange();
+    void addRows();
     void check();
+    QString removalWords() const;
+    QString refusalWords() const;
     void save();
     CaptureQuota edited() const;
 
     Workbench& m_workbench;
     RetentionView m_view;
     QuantityField *m_size, *m_count, *m_age;
-    QRadioButton *m_oldestGo, *m_refuse;
-    ProblemLabel* m_problem;
+    SegmentedControl* m_atLimit;
+    TextLabel* m_atLimitWords;
     QPushButton* m_save;
 };
 

@@ -13,11 +13,9 @@
 #include "workbench/session/destinations.h"
 #include "workbench/session/workbench.h"
 
-#include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QVBoxLayout>
 
 namespace hookworks {
 
@@ -41,37 +39,24 @@ QWidget* atLeft(QWidget* field, QWidget* beside = nullptr)
 } // namespace
 
 SettingsDialog::SettingsDialog(Appearance& appearance, Workbench& workbench, QWidget* parent)
-    : QDialog(parent)
+    : FormDialog(tr("Settings"), parent)
     , m_appearance(appearance)
     , m_workbench(workbench)
     , m_publicOnly(new Switch)
     , m_quota(new ElidedLabel({}, Face::Body))
     , m_proxy(new QLineEdit)
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("settingsDialog"));
-    setWindowTitle(tr("Settings"));
-    auto* form = new Form;
-    form->setContentsMargins(space::broad, space::broad, space::broad, space::normal);
-    addAppearance(*form);
-    addSending(*form);
-    addCaptures(*form);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Return is the fields'
-    buttons->setContentsMargins(space::broad, space::normal, space::broad, space::wide);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(scrolling(form), 1);
-    column->addWidget(buttons);
-    resize(QSize(sized(Size::DialogWidth), sized(Size::DialogHeight)).boundedTo(parent->size()));
+    addAppearance();
+    addSending();
+    addCaptures();
+    addClose();
     load();
 }
 
-void SettingsDialog::addAppearance(Form& form)
+void SettingsDialog::addAppearance()
 {
-    form.addHeading(tr("Appearance"));
+    form().addHeading(tr("Appearance"));
     auto* theme = new SegmentedControl(tr("Theme"));
     theme->setObjectName(QStringLiteral("settingsTheme"));
     const auto themes = Appearance::themes();
@@ -82,7 +67,7 @@ void SettingsDialog::addAppearance(Form& form)
     }
     connect(theme, &SegmentedControl::chosen, this,
             [this, themes](int index) { m_appearance.chooseTheme(themes[index].first); });
-    form.addRow(tr("&Theme"), atLeft(theme), tr("System follows the desktop, light or dark."));
+    form().addRow(tr("&Theme"), atLeft(theme), tr("System follows the desktop, light or dark."));
     auto* rows = new SegmentedControl(tr("Rows"));
     rows->setObjectName(QStringLiteral("settingsRows"));
     rows->addSegment(tr("Comfortable"));
@@ -90,32 +75,33 @@ void SettingsDialog::addAppearance(Form& form)
     rows->setCurrent(m_appearance.compactRows() ? 1 : 0);
     connect(rows, &SegmentedControl::chosen, this,
             [this](int index) { m_appearance.setCompactRows(index == 1); });
-    form.addRow(tr("&Rows"), atLeft(rows));
+    form().addRow(tr("&Rows"), atLeft(rows));
 }
 
-void SettingsDialog::addSending(Form& form)
+void SettingsDialog::addSending()
 {
-    form.addHeading(tr("Sending"));
+    form().addSection(tr("Sending"));
     m_publicOnly->setObjectName(QStringLiteral("settingsPublicOnly"));
     m_publicOnly->setAccessibleName(tr("Public addresses only"));
     m_problem =
-        form.addRow(tr("&Public only"), atLeft(m_publicOnly),
-                    tr("Attempts go to public addresses only: private, loopback, link-local and metadata "
-                       "addresses are refused once the name is resolved. Kept in this workspace."));
+        form().addRow(tr("&Public only"), atLeft(m_publicOnly),
+                      tr("Attempts go to public addresses only: private, loopback, link-local and metadata "
+                         "addresses are refused once the name is resolved. Kept in this workspace."));
     connect(m_publicOnly, &Switch::clicked, this, &SettingsDialog::setPublicOnly);
     m_proxy->setObjectName(QStringLiteral("settingsProxy"));
     m_proxy->setPlaceholderText(tr("None"));
-    m_proxyProblem = form.addRow(tr("Pro&xy"), m_proxy,
-                                 tr("http://HOST:PORT or socks5://HOST:PORT, with USER:PASSWORD@ before the "
-                                    "host where it asks for one. "
-                                    "This computer's own addresses are reached without it. Kept in this "
-                                    "workspace, the password sealed."));
+    m_proxyProblem =
+        form().addRow(tr("Pro&xy"), m_proxy,
+                      tr("http://HOST:PORT or socks5://HOST:PORT, with USER:PASSWORD@ before the "
+                         "host where it asks for one. "
+                         "This computer's own addresses are reached without it. Kept in this "
+                         "workspace, the password sealed."));
     connect(m_proxy, &QLineEdit::editingFinished, this, &SettingsDialog::setProxy);
 }
 
-void SettingsDialog::addCaptures(Form& form)
+void SettingsDialog::addCaptures()
 {
-    form.addHeading(tr("Captures"));
+    form().addSection(tr("Captures"));
     auto* change = new QPushButton(tr("&Change…"));
     change->setObjectName(QStringLiteral("settingsQuota"));
     change->setAccessibleName(tr("Change the quota for captures"));
@@ -127,7 +113,7 @@ void SettingsDialog::addCaptures(Form& form)
     row->addWidget(m_quota, 1);
     row->addWidget(change);
     line->setFocusProxy(change);
-    form.addRow(tr("&Quota"), line, tr("How many captures this workspace keeps, and for how long."));
+    form().addRow(tr("&Quota"), line, tr("How many captures this workspace keeps, and for how long."));
 }
 
 void SettingsDialog::load()

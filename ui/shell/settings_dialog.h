@@ -3,8 +3,7 @@
 #pragma once
 
 #include "domain/proxy.h"
-
-#include <QDialog>
+#include "ui/widgets/form_dialog.h"
 
 class QLineEdit;
 
@@ -12,14 +11,13 @@ namespace hookworks {
 
 class Appearance;
 class ElidedLabel;
-class Form;
 class ProblemLabel;
 class Switch;
 class Workbench;
 
 /// What is set once, in one place: how the program looks, where attempts may go and through which proxy, how
-/// many captures are kept. Each takes effect at once. Shown with open(); deletes itself when it is closed.
-class SettingsDialog final : public QDialog
+/// many captures are kept. Each takes effect at once.
+class SettingsDialog final : public FormDialog
 {
     Q_OBJECT
 public:
@@ -27,9 +25,9 @@ public:
     SettingsDialog(Appearance& appearance, Workbench& workbench, QWidget* parent);
 
 private:
-    void addAppearance(Form& form);
-    void addSending(Form& form);
-    void addCaptures(Form& form);
+    void addAppearance();
+    void addSending();
+    void addCaptures();
     void load();
     void setPublicOnly(bool on);
     void showProxy(const Proxy& proxy);

@@ -4,9 +4,13 @@
 
 #include "json/values_policy.h"
 #include "ui/webhooks/policy_form.h"
+#include "ui/widgets/app_style.h"
 #include "ui/widgets/form.h"
+#include "ui/widgets/hairline.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/problem_label.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/pane_header.h"
+#include "ui/widgets/text_label.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/design/designer.h"
 #include "workbench/design/drafts.h"
@@ -14,7 +18,6 @@
 #include "workbench/session/workbench.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScreen>
@@ -36,6 +39,7 @@ const QString policyDrafts = QStringLiteral("policy/");
 RetryPolicy usualPolicy()
 {
     RetryPolicy policy;
+    policy.name = PoliciesDialog::tr("My policy");
     policy.kind = RetryPolicy::Kind::Exponential;
     policy.firstGap = 30s;
     policy.count = 5;
@@ -49,8 +53,9 @@ PoliciesDialog::PoliciesDialog(Workbench& workbench, QWidget* parent)
     , m_workbench(workbench)
     , m_list(new QListWidget)
     , m_form(new PolicyForm)
-    , m_users(quietLabel({}))
-    , m_problem(new ProblemLabel)
+    , m_head(new PaneHeader({}))
+    , m_users(new TextLabel({}, Face::Body))
+    , m_problem(new InlineMessage)
     , m_undo(new UndoBar)
 {
     setObjectName(QStringLiteral("policies"));
@@ -73,12 +78,15 @@ PoliciesDialog::PoliciesDialog(Workbench& workbench, QWidget* parent)
     connect(m_form, &PolicyForm::edited, this, [this] {
         m_drafts[m_stored] = m_form->policy();
         m_workbench.drafts().put(policyDrafts + m_stored, compactJson(policyJson(m_form->policy())));
-        m_problem->setProblem({});
+        m_problem->clear();
+        showUsers();
         updateButtons();
     });
     connect(&workbench.policies(), &Policies::changed, this, &PoliciesDialog::reload);
     connect(&workbench.designer(), &Designer::webhooksChanged, this, &PoliciesDialog::reload);
+    m_save->setDefault(true); // once it is the dialog's
     edit(usualPolicy(), {});
+    m_form->focusName();
     loadDrafts();
 }
 
@@ -129,14 +137,15 @@ QWidget* PoliciesDialog::makeList()
     m_duplicate->setObjectName(QStringLiteral("duplicatePolicy"));
     m_remove = addButton(tr("Delete policy"), QStringLiteral("edit-delete"), &PoliciesDialog::remove);
     m_remove->setObjectName(QStringLiteral("deletePolicy"));
-    auto* tools = new QHBoxLayout;
+    auto* head = new PaneHeader(tr("Policies"));
     for (QToolButton* button : {fresh, m_duplicate, m_remove})
-        tools->addWidget(button);
-    tools->addStretch();
+        head->addWidget(button);
     auto* side = new QWidget;
+    side->setMinimumWidth(scaled(200));
     auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(space::normal, space::normal, space::normal, space::normal);
-    column->addLayout(tools);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head);
     column->addWidget(m_list, 1);
     return side;
 }
@@ -145,34 +154,49 @@ QWidget* PoliciesDialog::makeEditor()
 {
     auto* inside = new QWidget;
     auto* padded = new QVBoxLayout(inside);
-    padded->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
+    padded->setContentsMargins(space::broad, space::wide, space::broad, space::wide);
     padded->addWidget(m_form);
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
+    padded->addStretch(1);
+    auto* scroll = scrolling(inside);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(inside);
+    auto* editor = new QWidget;
+    auto* column = new QVBoxLayout(editor);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(scroll, 1);
+    column->addWidget(new Hairline);
+    column->addWidget(makeFoot());
+    return editor;
+}
+
+QWidget* PoliciesDialog::makeFoot()
+{
     m_revert = new QPushButton(tr("Re&vert"));
     m_save = new QPushButton(tr("Sa&ve"));
     m_save->setObjectName(QStringLiteral("savePolicy"));
-    m_save->setDefault(true);
+    setLook(*m_save, ButtonLook::Primary);
+    auto* close = new QPushButton(tr("Close"));
+    for (QPushButton* button : {m_revert, close})
+        button->setAutoDefault(false);
     connect(m_revert, &QPushButton::clicked, this, &PoliciesDialog::revert);
     connect(m_save, &QPushButton::clicked, this, &PoliciesDialog::save);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_users, 1);
+    buttons->setSpacing(space::normal);
     buttons->addWidget(m_revert);
+    buttons->addStretch(1);
     buttons->addWidget(m_save);
-    auto* editor = new QWidget;
-    auto* column = new QVBoxLayout(editor);
-    column->setContentsMargins(0, 0, 0, space::normal);
-    column->addWidget(scroll, 1);
-    auto* foot = new QVBoxLayout;
-    foot->setContentsMargins(space::wide, 0, space::wide, 0);
-    foot->addWidget(m_problem);
-    foot->addLayout(buttons);
-    column->addLayout(foot);
-    return editor;
+    buttons->addWidget(close);
+    auto* foot = new QWidget;
+    auto* column = new QVBoxLayout(foot);
+    column->setContentsMargins(space::broad, space::wide, space::broad, space::wide);
+    column->setSpacing(space::wide);
+    column->addWidget(m_problem);
+    column->addWidget(m_users);
+    column->addLayout(buttons);
+    return foot;
 }
 
 void PoliciesDialog::go(const QString& name)
@@ -231,12 +255,13 @@ void PoliciesDialog::showCurrent()
 void PoliciesDialog::edit(const RetryPolicy& policy, const QString& storedName)
 {
     if (std::exchange(m_stored, storedName) != storedName)
-        m_problem->setProblem({}); // else it is about this one still
+        m_problem->clear(); // else it is about this one still
     m_form->show(policy);
     showUsers();
     updateButtons();
 }
 
+/// Which webhooks it is for, and what saving it means for them.
 void PoliciesDialog::showUsers()
 {
     QStringList names;
@@ -244,9 +269,24 @@ void PoliciesDialog::showUsers()
         if (!m_stored.isEmpty() && webhook.policy == m_stored)
             names.append(webhook.name);
     }
-    m_users->setText(m_stored.isEmpty() ? QString()
-                     : names.isEmpty()  ? tr("No webhook uses it.")
-                                        : tr("Used by %1.").arg(names.join(QStringLiteral(", "))));
+    const QString users = names.join(QStringLiteral(", "));
+    m_users->setText(
+        m_stored.isEmpty() ? tr("A webhook follows it once you choose it there.")
+        : names.isEmpty()  ? tr("No webhook uses it.")
+        : isChanged()
+            ? tr("Used by %1: new deliveries will follow it, those under way keep their plan.").arg(users)
+            : tr("Used by %1.").arg(users));
+}
+
+bool PoliciesDialog::isChanged() const
+{
+    const auto stored = current();
+    return m_stored.isEmpty() || (stored && m_form->policy() != *stored);
+}
+
+void PoliciesDialog::say(const Error& error)
+{
+    m_problem->tell(error.message, Severity::Error, {}, false);
 }
 
 void PoliciesDialog::updateButtons()
@@ -254,9 +294,11 @@ void PoliciesDialog::updateButtons()
     const auto stored = current();
     m_duplicate->setEnabled(stored.has_value());
     m_remove->setEnabled(stored.has_value());
-    const bool changed = m_stored.isEmpty() || (stored && m_form->policy() != *stored);
+    const bool changed = isChanged();
+    m_head->setTitle(m_stored.isEmpty() ? tr("New policy") : m_stored);
+    m_head->setNote(changed && !m_stored.isEmpty() ? tr("changed") : QString());
     m_save->setEnabled(changed);
-    m_save->setText(m_stored.isEmpty() ? tr("&Create") : tr("Sa&ve"));
+    m_save->setText(m_stored.isEmpty() ? tr("&Create policy") : tr("Sa&ve"));
     m_revert->setEnabled(changed && (!m_stored.isEmpty() || !m_policies.isEmpty()));
 }
 
@@ -278,7 +320,7 @@ QString PoliciesDialog::freeName(const QString& wish) const
 void PoliciesDialog::startNew()
 {
     RetryPolicy fresh = usualPolicy();
-    fresh.name = freeName(tr("My policy"));
+    fresh.name = freeName(fresh.name);
     m_list->setCurrentRow(-1);
     edit(m_drafts.value(QString(), fresh), {});
     m_form->focusName();
@@ -292,7 +334,7 @@ void PoliciesDialog::duplicate()
     copy->name = freeName(tr("%1 copy").arg(copy->name));
     m_workbench.policies().save({}, *copy).then(this, [this, name = copy->name](const Result<void>& saved) {
         if (!saved)
-            return m_problem->setProblem(saved.error().message);
+            return say(saved.error());
         go(name);
     });
 }
@@ -304,12 +346,12 @@ void PoliciesDialog::remove()
         return;
     m_workbench.policies().remove(policy->name).then(this, [this](const Result<RetryPolicy>& removed) {
         if (!removed)
-            return m_problem->setProblem(removed.error().message);
+            return say(removed.error());
         dropDraft(removed->name);
         m_undo->offer(tr("%1 deleted").arg(removed->name), [this, policy = *removed] {
             m_workbench.policies().save({}, policy).then(this, [this, policy](const Result<void>& restored) {
                 if (!restored)
-                    return m_problem->setProblem(restored.error().message);
+                    return say(restored.error());
                 go(policy.name);
             });
         });
@@ -325,8 +367,8 @@ void PoliciesDialog::save()
         .save(m_stored, policy)
         .then(this, [this, policy, before = m_stored](const Result<void>& saved) {
             if (!saved)
-                return m_problem->setProblem(saved.error().message);
-            m_problem->setProblem({});
+                return say(saved.error());
+            m_problem->clear();
             dropDraft(before);
             m_stored = policy.name;
             go(policy.name);

@@ -2,21 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/result.h"
 #include "domain/retry_policy.h"
 #include "domain/webhook.h"
 
 #include <QDialog>
 #include <QHash>
 
-class QLabel;
 class QListWidget;
 class QPushButton;
 class QToolButton;
 
 namespace hookworks {
 
+class InlineMessage;
+class PaneHeader;
 class PolicyForm;
-class ProblemLabel;
+class TextLabel;
 class UndoBar;
 class Workbench;
 
@@ -34,6 +36,7 @@ public:
 private:
     QWidget* makeList();
     QWidget* makeEditor();
+    QWidget* makeFoot();
     QToolButton* addButton(const QString& text, const QString& icon, void (PoliciesDialog::*deed)());
     void loadDrafts();
     void dropDraft(const QString& name);
@@ -42,6 +45,8 @@ private:
     void showCurrent();
     void edit(const RetryPolicy& policy, const QString& storedName);
     void showUsers();
+    bool isChanged() const;
+    void say(const Error& error);
     void updateButtons();
     std::optional<RetryPolicy> current() const;
     QString freeName(const QString& wish) const;
@@ -54,8 +59,9 @@ private:
     Workbench& m_workbench;
     QListWidget* m_list;
     PolicyForm* m_form;
-    QLabel* m_users;
-    ProblemLabel* m_problem;
+    PaneHeader* m_head;
+    TextLabel* m_users;
+    InlineMessage* m_problem;
     UndoBar* m_undo;
     QToolButton *m_duplicate = nullptr, *m_remove = nullptr;
     QPushButton *m_save = nullptr, *m_revert = nullptr;

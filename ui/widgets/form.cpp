@@ -104,6 +104,16 @@ ProblemLabel* Form::addRow(const QString& label, QWidget* field, const QString& 
     return problem;
 }
 
+ProblemLabel* Form::addUnlabelled(QWidget* field, const QString& help)
+{
+    return addRow({}, field, help);
+}
+
+void Form::setLabelWidth(int pixels)
+{
+    m_grid->setColumnMinimumWidth(0, pixels);
+}
+
 void Form::addWide(QWidget* widget)
 {
     m_grid->addWidget(widget, m_grid->rowCount(), 0, 1, 2);

@@ -22,6 +22,9 @@ public:
 
     /// The label is the field's buddy and accessible name. Returns the line for the field's problems.
     ProblemLabel* addRow(const QString& label, QWidget* field, const QString& help = {});
+    /// Under the fields, without a label of its own, as a check box has it. Returns the line for its
+    /// problems.
+    ProblemLabel* addUnlabelled(QWidget* field, const QString& help = {});
     /// Across both columns.
     void addWide(QWidget* widget);
     void addHeading(const QString& text);
@@ -30,6 +33,8 @@ public:
     /// With its label, help and problem. `field` as it was given to addRow().
     void setRowVisible(const QWidget* field, bool visible);
     bool isRowVisible(const QWidget* field) const;
+    /// The least width of the labels, so that forms above each other line up.
+    void setLabelWidth(int pixels);
     /// Removes all rows and their widgets.
     void clear();
 

@@ -4,6 +4,7 @@
 
 #include "domain/listener_config.h"
 #include "domain/rule_progress.h"
+#include "domain/trust_step.h"
 #include "workbench/session/answer.h"
 
 #include <QObject>
@@ -45,7 +46,8 @@ struct ReadyRules
 struct AuthorityView
 {
     QByteArray pem; ///< the certificate
-    QString file, fingerprint, subject, validUntil, howToTrust, howToRemove;
+    QString file, fingerprint, subject, validUntil;
+    QList<TrustStep> howToTrust, howToRemove;
     bool operator==(const AuthorityView&) const = default;
 };
 
