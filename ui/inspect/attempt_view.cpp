@@ -167,6 +167,8 @@ AttemptView::AttemptView(Workbench* workbench, QWidget* parent)
 QWidget* AttemptView::makeSides()
 {
     m_sent->setHead(m_title);
+    for (const ExchangePane* pane : {m_sent, m_received})
+        connect(pane, &ExchangePane::headChanged, this, &AttemptView::fitHeads);
     auto* splitter = new QSplitter;
     splitter->setObjectName(QStringLiteral("attemptSides"));
     splitter->setChildrenCollapsible(false);
@@ -178,6 +180,16 @@ QWidget* AttemptView::makeSides()
     splitter->setStretchFactor(2, 4);
     splitter->setSizes({500, 500, 400}); // in proportion
     return splitter;
+}
+
+/// Both in the same way, so that the texts stay level.
+void AttemptView::fitHeads()
+{
+    bool narrow = m_sent->headWidth() > m_sent->width();
+    if (m_received->isVisible())
+        narrow = narrow || m_received->headWidth() > m_received->width();
+    for (ExchangePane* pane : {m_sent, m_received})
+        pane->setSwitchBelow(narrow);
 }
 
 QWidget* AttemptView::makeWhy()

@@ -54,6 +54,7 @@ signals:
 
 private:
     QWidget* makeSides();
+    void fitHeads();
     QWidget* makeWhy();
     void makeWayBack();
     void compareWithPrevious();

@@ -36,6 +36,9 @@ void showKept(MonospaceView& view, const QString& text)
 
 ExchangePane::ExchangePane(const QString& requestName, const QString& answerName, QWidget* parent)
     : QWidget(parent)
+    , m_head(new QHBoxLayout)
+    , m_below(new QHBoxLayout)
+    , m_name(nullptr)
     , m_title(new ElidedLabel({}, Face::Strong))
     , m_result(new Badge)
     , m_switch(new SegmentedControl(tr("Show of it"), SegmentedControl::Height::SubBar))
@@ -43,21 +46,23 @@ ExchangePane::ExchangePane(const QString& requestName, const QString& answerName
     , m_request(namedView(requestName))
     , m_answer(namedView(answerName))
 {
+    m_name = m_title;
     m_switch->addSegment(tr("Request"));
     m_switch->addSegment(tr("Answer"));
     m_switch->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the title gives way
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(space::wide, space::tight, space::wide, space::tight);
-    row->setSpacing(space::normal);
-    row->addWidget(m_title, 1);
-    row->addWidget(m_result);
-    row->addWidget(m_switch);
+    m_head->setContentsMargins(space::wide, space::tight, space::wide, space::tight);
+    m_head->setSpacing(space::normal);
+    m_head->addWidget(m_title, 1);
+    m_head->addWidget(m_result);
+    m_head->addWidget(m_switch);
+    m_below->setContentsMargins(space::wide, 0, space::wide, 0);
     m_stack->addWidget(m_request);
     m_stack->addWidget(m_answer);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(row);
+    column->addLayout(m_head);
+    column->addLayout(m_below);
     column->addWidget(new Hairline);
     column->addLayout(m_stack, 1);
     connect(m_switch, &SegmentedControl::chosen, m_stack, &QStackedLayout::setCurrentIndex);
@@ -65,19 +70,46 @@ ExchangePane::ExchangePane(const QString& requestName, const QString& answerName
 
 void ExchangePane::setHead(QWidget* head)
 {
-    auto* row = static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout());
-    row->insertWidget(0, head, 1);
+    m_head->insertWidget(0, head, 1);
+    m_name = head;
     m_title->hide();
 }
 
 void ExchangePane::setTitle(const QString& title)
 {
     m_title->setText(title);
+    emit headChanged();
+}
+
+int ExchangePane::headWidth() const
+{
+    const QMargins around = m_head->contentsMargins();
+    const int result = m_result->isHidden() ? 0 : m_result->sizeHint().width() + m_head->spacing();
+    return around.left() + m_name->sizeHint().width() + m_head->spacing() + result +
+           m_switch->sizeHint().width() + around.right();
+}
+
+void ExchangePane::setSwitchBelow(bool below)
+{
+    if (below == (m_below->count() > 0))
+        return;
+    QHBoxLayout* const from = below ? m_head : m_below;
+    QHBoxLayout* const to = below ? m_below : m_head;
+    from->removeWidget(m_switch);
+    to->addWidget(m_switch, 0, Qt::AlignLeft);
+    m_below->setContentsMargins(space::wide, 0, space::wide, below ? space::tight : 0);
+}
+
+void ExchangePane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    emit headChanged();
 }
 
 void ExchangePane::setResult(const BadgeLook& result)
 {
     m_result->setLook(result);
+    emit headChanged();
 }
 
 void ExchangePane::setTexts(const QString& request, const QString& answer)

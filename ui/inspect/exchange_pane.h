@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QStackedLayout;
 
 namespace hookworks {
@@ -15,6 +16,7 @@ class MonospaceView;
 class SegmentedControl;
 
 /// One end of an exchange: a line that names it and what came of it, then its request or its answer as text.
+/// Where the line is too narrow for all of it, the switch between the two stands below.
 class ExchangePane final : public QWidget
 {
     Q_OBJECT
@@ -28,8 +30,19 @@ public:
     void setResult(const BadgeLook& result);
     /// One who reads a text keeps the place while nothing changes in it.
     void setTexts(const QString& request, const QString& answer);
+    /// All of the head in one line.
+    int headWidth() const;
+    void setSwitchBelow(bool below);
+
+signals:
+    /// Its width, or what its head needs.
+    void headChanged();
 
 private:
+    void resizeEvent(QResizeEvent* event) override;
+
+    QHBoxLayout *m_head, *m_below;
+    QWidget* m_name; ///< the title, or what stands in its place
     ElidedLabel* m_title;
     Badge* m_result;
     SegmentedControl* m_switch;

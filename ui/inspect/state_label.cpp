@@ -3,6 +3,7 @@
 #include "ui/inspect/state_label.h"
 
 #include "ui/widgets/text_views.h"
+#include "ui/widgets/tokens.h"
 
 #include <QPainter>
 
@@ -10,7 +11,10 @@ namespace hookworks {
 
 namespace {
 
-constexpr int markSide = 14;
+int markSide()
+{
+    return sized(Size::StateShape);
+}
 
 } // namespace
 
@@ -33,12 +37,13 @@ void StateLabel::setText(std::optional<StateKind> kind, const QString& text)
 QSize StateLabel::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(m_text) + markSide + 8, std::max(markSide, metrics.height()) + 2};
+    return {metrics.horizontalAdvance(m_text) + markSide() + space::normal,
+            std::max(markSide(), metrics.height()) + space::hair};
 }
 
 QSize StateLabel::minimumSizeHint() const
 {
-    return {80, sizeHint().height()};
+    return {scaled(80), sizeHint().height()};
 }
 
 void StateLabel::paintEvent(QPaintEvent*)
@@ -47,9 +52,9 @@ void StateLabel::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     int left = 0;
     if (m_kind) {
-        paintStateMark(painter, QRectF(0, (height() - markSide) / 2.0, markSide, markSide), *m_kind,
+        paintStateMark(painter, QRectF(0, (height() - markSide()) / 2.0, markSide(), markSide()), *m_kind,
                        palette());
-        left = markSide + 6;
+        left = markSide() + space::close;
     }
     painter.setPen(palette().color(QPalette::WindowText));
     const QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, width() - left);
