@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/app_metrics.h"
 
+#include "ui/widgets/icons.h"
 #include "ui/widgets/style_painting.h"
 #include "ui/widgets/tokens.h"
 
@@ -309,6 +310,14 @@ QRect AppMetrics::subElementRect(SubElement element, const QStyleOption* option,
     default:
         return rect;
     }
+}
+
+/// Looking for it in the desktop's icons took longer than all else of a first page; ours is looked for when
+/// it is painted.
+QIcon AppMetrics::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    return which == SP_LineEditClearButton ? themedIcon(QStringLiteral("window-close"))
+                                           : QProxyStyle::standardIcon(which, option, widget);
 }
 
 } // namespace hookworks

@@ -60,12 +60,14 @@ Result<Structure> structureAfter(const SchemaSteps& steps)
     return structureOf(**empty);
 }
 
-/// Making it takes longer than all else that opening a workspace does, and a program opens one on several
-/// threads: made once. A failure stays, for it can only be that memory ran out.
-const Result<Structure>& newestStructure()
+/// The program's own is made once: it costs more than all else that opens a workspace, and three threads open
+/// one.
+Result<Structure> newestStructure(const SchemaSteps& steps)
 {
-    static const Result<Structure> structure = structureAfter(schemaSteps());
-    return structure;
+    if (steps != schemaSteps())
+        return structureAfter(steps);
+    static const Result<Structure> own = structureAfter(schemaSteps());
+    return own;
 }
 
 /// The name of the first thing that is not as it should be; empty: all is.
@@ -105,7 +107,7 @@ Result<void> checkStructure(SqlConnection& file, const QString& path, qint64 ver
                             const SchemaSteps& steps)
 {
     const auto actual = structureOf(file);
-    const auto newest = steps == schemaSteps() ? newestStructure() : structureAfter(steps);
+    const auto newest = newestStructure(steps);
     const auto expected = version == steps.size() ? newest : structureAfter(steps.first(version));
     for (const auto* each : {&actual, &newest, &expected}) {
         if (!*each)
