@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures.h"
+#include "support/cut_text.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "ui/widgets/inline_message.h"
@@ -50,6 +51,7 @@ private:
 
 void RulesUiTest::init()
 {
+    m_theme.choose(ThemeChoice::Light);
     m_session = std::make_unique<GuiSession>(m_theme);
     QVERIFY(m_session->works());
     ReplyRule once;
@@ -154,6 +156,7 @@ void RulesUiTest::rulesAreTriedOnTheLastRequest()
     QTRY_COMPARE(said->text(), u"c1, POST /hook: no rule would answer it, so that it gets 200.\n"
                                "“once”: it had answered all it answers (1).\n"
                                "“failed”: $.event in the body is missing, the rule wants “report.failed”."_s);
+    QTRY_COMPARE(cutTexts(*said), QStringList());
     QVERIFY(takePicture(m_session->window(), u"rules-tried"_s));
     QCOMPARE(hits(0), u"1"_s);
 }

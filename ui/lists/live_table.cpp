@@ -94,7 +94,7 @@ void LiveTable::showColumns()
             letters = std::max(letters, look.letters);
         }
     }
-    new WideColumns(*this, wide, letters / 2); // rather cut than scrolled sideways
+    new WideColumns(*this, wide, letters);
     m_placing = false;
 }
 

@@ -8,11 +8,11 @@
 
 namespace hookworks {
 
-WideColumns::WideColumns(QTableView& table, QList<int> columns, int leastLetters)
+WideColumns::WideColumns(QTableView& table, QList<int> columns, int letters)
     : QObject(&table)
     , m_table(table)
     , m_columns(std::move(columns))
-    , m_least(leastLetters * table.fontMetrics().averageCharWidth())
+    , m_usual(letters * table.fontMetrics().averageCharWidth())
 {
     table.viewport()->installEventFilter(this);
     connect(table.horizontalHeader(), &QHeaderView::sectionResized, this, &WideColumns::fit);
@@ -36,7 +36,8 @@ void WideColumns::fit()
         if (!m_columns.contains(column))
             room -= header.sectionSize(column);
     }
-    const int share = std::max(m_least, room / static_cast<int>(m_columns.size()));
+    const int part = room / static_cast<int>(m_columns.size());
+    const int share = part >= m_usual / 2 ? part : m_usual; // where it scrolls all the same, nothing is cut
     for (const int column : m_columns)
         header.resizeSection(column, share);
     m_fitting = false;

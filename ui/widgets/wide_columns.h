@@ -9,14 +9,15 @@ class QTableView;
 
 namespace hookworks {
 
-/// Gives some of a table's columns, in equal parts, the room that the others leave, and never less than so
-/// many letters: with less the table scrolls sideways. Belongs to the table.
+/// Gives some of a table's columns, in equal parts, the room that the others leave: rather less than so many
+/// letters, down to half of them, than that the table scrolls sideways; where it has to, it is so many again.
+/// Belongs to the table.
 class WideColumns final : public QObject
 {
     Q_OBJECT
 
 public:
-    WideColumns(QTableView& table, QList<int> columns, int leastLetters);
+    WideColumns(QTableView& table, QList<int> columns, int letters);
 
 private:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -24,7 +25,7 @@ private:
 
     QTableView& m_table;
     QList<int> m_columns;
-    int m_least;
+    int m_usual;
     bool m_fitting = false;
 };
 
