@@ -9,6 +9,7 @@
 #include <QGroupBox>
 #include <QHelpEvent>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -19,15 +20,16 @@
 
 namespace hookworks {
 
-/// What the widget says on hover, asked as the pointer asks.
-inline QString hoverText(QWidget& widget)
+/// What the widget says on hover, asked as the pointer asks. The event loop runs meanwhile, and the widget
+/// may go.
+inline QString hoverText(const QPointer<QWidget>& widget)
 {
     QToolTip::hideText(); // it goes a moment later
-    if (!QTest::qWaitFor([] { return !QToolTip::isVisible(); }))
+    if (!QTest::qWaitFor([] { return !QToolTip::isVisible(); }) || !widget)
         return {};
-    QHelpEvent event(QEvent::ToolTip, widget.rect().center(), widget.mapToGlobal(widget.rect().center()));
-    QApplication::sendEvent(&widget, &event);
-    return QToolTip::isVisible() ? QToolTip::text() : widget.toolTip();
+    QHelpEvent event(QEvent::ToolTip, widget->rect().center(), widget->mapToGlobal(widget->rect().center()));
+    QApplication::sendEvent(widget, &event);
+    return QToolTip::isVisible() ? QToolTip::text() : widget->toolTip();
 }
 
 /// A label cuts its text without an ellipsis; wrapped, it cuts the last lines.
@@ -74,37 +76,42 @@ inline bool isOutOfReach(const QWidget& widget)
     return false;
 }
 
+/// The text that it cuts, and whether an ellipsis says so; empty: none.
+inline std::pair<QString, bool> cutTextOf(const QWidget& widget)
+{
+    if (const auto* label = qobject_cast<const QLabel*>(&widget); label && cutsLabel(*label))
+        return {label->text(), label->inherits("hookworks::ElidedLabel")};
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget); button && cutsButton(*button))
+        return {button->text(), button->inherits("hookworks::ElidedButton") || !isQtsOwn(*button)};
+    const auto* box = qobject_cast<const QComboBox*>(&widget);
+    if (box && box->fontMetrics().horizontalAdvance(box->currentText()) > box->width())
+        return {box->currentText(), true};
+    return {};
+}
+
 /// Of everything visible below `window`: texts that are cut without an ellipsis and a tool tip, and controls
 /// that lie outside without a way to scroll there. Empty: none.
 inline QStringList cutTexts(QWidget& window)
 {
     QStringList found;
-    const auto tell = [&found](const QString& what, const QWidget& widget, const QString& text) {
-        found << QStringLiteral("%1: %2 \"%3\" (%4×%5)")
-                     .arg(what, QString::fromLatin1(widget.metaObject()->className()), text.left(60))
-                     .arg(widget.width())
-                     .arg(widget.height());
+    const auto tell = [&found](const QString& what, const QPointer<QWidget>& widget, const QString& text) {
+        if (widget)
+            found << QStringLiteral("%1: %2 \"%3\" (%4×%5)")
+                         .arg(what, QString::fromLatin1(widget->metaObject()->className()), text.left(60))
+                         .arg(widget->width())
+                         .arg(widget->height());
     };
-    for (QWidget* widget : window.findChildren<QWidget*>()) {
-        if (!widget->isVisibleTo(&window) || widget->window() != &window)
+    QList<QPointer<QWidget>> all;
+    for (QWidget* widget : window.findChildren<QWidget*>())
+        all << widget;
+    for (const QPointer<QWidget>& widget : std::as_const(all)) {
+        if (!widget || !widget->isVisibleTo(&window) || widget->window() != &window)
             continue;
-        if (const auto* label = qobject_cast<const QLabel*>(widget); label && cutsLabel(*label)) {
-            const bool elided = label->inherits("hookworks::ElidedLabel");
-            if (!elided || hoverText(*widget).isEmpty())
-                tell(QStringLiteral("cut"), *widget, label->text());
-        }
-        if (const auto* button = qobject_cast<const QAbstractButton*>(widget);
-            button && cutsButton(*button)) {
-            const bool elided = button->inherits("hookworks::ElidedButton") || !isQtsOwn(*button);
-            if (!elided || hoverText(*widget).isEmpty())
-                tell(QStringLiteral("cut"), *widget, button->text());
-        }
-        if (auto* box = qobject_cast<QComboBox*>(widget);
-            box && box->fontMetrics().horizontalAdvance(box->currentText()) > box->width() &&
-            hoverText(*box).isEmpty())
-            tell(QStringLiteral("cut"), *widget, box->currentText());
         if (widget->focusPolicy() != Qt::NoFocus && isOutOfReach(*widget))
-            tell(QStringLiteral("out of reach"), *widget, widget->accessibleName());
+            tell(QStringLiteral("out of reach"), widget, widget->accessibleName());
+        const auto [text, elided] = cutTextOf(*widget);
+        if (!text.isEmpty() && (!elided || hoverText(widget).isEmpty()))
+            tell(QStringLiteral("cut"), widget, text);
     }
     return found;
 }

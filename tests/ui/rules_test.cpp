@@ -139,6 +139,7 @@ void RulesUiTest::rulesAreTriedOnTheLastRequest()
         if (button->text().startsWith(u"Reply rules"_s) && !button->isChecked())
             button->click();
     }
+    QTRY_COMPARE(part<QTableView>(u"rulesTable"_s)->model()->rowCount(), 3);
     auto* said = part<InlineMessage>(u"ruleTrial"_s);
     auto* trial = part<QPushButton>(u"tryRules"_s);
     trial->click();
