@@ -11,6 +11,7 @@ namespace hookworks {
 namespace {
 
 constexpr int candidatesAtOnce = 400;
+constexpr int shortestStretch = 4, longestStretch = 64; ///< windows
 
 } // namespace
 
@@ -52,9 +53,8 @@ Result<SearchPage<CaptureId, CaptureId>> CaptureSearch::run()
     if (auto begun = begin(); !begun)
         return tl::unexpected(begun.error());
     while (!m_left.isEmpty() && !isFull()) {
-        // where nearly all are candidates, a window is read more quickly as a whole; then the index is asked
-        // again
-        const bool scans = m_question.isEmpty() || std::exchange(m_isDense, false);
+        const bool scans = m_question.isEmpty() || m_toScan > 0;
+        m_toScan -= m_toScan > 0 ? 1 : 0;
         const IndexSegment* const segment = scans ? nullptr : segmentAt(nextId());
         const Range range = nextRange(segment, scans);
         auto looked = segment ? lookInIndex(*segment)
@@ -106,7 +106,9 @@ void CaptureSearch::leave(const Range& range)
     (m_filter.oldestFirst ? m_left.low : m_left.high) = m_filter.oldestFirst ? range.high : range.low;
 }
 
-/// The next candidates of a segment, with those in between that changed since or are not in it.
+/// The next candidates of a segment, with those in between that changed since or are not in it. Where nearly
+/// all are candidates, captures are read more quickly window by window: then the index is asked again only
+/// after a stretch of these, each twice as long as the one before.
 Result<void> CaptureSearch::lookInIndex(const IndexSegment& segment)
 {
     Range range = nextRange(&segment, false);
@@ -126,7 +128,9 @@ Result<void> CaptureSearch::lookInIndex(const IndexSegment& segment)
         found = addCandidates(candidates, range, pending, {range.low, range.high});
     if (!found)
         return found;
-    m_isDense = candidates.size() >= candidatesAtOnce && range.high - range.low < 2 * candidates.size();
+    const bool dense =
+        candidates.size() >= candidatesAtOnce && range.high - range.low < 2 * candidates.size();
+    m_toScan = m_stretch = dense ? std::clamp(2 * m_stretch, shortestStretch, longestStretch) : 0;
     candidates.removeIf([&](CaptureId id) { return id.number < range.low || id.number >= range.high; });
     leave(range);
     return candidates.isEmpty()
@@ -155,9 +159,8 @@ Result<void> CaptureSearch::look(const QString& chosen, const QVariantList& valu
     const QString narrowed =
         m_narrowing.sql.isEmpty() ? QString() : QStringLiteral(" AND ") + m_narrowing.sql;
     const qint64 most = m_narrowing.exact && m_filter.limit > 0 ? m_filter.limit - m_page.rows.size() : -1;
-    const QString end = QStringLiteral(" ORDER BY id %1 LIMIT %2").arg(order()).arg(most);
-    auto rows = m_connection.askOnce(scanOfCaptures(m_needs, chosen + narrowed + end, order()),
-                                     values + m_narrowing.values);
+    const CaptureChoice choice{chosen + narrowed, m_filter.oldestFirst, most};
+    auto rows = m_connection.askOnce(scanOfCaptures(m_needs, choice), values + m_narrowing.values);
     return rows ? take(std::move(*rows)) : tl::unexpected(rows.error());
 }
 

@@ -52,7 +52,8 @@ private:
     QString m_question;       ///< to the index; empty: it does not help
     QList<IndexSegment> m_segments;
     ScanPace m_pace;
-    bool m_isDense = false; ///< the index, where it was asked last: nearly every capture is a candidate
+    int m_stretch = 0; ///< windows that were scanned after the index named nearly all captures; 0: it did not
+    int m_toScan = 0;  ///< of these, windows that are left
     Range m_left;
     SearchPage<CaptureId, CaptureId> m_page;
 };

@@ -55,6 +55,14 @@ const std::vector<LightColumn>& lightColumns()
     return columns;
 }
 
+constexpr const char* factColumns =
+    "coalesce(d.provider, ''), coalesce(d.event, ''), d.webhook, coalesce(d.webhook_name, ''), d.report, "
+    "coalesce(r.name, ''), coalesce(d.state, ''), d.attempts, coalesce(d.message_id, ''), "
+    "coalesce(d.replay_of, '') <> '', coalesce(a.outcome, ''), coalesce(a.origin, '')";
+constexpr const char* factTables =
+    "LEFT JOIN deliveries d ON d.id = c.delivery LEFT JOIN reports r ON r.id = d.report "
+    "LEFT JOIN attempts a ON a.delivery = c.delivery AND a.number = c.attempt_number";
+
 /// One more row of facts: of the delivery behind a capture.
 DeliveryFacts takeFacts(Rows& row, std::optional<DeliveryId> id)
 {
@@ -136,7 +144,9 @@ CaptureNeeds CaptureNeeds::everything()
     return needs;
 }
 
-QString scanOfCaptures(const CaptureNeeds& needs, const QString& chosen, const QString& order)
+/// The order stands outside, where it follows that of the table: around a subquery that is ordered itself,
+/// SQLite would sort every row with its body.
+QString scanOfCaptures(const CaptureNeeds& needs, const CaptureChoice& choice)
 {
     QStringList columns{QStringLiteral("id, valid")};
     for (const LightColumn* column : needs.light)
@@ -145,20 +155,15 @@ QString scanOfCaptures(const CaptureNeeds& needs, const QString& chosen, const Q
         columns << QStringLiteral("head, headers");
     if (needs.body)
         columns << QStringLiteral("body, body_body");
-    const QString captures =
-        QStringLiteral("SELECT %1 FROM captures WHERE %2").arg(columns.join(QStringLiteral(", ")), chosen);
-    if (!needs.facts)
-        return captures;
-    return QStringLiteral(
-               "SELECT c.*, coalesce(d.provider, ''), coalesce(d.event, ''), d.webhook, "
-               "coalesce(d.webhook_name, ''), d.report, coalesce(r.name, ''), coalesce(d.state, ''), "
-               "d.attempts, coalesce(d.message_id, ''), coalesce(d.replay_of, '') <> '', "
-               "coalesce(a.outcome, ''), coalesce(a.origin, '') "
-               "FROM (%1) c "
-               "LEFT JOIN deliveries d ON d.id = c.delivery LEFT JOIN reports r ON r.id = d.report "
-               "LEFT JOIN attempts a ON a.delivery = c.delivery AND a.number = c.attempt_number "
-               "ORDER BY c.id %2")
-        .arg(captures, order);
+    QString scan = QStringLiteral("SELECT %1 FROM captures WHERE %2")
+                       .arg(columns.join(QStringLiteral(", ")), choice.where);
+    if (needs.facts)
+        scan = QStringLiteral("SELECT c.*, %1 FROM (%2) c %3")
+                   .arg(QLatin1String(factColumns), scan, QLatin1String(factTables));
+    return scan + QStringLiteral(" ORDER BY %1id %2 LIMIT %3")
+                      .arg(needs.facts ? QStringLiteral("c.") : QString(),
+                           choice.oldestFirst ? QStringLiteral("ASC") : QStringLiteral("DESC"))
+                      .arg(choice.limit);
 }
 
 Result<void> readScanned(Rows& row, SqlConnection& connection, const CaptureNeeds& needs,
@@ -175,7 +180,7 @@ Result<void> readScanned(Rows& row, SqlConnection& connection, const CaptureNeed
     scanned.parts.head = needs.head;
     scanned.parts.body = needs.body;
     if (needs.facts)
-        scanned.parts.facts = takeFacts(row, capture.delivery);
+        scanned.parts.facts = capture.delivery ? takeFacts(row, capture.delivery) : DeliveryFacts();
     return body;
 }
 

@@ -31,9 +31,16 @@ struct ScannedCapture
     CaptureParts parts;
 };
 
-/// The question for captures of which a query wants to know so much. `chosen` is what follows WHERE on
-/// `captures` alone, with its order and limit; `order` is `ASC` or `DESC`.
-QString scanOfCaptures(const CaptureNeeds& needs, const QString& chosen, const QString& order);
+/// Which captures are asked about, and in which order of their ids.
+struct CaptureChoice
+{
+    QString where; ///< a condition on the columns of `captures`
+    bool oldestFirst = false;
+    qint64 limit = -1; ///< none
+};
+
+/// The question for captures of which a query wants to know so much.
+QString scanOfCaptures(const CaptureNeeds& needs, const CaptureChoice& choice);
 /// Into what held another row of the same question, or nothing: making room for each takes longer.
 Result<void> readScanned(Rows& row, SqlConnection& connection, const CaptureNeeds& needs,
                          ScannedCapture& scanned);

@@ -45,9 +45,9 @@ struct CaptureText
     std::optional<QString> text;
 };
 
-/// Of the captures that `chosen` chooses: see scanOfCaptures().
+/// `values` are those of the condition.
 Result<QList<CaptureText>> captureTexts(SqlConnection& connection, const BodyReading& reading,
-                                        const QString& chosen, const QVariantList& values)
+                                        const CaptureChoice& choice, const QVariantList& values)
 {
     static const CaptureNeeds needs = CaptureNeeds::everything();
     ScannedCapture scanned;
@@ -56,8 +56,7 @@ Result<QList<CaptureText>> captureTexts(SqlConnection& connection, const BodyRea
             return CaptureText{scanned.capture.id.number, indexText(scanned.capture, scanned.parts, reading)};
         });
     };
-    return flattened(
-        all(connection.askOnce(scanOfCaptures(needs, chosen, QStringLiteral("ASC")), values), toText));
+    return flattened(all(connection.askOnce(scanOfCaptures(needs, choice), values), toText));
 }
 
 } // namespace
@@ -159,8 +158,7 @@ Result<bool> SearchIndex::fill(SqlConnection& connection, const BodyReading& rea
 
 Result<int> SearchIndex::addNew(SqlConnection& connection, const BodyReading& reading, int rows)
 {
-    const auto found =
-        captureTexts(connection, reading, QStringLiteral("id > ? ORDER BY id LIMIT ?"), {m_last, rows});
+    const auto found = captureTexts(connection, reading, {QStringLiteral("id > ?"), true, rows}, {m_last});
     if (!found)
         return tl::unexpected(found.error());
     for (const auto& [id, text] : *found) {
@@ -194,7 +192,7 @@ Result<int> SearchIndex::addAgain(SqlConnection& connection, const BodyReading& 
     if (!changed)
         return tl::unexpected(changed.error());
     for (const auto& [capture, revision] : *changed) {
-        const auto found = captureTexts(connection, reading, QStringLiteral("id = ?"), {capture});
+        const auto found = captureTexts(connection, reading, {QStringLiteral("id = ?")}, {capture});
         if (!found)
             return tl::unexpected(found.error());
         auto noted = connection.run("UPDATE search_again SET revision = ?, pending = 0 WHERE capture = ?",
