@@ -30,8 +30,10 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, Mode mode, const
         if (auto opened = store->m_writer->opened(); !opened)
             return tl::unexpected(opened.error());
     }
-    for (auto* lane : {&store->m_urgent, &store->m_screen}) {
+    const auto lanes = {&store->m_urgent, &store->m_screen, &store->m_background};
+    for (auto* lane : lanes)
         *lane = std::make_unique<ReaderThread>(path, secrets, store->m_reading, store->m_watch);
+    for (auto* lane : lanes) {
         if (auto opened = (*lane)->opened(); !opened)
             return tl::unexpected(opened.error());
     }
@@ -42,7 +44,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, Mode mode, const
 /// What an answer of the writer still asks finds the reader closed, not gone.
 Store::~Store()
 {
-    for (const auto& lane : {m_urgent.get(), m_screen.get()}) {
+    for (const auto& lane : {m_urgent.get(), m_screen.get(), m_background.get()}) {
         if (lane)
             lane->close();
     }

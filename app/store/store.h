@@ -22,9 +22,9 @@ class ReaderThread;
 class WriterThread;
 
 /// A workspace in one SQLite file. One thread has the one connection that writes, and writes in groups:
-/// whatever was asked for while it was busy is one transaction, answered after its commit. Two other threads
-/// read, and see what was committed: one for screens, one for work that is urgent. Thread-safe, but for its
-/// destruction.
+/// whatever was asked for while it was busy is one transaction, answered after its commit. Three other
+/// threads read, and see what was committed: one for screens, one for work that is urgent, one for what takes
+/// long. Thread-safe, but for its destruction.
 class Store : public QObject
 {
     Q_OBJECT
@@ -110,6 +110,13 @@ public:
     {
         readIn(*m_urgent, std::move(question), Asker(), std::move(done));
     }
+    /// The same for what takes long and cannot be asked for in parts: a file that is taken in or written, a
+    /// comparison. Holds up no screen, and waits for others of its kind alone.
+    template <class Question>
+    auto readInBackground(Question question) -> QFuture<std::invoke_result_t<Question&, Reader&>>
+    {
+        return readIn(*m_background, std::move(question), Asker());
+    }
 
 Q_SIGNALS:
     /// After each commit that changed something, from the writer thread: connect with a context object, and
@@ -162,7 +169,7 @@ private:
     FileWatch m_watch;
     BodyReading m_reading;
     std::unique_ptr<WriterThread> m_writer;
-    std::unique_ptr<ReaderThread> m_urgent, m_screen;
+    std::unique_ptr<ReaderThread> m_urgent, m_screen, m_background;
 };
 
 } // namespace hookworks

@@ -451,21 +451,6 @@ private Q_SLOTS:
         QCOMPARE(f.words(u"$.n=12"_s), u"c12"_s);
     }
 
-    /// What work waits for does not wait behind a screen's question.
-    void urgentQuestionsHaveALaneOfTheirOwn()
-    {
-        SearchFixture f;
-        std::promise<void> end;
-        const auto slow = f.store->read([held = end.get_future().share()](Reader&) -> Result<void> {
-            held.wait();
-            return {};
-        });
-        QVERIFY(f.store->readUrgently([](Reader& r) { return r.waiting(); }).result());
-        QVERIFY(!slow.isFinished());
-        end.set_value();
-        QVERIFY(QFuture<Result<void>>(slow).result());
-    }
-
     void aSearchEndsInTime()
     {
         SearchFixture f;

@@ -8,6 +8,10 @@
 
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace hookworks;
 using namespace Qt::StringLiterals;
 
@@ -42,6 +46,7 @@ private Q_SLOTS:
     void postmansFoldersAndFormsAreTaken();
     void bytesThatAreNoHttpAreKept();
     void theKindIsGuessed();
+    void aFileThatTakesItsTimeHoldsUpNoScreen();
 };
 
 void ImportTest::whatWeExportComesBack_data()
@@ -218,6 +223,24 @@ void ImportTest::theKindIsGuessed()
     const QByteArray collection = "{\"info\":{\"schema\":\"https://schema.getpostman.com/x\"}}";
     QVERIFY(guessedFormat(u"x.json"_s, collection) == ImportFormat::Postman);
     QVERIFY(guessedFormat(u"x.bin"_s, "GET / HTTP/1.1\r\n\r\n") == ImportFormat::Raw);
+}
+
+void ImportTest::aFileThatTakesItsTimeHoldsUpNoScreen()
+{
+    const TestWorkbench bench;
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"slow.sh"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(file).constData(), 0600), 0);
+    const int end = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CLOEXEC);
+    QVERIFY(end >= 0);
+    const auto imported = bench->importer().takeFile(file);
+    const auto page = bench->captures().find({});
+    const bool answered = QTest::qWaitFor([&] { return page.isFinished(); }, 10'000);
+    const QByteArray line = "curl http://127.0.0.1/hook\n";
+    const bool written = ::write(end, line.constData(), static_cast<size_t>(line.size())) == line.size();
+    ::close(end);
+    QVERIFY(answered && written);
+    QCOMPARE(awaited(imported).value().captures.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(ImportTest)

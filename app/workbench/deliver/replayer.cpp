@@ -193,7 +193,7 @@ ReplayRun* Replayer::run(const ReplaySeries& series)
 
 Answer<QStringList> Replayer::addressesUsed()
 {
-    return m_session->store().read([](Reader& reader) -> Result<QStringList> {
+    return m_session->store().readInBackground([](Reader& reader) -> Result<QStringList> {
         const auto found = reader.findDeliverySummaries(
             {.where = parseQuery(QStringLiteral("is:replay")).value_or(Query()), .limit = addressesLookedAt});
         return found.map([](const DeliverySummaryPage& page) {

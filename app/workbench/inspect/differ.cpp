@@ -272,7 +272,7 @@ Answer<Difference> Differ::compare(const QString& left, const QString& right, bo
 {
     const QString& url = m_session->live().listenerUrl();
     const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
-    return m_session->store().read(
+    return m_session->store().readInBackground(
         [providers = m_session->providers(), left, right, listener, withSecrets](Reader& reader) {
             return compared(reader, providers, left, right, listener, withSecrets);
         });
@@ -283,8 +283,8 @@ Answer<Comparison> Differ::compareFields(const QString& left, const QString& rig
 {
     const QString& url = m_session->live().listenerUrl();
     const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
-    return m_session->store().read([providers = m_session->providers(), left, right, listener,
-                                    ignore](Reader& reader) -> Result<Comparison> {
+    return m_session->store().readInBackground([providers = m_session->providers(), left, right, listener,
+                                                ignore](Reader& reader) -> Result<Comparison> {
         if (!right.isEmpty())
             return fieldsCompared(reader, providers, left, right, listener, ignore);
         return similarBefore(reader, providers, left).and_then([&](CaptureId similar) {
@@ -295,7 +295,7 @@ Answer<Comparison> Differ::compareFields(const QString& left, const QString& rig
 
 Answer<AnswerChange> Differ::compareAnswers(const QString& before, const QString& now)
 {
-    return m_session->store().read([before, now](Reader& reader) -> Result<AnswerChange> {
+    return m_session->store().readInBackground([before, now](Reader& reader) -> Result<AnswerChange> {
         const auto a = exchangeOf(reader, before);
         const auto b = exchangeOf(reader, now);
         if (!a || !b)
@@ -310,7 +310,7 @@ Answer<Comparison> Differ::compareBodyFields(const NamedBody& left, const NamedB
                                              const QString& provider,
                                              const std::optional<QStringList>& ignore)
 {
-    return m_session->store().read(
+    return m_session->store().readInBackground(
         [providers = m_session->providers(), left, right, provider, ignore](Reader& reader) {
             return bodiesCompared(reader, providers, left, right, provider, ignore);
         });
@@ -321,7 +321,7 @@ Answer<SeriesComparison> Differ::compareSeries(const QString& left, const QStrin
 {
     const QString& url = m_session->live().listenerUrl();
     const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
-    return m_session->store().read(
+    return m_session->store().readInBackground(
         [providers = m_session->providers(), left, right, listener, ignore](Reader& reader) {
             return seriesCompared(reader, providers, left, right, listener, ignore);
         });
@@ -329,7 +329,7 @@ Answer<SeriesComparison> Differ::compareSeries(const QString& left, const QStrin
 
 Answer<std::optional<int>> Differ::differencesToSimilar(CaptureId id)
 {
-    return m_session->store().read([providers = m_session->providers(), id](Reader& reader) {
+    return m_session->store().readInBackground([providers = m_session->providers(), id](Reader& reader) {
         return countedToSimilar(reader, providers, id);
     });
 }

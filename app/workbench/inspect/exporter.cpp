@@ -267,11 +267,11 @@ Answer<Exported> Exporter::write(const QStringList& ids, ExportFormat format, bo
     const QString& url = m_session->live().listenerUrl();
     const ListenerBase listener = url.isEmpty() ? std::nullopt : ListenerBase(url);
     if (format == ExportFormat::Case)
-        return m_session->store().read([providers = m_session->providers(), ids, withSecrets,
-                                        now = m_session->clock().now()](Reader& reader) {
+        return m_session->store().readInBackground([providers = m_session->providers(), ids, withSecrets,
+                                                    now = m_session->clock().now()](Reader& reader) {
             return writtenCase(reader, providers, ids, withSecrets, now);
         });
-    return m_session->store().read([ids, format, withSecrets, listener](Reader& reader) {
+    return m_session->store().readInBackground([ids, format, withSecrets, listener](Reader& reader) {
         return written(reader, ids, ExportWriting(format, listener), withSecrets);
     });
 }

@@ -59,19 +59,19 @@ Answer<ImportDone> Importer::storeRead(Answer<Imported> read, const PlaceholderV
     });
 }
 
-/// Read on the thread on which screens read: a large file takes a while.
 Answer<ImportDone> Importer::take(ImportFormat format, const QByteArray& bytes,
                                   const PlaceholderValues& values)
 {
-    return storeRead(m_session->store().read([format, bytes, now = m_session->clock().now()](Reader&) {
-        return readImport(format, bytes, now);
-    }),
-                     values);
+    return storeRead(
+        m_session->store().readInBackground([format, bytes, now = m_session->clock().now()](Reader&) {
+            return readImport(format, bytes, now);
+        }),
+        values);
 }
 
 Answer<ImportDone> Importer::takeFile(const QString& path)
 {
-    return storeRead(m_session->store().read([path, now = m_session->clock().now()](Reader&) {
+    return storeRead(m_session->store().readInBackground([path, now = m_session->clock().now()](Reader&) {
         return fileToImport(path).and_then(
             [&](const QByteArray& bytes) { return readImport(guessedFormat(path, bytes), bytes, now); });
     }),

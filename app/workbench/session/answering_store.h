@@ -31,6 +31,12 @@ public:
         using Value = typename std::invoke_result_t<Question&, Reader&>::value_type;
         return Answer<Value>(m_store->read(std::move(question), asker));
     }
+    template <class Question>
+    auto readInBackground(Question question) const
+    {
+        using Value = typename std::invoke_result_t<Question&, Reader&>::value_type;
+        return Answer<Value>(m_store->readInBackground(std::move(question)));
+    }
 
 private:
     Store* m_store;
