@@ -56,7 +56,14 @@ void CliProgram::start(const Invocation& invocation, const QStringList& argument
         m_temporary = std::make_unique<QTemporaryDir>();
         m_file = m_temporary->filePath(QStringLiteral("demo.hookworks"));
     }
-    attempt();
+    if (m_temporary || !m_opener.prepare)
+        return attempt();
+    m_opener.prepare().then(this, [this](const Result<void>& prepared) {
+        if (prepared)
+            attempt();
+        else if (!m_ended)
+            refuse(prepared.error(), exitStatusOf(prepared.error().code));
+    });
 }
 
 Result<WorkbenchParts> CliProgram::open()

@@ -22,6 +22,9 @@ struct WorkspaceOpener
     };
 
     QString usersWorkspace; ///< the file that stands for no --workspace
+    /// What opening needs and has to be waited for, as a key from a keyring; none: nothing. Not for
+    /// workspaces that are thrown away.
+    std::function<QFuture<Result<void>>()> prepare;
     /// Conflict where another process holds it and the purpose is to write.
     std::function<Result<WorkbenchParts>(const QString& file, Purpose purpose)> open;
     /// For a workspace in a folder that is thrown away: keys and certificates lie there too.

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_program.h"
 #include "cli/process_streams.h"
+#include "platform/keyring.h"
 #include "platform/paths.h"
 #include "platform/process_surroundings.h"
+#include "platform/sealing_key.h"
 #include "workbench/design/providers.h"
 #include "workbench/session/real_parts.h"
 
@@ -19,11 +21,19 @@ WorkspaceOpener realWorkspaces(const std::shared_ptr<const ProviderCatalogue>& p
 {
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     const Paths paths(environment);
+    const auto keyring = std::make_shared<SystemKeyring>(environment);
+    const auto box = std::make_shared<std::shared_ptr<const SecretBox>>();
+    const auto context = std::make_shared<QObject>();
     WorkspaceOpener opener;
     opener.usersWorkspace = paths.workspaceFile();
-    opener.open = [paths, providers](const QString& file, WorkspaceOpener::Purpose purpose) {
+    opener.prepare = [paths, keyring, box, context] {
+        return openSecretBox(paths, *keyring, *context).then([box](const Result<OpenedBox>& opened) {
+            return opened.map([&](const OpenedBox& found) { *box = found.box; });
+        });
+    };
+    opener.open = [paths, providers, box](const QString& file, WorkspaceOpener::Purpose purpose) {
         const bool reads = purpose == WorkspaceOpener::Purpose::Read;
-        return realParts(paths, file, reads ? OpenMode::Read : OpenMode::Hold, providers);
+        return realParts(paths, file, reads ? OpenMode::Read : OpenMode::Hold, providers, *box);
     };
     opener.openTemporary = [environment, providers](const QString& file, const QString& folder) {
         QProcessEnvironment own = environment;

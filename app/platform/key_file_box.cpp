@@ -64,7 +64,7 @@ Result<void> makeKey(const QString& keyFile)
             ErrorCode::CannotWrite,
             QCoreApplication::translate("hookworks", "The key file %1 cannot be created.").arg(keyFile),
             systemWords());
-    const QByteArray key = randomBytes(keyBytes).toBase64() + '\n';
+    const QByteArray key = KeyFileBox::newKey().toBase64() + '\n';
     const bool written =
         ::write(descriptor, key.constData(), static_cast<size_t>(key.size())) == key.size() &&
         ::fsync(descriptor) == 0;
@@ -97,7 +97,7 @@ Result<QByteArray> readKey(const QString& keyFile)
                 "hookworks", "The key file %1 can be read by others. Take their access away: chmod 600 %1")
                 .arg(keyFile));
     const QByteArray key = QByteArray::fromBase64(file.read(4096).trimmed());
-    if (key.size() != keyBytes)
+    if (!KeyFileBox::isKey(key))
         return fail(ErrorCode::CannotOpen,
                     QCoreApplication::translate("hookworks", "The file %1 is not a key file of Hookworks.")
                         .arg(keyFile));
@@ -140,8 +140,17 @@ Result<std::unique_ptr<KeyFileBox>> KeyFileBox::open(const QString& keyFile)
         if (auto made = makeKey(keyFile); !made)
             return tl::unexpected(made.error());
     }
-    return readKey(keyFile).map(
-        [](QByteArray key) { return std::unique_ptr<KeyFileBox>(new KeyFileBox(std::move(key))); });
+    return readKey(keyFile).map([](QByteArray key) { return std::make_unique<KeyFileBox>(std::move(key)); });
+}
+
+QByteArray KeyFileBox::newKey()
+{
+    return randomBytes(keyBytes);
+}
+
+bool KeyFileBox::isKey(const QByteArray& bytes)
+{
+    return bytes.size() == keyBytes;
 }
 
 KeyFileBox::KeyFileBox(QByteArray key)
@@ -181,8 +190,8 @@ Result<QByteArray> KeyFileBox::open(const QByteArray& sealed) const
     return fail(ErrorCode::CannotOpen,
                 QCoreApplication::translate(
                     "hookworks",
-                    "A stored secret cannot be opened with this key file. Use the key file it was "
-                    "sealed with, or enter the secret again."));
+                    "A stored secret cannot be opened with this key. Use the key that it was sealed with, "
+                    "or enter the secret again."));
 }
 
 } // namespace hookworks

@@ -10,7 +10,7 @@
 
 namespace hookworks {
 
-/// Seals with AES-256-GCM (NIST SP 800-38D) and a key of 32 bytes from a file. Thread-safe.
+/// Seals with AES-256-GCM (NIST SP 800-38D) and a key of 32 bytes, from a file or the keyring. Thread-safe.
 class KeyFileBox final : public SecretBox
 {
 public:
@@ -18,6 +18,10 @@ public:
     /// others may read it, where it is no key, or where it cannot be read; CannotWrite where it cannot be
     /// made.
     static Result<std::unique_ptr<KeyFileBox>> open(const QString& keyFile);
+    /// `key` is one.
+    explicit KeyFileBox(QByteArray key);
+    static QByteArray newKey();
+    static bool isKey(const QByteArray& bytes);
     ~KeyFileBox() override;
     KeyFileBox(const KeyFileBox&) = delete;
     KeyFileBox& operator=(const KeyFileBox&) = delete;
@@ -26,7 +30,6 @@ public:
     Result<QByteArray> open(const QByteArray& sealed) const override;
 
 private:
-    explicit KeyFileBox(QByteArray key);
     QByteArray m_key;
 };
 

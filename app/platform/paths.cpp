@@ -53,6 +53,11 @@ QString Paths::keyFile() const
     return m_keyFile.isEmpty() ? m_config + QStringLiteral("/key") : m_keyFile;
 }
 
+QString Paths::keyringMark() const
+{
+    return m_config + QStringLiteral("/key-in-keyring");
+}
+
 QString Paths::settingsFile() const
 {
     return m_config + QStringLiteral("/settings.ini");

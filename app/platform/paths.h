@@ -18,6 +18,10 @@ public:
     /// The user's own workspace: `…/hookworks/workspace.hookworks` in the data folder.
     QString workspaceFile() const;
     QString keyFile() const;
+    /// HOOKWORKS_KEY_FILE names it.
+    bool isKeyFileNamed() const { return !m_keyFile.isEmpty(); }
+    /// Is there where the key is in the system's keyring.
+    QString keyringMark() const;
     QString settingsFile() const;
     /// Where generated certificates lie.
     QString authorityFolder() const;

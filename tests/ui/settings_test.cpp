@@ -36,7 +36,7 @@ struct SettingsFixture
     void open()
     {
         delete dialog;
-        dialog = new SettingsDialog(appearance, *workbench, &window);
+        dialog = new SettingsDialog(appearance, *workbench, u"the system's keyring"_s, &window);
         QVERIFY(showActive(*dialog));
         QVERIFY(
             QTest::qWaitFor([&] { return !dialog->findChild<QLineEdit*>(u"settingsProxy"_s) || loaded(); }));

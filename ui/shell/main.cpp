@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_host.h"
+#include "platform/keyring.h"
 #include "platform/paths.h"
 #include "platform/process_surroundings.h"
+#include "platform/sealing_key.h"
 #include "platform/settings.h"
 #include "ui/reports/reports_page.h"
 #include "ui/shell/end_signals.h"
 #include "ui/shell/file_menu.h"
+#include "ui/shell/key_question.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/open_problem.h"
 #include "ui/shell/pages.h"
@@ -64,11 +67,24 @@ public:
     void open(const QString& file)
     {
         m_file = QFileInfo(file).absoluteFilePath();
+        if (m_secrets.box)
+            return openWorkspace();
+        openSecretBox(m_paths, m_keyring, *this).then(this, [this](const Result<OpenedBox>& opened) {
+            if (!opened)
+                return askForKey(opened.error());
+            m_secrets = *opened;
+            openWorkspace();
+        });
+    }
+
+private:
+    void openWorkspace()
+    {
         const bool own = m_file == m_paths.workspaceFile() || m_file == sampleFile();
         const bool fresh = !QFileInfo::exists(m_file);
         if (own)
             QDir().mkpath(QFileInfo(m_file).absolutePath());
-        auto parts = realParts(m_paths, m_file, OpenMode::Hold, realProviders());
+        auto parts = realParts(m_paths, m_file, OpenMode::Hold, realProviders(), m_secrets.box);
         if (parts)
             return run(std::move(*parts), fresh && own);
         if (parts.error().code == ErrorCode::Conflict)
@@ -76,7 +92,35 @@ public:
         showProblem(parts.error());
     }
 
-private:
+    void askForKey(const Error& error)
+    {
+        m_keyQuestion = std::make_unique<KeyQuestion>(error);
+        QApplication::setQuitOnLastWindowClosed(true);
+        const auto retry = [this] {
+            QApplication::setQuitOnLastWindowClosed(false);
+            m_keyQuestion.release()->deleteLater();
+            open(m_file);
+        };
+        connect(m_keyQuestion.get(), &KeyQuestion::againWanted, this, retry);
+        connect(m_keyQuestion.get(), &KeyQuestion::newKeyWanted, this, [this, retry] {
+            const auto given = giveUpKeyringKey(m_paths);
+            if (given)
+                return retry();
+            m_keyQuestion.release()->deleteLater();
+            askForKey(given.error());
+        });
+        connect(m_keyQuestion.get(), &KeyQuestion::fileChosen, this, [this, retry](const QString& file) {
+            const auto opened = openKeyFile(file);
+            if (opened) {
+                m_secrets = *opened;
+                return retry();
+            }
+            m_keyQuestion.release()->deleteLater();
+            askForKey(opened.error());
+        });
+        m_keyQuestion->show();
+    }
+
     QString sampleFile() const
     {
         return QFileInfo(m_paths.workspaceFile()).absolutePath() + QStringLiteral("/sample.hookworks");
@@ -87,6 +131,7 @@ private:
         m_workbench = std::make_unique<Workbench>(std::move(parts));
         m_window = std::make_unique<MainWindow>(pagesOf(*m_workbench), m_theme, memory());
         m_shell = std::make_unique<ShellController>(*m_window, *m_workbench);
+        m_shell->setKeyPlace(m_secrets.place);
         m_window->setWorkspaceName(QFileInfo(m_file).completeBaseName());
         rememberOpened();
         wireMenus();
@@ -210,12 +255,15 @@ private:
     FileSettings& m_settings;
     Theme& m_theme;
     EndSignals m_signals;
+    SystemKeyring m_keyring{QProcessEnvironment::systemEnvironment()};
+    OpenedBox m_secrets;
     QString m_file;
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<CommandHost> m_host;
     std::unique_ptr<Holder> m_holder;
     std::unique_ptr<HolderClient> m_client;
     std::unique_ptr<OpenProblem> m_problem;
+    std::unique_ptr<KeyQuestion> m_keyQuestion;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ShellController> m_shell;
 };

@@ -38,7 +38,8 @@ QWidget* atLeft(QWidget* field, QWidget* beside = nullptr)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(Appearance& appearance, Workbench& workbench, QWidget* parent)
+SettingsDialog::SettingsDialog(Appearance& appearance, Workbench& workbench, const QString& keyPlace,
+                               QWidget* parent)
     : FormDialog(tr("Settings"), parent)
     , m_appearance(appearance)
     , m_workbench(workbench)
@@ -50,6 +51,7 @@ SettingsDialog::SettingsDialog(Appearance& appearance, Workbench& workbench, QWi
     addAppearance();
     addSending();
     addCaptures();
+    addSecrets(keyPlace);
     addClose();
     load();
 }
@@ -114,6 +116,15 @@ void SettingsDialog::addCaptures()
     row->addWidget(change);
     line->setFocusProxy(change);
     form().addRow(tr("&Quota"), line, tr("How many captures this workspace keeps, and for how long."));
+}
+
+void SettingsDialog::addSecrets(const QString& keyPlace)
+{
+    form().addSection(tr("Secrets"));
+    auto* place = new ElidedLabel(keyPlace, Face::Body);
+    place->setObjectName(QStringLiteral("settingsKeyPlace"));
+    form().addRow(tr("Key"), place,
+                  tr("Where the key is that seals tokens, passphrases and reports that list webhooks."));
 }
 
 void SettingsDialog::load()

@@ -21,13 +21,14 @@ class SettingsDialog final : public FormDialog
 {
     Q_OBJECT
 public:
-    /// Both must outlive it.
-    SettingsDialog(Appearance& appearance, Workbench& workbench, QWidget* parent);
+    /// Both must outlive it. `keyPlace`: where the key is that secrets are sealed with.
+    SettingsDialog(Appearance& appearance, Workbench& workbench, const QString& keyPlace, QWidget* parent);
 
 private:
     void addAppearance();
     void addSending();
     void addCaptures();
+    void addSecrets(const QString& keyPlace);
     void load();
     void setPublicOnly(bool on);
     void showProxy(const Proxy& proxy);

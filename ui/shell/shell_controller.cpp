@@ -100,7 +100,7 @@ void ShellController::showKept(const RetentionView& view)
 
 void ShellController::openSettings()
 {
-    auto* dialog = new SettingsDialog(m_window.appearance(), m_workbench, &m_window);
+    auto* dialog = new SettingsDialog(m_window.appearance(), m_workbench, m_keyPlace, &m_window);
     dialog->open();
 }
 

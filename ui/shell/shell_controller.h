@@ -25,6 +25,8 @@ public:
     /// Both must outlive it.
     ShellController(MainWindow& window, Workbench& workbench, QObject* parent = nullptr);
 
+    /// Where the key is that secrets are sealed with, for the settings.
+    void setKeyPlace(const QString& place) { m_keyPlace = place; }
     /// After Workbench::start() answered: what is said from then on is true.
     void begin();
 
@@ -50,6 +52,7 @@ private:
     QTimer m_tick; ///< while something is due, so that the countdown runs
     bool m_troubled = false;
     QString m_listenerProblem; ///< told
+    QString m_keyPlace;
 };
 
 } // namespace hookworks

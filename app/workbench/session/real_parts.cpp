@@ -50,17 +50,21 @@ std::shared_ptr<const ProviderCatalogue> realProviders()
 }
 
 Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFile, OpenMode mode,
-                                 std::shared_ptr<const ProviderCatalogue> providers)
+                                 std::shared_ptr<const ProviderCatalogue> providers,
+                                 std::shared_ptr<const SecretBox> secrets)
 {
     WorkbenchParts parts;
     parts.clock = std::make_shared<SystemClock>();
     parts.random = std::make_shared<SystemRandom>();
     parts.providers = std::move(providers);
     parts.authorityFolder = paths.authorityFolder();
-    auto secrets = KeyFileBox::open(paths.keyFile());
-    if (!secrets)
-        return tl::unexpected<Error>(secrets.error());
-    parts.secrets = std::move(*secrets);
+    parts.secrets = std::move(secrets);
+    if (!parts.secrets) {
+        auto box = KeyFileBox::open(paths.keyFile());
+        if (!box)
+            return tl::unexpected<Error>(box.error());
+        parts.secrets = std::move(*box);
+    }
     if (mode == OpenMode::Hold) {
         auto lock = heldLock(workspaceFile);
         if (!lock)

@@ -18,10 +18,11 @@ enum class OpenMode
 /// The providers that the program knows. Only main.cpp calls it, once.
 std::shared_ptr<const ProviderCatalogue> realProviders();
 
-/// The system's clock, randomness, key file, lock, store and wire for the workspace of that file. Only
-/// main.cpp calls it. Blocks for as long as the disk needs. Fails as Store::open(), with Conflict where
-/// another process holds the workspace.
+/// The system's clock, randomness, lock, store and wire for the workspace of that file. Only main.cpp calls
+/// it. Blocks for as long as the disk needs. `secrets`: from platform/sealing_key.h; none: the key file's.
+/// Fails as Store::open(), with Conflict where another process holds the workspace.
 Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFile, OpenMode mode,
-                                 std::shared_ptr<const ProviderCatalogue> providers);
+                                 std::shared_ptr<const ProviderCatalogue> providers,
+                                 std::shared_ptr<const SecretBox> secrets = {});
 
 } // namespace hookworks

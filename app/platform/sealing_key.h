@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/secret_box.h"
+
+#include <QFuture>
+
+#include <memory>
+
+class QObject;
+
+namespace hookworks {
+
+class Keyring;
+class Paths;
+
+/// The box that secrets are sealed with, and where its key lies: `the key file /home/…/key`, `the system's
+/// keyring`.
+struct OpenedBox
+{
+    std::shared_ptr<const SecretBox> box;
+    QString place;
+};
+
+/// Finds the key: in the file that HOOKWORKS_KEY_FILE names, in the key file where there is one, else in the
+/// keyring, where a new one is put the first time. Where no keyring answers that first time, a key file is
+/// made. A key that was put into the keyring is never silently replaced: CannotOpen where it does not come
+/// out. Needs the event loop of `context`'s thread; `keyring` and `context` must outlive the answer.
+QFuture<Result<OpenedBox>> openSecretBox(const Paths& paths, Keyring& keyring, QObject& context);
+
+/// With the key of that file; fails as KeyFileBox::open().
+Result<OpenedBox> openKeyFile(const QString& file);
+
+/// What was sealed with the key in the keyring stays sealed: the next key is a new one.
+Result<void> giveUpKeyringKey(const Paths& paths);
+
+} // namespace hookworks
