@@ -53,6 +53,8 @@ private Q_SLOTS:
     void theInnermostPartIsUnderAPoint();
     void templatesAreDrawnAndExported();
     void strangeValuesDoNoHarm();
+    void markdownIsDrawnAndOtherTextIsNot_data();
+    void markdownIsDrawnAndOtherTextIsNot();
     void nothingIsOpened();
 };
 
@@ -186,6 +188,60 @@ void PaperTest::strangeValuesDoNoHarm()
             QPainter painter(&image);
             paintPage(painter, paper, 0);
         }
+    }
+}
+
+void PaperTest::markdownIsDrawnAndOtherTextIsNot_data()
+{
+    QTest::addColumn<QByteArray>("flag");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("shown");
+    QTest::addColumn<QStringList>("hidden");
+    const QByteArray all = "# Head\\n\\nsome **bold** and *slanted* `code`\\n\\n- one\\n- two\\n\\n"
+                           "[site](https://x.example/y)";
+    const QStringList words{u"Head"_s, u"bold"_s, u"slanted"_s, u"code"_s, u"one"_s, u"site"_s};
+    const QStringList marks{u"# "_s, u"**"_s, u"`"_s, u"- one"_s, u"x.example"_s};
+    QTest::newRow("asked for") << QByteArray("true") << all << words << marks;
+    QTest::newRow("not said") << QByteArray() << all << words << marks;
+    QTest::newRow("refused") << QByteArray("false") << all << words + QStringList{u"**bold**"_s, u"- one"_s}
+                             << QStringList();
+    QTest::newRow("a list alone") << QByteArray() << QByteArray("1. one\\n2. two")
+                                  << QStringList{u"one"_s, u"two"_s} << QStringList();
+    QTest::newRow("no Markdown") << QByteArray() << QByteArray("Order #5 of 3 * 4 - 2_b_")
+                                 << QStringList{u"Order #5 of 3 * 4 - 2_b_"_s} << QStringList();
+    QTest::newRow("hostile") << QByteArray("true")
+                             << QByteArray("<b onclick='x'>a</b> <script>s()</script> [j](javascript:x)")
+                             << QStringList{u"onclick"_s, u"script"_s} << QStringList{u"javascript"_s};
+}
+
+void PaperTest::markdownIsDrawnAndOtherTextIsNot()
+{
+    QFETCH(QByteArray, flag);
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, shown);
+    QFETCH(QStringList, hidden);
+    const QByteArray said = flag.isEmpty() ? flag : "\"markdown_format\":" + flag + ',';
+    const Paper paper =
+        paperOf("{\"components\":[" + textComponent(said + "\"text\":\"" + text + "\"") + "]}");
+    QString page;
+    for (const QString& line : QString::fromUtf8(pageAsSvg(paper, 0, {})).split(u'\n')) {
+        if (line.contains(u"</text>"))
+            page += line.section(u'>', 1).section(u"</text>"_s, 0, 0).trimmed() + u' ';
+    }
+    page.replace(u"&lt;"_s, u"<"_s).replace(u"&gt;"_s, u">"_s).replace(u"&quot;"_s, u"\""_s);
+    for (const QString& word : shown)
+        QVERIFY2(page.contains(word), qPrintable(word + u" in "_s + page));
+    for (const QString& mark : hidden)
+        QVERIFY2(!page.contains(mark), qPrintable(mark + u" in "_s + page));
+    if (text.contains("bold") && flag != "false") {
+        const QByteArray svg = pageAsSvg(paper, 0, {});
+        QVERIFY(svg.contains("font-weight=\"700\"") || svg.contains("font-weight=\"600\""));
+        QVERIFY(svg.contains("font-style=\"italic\""));
+        QVERIFY(paperAsPdf(paper, {}).size() > 1000);
+        const QString folder = QStringLiteral(HOOKWORKS_BINARY_DIR "/screenshots");
+        QDir().mkpath(folder);
+        QFile picture(folder + u"/markdown.png"_s);
+        QVERIFY(picture.open(QIODevice::WriteOnly) && picture.write(pageAsPng(paper, 0)) > 0);
     }
 }
 

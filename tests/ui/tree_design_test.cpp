@@ -411,16 +411,18 @@ void TreeDesignTest::anEditOfALargeReportIsQuick()
     }
     show("{\"components\":[" + list + "]}");
     QVERIFY(m_design->goTo(u"$.components[3].components[1].options.text"_s));
-    qint64 slowest = 0;
-    for (int i = 0; i < 5; ++i) {
+    QList<qint64> taken;
+    for (int i = 0; i < 21; ++i) {
         QElapsedTimer timer;
         timer.start();
         m_document->setValue(path(u"$.components[3].components[1].options.text"_s),
                              JsonValue::string(u"words %1"_s.arg(i)));
-        slowest = std::max(slowest, timer.elapsed());
+        taken << timer.nsecsElapsed() / 1000;
     }
-    qInfo("the slowest edit of 2,000 components took %lld ms", slowest);
-    QVERIFY2(slowest < 1500, qPrintable(QString::number(slowest)));
+    std::ranges::sort(taken);
+    qInfo("an edit of 2,000 components took %.1f ms, the slowest of %lld %.1f ms", double(taken[10]) / 1000,
+          qlonglong(taken.size()), double(taken.last()) / 1000);
+    QVERIFY2(taken[10] < 500'000, qPrintable(QString::number(taken[10])));
 }
 
 QTEST_MAIN(TreeDesignTest)

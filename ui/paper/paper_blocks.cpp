@@ -13,6 +13,9 @@ namespace hookworks {
 
 namespace {
 
+/// In bytes: what is in a larger one is kept each by itself, since an edit of one part is all that it costs.
+constexpr qint64 largeContainer = 4096;
+
 const JsonValue* optionOf(const JsonValue& component, QStringView key)
 {
     const JsonValue* options = component.find(u"options");
@@ -81,18 +84,33 @@ const ComponentType* PaperBlocks::typeOf(const JsonValue& component) const
 
 PaperBlocks::Block PaperBlocks::block(const JsonValue& component, double width, bool highlighted, int depth)
 {
-    const bool holds = component.find(u"components") != nullptr;
-    if (holds || component.offset < 0)
+    const qint64 size = component.end - component.offset;
+    const bool large = size > largeContainer && component.find(u"components");
+    if (component.offset < 0 || large)
         return made(component, width, highlighted, depth);
-    const QByteArray key = m_text.mid(component.offset, component.end - component.offset) +
-                           QByteArray::number(width, 'f', 1) + (highlighted ? 'h' : 'p');
-    Block known = m_now.value(key);
-    if (!known)
-        known = m_before.value(key);
-    if (!known)
-        known = made(component, width, highlighted, depth);
-    m_now.insert(key, known);
-    return known;
+    const QByteArray key = m_text.mid(component.offset, size) + QByteArray::number(width, 'f', 1) +
+                           (highlighted ? 'h' : 'p') + QByteArray::number(depth);
+    return kept(key, [&] { return made(component, width, highlighted, depth); });
+}
+
+/// As it was laid out before, or as `make` does.
+PaperBlocks::Block PaperBlocks::kept(const QByteArray& key, const std::function<Block()>& make)
+{
+    const auto now = m_now.constFind(key);
+    if (now != m_now.cend())
+        return *now;
+    const Block before = m_before.value(key);
+    return *m_now.insert(key, before ? before : make());
+}
+
+PaperBlocks::Block PaperBlocks::sectionTitle(const JsonValue& section, double width, bool highlighted)
+{
+    const JsonValue* options = section.find(u"options");
+    if (!options || options->offset < 0)
+        return madeTitle(section, width, highlighted);
+    const QByteArray key = m_text.mid(options->offset, options->end - options->offset) +
+                           QByteArray::number(width, 'f', 1) + (highlighted ? "ht" : "pt");
+    return kept(key, [&] { return madeTitle(section, width, highlighted); });
 }
 
 PaperBlocks::Block PaperBlocks::made(const JsonValue& component, double width, bool highlighted, int depth)
@@ -130,7 +148,7 @@ PaperBlocks::Block PaperBlocks::made(const JsonValue& component, double width, b
     return block;
 }
 
-PaperBlocks::Block PaperBlocks::sectionTitle(const JsonValue& section, double width, bool highlighted) const
+PaperBlocks::Block PaperBlocks::madeTitle(const JsonValue& section, double width, bool highlighted) const
 {
     auto block = std::make_shared<PaperBlock>();
     PaperText title;

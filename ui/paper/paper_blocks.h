@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <functional>
+
 namespace hookworks {
 
 /// Margins and spaces count in steps of the scale that the vendor's values are taken from.
@@ -43,10 +45,12 @@ public:
     Block block(const JsonValue& component, double width, bool highlighted, int depth = 0);
     const ComponentType* typeOf(const JsonValue& component) const;
     /// The heading of a section, with its line.
-    Block sectionTitle(const JsonValue& section, double width, bool highlighted) const;
+    Block sectionTitle(const JsonValue& section, double width, bool highlighted);
     const PaperTheme& theme() const { return m_theme; }
 
 private:
+    Block kept(const QByteArray& key, const std::function<Block()>& make);
+    Block madeTitle(const JsonValue& section, double width, bool highlighted) const;
     Block made(const JsonValue& component, double width, bool highlighted, int depth);
     void addChildren(PaperBlock& block, const JsonValue& component, const QRectF& room, bool highlighted,
                      int depth);

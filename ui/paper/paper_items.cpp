@@ -3,11 +3,13 @@
 #include "ui/paper/paper_items.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextList>
 
 namespace hookworks {
 
@@ -28,18 +30,48 @@ public:
         setDefaultTextOption(option);
         setMarkdown(text.text, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
                                    QTextDocument::MarkdownNoHTML);
+        setIndentWidth(text.font.size * 1.6);
         for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
-            if (block.blockFormat().headingLevel() == 0 || !text.headline.isValid())
-                continue;
-            QTextCursor cursor(block);
-            cursor.select(QTextCursor::BlockUnderCursor);
-            QTextCharFormat format;
-            format.setForeground(text.headline);
-            cursor.mergeCharFormat(format);
+            dressWords(block, text);
+            space(block, text.font.size);
         }
     }
 
 private:
+    /// Headings and links in the headline's colour, code in a fixed face.
+    void dressWords(const QTextBlock& block, const PaperText& text)
+    {
+        const bool heading = block.blockFormat().headingLevel() > 0;
+        std::vector<std::pair<QTextFragment, QTextCharFormat>> changes;
+        for (auto at = block.begin(); !at.atEnd(); ++at) {
+            const QTextCharFormat before = at.fragment().charFormat();
+            QTextCharFormat format;
+            if ((heading || before.isAnchor()) && text.headline.isValid())
+                format.setForeground(text.headline);
+            if (before.fontFixedPitch())
+                format.setFontFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
+            changes.emplace_back(at.fragment(), format);
+        }
+        for (const auto& [fragment, format] : changes) {
+            QTextCursor cursor(this);
+            cursor.setPosition(fragment.position());
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+            cursor.mergeCharFormat(format);
+        }
+    }
+
+    /// Air between paragraphs and above headings, none within a list, before the first and behind the last.
+    static void space(const QTextBlock& block, int size)
+    {
+        const QTextBlock next = block.next();
+        const bool within = block.textList() && next.isValid() && next.textList() == block.textList();
+        const bool heading = block.blockFormat().headingLevel() > 0;
+        QTextBlockFormat format;
+        format.setTopMargin(heading && block.previous().isValid() ? size * 0.6 : 0);
+        format.setBottomMargin(!next.isValid() || within ? 0 : heading ? size * 0.25 : size * 0.6);
+        QTextCursor(block).mergeBlockFormat(format);
+    }
+
     QVariant loadResource(int, const QUrl&) override
     {
         QImage dot(1, 1, QImage::Format_ARGB32);

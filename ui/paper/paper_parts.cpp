@@ -8,6 +8,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImageReader>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -39,6 +40,15 @@ int sizeOption(const JsonValue& component, QStringView key, int otherwise)
     const QString word = optionText(component, key);
     const int pixels = word.toInt();
     return pixels > 0 ? std::clamp(pixels * 3 / 4, 6, 60) : word.isEmpty() ? otherwise : sizeOfWord(word);
+}
+
+/// Where a report does not say: what samples of the vendor leave to be read as Markdown.
+bool looksLikeMarkdown(const QString& text)
+{
+    static const QRegularExpression marks(
+        QStringLiteral(R"(^#{1,6} |^ {0,3}([-*+]|\d{1,9}\.) |\*\*\S|`[^`\n]+`|\[[^\]\n]+\]\()"),
+        QRegularExpression::MultilineOption);
+    return marks.match(text).hasMatch();
 }
 
 struct PartMaker
@@ -123,8 +133,7 @@ struct PartMaker
         PaperText made =
             text(optionText(component, u"text"), sizeOption(component, u"size", 13),
                  colourOption(component, theme, u"color", u"colour", variable("paragraph"), highlighted));
-        made.markdown =
-            optionFlag(component, u"markdown_format", made.text.contains(u'#') || made.text.contains(u"**"));
+        made.markdown = optionFlag(component, u"markdown_format", looksLikeMarkdown(made.text));
         made.headline =
             optionText(component, u"color").isEmpty() && optionText(component, u"colour").isEmpty()
                 ? colour("headline")
