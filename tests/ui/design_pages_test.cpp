@@ -330,6 +330,8 @@ void DesignPagesTest::aNewReportsTitleIsItsName()
     QTest::keyClicks(name, u"Weekly"_s);
     QTRY_VERIFY(reports().last().document.contains(R"("title": "Weekly")") ||
                 reports().first().document.contains(R"("title": "Weekly")"));
+    QVERIFY(reports().last().document.contains("<h1>Weekly</h1>") ||
+            reports().first().document.contains("<h1>Weekly</h1>"));
     m_session->window().currentPage()->go({first.id.toString()});
     QTRY_COMPARE(name->text(), u"Q3 Sales"_s);
     name->setFocus();

@@ -57,6 +57,21 @@ bool isTitleOf(const QString& title, const QString& name)
     return name.startsWith(title) && (name == title || number.match(name.sliced(title.size())).hasMatch());
 }
 
+/// Of the title, and of the HTML that shows it as a heading.
+QList<TextEdit> titleEdits(const ReportDocument& document, const JsonValue& title, const QString& name)
+{
+    QList<TextEdit> edits{valueReplaced(document.text(), title, JsonValue::string(name))};
+    const QString before = u'>' + title.text.toHtmlEscaped() + u'<';
+    for (const JsonMember& member : document.value()->members) {
+        if (!member.value.isString() || title.text.isEmpty() || !member.value.text.contains(before))
+            continue;
+        QString html = member.value.text;
+        html.replace(before, u'>' + name.toHtmlEscaped() + u'<');
+        edits << valueReplaced(document.text(), member.value, JsonValue::string(html));
+    }
+    return edits;
+}
+
 } // namespace
 
 ReportEditor::ReportEditor(const Providers& providers, DesignView::Now now, QWidget* parent)
@@ -152,7 +167,8 @@ void ReportEditor::entitle(const QString& name)
     const auto path = profile ? JsonPath::parse(QStringLiteral("$.") + profile->nameKey) : std::nullopt;
     const JsonValue* title = path ? m_document.at(*path) : nullptr;
     if (title && title->isString() && isTitleOf(title->text, m_report.name))
-        m_document.setValue(*path, JsonValue::string(name), tr("Change title"));
+        m_document.setText(withEdits(m_document.text(), titleEdits(m_document, *title, name)),
+                           path->toString(), tr("Change title"));
     m_report.name = name;
 }
 
