@@ -53,6 +53,7 @@ private Q_SLOTS:
     void theInnermostPartIsUnderAPoint();
     void templatesAreDrawnAndExported();
     void strangeValuesDoNoHarm();
+    void aChartStaysWithItsHeading();
     void markdownIsDrawnAndOtherTextIsNot_data();
     void markdownIsDrawnAndOtherTextIsNot();
     void nothingIsOpened();
@@ -189,6 +190,18 @@ void PaperTest::strangeValuesDoNoHarm()
             paintPage(painter, paper, 0);
         }
     }
+}
+
+/// On a page that lies, a chart as wide as it is would be higher than it.
+void PaperTest::aChartStaysWithItsHeading()
+{
+    const Paper paper = paperOf(
+        R"({"config":{"landscape":true},"components":[{"type":"Section","options":{"section_title":"S","columns":1},)"
+        R"("components":[{"type":"Chart.Bar","options":{"data":[{"x":"A","y":1}],"chart_title":"T","x_label":"x",)"
+        R"("y_label":"y","aspect_ratio":0.5}}]}]})");
+    QCOMPARE(paper.pages.size(), size_t(1));
+    const QRectF chart = placeOf(paper, u"$.components[0].components[0]"_s);
+    QVERIFY(chart.bottom() < paper.size.height());
 }
 
 void PaperTest::markdownIsDrawnAndOtherTextIsNot_data()

@@ -59,16 +59,17 @@ double shareOf(const JsonValue& component)
     return share > 0 && share <= 1 ? share : 0;
 }
 
-void PaperBlocks::begin(const QByteArray& text, const PaperTheme& theme)
+void PaperBlocks::begin(const QByteArray& text, const PaperTheme& theme, double pageHeight)
 {
     if (m_types.isEmpty()) {
         for (const ComponentType& type : m_profile.components)
             m_types.insert(type.name, &type);
     }
-    if (!(theme == m_theme))
+    if (!(theme == m_theme) || pageHeight != m_pageHeight)
         m_before.clear();
     m_theme = theme;
     m_text = text;
+    m_pageHeight = pageHeight;
 }
 
 void PaperBlocks::end()
@@ -119,7 +120,8 @@ PaperBlocks::Block PaperBlocks::made(const JsonValue& component, double width, b
     const ComponentType* type = typeOf(component);
     block->title = type ? type->title : QString();
     const QSizeF margins = marginsOf(component);
-    const QRectF room(margins.width(), margins.height(), std::max(8.0, width - 2 * margins.width()), 0);
+    const QRectF room(margins.width(), margins.height(), std::max(8.0, width - 2 * margins.width()),
+                      m_pageHeight);
     const bool holds = type && type->holdsComponents;
     double bottom = room.top();
     if (holds && depth < mostNested) {

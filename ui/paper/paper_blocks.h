@@ -37,8 +37,8 @@ public:
         : m_profile(profile)
     {
     }
-    /// Before a layout: of which text the components are, and how they are drawn.
-    void begin(const QByteArray& text, const PaperTheme& theme);
+    /// Before a layout: of which text the components are, how they are drawn, and the room on a page.
+    void begin(const QByteArray& text, const PaperTheme& theme, double pageHeight);
     /// After it: what was not asked for is forgotten.
     void end();
 
@@ -59,6 +59,7 @@ private:
     const ProviderProfile& m_profile;
     PaperTheme m_theme;
     QByteArray m_text;
+    double m_pageHeight = 0;
     QHash<QString, const ComponentType*> m_types;
     QHash<QByteArray, Block> m_before, m_now;
 };

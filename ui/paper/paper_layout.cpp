@@ -42,7 +42,6 @@ double numberOfMember(const JsonValue& object, QStringView part, QStringView key
 
 Paper PaperLayout::layOut(const JsonValue& document, const QByteArray& text)
 {
-    m_blocks.begin(text, paperTheme(m_profile, document));
     m_paper = {flagOfMember(document, u"config", u"landscape") ? a4.transposed() : a4, {}};
     const double sides =
         numberOfMember(document, u"options", u"horizontal_margin", margin / marginStep) * marginStep;
@@ -50,6 +49,7 @@ Paper PaperLayout::layOut(const JsonValue& document, const QByteArray& text)
         numberOfMember(document, u"options", u"vertical_margin", margin / marginStep) * marginStep;
     m_area = QRectF(sides, above, m_paper.size.width() - 2 * sides,
                     m_paper.size.height() - 2 * above - footerHeight);
+    m_blocks.begin(text, paperTheme(m_profile, document), m_area.height());
     const JsonValue* cover = document.find(u"cover_page");
     const bool hasCover = cover && cover->isObject();
     if (hasCover)

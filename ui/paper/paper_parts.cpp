@@ -147,11 +147,14 @@ struct PartMaker
         return height;
     }
 
+    /// With room for a heading and what is written above and below.
+    double highestOnPage() const { return std::max(60.0, room.height() * 0.84); }
+
     double chart(const QString& look) const
     {
         double y = title(u"chart_title", 0);
         const double ratio = std::clamp(optionNumber(component, u"aspect_ratio", 1.6), 0.4, 8.0);
-        const double height = std::clamp(room.width() / ratio, 60.0, 700.0);
+        const double height = std::clamp(room.width() / ratio, 60.0, highestOnPage());
         const JsonValue* options = component.find(u"options");
         const JsonValue none = JsonValue::object();
         addChart(items, look, options ? *options : none, {room.left(), room.top() + y, room.width(), height},
@@ -294,7 +297,7 @@ struct PartMaker
         double height = 140;
         if (!image.isNull()) {
             const double scale = std::min(1.0, room.width() / image.width());
-            height = std::min(700.0, image.height() * scale);
+            height = std::min(highestOnPage(), image.height() * scale);
             const double width = image.width() * height / image.height();
             items.push_back(
                 PaperPicture{{room.left() + (room.width() - width) / 2, room.top(), width, height}, image});

@@ -7,8 +7,8 @@
 
 namespace hookworks {
 
-/// A component that holds no others, drawn from the top of `room`; its look is the profile's. Returns how
-/// high it is. What is not known is a box with its name.
+/// A component that holds no others, drawn from the top of `room`, which is as high as a page; its look is
+/// the profile's. Returns how high it is. What is not known is a box with its name.
 double addPart(PaperItems& items, const QString& look, const JsonValue& component, const QRectF& room,
                const PaperTheme& theme, bool highlighted);
 
