@@ -34,6 +34,7 @@ for kind in CONFIG DATA CACHE STATE RUNTIME; do
 done
 export XDG_CONFIG_HOME="$scratch/CONFIG" XDG_DATA_HOME="$scratch/DATA" XDG_CACHE_HOME="$scratch/CACHE"
 export XDG_STATE_HOME="$scratch/STATE" XDG_RUNTIME_DIR="$scratch/RUNTIME"
+export HOOKWORKS_KEY_FILE="$scratch/key" # a keyring on the bus would ask for a password that nobody types
 export QT_QPA_PLATFORM=xcb LANG=C.UTF-8 LC_ALL=C.UTF-8
 
 mkfifo "$scratch/ready"

@@ -114,6 +114,17 @@ private Q_SLOTS:
         }
     }
 
+    /// Told by the mark beside the settings; there is no session bus here.
+    void aKeyInAKeyringThatIsNotThere()
+    {
+        QVERIFY(QFile::remove(m_home->path(u"config/hookworks/key"_s)));
+        setContent(m_home->path(u"config/hookworks/key-in-keyring"_s), "x");
+        const ProgramResult result = m_home->run({u"webhook"_s, u"list"_s});
+        QCOMPARE(result.status, 3);
+        QVERIFY2(result.err.contains("HOOKWORKS_KEY_FILE"), result.err);
+        QVERIFY(!QFile::exists(m_home->path(u"config/hookworks/key"_s)));
+    }
+
     void theHeader_data()
     {
         QTest::addColumn<qsizetype>("offset");

@@ -47,6 +47,7 @@ std::unique_ptr<QProcess> Home::process(const QStringList& arguments) const
     environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), path(QStringLiteral("run")));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     environment.remove(QStringLiteral("HOOKWORKS_KEY_FILE"));
+    environment.remove(QStringLiteral("DBUS_SESSION_BUS_ADDRESS")); // the developer's keyring is none of ours
     process->setProcessEnvironment(environment);
     process->setWorkingDirectory(m_folder.path());
     process->setProgram(QStringLiteral(HOOKWORKS_BINARY_DIR "/bin/hookworks-cli"));

@@ -158,7 +158,7 @@ struct PartMaker
         const JsonValue* options = component.find(u"options");
         const JsonValue none = JsonValue::object();
         addChart(items, look, options ? *options : none, {room.left(), room.top() + y, room.width(), height},
-                 theme, sizeOption(component, u"font_size", 10));
+                 theme, sizeOption(component, u"font_size", 12));
         return caption(y + height);
     }
 

@@ -34,8 +34,9 @@ KeyQuestion::KeyQuestion(const Error& error, QWidget* parent)
     column->addWidget(new TextLabel(error.message, Face::Body));
     if (!error.detail.isEmpty())
         column->addWidget(quietLabel(error.detail));
-    column->addWidget(quietLabel(tr("With a new key everything else is there, but tokens, passphrases and "
-                                    "other secrets have to be entered again.")));
+    column->addWidget(
+        quietLabel(tr("With a new key, the tokens, passphrases and reports with webhooks that were "
+                      "stored before cannot be read; everything else is there.")));
     column->addStretch();
     auto* quit = new QPushButton(tr("&Quit"));
     auto* fresh = new QPushButton(tr("Use a &new key"));
