@@ -27,8 +27,6 @@ namespace hookworks {
 
 namespace {
 
-constexpr int tileColumns = 3;
-
 /// A drawing with its name below; a drag carries the component as JSON.
 class ComponentTile final : public QToolButton
 {
@@ -152,9 +150,19 @@ bool ComponentPalette::isOffered(const ComponentType& type) const
     return (m_place.only.isEmpty() || m_place.only.contains(type.name)) && (m_all || type.group != u"older");
 }
 
+int ComponentPalette::columnsThatFit() const
+{
+    if (m_buttons.isEmpty())
+        return 1;
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int room = width() - bar - 2 * space::normal + space::close;
+    return std::max(1, room / (m_buttons.first()->sizeHint().width() + space::close));
+}
+
 void ComponentPalette::arrange()
 {
     m_choice->setText(m_all ? tr("All %1").arg(m_profile.components.size()) : tr("Usual"));
+    m_columns = columnsThatFit();
     int place = 0;
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         m_grid->removeWidget(m_buttons[i]);
@@ -162,15 +170,17 @@ void ComponentPalette::arrange()
         m_buttons[i]->setVisible(offered);
         if (!offered)
             continue;
-        m_grid->addWidget(m_buttons[i], place / tileColumns, place % tileColumns);
+        m_grid->addWidget(m_buttons[i], place / m_columns, place % m_columns);
         ++place;
     }
-    m_grid->setRowStretch(place / tileColumns + 1, 1);
+    m_grid->setRowStretch(place / m_columns + 1, 1);
 }
 
 void ComponentPalette::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    if (m_columns != columnsThatFit())
+        arrange();
     m_tiles->setMinimumHeight(m_grid->sizeHint().height());
 }
 

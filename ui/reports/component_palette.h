@@ -31,6 +31,7 @@ private:
     QToolButton* makeTile(const ComponentType& type);
     bool isOffered(const ComponentType& type) const;
     void arrange();
+    int columnsThatFit() const;
 
     const ProviderProfile& m_profile;
     InsertPlace m_place;
@@ -39,6 +40,7 @@ private:
     QWidget* m_tiles;
     QGridLayout* m_grid;
     QList<QToolButton*> m_buttons; ///< one for each type of the profile
+    int m_columns = 1;
     bool m_all = false;
 };
 

@@ -16,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
@@ -26,7 +27,6 @@ namespace hookworks {
 namespace {
 
 constexpr int mostRowsShown = 8;
-constexpr int mostColumnsSpread = 3; ///< the first takes what is left
 constexpr QPoint nowhere(-2, -2);
 
 /// A list where the column has words, a line elsewhere; long texts are plain and cut.
@@ -106,7 +106,7 @@ void GridField::makeTable()
     m_table->setEditTriggers(QAbstractItemView::AllEditTriggers);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->horizontalHeader()->setDefaultSectionSize(scaled(84));
+    m_table->horizontalHeader()->setDefaultSectionSize(scaled(76));
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->verticalHeader()->setDefaultSectionSize(sized(Size::CompactRow));
     m_table->verticalHeader()->setMinimumSectionSize(sized(Size::CompactRow));
@@ -199,18 +199,31 @@ void GridField::refresh()
     choose();
 }
 
+/// As high as its rows, up to some; the first column takes what the others leave, if they leave enough.
 void GridField::fit()
 {
     if (!m_model)
         return;
+    QHeaderView& header = *m_table->horizontalHeader();
+    const int columns = m_model->columnCount();
+    const int room = width() - m_table->verticalHeader()->sizeHint().width();
+    const bool fits = columns * header.defaultSectionSize() <= room;
+    header.setStretchLastSection(!fits);
+    if (columns > 0)
+        header.setSectionResizeMode(0, fits ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (columns > 0 && !fits)
+        header.resizeSection(0, header.defaultSectionSize());
     const int rows = std::clamp(m_model->rowCount(), 1, mostRowsShown);
-    const bool few = m_model->columnCount() <= mostColumnsSpread;
-    m_table->horizontalHeader()->setStretchLastSection(!few);
-    if (m_model->columnCount() > 0)
-        m_table->horizontalHeader()->setSectionResizeMode(0, few ? QHeaderView::Stretch
-                                                                 : QHeaderView::Interactive);
-    const int bar = m_table->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff ? 0 : space::wide;
-    m_table->setFixedHeight(sized(Size::ListHeader) + rows * sized(Size::CompactRow) + bar + shape::line * 2);
+    const int bar = fits ? 0 : m_table->horizontalScrollBar()->sizeHint().height();
+    m_table->setFixedHeight(header.sizeHint().height() +
+                            rows * m_table->verticalHeader()->defaultSectionSize() + bar +
+                            2 * m_table->frameWidth());
+}
+
+void GridField::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void GridField::changeEvent(QEvent* event)

@@ -26,6 +26,7 @@ public:
 private:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     QWidget* makeFoot(const QString& rowWord);
     void makeTable();
     void choose();
