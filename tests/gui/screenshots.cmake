@@ -6,6 +6,7 @@ hookworks_test(gui_screenshots SOURCES screenshots_test.cpp LINKS hookworks_shel
 if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/whole_job_test.cpp)
 hookworks_test(gui_whole_job SOURCES whole_job_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 endif()
+hookworks_test(gui_new_user SOURCES new_user_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 hookworks_test(gui_gallery SOURCES gallery_test.cpp LINKS hookworks_widgets LABELS window)
 hookworks_test(gui_walk SOURCES walk_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 180)
 # The system's own Python is the one that has the system's pyatspi.
