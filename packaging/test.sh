@@ -15,7 +15,7 @@ cmake --build "$build" --parallel "$jobs"
 if [ $# -eq 0 ]; then
     cmake -S "$root" --preset fuzz
     cmake --build "$root/build/fuzz" --parallel "$jobs"
-    ctest --test-dir "$root/build/fuzz" --output-on-failure --parallel "$jobs"
+    ctest --test-dir "$root/build/fuzz" --output-on-failure --parallel $((jobs + 1)) # each runs for as long as it may
 fi
-# One more than there are cores: most tests wait for the other end for a while.
-exec sh "$root/packaging/display.sh" ctest --test-dir "$build" --output-on-failure --parallel $((jobs + 1)) "$@"
+# Three for each core: two thirds of their time, tests wait for the other end, for a time that is tested, or for a window.
+exec sh "$root/packaging/display.sh" ctest --test-dir "$build" --output-on-failure --parallel $((jobs * 3)) "$@"

@@ -302,7 +302,8 @@ void ListenerTest::aResetIsNoOrderlyEnd()
     where.sin_port = htons(m_port);
     where.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     QCOMPARE(::connect(descriptor, reinterpret_cast<const sockaddr*>(&where), sizeof where), 0);
-    QCOMPARE(::send(descriptor, post.constData(), static_cast<size_t>(post.size()), 0), post.size());
+    QCOMPARE(::send(descriptor, post.constData(), static_cast<size_t>(post.size()), MSG_NOSIGNAL),
+             post.size());
     ssize_t got = -1;
     int reason = EAGAIN;
     const auto ended = [&] {

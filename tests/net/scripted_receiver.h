@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/without_sigpipe.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -97,6 +99,7 @@ public:
 private:
     void accept()
     {
+        blockSigPipe(); // in the threads of its connections, too
         pollfd waiting{m_listener, POLLIN, 0};
         while (!m_stop) {
             if (::poll(&waiting, 1, 5) <= 0)

@@ -32,84 +32,27 @@ Result<T> waitFor(const Answer<T>& answer)
 class GuiSession
 {
 public:
-    explicit GuiSession(Theme& theme)
-        : m_theme(theme)
-    {
-        openWorkspace();
-    }
+    explicit GuiSession(Theme& theme);
+    ~GuiSession();
+    GuiSession(const GuiSession&) = delete;
+    GuiSession& operator=(const GuiSession&) = delete;
 
     /// Ends the program as closing its window does, and opens the same workspace again, without a window.
-    void restart()
-    {
-        if (m_window)
-            m_window->close();
-        static_cast<void>(waitFor(m_workbench->stop()));
-        m_shell.reset();
-        m_window.reset();
-        m_workbench.reset();
-        openWorkspace();
-    }
-
+    void restart();
     /// Fills the workspace as a first start does; the sample's listeners take a free port instead of their
     /// own.
-    bool makeSample()
-    {
-        if (!waitFor(makeSampleWorkspace(*m_workbench)))
-            return false;
-        for (const ListenerView& view :
-             waitFor(m_workbench->listening().list()).value_or(QList<ListenerView>())) {
-            ListenerConfig config = view.config;
-            config.port = 0;
-            if (!waitFor(m_workbench->listening().update(config)))
-                return false;
-        }
-        return true;
-    }
-
+    bool makeSample();
     /// Starts with one listener on a free port, which it gives; nullopt: that failed.
-    std::optional<ListenerView> startListening(const QList<ReplyRule>& rules = {})
-    {
-        ListenerConfig config;
-        config.name = QStringLiteral("Staging");
-        config.port = 0;
-        config.rules = rules;
-        const auto added = waitFor(m_workbench->listening().add(config));
-        if (!added || !start())
-            return std::nullopt;
-        const auto view = waitFor(m_workbench->listening().start(*added));
-        return view ? std::optional(*view) : std::nullopt;
-    }
-
+    std::optional<ListenerView> startListening(const QList<ReplyRule>& rules = {});
     bool start() { return waitFor(m_workbench->start()).has_value(); }
-
-    void openWindow()
-    {
-        m_window = std::make_unique<MainWindow>(
-            pagesOf(*m_workbench), m_theme,
-            WindowMemory{[this](const QString& key) { return m_stored.value(key); },
-                         [this](const QString& key, const QVariant& value) { m_stored[key] = value; }});
-        m_window->setWorkspaceName(QStringLiteral("sample"));
-        m_shell = std::make_unique<ShellController>(*m_window, *m_workbench);
-        m_shell->begin();
-    }
+    void openWindow();
 
     bool works() const { return m_workbench != nullptr; }
     Workbench& workbench() { return *m_workbench; }
     MainWindow& window() { return *m_window; }
 
 private:
-    void openWorkspace()
-    {
-        QProcessEnvironment environment;
-        environment.insert(QStringLiteral("HOME"), m_folder.path());
-        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder.path());
-        auto parts = realParts(Paths(environment), m_folder.filePath(QStringLiteral("sample.hookworks")),
-                               OpenMode::Hold, realProviders());
-        if (parts)
-            m_workbench = std::make_unique<Workbench>(std::move(*parts));
-        else
-            qWarning("%s", qPrintable(parts.error().message));
-    }
+    void openWorkspace();
 
     Theme& m_theme;
     QTemporaryDir m_folder;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/recording_receiver.h"
 
+#include "support/without_sigpipe.h"
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <openssl/bio.h>
@@ -134,6 +136,7 @@ int RecordingReceiver::requests() const
 
 void RecordingReceiver::acceptLoop()
 {
+    blockSigPipe(); // in the threads of its connections, too
     pollfd waiting{m_listener, POLLIN, 0};
     while (!m_stop) {
         if (::poll(&waiting, 1, 5) <= 0)

@@ -11,7 +11,7 @@ hookworks_test(ui_quota SOURCES quota_test.cpp LINKS hookworks_shell Qt6::Networ
 hookworks_test(ui_dialogs SOURCES dialogs_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 hookworks_test(ui_removal SOURCES removal_test.cpp LINKS hookworks_shell Qt6::Network LABELS window)
 hookworks_test(ui_marks SOURCES marks_test.cpp LINKS hookworks_shell Qt6::Network LABELS window TIMEOUT 120)
-hookworks_test(ui_forwarding SOURCES forwarding_test.cpp ../support/recording_receiver.cpp LINKS hookworks_shell Qt6::Network OpenSSL::SSL OpenSSL::Crypto LABELS window TIMEOUT 120)
+hookworks_test(ui_forwarding SOURCES forwarding_test.cpp LINKS hookworks_shell hookworks_test_support Qt6::Network LABELS window TIMEOUT 120)
 hookworks_test(ui_rule_editor SOURCES rule_editor_test.cpp LINKS hookworks_captures LABELS window)
 hookworks_test(ui_inspector SOURCES inspector_test.cpp LINKS hookworks_captures LABELS window)
 hookworks_test(ui_deliveries_page SOURCES deliveries_page_test.cpp LINKS hookworks_shell Qt6::Network LABELS window TIMEOUT 120)

@@ -15,5 +15,5 @@ hookworks_test(ui_kit SOURCES kit_test.cpp LINKS hookworks_widgets LABELS window
 hookworks_test(ui_theme_switch SOURCES theme_switch_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 180)
 hookworks_test(ui_first_look SOURCES first_look_test.cpp LINKS hookworks_shell LABELS window)
 hookworks_test(ui_settings SOURCES settings_test.cpp LINKS hookworks_shell LABELS window)
-hookworks_test(ui_case SOURCES case_test.cpp ../support/recording_receiver.cpp LINKS hookworks_shell OpenSSL::SSL LABELS window)
+hookworks_test(ui_case SOURCES case_test.cpp LINKS hookworks_shell hookworks_test_support LABELS window)
 hookworks_test(ui_series SOURCES series_test.cpp LINKS hookworks_shell LABELS window)

@@ -158,7 +158,8 @@ void SeriesTest::whatIsNotThereIsSaid_data()
     QTest::newRow("a range") << u"c7..c9"_s << ErrorCode::NotFound;
     QTest::newRow("no id") << u"x1"_s << ErrorCode::BadInput;
     QTest::newRow("a file") << u"/nowhere/a.har"_s << ErrorCode::BadInput;
-    QTest::newRow("no archive") << QFINDTESTDATA("series_test.cpp") << ErrorCode::BadInput;
+    QTest::newRow("no archive") << QStringLiteral(HOOKWORKS_SOURCE_DIR "/tests/workbench/series_test.cpp")
+                                << ErrorCode::BadInput;
 }
 
 void SeriesTest::whatIsNotThereIsSaid()
