@@ -12,10 +12,10 @@ QString toText(const QList<TrustStep>& steps)
 {
     QStringList lines;
     for (const TrustStep& step : steps) {
-        const QString deed = step.command.isEmpty() ? step.words + u'.'
+        const QString what = step.command.isEmpty() ? step.words + u'.'
                              : step.words.isEmpty() ? step.command
                                                     : tr("%1 (%2)").arg(step.command, step.words);
-        lines << tr("%1: %2").arg(step.where, deed);
+        lines << tr("%1: %2").arg(step.where, what);
     }
     return lines.join(u'\n');
 }

@@ -12,7 +12,7 @@ namespace hookworks {
 class Ledger;
 class SqlConnection;
 
-/// One deed of removing, in as many steps as it takes; chosen by who removes, unique while the store is open.
+/// One removal, in as many steps as it takes; chosen by who removes, unique while the store is open.
 struct RemovalId
 {
     qint64 number = 0;

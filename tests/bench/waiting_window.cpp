@@ -44,7 +44,7 @@ constexpr int stepsEach = 500; ///< of a phase: eight seconds
 struct Phase
 {
     const char* name;
-    void (*deed)(Workbench& workbench, QWidget& page, int step);
+    void (*act)(Workbench& workbench, QWidget& page, int step);
 };
 
 template <class Widget>
@@ -205,7 +205,7 @@ private:
     void step()
     {
         const Phase& phase = phases[m_steps / stepsEach];
-        phase.deed(m_workbench, page(), m_steps % stepsEach);
+        phase.act(m_workbench, page(), m_steps % stepsEach);
         if (++m_steps % stepsEach > 0)
             return;
         report(phase.name);

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr RemovalId deed{1};
+constexpr RemovalId removal{1};
 const DeliveryStep delivered{DeliveryState::Delivered, std::nullopt, Origin::Plan};
 
 Capture sampleCapture(int i)
@@ -120,19 +120,19 @@ public:
     }
     RemovedRows remove(const QList<CaptureId>& ids)
     {
-        return write([&](Writer& w) { return w.removeCaptures(deed, ids); }).value();
+        return write([&](Writer& w) { return w.removeCaptures(removal, ids); }).value();
     }
     RemovedRows remove(const QList<DeliveryId>& ids)
     {
-        return write([&](Writer& w) { return w.removeDeliveries(deed, ids); }).value();
+        return write([&](Writer& w) { return w.removeDeliveries(removal, ids); }).value();
     }
     qint64 bringBack(int most = 1000)
     {
-        return write([&](Writer& w) { return w.bringBack(deed, most); }).value();
+        return write([&](Writer& w) { return w.bringBack(removal, most); }).value();
     }
     qint64 letGo(int most = 1000)
     {
-        return write([&](Writer& w) { return w.letGo(deed, most); }).value();
+        return write([&](Writer& w) { return w.letGo(removal, most); }).value();
     }
     QList<CaptureId> captureIds()
     {
@@ -213,7 +213,7 @@ private Q_SLOTS:
             attempt.delivery = ids.last();
             return w.attemptStarted(attempt, {DeliveryState::Cancelled, std::nullopt, Origin::Plan});
         }));
-        QCOMPARE(f.write([&](Writer& w) { return w.removeDeliveries(deed, ids); }), (RemovedRows{3, 5}));
+        QCOMPARE(f.write([&](Writer& w) { return w.removeDeliveries(removal, ids); }), (RemovedRows{3, 5}));
         QCOMPARE(f.read([](Reader& r) { return r.deliveryIds(); }),
                  (QList<DeliveryId>{ids[7], ids[3], ids[2], ids[1], ids[0]}));
     }
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QVERIFY(f.write([](Writer& w) { return w.removeDeliveries(RemovalId{2}, {DeliveryId{1}}); }));
         QCOMPARE(f.bringBack(), 1);
         QVERIFY(!f.read([](Reader& r) { return r.capture(CaptureId{1}); })->delivery);
-        QVERIFY(f.write([](Writer& w) { return w.removeDeliveries(deed, {DeliveryId{2}}); }));
+        QVERIFY(f.write([](Writer& w) { return w.removeDeliveries(removal, {DeliveryId{2}}); }));
         QVERIFY(f.write([](Writer& w) { return w.removeCaptures(RemovalId{3}, {CaptureId{2}}); }));
         QCOMPARE(f.bringBack(), 1);
         QVERIFY(!f.read([](Reader& r) { return r.attempt(DeliveryId{2}, 1); })->capture);
@@ -307,7 +307,7 @@ private Q_SLOTS:
         f.fill(3);
         const auto captures = f.captures();
         const auto failed = f.write([](Writer& w) -> Result<void> {
-            if (auto removed = w.removeCaptures(deed, {CaptureId{1}, CaptureId{2}}); !removed)
+            if (auto removed = w.removeCaptures(removal, {CaptureId{1}, CaptureId{2}}); !removed)
                 return tl::unexpected<Error>(removed.error());
             return fail(ErrorCode::Internal, u"no"_s);
         });

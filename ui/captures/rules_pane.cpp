@@ -69,9 +69,12 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("rulesSplitter"));
     splitter->setChildrenCollapsible(false);
+    constexpr int leastRules = 3;
+    m_table->setMinimumHeight(sized(Size::ListHeader) + leastRules * sized(Size::CompactRow));
     splitter->addWidget(m_table);
     splitter->addWidget(m_editor);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(1, 1); // the table keeps its rows
+    splitter->setSizes({m_table->minimumHeight(), scaled(600)});
     auto* empty = new EmptyPage(QStringLiteral("view-filter"),
                                 tr("Without a rule every request is answered 200."), tr("Add a rule"));
     connect(empty, &EmptyPage::stepWanted, m_table, &RulesTable::addRule);

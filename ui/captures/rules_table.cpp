@@ -16,7 +16,7 @@ namespace hookworks {
 RulesTable::RulesTable(RulesModel& model, QWidget* parent)
     : QTableView(parent)
     , m_model(model)
-    , m_deeds(new QMenu(this))
+    , m_more(new QMenu(this))
 {
     setModel(&m_model);
     setAccessibleName(tr("Reply rules"));
@@ -36,50 +36,50 @@ RulesTable::RulesTable(RulesModel& model, QWidget* parent)
     header.setSectionResizeMode(RulesModel::Answer, QHeaderView::Stretch);
     header.resizeSection(RulesModel::Name, scaled(130));
     header.setSectionResizeMode(RulesModel::Hits, QHeaderView::ResizeToContents);
-    makeDeeds();
+    fillMenu();
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RulesTable::currentRowChanged);
 }
 
 template <class Act>
-QAction* RulesTable::addDeed(const QString& text, const QKeySequence& keys, Act act)
+QAction* RulesTable::addToMenu(const QString& text, const QKeySequence& keys, Act act)
 {
-    QAction* deed = m_deeds->addAction(text, this, act);
-    deed->setShortcut(keys);
-    deed->setShortcutContext(Qt::WidgetShortcut);
-    addAction(deed); // for its keys, and the menu of a right click
-    return deed;
+    QAction* action = m_more->addAction(text, this, act);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    addAction(action); // for its keys, and the menu of a right click
+    return action;
 }
 
-/// The page has deeds with the same keys, for its list.
+/// The page has actions with the same keys, for its list.
 bool RulesTable::event(QEvent* event)
 {
     if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
         return QTableView::event(event);
     const QKeySequence keys(static_cast<QKeyEvent*>(event)->keyCombination());
-    for (QAction* deed : m_deeds->actions()) {
-        if (deed->shortcut().isEmpty() || deed->shortcut() != keys)
+    for (QAction* action : m_more->actions()) {
+        if (action->shortcut().isEmpty() || action->shortcut() != keys)
             continue;
         event->accept();
         if (event->type() == QEvent::KeyPress)
-            deed->trigger();
+            action->trigger();
         return true;
     }
     return QTableView::event(event);
 }
 
 /// What is done to the chosen rule.
-void RulesTable::makeDeeds()
+void RulesTable::fillMenu()
 {
-    addDeed(tr("&Duplicate"), Qt::CTRL | Qt::Key_D, [this] { duplicateRule(); });
-    addDeed(tr("Move &up"), Qt::ALT | Qt::Key_Up, [this] { moveRule(-1); });
-    addDeed(tr("Move d&own"), Qt::ALT | Qt::Key_Down, [this] { moveRule(1); });
-    addDeed(tr("&Remove"), QKeySequence::Delete, [this] { removeRule(); });
-    m_deeds->addSeparator();
-    addDeed(tr("Reset &hits of this rule"), {}, [this] {
+    addToMenu(tr("&Duplicate"), Qt::CTRL | Qt::Key_D, [this] { duplicateRule(); });
+    addToMenu(tr("Move &up"), Qt::ALT | Qt::Key_Up, [this] { moveRule(-1); });
+    addToMenu(tr("Move d&own"), Qt::ALT | Qt::Key_Down, [this] { moveRule(1); });
+    addToMenu(tr("&Remove"), QKeySequence::Delete, [this] { removeRule(); });
+    m_more->addSeparator();
+    addToMenu(tr("Reset &hits of this rule"), {}, [this] {
         if (currentRow() >= 0)
             emit resetWanted(currentRow());
     })->setObjectName(QStringLiteral("resetRule"));
-    addDeed(tr("Reset hits of &all rules"), {}, [this] {
+    addToMenu(tr("Reset hits of &all rules"), {}, [this] {
         emit resetWanted(std::nullopt);
     })->setObjectName(QStringLiteral("resetRules"));
     setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -98,13 +98,13 @@ QWidget* RulesTable::makeTools()
     ready->setMenu(new QMenu(ready));
     for (const ReadyRules& rules : Listening::readyRules())
         ready->menu()->addAction(rules.name, this, [this, rules] { addReady(rules); });
-    auto* trial = new QPushButton(tr("Try"));
+    auto* trial = new QPushButton(tr("Try on the last request"));
     trial->setObjectName(QStringLiteral("tryRules"));
     trial->setToolTip(tr("Which rule would answer the listener's last request"));
     trial->setAccessibleName(tr("Try the rules on the last request"));
     connect(trial, &QPushButton::clicked, this, &RulesTable::trialWanted);
     auto* more = new MoreButton;
-    more->setMenu(m_deeds);
+    more->setMenu(m_more);
     for (QWidget* button : std::initializer_list<QWidget*>{add, ready, trial})
         row->addWidget(button);
     row->addStretch();

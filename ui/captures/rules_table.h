@@ -42,12 +42,12 @@ private:
     void removeRule();
     void moveRule(int by);
     void addReady(const ReadyRules& ready);
-    void makeDeeds();
+    void fillMenu();
     template <class Act>
-    QAction* addDeed(const QString& text, const QKeySequence& keys, Act act);
+    QAction* addToMenu(const QString& text, const QKeySequence& keys, Act act);
 
     RulesModel& m_model;
-    QMenu* m_deeds;
+    QMenu* m_more;
 };
 
 } // namespace hookworks

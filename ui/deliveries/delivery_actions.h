@@ -16,7 +16,7 @@ class LiveTable;
 class RowRemover;
 class Workbench;
 
-/// What shows how far a deed with many deliveries is, and what removes them.
+/// What shows how far an action on many deliveries is, and what removes them.
 struct DeliveryBars
 {
     BulkBar& bulk;

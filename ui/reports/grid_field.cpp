@@ -119,13 +119,13 @@ QWidget* GridField::makeFoot(const QString& rowWord)
     auto* foot = new QWidget;
     auto* row = new FlowLayout(foot);
     row->setContentsMargins(0, 0, 0, 0);
-    const auto link = [this, row](QToolButton* button, const QString& words, const QString& name, auto deed) {
+    const auto link = [this, row](QToolButton* button, const QString& words, const QString& name, auto act) {
         button->setText(words);
         button->setObjectName(name);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setFocusPolicy(Qt::StrongFocus);
         setLook(*button, ButtonLook::Link);
-        connect(button, &QToolButton::clicked, this, deed);
+        connect(button, &QToolButton::clicked, this, act);
         row->insertWidget(row->count(), button);
     };
     link(new QToolButton, tr("Add a %1").arg(rowWord), QStringLiteral("addRow"), [this] {

@@ -117,11 +117,11 @@ QWidget* OutlinePane::makeHead()
 void OutlinePane::makeActions()
 {
     const auto add = [this](const QString& text, const QString& icon, const QKeySequence& keys,
-                            void (OutlinePane::*deed)()) {
+                            void (OutlinePane::*act)()) {
         auto* action = new QAction(themedIcon(icon), text, this);
         action->setShortcut(keys);
         action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, deed);
+        connect(action, &QAction::triggered, this, act);
         m_tree->addAction(action);
     };
     add(tr("Copy as JSON"), QStringLiteral("edit-copy"), QKeySequence::Copy, &OutlinePane::copy);

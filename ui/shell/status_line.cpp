@@ -163,9 +163,9 @@ void StatusLine::setClock(double speed, const QString& clockTime)
 {
     const bool paused = speed <= 0;
     m_pause->setChecked(paused);
-    const QString deed = paused ? tr("Let the clock run") : tr("Pause the clock");
-    m_pause->setToolTip(deed);
-    m_pause->setAccessibleName(deed);
+    const QString what = paused ? tr("Let the clock run") : tr("Pause the clock");
+    m_pause->setToolTip(what);
+    m_pause->setAccessibleName(what);
     m_pause->setIcon(
         themedIcon(paused ? QStringLiteral("media-playback-start") : QStringLiteral("media-playback-pause")));
     if (!paused) {

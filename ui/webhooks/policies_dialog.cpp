@@ -112,7 +112,7 @@ void PoliciesDialog::dropDraft(const QString& name)
 }
 
 QToolButton* PoliciesDialog::addButton(const QString& text, const QString& icon,
-                                       void (PoliciesDialog::*deed)())
+                                       void (PoliciesDialog::*act)())
 {
     auto* button = new QToolButton;
     button->setIcon(themedIcon(icon));
@@ -121,7 +121,7 @@ QToolButton* PoliciesDialog::addButton(const QString& text, const QString& icon,
     button->setAccessibleName(text);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
-    connect(button, &QToolButton::clicked, this, deed);
+    connect(button, &QToolButton::clicked, this, act);
     return button;
 }
 

@@ -37,7 +37,7 @@ private:
     QWidget* makeList();
     QWidget* makeEditor();
     QWidget* makeFoot();
-    QToolButton* addButton(const QString& text, const QString& icon, void (PoliciesDialog::*deed)());
+    QToolButton* addButton(const QString& text, const QString& icon, void (PoliciesDialog::*act)());
     void loadDrafts();
     void dropDraft(const QString& name);
     void reload();

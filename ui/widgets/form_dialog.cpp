@@ -75,10 +75,10 @@ void FormDialog::addPart(QWidget* part)
 QPushButton* FormDialog::addDeed(const QString& verb)
 {
     m_buttons->addButton(QDialogButtonBox::Cancel)->setAutoDefault(false);
-    auto* deed = m_buttons->addButton(verb, QDialogButtonBox::AcceptRole);
-    setLook(*deed, ButtonLook::Primary);
-    deed->setDefault(true);
-    return deed;
+    auto* button = m_buttons->addButton(verb, QDialogButtonBox::AcceptRole);
+    setLook(*button, ButtonLook::Primary);
+    button->setDefault(true);
+    return button;
 }
 
 void FormDialog::addClose()

@@ -32,11 +32,11 @@ protected:
     void addPart(QWidget* part);
     /// The one primary button, which Return presses, and Cancel beside it. `verb`: what it does. Once.
     QPushButton* addDeed(const QString& verb);
-    /// Instead of a deed, where nothing is asked for. Once.
+    /// Instead of an action, where nothing is asked for. Once.
     void addClose();
     /// At the left. It does not close the dialog.
     QPushButton* addSecondary(const QString& words);
-    /// What the deed will do, before it is done; empty: nothing is said.
+    /// What the action will do, before it is done; empty: nothing is said.
     void sayWhatWillHappen(const QString& sentence);
     /// Makes it as large as what it holds needs now; once it is shown it only grows, and a moment later. For
     /// who has added something.

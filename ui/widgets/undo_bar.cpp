@@ -62,11 +62,11 @@ void UndoBar::offer(const QString& sentence, std::function<void()> undo, std::fu
 
 void UndoBar::undo()
 {
-    const auto deed = std::exchange(m_undo, nullptr);
+    const auto act = std::exchange(m_undo, nullptr);
     m_lapse = nullptr;
     dismiss();
-    if (deed)
-        deed();
+    if (act)
+        act();
 }
 
 void UndoBar::dismiss()

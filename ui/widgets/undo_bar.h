@@ -12,16 +12,16 @@ class QLabel;
 
 namespace hookworks {
 
-/// "Webhook removed — Undo": a line at the page's foot that takes a deed back. One deed at a time; it goes by
-/// itself, with Esc, or when the next deed is offered.
+/// "Webhook removed — Undo": a line at the page's foot that undoes an action. One at a time; it goes by
+/// itself, with Esc, or when the next one is offered.
 class UndoBar final : public QWidget
 {
     Q_OBJECT
 public:
     explicit UndoBar(QWidget* parent = nullptr);
-    /// `lapse`: called when the deed cannot be taken back any more.
+    /// `lapse`: called when the action cannot be undone any more.
     void offer(const QString& sentence, std::function<void()> undo, std::function<void()> lapse = {});
-    /// Ctrl+Z takes the deed back while it is offered, wherever in `page` the focus is, unless an editor
+    /// Ctrl+Z undoes it while it is offered, wherever in `page` the focus is, unless an editor
     /// wants the key. For a page without an undo stack.
     void listenIn(QWidget& page);
     bool offering() const { return m_undo != nullptr; }

@@ -12,7 +12,7 @@ namespace hookworks {
 class Session;
 
 /// Removes captures and deliveries, one or all that match, in steps between which others are answered. What a
-/// deed removed can be brought back until it is let go, or the program ends: see RemovalWriter. The runs are
+/// removal took can be brought back until it is let go, or the program ends: see RemovalWriter. The runs are
 /// owned by this; connect to them before returning to the event loop. `changed` counts the rows that were
 /// removed or brought back, `refused` the deliveries that are still being sent, which stay.
 class RowRemovals final : public QObject
@@ -22,7 +22,7 @@ class RowRemovals final : public QObject
 public:
     explicit RowRemovals(Session& session);
 
-    /// A new deed, for any number of runs.
+    /// A new removal, for any number of runs.
     RemovalId begin() { return {++m_last}; }
     /// Rows that are gone already are passed over.
     BulkRun* remove(RemovalId removal, const Answer<QList<CaptureId>>& ids);
