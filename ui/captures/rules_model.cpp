@@ -103,7 +103,8 @@ QVariant RulesModel::data(const QModelIndex& index, int role) const
     case Match:
         return matchWords(rule.match);
     case Answer:
-        return replyWords(rule);
+        return rule.times && progress(index.row()).hits >= *rule.times ? tr("%1, used up").arg(replyWords(rule))
+                                                                       : replyWords(rule);
     case Hits:
         return hitsWords(progress(index.row()));
     default:
@@ -156,7 +157,7 @@ void RulesModel::setProgress(const QList<RuleProgress>& progress)
         return;
     m_progress = progress;
     if (!m_rules.isEmpty())
-        emit dataChanged(index(0, Hits), index(rowCount() - 1, Hits));
+        emit dataChanged(index(0, Answer), index(rowCount() - 1, Hits));
 }
 
 void RulesModel::replace(int row, const ReplyRule& rule)

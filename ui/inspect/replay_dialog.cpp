@@ -116,7 +116,7 @@ void ReplayDialog::arrange(What what)
     form->addWide(m_edit);
     form->addRow(tr("Where"), makeWhere());
     form->addWide(m_manner);
-    form->addWide(quietLabel(tr("Each is marked as a replay, and never counts for a webhook.")));
+    form->addWide(quietLabel(tr("Each is marked as a replay, and does not count towards the webhook's health.")));
     m_will->setObjectName(QStringLiteral("replayWill"));
     m_send->setObjectName(QStringLiteral("replaySend"));
     setLook(*m_send, ButtonLook::Primary);

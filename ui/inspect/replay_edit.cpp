@@ -86,7 +86,7 @@ void ReplayEdit::arrange()
     auto* form = new Form;
     form->addRow(tr("Edits"), steps);
     form->addRow(tr("Method"), m_method);
-    form->addRow(tr("Headers"), m_headers, tr("One a line. What is shown as *** stays as it is."));
+    form->addRow(tr("Headers"), m_headers, tr("One per line. A value shown as *** is sent unchanged."));
     form->addRow(tr("Body"), m_body);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -172,7 +172,7 @@ QString RunsView::summary(const QList<RealTime>& next, qsizetype each) const
     const QString runs = count == 1 ? tr("One run in all")
                          : count    ? tr("%L1 runs in all").arg(*count)
                                     : tr("Runs without an end");
-    const QString clocks = tr("by the clocks of %1").arg(zone);
+    const QString clocks = tr("in %1 time").arg(zone);
     return each > 1 ? tr("%1, %L2 tasks at each, %3; the next:").arg(runs).arg(each).arg(clocks)
                     : tr("%1, %2; the next:").arg(runs, clocks);
 }

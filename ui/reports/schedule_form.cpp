@@ -88,7 +88,7 @@ void ScheduleForm::fillFrequency()
     const TaskFrequency* known = m_task.definition().frequencyOf(word);
     const QString words =
         !known ? tr("Not known: the report is stored as it is, but its runs cannot be foreseen.")
-        : known->provenance == u"documented" ? tr("Documented: the vendor's page shows this word.")
+        : known->provenance == u"documented" ? tr("Documented by the vendor.")
         : known->provenance == u"inferred"   ? tr("Inferred: seen in %1.").arg(known->page)
                                              : tr("Assumed: no page of the vendor lists this word.");
     m_frequencyWords->setText(words);

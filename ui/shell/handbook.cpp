@@ -23,11 +23,11 @@ constexpr ChapterEntry chapterEntries[] = {{QT_TRANSLATE_NOOP("hookworks", "Reci
                                            {QT_TRANSLATE_NOOP("hookworks", "Pages"), "simulate"},
                                            {QT_TRANSLATE_NOOP("hookworks", "Pages"), "deliveries"},
                                            {QT_TRANSLATE_NOOP("hookworks", "Pages"), "captures"},
-                                           {QT_TRANSLATE_NOOP("hookworks", "To look up"), "filters"},
-                                           {QT_TRANSLATE_NOOP("hookworks", "To look up"), "reply-rules"},
-                                           {QT_TRANSLATE_NOOP("hookworks", "To look up"), "shortcuts"},
-                                           {QT_TRANSLATE_NOOP("hookworks", "To look up"), "masked-and-kept"},
-                                           {QT_TRANSLATE_NOOP("hookworks", "To look up"), "command-line"}};
+                                           {QT_TRANSLATE_NOOP("hookworks", "Reference"), "filters"},
+                                           {QT_TRANSLATE_NOOP("hookworks", "Reference"), "reply-rules"},
+                                           {QT_TRANSLATE_NOOP("hookworks", "Reference"), "shortcuts"},
+                                           {QT_TRANSLATE_NOOP("hookworks", "Reference"), "masked-and-kept"},
+                                           {QT_TRANSLATE_NOOP("hookworks", "Reference"), "command-line"}};
 
 QString chapterText(const QString& key)
 {

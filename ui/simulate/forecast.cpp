@@ -147,8 +147,11 @@ Forecast forecastOfSchedule(const ForecastFacts& facts, const QList<ScheduledRun
 {
     Forecast forecast;
     for (qsizetype i = 0; i < std::min(runs.size(), mostLines); ++i) {
-        const StateKind state = !reached || i >= *reached ? StateKind::Planned : StateKind::Delivered;
-        forecast.lines << ForecastLine{state, runWords(runs[i], zone), {}};
+        const bool hasBegun = reached && i < *reached;
+        const QString words = runWords(runs[i], zone);
+        forecast.lines << ForecastLine{hasBegun ? StateKind::Sending : StateKind::Planned,
+                                       hasBegun ? forecastText("%1 · begun").arg(words) : words,
+                                       {}};
     }
     if (runs.size() > mostLines)
         forecast.lines << ForecastLine{
