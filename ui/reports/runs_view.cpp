@@ -173,8 +173,8 @@ QString RunsView::summary(const QList<RealTime>& next, qsizetype each) const
                          : count    ? tr("%L1 runs in all").arg(*count)
                                     : tr("Runs without an end");
     const QString clocks = tr("in %1 time").arg(zone);
-    return each > 1 ? tr("%1, %L2 tasks at each, %3; the next:").arg(runs).arg(each).arg(clocks)
-                    : tr("%1, %2; the next:").arg(runs, clocks);
+    return each > 1 ? tr("%1, %L2 tasks at each, %3. Next:").arg(runs).arg(each).arg(clocks)
+                    : tr("%1, %2. Next:").arg(runs, clocks);
 }
 
 void RunsView::showList(RealTime now, qsizetype each)
