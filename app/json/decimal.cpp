@@ -70,7 +70,8 @@ std::optional<Decimal> Decimal::parse(QByteArrayView text)
     const auto exponent = exponentOf(text);
     if (!exponent)
         return std::nullopt;
-    number.m_digits = whole.toByteArray().append(fraction);
+    number.m_digits.reserve(whole.size() + fraction.size());
+    number.m_digits.append(whole).append(fraction);
     number.m_exponent = *exponent + whole.size();
     const qsizetype zeros = number.m_digits.size() - withoutLeadingZeros(number.m_digits).size();
     number.m_digits.remove(0, zeros);

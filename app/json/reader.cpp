@@ -90,7 +90,8 @@ tl::expected<QList<std::optional<JsonSpan>>, JsonProblem> JsonReader::locate(con
 {
     m_paths = &paths;
     m_spans.resize(paths.pathCount());
-    m_foundIn.resize(paths.nodeCount());
+    m_foundIn.resize(static_cast<qsizetype>(paths.nodeCount()));
+    std::ranges::fill(m_foundIn, std::pair<qsizetype, qsizetype>());
     m_next = PathTree::root;
     if (!readAll())
         return tl::unexpected(problem());
@@ -128,7 +129,7 @@ void JsonReader::leadInto(const JsonPath::Step& step)
 /// The last of members with the same name counts: what was found in the one before is nothing any more.
 void JsonReader::begins(PathTree::Node node)
 {
-    auto& [from, to] = m_foundIn[static_cast<size_t>(node)];
+    auto& [from, to] = m_foundIn[node];
     for (; from < to; ++from)
         m_spans[m_found[from]].reset();
     from = to = m_found.size();
@@ -143,7 +144,7 @@ void JsonReader::found(PathTree::Node node, qsizetype offset)
         m_spans[path] = {offset, m_pos};
         m_found.push_back(path);
     }
-    m_foundIn[static_cast<size_t>(node)].second = m_found.size();
+    m_foundIn[node].second = m_found.size();
 }
 
 bool JsonReader::checkUtf8()

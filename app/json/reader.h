@@ -5,6 +5,7 @@
 #include "json/path_tree.h"
 
 #include <QStringDecoder>
+#include <QVarLengthArray>
 
 namespace hookworks {
 
@@ -56,13 +57,14 @@ private:
     QByteArrayView m_text;
     std::optional<QStringDecoder> m_utf8; ///< made when a string is first decoded
     qsizetype m_pos = 0;
-    std::vector<Open> m_open;
+    QVarLengthArray<Open, 16> m_open;
     const PathTree* m_paths = nullptr; ///< null: the values are kept
     JsonValue m_passed;                ///< where they are not kept: what each is read into
     QList<std::optional<JsonSpan>> m_spans;
-    std::vector<qsizetype> m_found;                   ///< paths, as they were found
-    std::vector<std::pair<size_t, size_t>> m_foundIn; ///< by node: which of these its last value had
-    PathTree::Node m_next = PathTree::none;           ///< of the value that is read next
+    QVarLengthArray<qsizetype, 8> m_found; ///< paths, as they were found
+    QVarLengthArray<std::pair<qsizetype, qsizetype>, 8>
+        m_foundIn;                          ///< by node: which of these its last value had
+    PathTree::Node m_next = PathTree::none; ///< of the value that is read next
     JsonValue m_root;
     QString m_words;
 };

@@ -57,7 +57,43 @@ qint64 idNumber(QByteArrayView text)
 
 } // namespace
 
-TermMatcher::TermMatcher(const QueryTerm& term, RealTime now)
+void JsonOfRow::load()
+{
+    if (std::exchange(m_isLoaded, true))
+        return;
+    const QueryValues body = m_row.values(QueryName::Body);
+    m_isComplete = body.complete;
+    if (!body.values.isEmpty())
+        m_text = jsonUtf8(body.values.first()).value_or(QByteArray());
+}
+
+bool JsonOfRow::isComplete()
+{
+    load();
+    return m_isComplete;
+}
+
+QByteArrayView JsonOfRow::text()
+{
+    load();
+    return m_text;
+}
+
+bool JsonOfRow::hasEscapes()
+{
+    return text().contains('\\');
+}
+
+std::optional<QByteArrayView> JsonOfRow::at(qsizetype path)
+{
+    const QByteArrayView all = text();
+    if (!std::exchange(m_isRead, true))
+        m_spans = locate(all, m_paths).value_or(QList<std::optional<JsonSpan>>());
+    const auto span = m_spans.value(path);
+    return span ? std::optional(all.sliced(span->offset, span->end - span->offset)) : std::nullopt;
+}
+
+TermMatcher::TermMatcher(const QueryTerm& term, RealTime now, QList<JsonPath>& paths)
     : m_term(term)
     , m_op(term.op == QueryOperator::NotEqual ? QueryOperator::Equal : term.op)
     , m_negated(term.op == QueryOperator::NotEqual)
@@ -67,15 +103,18 @@ TermMatcher::TermMatcher(const QueryTerm& term, RealTime now)
     , m_needle(m_value, LetterCase::Ignored)
     , m_pattern(m_value, letterCaseOf(term.op))
     , m_key(keyOf(term), LetterCase::Counts)
-    , m_path(term.field ? QList{term.field->path} : QList<JsonPath>())
 {
+    if (term.field && term.field->name == QueryName::Json) {
+        m_path = paths.size();
+        paths << term.field->path;
+    }
     if (comparesMoments(term))
         m_moment = momentOf(term.value, now).value_or(Moment());
     else
         m_number = Decimal::parse(m_value);
 }
 
-QueryVerdict TermMatcher::on(const QueryRow& row) const
+QueryVerdict TermMatcher::on(const QueryRow& row, JsonOfRow& json) const
 {
     if (!m_term.field)
         return anywhere(row);
@@ -83,7 +122,9 @@ QueryVerdict TermMatcher::on(const QueryRow& row) const
     if (m_moment)
         verdict = byMoment(row);
     else if (m_term.field->name == QueryName::Json)
-        verdict = inJson(row);
+        verdict = holdsIn(json)       ? QueryVerdict::Yes
+                  : json.isComplete() ? QueryVerdict::No
+                                      : QueryVerdict::Unknown;
     else if (m_term.field->name == QueryName::Header)
         verdict = anyOf(row.headerValues(m_term.field->header.toUtf8()));
     else
@@ -129,31 +170,22 @@ QueryVerdict TermMatcher::anyOf(const QueryValues& values) const
     return found ? QueryVerdict::Yes : values.complete ? QueryVerdict::No : QueryVerdict::Unknown;
 }
 
-QueryVerdict TermMatcher::inJson(const QueryRow& row) const
-{
-    const QueryValues body = row.values(QueryName::Body);
-    const bool found =
-        !body.values.isEmpty() && holdsForJson(jsonUtf8(body.values.first()).value_or(QByteArray()));
-    return found ? QueryVerdict::Yes : body.complete ? QueryVerdict::No : QueryVerdict::Unknown;
-}
-
 /// A text without a backslash has the path's last name as it is, or not at all: most need not be read. And a
 /// number, or a string without one, is its own text.
-bool TermMatcher::holdsForJson(QByteArrayView text) const
+bool TermMatcher::holdsIn(JsonOfRow& json) const
 {
-    const bool escapes = text.contains('\\');
-    if (!escapes && m_key.in(text) < 0)
+    const bool escapes = json.hasEscapes();
+    if (!escapes && m_key.in(json.text()) < 0)
         return false;
-    const auto spans = locate(text, m_path);
-    if (!spans || !spans->first())
+    const auto found = json.at(m_path);
+    if (!found)
         return false;
-    const QByteArrayView found =
-        text.sliced(spans->first()->offset, spans->first()->end - spans->first()->offset);
-    if (found[0] == '-' || (found[0] >= '0' && found[0] <= '9'))
-        return holds(found);
-    if (found[0] == '"' && !escapes)
-        return holds(found.sliced(1, found.size() - 2));
-    const auto value = readJson(found);
+    const char c = found->front();
+    if (c == '-' || (c >= '0' && c <= '9'))
+        return holds(*found);
+    if (c == '"' && !escapes)
+        return holds(found->sliced(1, found->size() - 2));
+    const auto value = readJson(*found);
     return value && holds(leafText(*value).toUtf8());
 }
 
@@ -196,33 +228,50 @@ bool TermMatcher::holdsForId(QByteArrayView value) const
     return sameLetter && isOrdered(idNumber(value) <=> idNumber(m_value));
 }
 
-QueryMatcher::QueryMatcher(const Query& query, RealTime now)
+PartMatcher::PartMatcher(const Query& query, RealTime now, QList<JsonPath>& paths)
     : m_kind(query.kind)
 {
     if (query.kind == Query::Kind::Term)
-        m_term.emplace(query.term, now);
+        m_term.emplace(query.term, now, paths);
     for (const Query& part : query.parts)
-        m_parts.emplace_back(part, now);
+        m_parts.emplace_back(part, now, paths);
 }
 
-QueryVerdict QueryMatcher::on(const QueryRow& row) const
+QueryVerdict PartMatcher::on(const QueryRow& row, JsonOfRow& json) const
 {
     if (m_kind == Query::Kind::Everything)
         return QueryVerdict::Yes;
     if (m_term)
-        return m_term->on(row);
+        return m_term->on(row, json);
     if (m_kind == Query::Kind::Not)
-        return opposite(m_parts.front().on(row));
+        return opposite(m_parts.front().on(row, json));
     const QueryVerdict deciding = m_kind == Query::Kind::And ? QueryVerdict::No : QueryVerdict::Yes;
     QueryVerdict verdict = opposite(deciding);
-    for (const QueryMatcher& part : m_parts) {
-        const QueryVerdict one = part.on(row);
+    for (const PartMatcher& part : m_parts) {
+        const QueryVerdict one = part.on(row, json);
         if (one == deciding)
             return deciding;
         if (one == QueryVerdict::Unknown)
             verdict = QueryVerdict::Unknown;
     }
     return verdict;
+}
+
+QueryMatcher::QueryMatcher(const Query& query, RealTime now)
+    : QueryMatcher(query, now, QList<JsonPath>())
+{
+}
+
+QueryMatcher::QueryMatcher(const Query& query, RealTime now, QList<JsonPath> paths)
+    : m_whole(query, now, paths)
+    , m_paths(paths)
+{
+}
+
+QueryVerdict QueryMatcher::on(const QueryRow& row) const
+{
+    JsonOfRow json(row, m_paths);
+    return m_whole.on(row, json);
 }
 
 } // namespace hookworks

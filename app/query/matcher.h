@@ -10,19 +10,47 @@
 
 namespace hookworks {
 
+/// The JSON in the body of one row, read once for all the paths of a query, and only if one is asked for.
+class JsonOfRow
+{
+public:
+    /// Both outlive it.
+    JsonOfRow(const QueryRow& row, const PathTree& paths)
+        : m_row(row)
+        , m_paths(paths)
+    {
+    }
+    /// Of the row's values, whether there may be a body that is not known.
+    bool isComplete();
+    /// In UTF-8; empty where there is none.
+    QByteArrayView text();
+    bool hasEscapes();
+    /// What a path leads to, by its place among the paths; nullopt: to nothing.
+    std::optional<QByteArrayView> at(qsizetype path);
+
+private:
+    void load();
+
+    const QueryRow& m_row;
+    const PathTree& m_paths;
+    bool m_isLoaded = false, m_isComplete = true, m_isRead = false;
+    QByteArray m_text;
+    QList<std::optional<JsonSpan>> m_spans; ///< none: it is no JSON, or was not read
+};
+
 /// One term, its value made ready to be compared with many rows.
 class TermMatcher
 {
 public:
-    TermMatcher(const QueryTerm& term, RealTime now);
-    QueryVerdict on(const QueryRow& row) const;
+    /// Adds its JSON path, if it has one, to the paths of its query.
+    TermMatcher(const QueryTerm& term, RealTime now, QList<JsonPath>& paths);
+    QueryVerdict on(const QueryRow& row, JsonOfRow& json) const;
 
 private:
     QueryVerdict anywhere(const QueryRow& row) const;
     QueryVerdict byMoment(const QueryRow& row) const;
     QueryVerdict anyOf(const QueryValues& values) const;
-    QueryVerdict inJson(const QueryRow& row) const;
-    bool holdsForJson(QByteArrayView text) const;
+    bool holdsIn(JsonOfRow& json) const;
     bool holds(QByteArrayView value) const;
     bool holdsForId(QByteArrayView value) const;
     bool isOrdered(std::strong_ordering order) const;
@@ -36,8 +64,21 @@ private:
     std::optional<Moment> m_moment; ///< where it is compared as one
     Needle m_needle;
     WildcardPattern m_pattern;
-    Needle m_key;    ///< the JSON path's last name, in quotes; empty: there is none to look for
-    PathTree m_path; ///< the JSON path
+    Needle m_key;         ///< the JSON path's last name, in quotes; empty: there is none to look for
+    qsizetype m_path = 0; ///< its place among the paths
+};
+
+/// A query or a part of one.
+class PartMatcher
+{
+public:
+    PartMatcher(const Query& query, RealTime now, QList<JsonPath>& paths);
+    QueryVerdict on(const QueryRow& row, JsonOfRow& json) const;
+
+private:
+    Query::Kind m_kind;
+    std::optional<TermMatcher> m_term;
+    std::vector<PartMatcher> m_parts;
 };
 
 /// A query made ready for many rows. Pure; thread-safe.
@@ -49,9 +90,10 @@ public:
     QueryVerdict on(const QueryRow& row) const;
 
 private:
-    Query::Kind m_kind;
-    std::optional<TermMatcher> m_term;
-    std::vector<QueryMatcher> m_parts;
+    QueryMatcher(const Query& query, RealTime now, QList<JsonPath> paths);
+
+    PartMatcher m_whole;
+    PathTree m_paths;
 };
 
 } // namespace hookworks

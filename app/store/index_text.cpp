@@ -13,6 +13,7 @@ namespace hookworks {
 namespace {
 
 constexpr qsizetype mostPieces = 24;    ///< of one text
+constexpr qsizetype mostOfName = 3;     ///< pieces of a name, which stands in most captures or in few
 constexpr char16_t instead = u'\uFFFD'; ///< of a NUL, at which the tokenizer would stop
 
 constexpr QueryName columns[] = {
@@ -66,13 +67,13 @@ QString headerLines(const Capture& capture)
     return QString::fromUtf8(lines);
 }
 
-/// The pieces of three characters that must all be there; none for a shorter text.
+/// At most so many of the pieces of three characters that must all be there; none for a shorter text.
 QStringList piecesOf(const QString& text, qsizetype most)
 {
     const QList<uint> letters = plain(text).toUcs4();
     const qsizetype count = letters.size() - 2;
     QStringList pieces;
-    for (qsizetype i = 0; i < count; i += std::max<qsizetype>(1, count / most)) {
+    for (qsizetype i = 0; i < count; i += (count + most - 1) / most) {
         const char32_t piece[] = {letters[i], letters[i + 1], letters[i + 2]};
         pieces << QString::fromUcs4(piece, 3);
     }
@@ -161,10 +162,13 @@ QStringList equalColumn(QueryName name, const QString& value, bool wildcard)
     return !known || (!wildcard && isNumber(value)) ? QStringList() : wholeColumn(name, value);
 }
 
-QStringList jsonKeys(const JsonPath& path)
+/// The names that must be there beside the value: a header's, or the keys of a path.
+QStringList namesOf(const QueryField& field)
 {
+    if (field.name != QueryName::Json)
+        return {field.header};
     QStringList keys;
-    for (const JsonPath::Step& step : path.steps) {
+    for (const JsonPath::Step& step : field.path.steps) {
         const auto* const key = std::get_if<QString>(&step);
         const bool good = key && std::ranges::all_of(*key, [](QChar c) {
                               return c.unicode() >= 0x20 && c.unicode() < 0x7f && c != u'"' && c != u'\\';
@@ -177,20 +181,19 @@ QStringList jsonKeys(const JsonPath& path)
 
 QStringList jsonTexts(const QueryTerm& term, bool equals, bool wildcard)
 {
-    const QStringList keys = jsonKeys(term.field->path);
     if (term.op == QueryOperator::Contains)
-        return keys + insideValues(term.value);
+        return insideValues(term.value);
     if (equals && wildcard) {
-        QStringList texts = keys;
+        QStringList texts;
         for (const QString& piece : withoutWildcards(term.value))
             texts += insideValues(piece);
         return texts;
     }
     const bool container = term.value.startsWith(u'{') || term.value.startsWith(u'[');
-    return !equals || container || isNumber(term.value) ? keys : keys + QStringList{term.value};
+    return !equals || container || isNumber(term.value) ? QStringList() : QStringList{term.value};
 }
 
-/// What must be in the text of a capture for which the term holds.
+/// What must be in the text of a capture for which the term holds, beside names.
 QStringList textsOf(const QueryTerm& term)
 {
     if (!term.field)
@@ -204,12 +207,9 @@ QStringList textsOf(const QueryTerm& term)
     if (name == QueryName::Json)
         return jsonTexts(term, equals, wildcard);
     if (name == QueryName::Head || name == QueryName::Body || name == QueryName::Header) {
-        QStringList texts{term.field->header};
         if (contains)
-            texts << term.value;
-        else if (equals && (wildcard || !isNumber(term.value)))
-            texts += withoutWildcards(term.value);
-        return texts;
+            return {term.value};
+        return equals && (wildcard || !isNumber(term.value)) ? withoutWildcards(term.value) : QStringList();
     }
     if (equals)
         return equalColumn(name, term.value, wildcard);
@@ -223,6 +223,9 @@ QString termQuestion(const QueryTerm& term, qsizetype most)
     QStringList pieces;
     for (const QString& text : textsOf(term))
         pieces += piecesOf(text, most);
+    const bool named = term.field && term.op != QueryOperator::NotEqual;
+    for (const QString& name : named ? namesOf(*term.field) : QStringList())
+        pieces += piecesOf(name, std::min(most, mostOfName));
     pieces.removeDuplicates();
     QStringList quoted;
     for (QString& piece : pieces)

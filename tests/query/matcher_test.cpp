@@ -125,7 +125,11 @@ const QList<const char*> heldByCapture{"",
                                        "failed and not zebra",
                                        "(zebra or acme) (failed or nothing)",
                                        "rule=\"down for 3\" and status=503",
-                                       "$.event!=other"};
+                                       "$.event!=other",
+                                       "$.n=0 or $.dup=1 or $.n>999",
+                                       "$.n=1e3 and $.a[0].b='x y' and $.a[0].b~y and not $.dup=1",
+                                       "$.t<b and $.event>r",
+                                       "C5"};
 
 const QList<const char*> notHeldByCapture{"id=c6",
                                           "id=d5",
@@ -156,6 +160,8 @@ const QList<const char*> notHeldByCapture{"id=c6",
                                           "$.a[1].b=x",
                                           "$.dup=1",
                                           "$.N=1000",
+                                          "$.n=1000 and $.dup=1",
+                                          "$.n=0 or $.n.x=1 or $.a[0]=x",
                                           "query=x",
                                           "zebra",
                                           "GR\xC3\x96\xC3\x9F"
