@@ -95,6 +95,7 @@ void PartForm::build(const JsonPath& part, const DesignPart& about)
 
 void PartForm::addHead(const JsonPath& part, const DesignPart& about)
 {
+    m_head = about.title;
     auto* row = new QHBoxLayout;
     row->setSpacing(space::normal);
     row->addWidget(new ElidedLabel(about.title, Face::Strong));
@@ -217,7 +218,8 @@ void PartForm::addRow(Row row, Form& form, std::optional<JsonPath> beside)
         auto* column = new QVBoxLayout(heading);
         column->setContentsMargins(0, space::tight, 0, space::normal);
         column->setSpacing(space::tight);
-        column->addWidget(new TextLabel(title, Face::Strong));
+        if (title != m_head)
+            column->addWidget(new TextLabel(title, Face::Strong));
         if (!row.field.help.isEmpty())
             column->addWidget(quietLabel(row.field.help));
         column->addWidget(field);

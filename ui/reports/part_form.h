@@ -60,6 +60,7 @@ private:
 
     ReportDocument& m_document;
     const ProviderProfile& m_profile;
+    QString m_head; ///< what stands above the fields
     QString m_shape; ///< what the fields were made for
     QHash<QString, QString> m_colours;
     QWidget* m_content = nullptr;
