@@ -4,12 +4,15 @@
 #include "support/test_workbench.h"
 #include "ui/pictures.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/key_question.h"
 #include "ui/shell/settings_dialog.h"
+#include "ui/widgets/text_label.h"
 #include "workbench/session/destinations.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
+#include <QSignalSpy>
 
 using namespace hookworks;
 using namespace Qt::StringLiterals;
@@ -68,6 +71,8 @@ class SettingsTest : public QObject
 private Q_SLOTS:
     void aTypedProxyIsStoredAndItsPasswordNotShown();
     void whatIsNoProxyIsSaidBesideTheField();
+    void theKeysPlaceIsShown();
+    void aKeyThatIsNotThereIsAskedFor();
 };
 
 void SettingsTest::aTypedProxyIsStoredAndItsPasswordNotShown()
@@ -85,6 +90,31 @@ void SettingsTest::aTypedProxyIsStoredAndItsPasswordNotShown()
     QTest::keyClick(&f.proxy(), Qt::Key_Return);
     QTRY_VERIFY(!f.stored());
     QVERIFY(f.dialog && f.dialog->isVisible());
+}
+
+void SettingsTest::theKeysPlaceIsShown()
+{
+    SettingsFixture f;
+    QCOMPARE(f.dialog->findChild<ElidedLabel*>(u"settingsKeyPlace"_s)->text(), u"the system's keyring"_s);
+}
+
+void SettingsTest::aKeyThatIsNotThereIsAskedFor()
+{
+    Theme theme{false};
+    KeyQuestion question({ErrorCode::CannotOpen, u"It stays locked <b>now</b>."_s, u"The bus said no."_s});
+    QVERIFY(showActive(question));
+    QSignalSpy again(&question, &KeyQuestion::againWanted);
+    QSignalSpy fresh(&question, &KeyQuestion::newKeyWanted);
+    QStringList words;
+    for (const QLabel* label : question.findChildren<QLabel*>())
+        words << label->text();
+    QVERIFY(words.contains(u"It stays locked <b>now</b>."_s)); // plain text
+    QVERIFY(words.contains(u"The bus said no."_s));
+    QTest::keyClick(question.focusWidget(), Qt::Key_Space);
+    QCOMPARE(again.count(), 1);
+    QTest::mouseClick(question.findChild<QPushButton*>(u"newKey"_s), Qt::LeftButton);
+    QCOMPARE(fresh.count(), 1);
+    QVERIFY(takePicture(question, u"key-question"_s));
 }
 
 void SettingsTest::whatIsNoProxyIsSaidBesideTheField()

@@ -59,7 +59,7 @@ private:
                      isEnabled() ? QIcon::Normal : QIcon::Disabled);
         painter.setFont(fontOf(Face::Caption));
         painter.setPen(colour(isEnabled() ? Colour::Quiet : Colour::Faint, palette()));
-        const QRect room = rect().adjusted(space::hair, space::close + side, -space::hair, -space::hair);
+        const QRect room = rect().adjusted(0, space::close + side, 0, -space::hair);
         painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine,
                          painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
     }
