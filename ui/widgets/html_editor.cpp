@@ -7,7 +7,7 @@
 
 #include <QEvent>
 #include <QVBoxLayout>
-#include <Qsci/qsciapis.h>
+#include <Qsci/qsciabstractapis.h>
 #include <Qsci/qscilexerhtml.h>
 #include <Qsci/qsciscintilla.h>
 
@@ -29,6 +29,29 @@ const QStringList& htmlWords()
                                          .split(u' ');
     return words;
 }
+
+/// Offers the words that begin as the one at the cursor. QScintilla's own QsciAPIs sorts its words on a
+/// thread, waits half a second for it to end when the editor goes, and ends the program where that was too
+/// short.
+class HtmlCompletions final : public QsciAbstractAPIs
+{
+public:
+    using QsciAbstractAPIs::QsciAbstractAPIs;
+
+    void updateAutoCompletionList(const QStringList& context, QStringList& list) override
+    {
+        if (context.isEmpty() || context.last().isEmpty())
+            return;
+        for (const QString& word : htmlWords()) {
+            if (word.startsWith(context.last(), Qt::CaseInsensitive))
+                list << word;
+        }
+    }
+    QStringList callTips(const QStringList&, int, QsciScintilla::CallTipsStyle, QList<int>&) override
+    {
+        return {};
+    }
+};
 
 void colourHtml(QsciLexerHTML& lexer, const QPalette& palette, const QFont& font)
 {
@@ -65,10 +88,7 @@ HtmlEditor::HtmlEditor(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_editor);
     auto* lexer = new QsciLexerHTML(m_editor);
-    auto* words = new QsciAPIs(lexer);
-    for (const QString& word : htmlWords())
-        words->add(word);
-    words->prepare();
+    lexer->setAPIs(new HtmlCompletions(lexer));
     m_editor->setLexer(lexer);
     m_editor->setUtf8(true);
     m_editor->setEolMode(QsciScintilla::EolUnix);
@@ -81,6 +101,7 @@ HtmlEditor::HtmlEditor(QWidget* parent)
     m_editor->setFrameShape(QFrame::NoFrame);
     m_editor->setAutoCompletionSource(QsciScintilla::AcsAPIs);
     m_editor->setAutoCompletionThreshold(lettersBeforeCompletion);
+    m_editor->setAutoCompletionCaseSensitivity(false);
     m_editor->setAccessibleName(tr("Template HTML"));
     m_editor->installEventFilter(this);
     setFocusProxy(m_editor);
