@@ -8,11 +8,12 @@ hookworks_test(gui_whole_job SOURCES whole_job_test.cpp LINKS hookworks_shell LA
 endif()
 hookworks_test(gui_new_user SOURCES new_user_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 hookworks_test(gui_gallery SOURCES gallery_test.cpp LINKS hookworks_widgets LABELS window)
-hookworks_test(gui_walk SOURCES walk_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 180)
+hookworks_test(gui_walk SOURCES walk_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 300)
+set_tests_properties(gui_walk PROPERTIES COST 400) # it lasts longest, for it waits most
 # The system's own Python is the one that has the system's pyatspi.
 find_program(HOOKWORKS_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
 if(HOOKWORKS_PYTHON)
     add_test(NAME gui_accessible COMMAND sh ${PROJECT_SOURCE_DIR}/packaging/display.sh --bus ${HOOKWORKS_PYTHON}
         ${CMAKE_CURRENT_SOURCE_DIR}/accessible_walk.py $<TARGET_FILE:hookworks>)
-    set_tests_properties(gui_accessible PROPERTIES TIMEOUT 180 LABELS window)
+    set_tests_properties(gui_accessible PROPERTIES TIMEOUT 180 COST 180 LABELS window)
 endif()

@@ -52,6 +52,7 @@ private Q_SLOTS:
 
 private:
     void receive(const QByteArray& body);
+    void changeDesignElsewhere(Webhook webhook);
     QWidget& page() { return *m_session->window().currentPage(); }
     QTableView& list(const QString& name) { return *page().findChild<QTableView*>(name); }
     QTableView& captures() { return list(u"capturesTable"_s); }
@@ -145,6 +146,20 @@ void MarksTest::notes()
     QTRY_VERIFY(overview->words().contains(u"Note ask Ann"_s));
 }
 
+/// As a command in a terminal does while the page is open; the page has read it all again at the end.
+void MarksTest::changeDesignElsewhere(Webhook webhook)
+{
+    webhook.name = u"Another"_s;
+    webhook.enabled = false;
+    QVERIFY(waitFor(workbench().designer().saveWebhook(webhook)));
+    QVERIFY(waitFor(workbench().designer().importReport(
+        R"({"report_name":"Another","config":{"webhooks":[]},"components":[]})", u"hybiscus"_s)));
+    for (int round = 0; round < 4; ++round) { // answers come in the order of the questions
+        QVERIFY(waitFor(workbench().captures().count()));
+        QTest::qWait(20);
+    }
+}
+
 void MarksTest::aSampleIsSentAsItIsKept()
 {
     const auto kept = waitFor(workbench().rows().samples.add(CaptureId{1}, u"with amount"_s));
@@ -171,6 +186,9 @@ void MarksTest::aSampleIsSentAsItIsKept()
     QTRY_COMPARE(payload->sample(), u"with amount"_s);
     auto* compare = page().findChild<QPushButton*>(u"compareSample"_s);
     QTRY_VERIFY(compare->isVisible());
+    changeDesignElsewhere(webhook);
+    QCOMPARE(payload->kind(), PayloadKind::Sample);
+    QVERIFY(compare->isVisible());
     compare->click();
     QTRY_VERIFY(page().findChild<CompareDialog*>());
     auto* differences = page().findChild<CompareDialog*>()->findChild<QTableView*>();

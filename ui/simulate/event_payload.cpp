@@ -8,6 +8,8 @@
 #include "workbench/session/workbench.h"
 #include "workbench/simulate/samples.h"
 
+#include <utility>
+
 namespace hookworks {
 
 EventPayload::EventPayload(Workbench& workbench, SimulateForm& form, InlineMessage& message, QObject* parent)
@@ -47,8 +49,10 @@ OwnPayloads::Of EventPayload::named() const
 
 void EventPayload::showEvent()
 {
-    const bool isOwn = m_report && m_own->of(named()).has_value();
-    m_form.payload().setKind(isOwn ? PayloadKind::Own : PayloadKind::Generated);
+    const OwnPayloads::Of before = std::exchange(m_shown, named());
+    const bool isOwn = m_report && m_own->of(m_shown).has_value();
+    if (m_shown != before || m_form.payload().kind() != PayloadKind::Sample)
+        m_form.payload().setKind(isOwn ? PayloadKind::Own : PayloadKind::Generated);
     showSamples();
 }
 

@@ -28,7 +28,7 @@ public:
     PayloadSources sources() const { return {*m_own, *m_samples}; }
     void setReports(const QList<Report>& reports);
     void setReport(const std::optional<Report>& report);
-    /// The form names another event.
+    /// The form names an event: another one, or the same once more, for which a sample that is chosen stays.
     void showEvent();
     /// What is typed for it, where that is what is sent.
     std::optional<QByteArray> own() const;
@@ -56,6 +56,7 @@ private:
     OwnPayloads* m_own;
     SampleChoice* m_samples;
     std::optional<Report> m_report;
+    OwnPayloads::Of m_shown; ///< what the kind was chosen for
 };
 
 } // namespace hookworks

@@ -20,6 +20,7 @@ public:
     {
         ReportId report;
         QString event, outcome;
+        bool operator==(const Of&) const = default;
     };
 
     /// `drafts` must outlive it.
