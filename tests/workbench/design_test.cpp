@@ -173,7 +173,7 @@ void DesignTest::aWebhookIsNamedAfterItsHostAndPath_data()
     QTest::addColumn<QString>("url");
     QTest::addColumn<QString>("name");
     const std::pair<const char*, const char*> names[] = {
-        {"http://127.0.0.1:9000/onedrive", "127.0.0.1/onedrive"},
+        {"http://127.0.0.1:9000/onedrive", "127.0.0.1:9000/onedrive"},
         {"{listener}/twilio", "Listener/twilio"},
         {"{listener}", "Listener"},
         {"https://Audit.example.org", "audit.example.org"},

@@ -103,6 +103,11 @@ QWidget* hintLine()
     return line;
 }
 
+QList<QList<QAction*>> groupsOf(const CaptureActions& actions, const MarkActions& marks)
+{
+    return actions.groups() << marks.all();
+}
+
 } // namespace
 
 CapturesPage::CapturesPage(Workbench& workbench, QWidget* parent)
@@ -208,23 +213,18 @@ void CapturesPage::arrange()
     setFocusProxy(&table());
 }
 
-QList<QList<QAction*>> CapturesPage::actionGroups() const
-{
-    return m_actions->groups() << m_marks->all();
-}
-
 PageBarContent CapturesPage::barContent()
 {
     PageBarContent content;
     content.filter = &filterField();
     content.secondary = {menus().savedFilters(), menus().columns()};
-    content.rare = inGroups(actionGroups() << QList<QAction*>{menus().times()}, this);
+    content.rare = inGroups(groupsOf(*m_actions, *m_marks) << QList<QAction*>{menus().times()}, this);
     return content;
 }
 
 void CapturesPage::connectParts()
 {
-    for (QAction* action : inGroups(actionGroups(), this))
+    for (QAction* action : inGroups(groupsOf(*m_actions, *m_marks), this))
         addPageAction(action);
     connect(m_marks, &MarkActions::said, this, &PageWidget::said);
     connect(m_remover, &RowRemover::said, this, &PageWidget::said);

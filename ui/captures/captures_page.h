@@ -49,7 +49,6 @@ protected:
     void countAll(const std::function<void(qint64 all)>& tell) override;
 
 private:
-    QList<QList<QAction*>> actionGroups() const;
     struct Parts
     {
         BodyCells* cells;

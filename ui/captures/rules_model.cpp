@@ -103,8 +103,9 @@ QVariant RulesModel::data(const QModelIndex& index, int role) const
     case Match:
         return matchWords(rule.match);
     case Answer:
-        return rule.times && progress(index.row()).hits >= *rule.times ? tr("%1, used up").arg(replyWords(rule))
-                                                                       : replyWords(rule);
+        return rule.times && progress(index.row()).hits >= *rule.times
+                   ? tr("%1, used up").arg(replyWords(rule))
+                   : replyWords(rule);
     case Hits:
         return hitsWords(progress(index.row()));
     default:

@@ -85,6 +85,11 @@ ValuesOfField valuesIn(const DeliveryRows& rows)
     };
 }
 
+QList<QList<QAction*>> groupsOf(const DeliveryActions& actions, const MarkActions& marks)
+{
+    return actions.groups() << marks.all();
+}
+
 } // namespace
 
 DeliveriesPage::DeliveriesPage(Workbench& workbench, QWidget* parent)
@@ -158,25 +163,23 @@ void DeliveriesPage::arrange()
     setFocusProxy(&table());
 }
 
-QList<QList<QAction*>> DeliveriesPage::actionGroups() const
-{
-    return m_actions->groups() << m_marks->all();
-}
-
 PageBarContent DeliveriesPage::barContent()
 {
     PageBarContent content;
     content.views = {m_states};
     content.filter = &filterField();
     content.secondary = m_actions->buttons();
-    content.rare = inGroups(
-        actionGroups() << QList<QAction*>{menus().times(), menus().savedFilters(), menus().columns()}, this);
+    content.rare =
+        inGroups(groupsOf(*m_actions, *m_marks)
+                     << QList<QAction*>{menus().times(), menus().savedFilters(), menus().columns()},
+                 this);
     return content;
 }
 
 void DeliveriesPage::connectParts()
 {
-    for (QAction* action : inGroups(QList<QList<QAction*>>{m_actions->buttons()} + actionGroups(), this))
+    for (QAction* action :
+         inGroups(QList<QList<QAction*>>{m_actions->buttons()} + groupsOf(*m_actions, *m_marks), this))
         addPageAction(action);
     connect(m_actions, &DeliveryActions::said, this, &PageWidget::said);
     connect(m_marks, &MarkActions::said, this, &PageWidget::said);

@@ -43,7 +43,6 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QList<QList<QAction*>> actionGroups() const;
     DeliveriesPage(Workbench& workbench, LiveListModel<DeliveryRow>* rows, QWidget* parent);
     void arrange();
     void connectParts();

@@ -108,30 +108,25 @@ ReportEditor::ReportEditor(const Providers& providers, DesignView::Now now, QWid
     connect(m_problems, &ProblemsBar::mendWanted, this, &ReportEditor::mend);
 }
 
+/// Made when it is first needed.
 void ReportEditor::chooseDesign(const QString& provider)
 {
     m_design = m_designs.value(provider);
     const auto info = m_providers.find(provider);
     if (!m_design && info) {
-        m_design = makeDesign(*info);
+        m_design = makeDesignView(m_providers, *info, m_document, m_now);
         m_designs.insert(provider, m_design);
+        m_designStack->addWidget(m_design);
+        m_design->setBeside(m_view == BothSides);
+        connect(m_design, &DesignView::jsonWanted, this, [this] { showView(JsonSide); });
+        connect(m_design, &DesignView::chosen, this, &ReportEditor::revealInJson);
+        connect(m_design, &DesignView::scheduleEdited, this, &ReportEditor::edited);
+        connect(m_design, &DesignView::said, this, &ReportEditor::said);
     }
     if (m_design) {
         m_designStack->setCurrentWidget(m_design);
         setFocusProxy(m_design);
     }
-}
-
-DesignView* ReportEditor::makeDesign(const ProviderInfo& provider)
-{
-    DesignView* design = makeDesignView(m_providers, provider, m_document, m_now);
-    m_designStack->addWidget(design);
-    design->setBeside(m_view == BothSides);
-    connect(design, &DesignView::jsonWanted, this, [this] { showView(JsonSide); });
-    connect(design, &DesignView::chosen, this, &ReportEditor::revealInJson);
-    connect(design, &DesignView::scheduleEdited, this, &ReportEditor::edited);
-    connect(design, &DesignView::said, this, &ReportEditor::said);
-    return design;
 }
 
 void ReportEditor::show(const Report& report)

@@ -56,7 +56,6 @@ signals:
 
 private:
     void chooseDesign(const QString& provider);
-    DesignView* makeDesign(const ProviderInfo& provider);
     void onDocumentChanged();
     void showShown();
     void makeJson();

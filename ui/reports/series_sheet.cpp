@@ -40,6 +40,28 @@ bool isHeadLine(const QList<QStringList>& lines, int from)
            (all(head, isYearCell) && !all(lines[1], isYearCell));
 }
 
+JsonValue numberOrText(const QString& text)
+{
+    const auto number = numberIn(text);
+    return number ? *number : JsonValue::string(text);
+}
+
+/// Null takes the member out.
+QList<TextEdit> withMember(const QByteArray& text, const JsonValue& object, const QString& key,
+                           const JsonValue& value)
+{
+    for (size_t i = 0; i < object.members.size(); ++i) {
+        if (object.members[i].key != key)
+            continue;
+        if (value.isNull())
+            return {memberRemoved(text, object, i)};
+        return {valueReplaced(text, object.members[i].value, value)};
+    }
+    if (value.isNull())
+        return {};
+    return {memberAdded(text, object, key, value)};
+}
+
 } // namespace
 
 SeriesSheet::SeriesSheet(ReportDocument& document, const DocumentField& field, const JsonPath& points,
@@ -244,17 +266,10 @@ void SeriesSheet::paste(const QString& lines, const QModelIndex& from)
     make(changes, tr("Paste a table"));
 }
 
-/// A number where all that are there are numbers.
-JsonValue SeriesSheet::typedX(const QString& text) const
-{
-    const auto number = m_countsX ? numberIn(text) : std::nullopt;
-    return number ? *number : JsonValue::string(text);
-}
-
 JsonValue SeriesSheet::xOf(int row, const Changes& changes) const
 {
     if (const auto named = changes.rows.find(row); named != changes.rows.end())
-        return typedX(named->second);
+        return m_countsX ? numberOrText(named->second) : JsonValue::string(named->second);
     return *m_points.items[m_table.firstOfRow[static_cast<size_t>(row)]].find(m_keys.x);
 }
 
@@ -270,22 +285,6 @@ JsonValue SeriesSheet::seriesOf(int column, const Changes& changes) const
     return name ? *name : JsonValue();
 }
 
-QList<TextEdit> SeriesSheet::withMember(const JsonValue& object, const QString& key,
-                                        const JsonValue& value) const
-{
-    const QByteArray& text = m_document.text();
-    for (size_t i = 0; i < object.members.size(); ++i) {
-        if (object.members[i].key != key)
-            continue;
-        if (value.isNull())
-            return {memberRemoved(text, object, i)};
-        return {valueReplaced(text, object.members[i].value, value)};
-    }
-    if (value.isNull())
-        return {};
-    return {memberAdded(text, object, key, value)};
-}
-
 /// Of a point that stays; its x, its y and the name of its series have bytes of their own.
 QList<TextEdit> SeriesSheet::editsOf(const Changes& changes, size_t point) const
 {
@@ -293,14 +292,15 @@ QList<TextEdit> SeriesSheet::editsOf(const Changes& changes, size_t point) const
     const auto [row, column] = m_table.places[point];
     QList<TextEdit> edits;
     if (changes.rows.contains(row))
-        edits += withMember(object, m_keys.x, xOf(row, changes));
+        edits += withMember(m_document.text(), object, m_keys.x, xOf(row, changes));
     if (const auto cell = changes.cells.find({row, column});
         cell != changes.cells.end() && cell->second != cellText(object.find(m_keys.y))) {
         const auto number = numberIn(cell->second);
-        edits += withMember(object, m_keys.y, number ? *number : JsonValue::string(cell->second));
+        edits += withMember(m_document.text(), object, m_keys.y,
+                            number ? *number : JsonValue::string(cell->second));
     }
     if (changes.series.contains(column))
-        edits += withMember(object, m_keys.series, seriesOf(column, changes));
+        edits += withMember(m_document.text(), object, m_keys.series, seriesOf(column, changes));
     return edits;
 }
 
@@ -339,7 +339,8 @@ QList<TextEdit> SeriesSheet::namingEdit(const Changes& changes) const
     const JsonValue* owner = m_namer ? m_document.at(parentOf(*m_namer)) : nullptr;
     if (!names || !owner || (option && option->isString() && !option->text.isEmpty()))
         return {};
-    return withMember(*owner, std::get<QString>(m_namer->steps.last()), JsonValue::string(m_keys.series));
+    return withMember(m_document.text(), *owner, std::get<QString>(m_namer->steps.last()),
+                      JsonValue::string(m_keys.series));
 }
 
 void SeriesSheet::make(const Changes& changes, const QString& step)

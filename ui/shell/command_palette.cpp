@@ -176,8 +176,6 @@ void CommandPalette::refilter()
     QList<PaletteEntry> shown;
     for (qsizetype i = 0; i < std::min<qsizetype>(ranked.size(), mostShown); ++i)
         shown.append(ranked[i].second);
-    if (shown.isEmpty() && !query.isEmpty())
-        shown.append({tr("Nothing found"), {}, {}, {}});
     m_model->setEntries(shown);
     m_list->setCurrentIndex(m_model->index(0, 0));
 }

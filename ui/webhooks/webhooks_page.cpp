@@ -85,7 +85,6 @@ WebhooksPage::WebhooksPage(Workbench& workbench, QWidget* parent)
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter the webhooks"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(themedIcon(QStringLiteral("edit-find")), QLineEdit::LeadingPosition);
     arrange();
     watch();
     m_drafts->load();
