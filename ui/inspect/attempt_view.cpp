@@ -62,8 +62,10 @@ QString outcomeSentences(const Attempt& attempt)
 {
     if (!attempt.outcome)
         return AttemptView::tr("It is being sent.");
-    QStringList sentences{AttemptView::tr("Outcome: %1.").arg(outcomeWords(*attempt.outcome))};
-    if (!attempt.error.isEmpty())
+    QStringList sentences;
+    if (attempt.error.isEmpty())
+        sentences << AttemptView::tr("Outcome: %1.").arg(outcomeWords(*attempt.outcome));
+    else
         sentences << (attempt.error.endsWith(u'.') ? attempt.error : attempt.error + u'.');
     if (attempt.outcome != Outcome::Success && !attempt.responseBody.isEmpty())
         sentences << AttemptView::tr("It said: %1").arg(shortened(attempt.responseBody));

@@ -107,7 +107,7 @@ QString resultWords(const Attempt& attempt)
 QList<Fact> factsOf(const Delivery& delivery, const Attempt& attempt, const std::optional<Capture>& capture)
 {
     QList<Fact> facts;
-    add(facts, ExchangeText::tr("Sent"),
+    add(facts, attempt.sentHead.isEmpty() ? ExchangeText::tr("Tried") : ExchangeText::tr("Sent"),
         attempt.remote.isEmpty()
             ? exactTime(attempt.startedAt)
             : ExchangeText::tr("%1 to %2").arg(exactTime(attempt.startedAt), attempt.remote));
