@@ -88,7 +88,17 @@ private Q_SLOTS:
                 QVERIFY2(recogniseEvent(builtInCatalogue().profiles(), body) == expected, body.constData());
             }
         }
-        for (const char* const body : {"", "[]", "{}", R"({"event":"other"})", R"({"event":5})"})
+        const PayloadOrigin failed =
+            recogniseEvent(builtInCatalogue().profiles(), R"({"event":"report.failed"})").value();
+        for (const char* const body :
+             {R"({"e\u0076ent":"report.\u0066ailed"})", R"({"event":5,"event":"report.failed"})",
+              "\xEF\xBB\xBF{ \"event\" : \"report.failed\" }"})
+            QVERIFY2(recogniseEvent(builtInCatalogue().profiles(), body) == failed, body);
+        for (const char* const body :
+             {"", "[]", "{}", R"({"event":"other"})", R"({"event":5})",
+              R"({"event":"report.failed","event":5})", R"({"event":"report.failed"} x)",
+              R"(["event","report.failed"])", R"({"a":{"event":"report.failed"}})",
+              R"({"event":["report.failed"]})"})
             QVERIFY2(!recogniseEvent(builtInCatalogue().profiles(), body), body);
     }
 

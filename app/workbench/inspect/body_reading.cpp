@@ -14,8 +14,8 @@ BodyReading realBodyReading(const ProviderCatalogue& providers)
         const auto plain = decoded(body, coding);
         return plain ? std::optional(*plain) : std::nullopt;
     };
-    const auto recognise = [providers](const QByteArray& body) {
-        const auto origin = recogniseEvent(providers.profiles(), body);
+    const auto recognise = [recogniser = EventRecogniser(providers.profiles())](const QByteArray& body) {
+        const auto origin = recogniser.originOf(body);
         return origin ? RecognisedEvent{origin->provider, origin->event} : RecognisedEvent();
     };
     return {decode, recognise};
