@@ -61,6 +61,8 @@ private Q_SLOTS:
     void aTableIsPasted();
     void tabGoesIntoTheFirstCell();
     void whatMakesNoTableIsShownByPoints();
+    void aProblemIsMarkedInItsCellAndGoneTo_data();
+    void aProblemIsMarkedInItsCellAndGoneTo();
     void thePointsOwnMembersAreReachedToo();
     void aTablesColumnIsTakenOut();
     void namesGoOn_data();
@@ -304,6 +306,40 @@ void SeriesSheetTest::whatMakesNoTableIsShownByPoints()
         QVERIFY(!grid()->findChild<QToolButton*>(u"otherWay"_s)->isVisible());
         QCOMPARE(m_document->text(), chart(points));
     }
+}
+
+void SeriesSheetTest::aProblemIsMarkedInItsCellAndGoneTo_data()
+{
+    QTest::addColumn<QByteArray>("points");
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QPoint>("cell"); // column, row
+    const QByteArray named = R"([{"x":"A","y":1,"label":"k"},{"x":"A","y":"?","label":"l"}])";
+    QTest::newRow("a y") << named << u"[1].y"_s << QPoint(2, 1);
+    QTest::newRow("a name") << named << u"[1].label"_s << QPoint(2, 0);
+    QTest::newRow("an x") << named << u"[0].x"_s << QPoint(0, 1);
+    QTest::newRow("a point by itself")
+        << QByteArray(R"([{"x":"A","y":1},{"x":"A","y":"?"}])") << u"[1].y"_s << QPoint(1, 1);
+}
+
+void SeriesSheetTest::aProblemIsMarkedInItsCellAndGoneTo()
+{
+    QFETCH(QByteArray, points);
+    QFETCH(QString, place);
+    QFETCH(QPoint, cell);
+    open(chart(points));
+    const QString path = u"$.components[0].options.data"_s + place;
+    m_design->setProblems({{ProblemLevel::Error, path, u"Not <b>so</b>."_s, {}, {}}});
+    const auto* model = static_cast<const SheetModel*>(table()->model());
+    QVERIFY(model->problemAt(model->index(cell.y(), cell.x())));
+    QVERIFY(!model->index(cell.y(), cell.x()).data(Qt::ToolTipRole).toString().contains(u"<b>"_s));
+    bool said = false;
+    for (const QLabel* label : m_design->findChildren<QLabel*>())
+        said |= label->isVisible() && label->text() == u"Not <b>so</b>.";
+    QVERIFY(said);
+    QVERIFY(m_design->goTo(path));
+    QCOMPARE(table()->currentIndex(), model->index(cell.y(), cell.x()));
+    m_design->setProblems({});
+    QVERIFY(!model->problemAt(model->index(cell.y(), cell.x())));
 }
 
 /// A point's colour has no cell among the series.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/grid_field.h"
 
-#include "ui/reports/sheet_model.h"
 #include "ui/reports/sheet_text.h"
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/flow_layout.h"
@@ -16,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -35,6 +35,14 @@ class GridDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        const CellProblem* problem = static_cast<const SheetModel*>(index.model())->problemAt(index);
+        const QRect foot = option.rect.adjusted(0, option.rect.height() - space::hair, 0, 0);
+        if (problem)
+            painter->fillRect(foot, stateColour(severityKind(problem->severity), option.palette));
+    }
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const override
     {
@@ -162,6 +170,19 @@ void GridField::choose()
     m_otherWay->setText(m_plain ? m_ways.first()->way() : m_ways.last()->way());
     showNote(fits ? QString() : tr("%1, so each point has a row of its own.").arg(m_ways.first()->unfit()));
     fit();
+}
+
+void GridField::setProblems(const QList<CellProblem>& problems)
+{
+    for (SheetModel* way : std::as_const(m_ways))
+        way->setProblems(problems);
+}
+
+void GridField::goTo(const JsonPath& place)
+{
+    const QModelIndex cell = m_model->cellOf(place);
+    m_table->setCurrentIndex(cell.isValid() ? cell : m_model->start());
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 /// The current cell where the table or an editor in it has the focus.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/reports/sheet_model.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -9,8 +11,6 @@ class QTableView;
 class QToolButton;
 
 namespace hookworks {
-
-class SheetModel;
 
 /// An array as a small table, with what adds to it and pastes from a spreadsheet below it. Delete takes the
 /// chosen rows or columns out, Ctrl+C and Ctrl+V copy and paste cells.
@@ -22,6 +22,10 @@ public:
     /// until another is asked for. `rowWord`: what a row is called, "point".
     GridField(const QList<SheetModel*>& ways, const QString& rowWord, QWidget* parent = nullptr);
     void refresh();
+    /// Marked in their cells.
+    void setProblems(const QList<CellProblem>& problems);
+    /// The keys go to the cell that shows that place, else to the first.
+    void goTo(const JsonPath& place);
 
 private:
     bool eventFilter(QObject* watched, QEvent* event) override;

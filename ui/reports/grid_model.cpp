@@ -25,7 +25,7 @@ std::optional<JsonValue> numbersIn(const QString& text)
     return list.items.size() > 1 ? std::optional(list) : std::nullopt;
 }
 
-const JsonValue* cellOf(const JsonValue& entry, const QString& key, int column)
+const JsonValue* valueIn(const JsonValue& entry, const QString& key, int column)
 {
     if (!key.isEmpty())
         return entry.find(key);
@@ -128,16 +128,36 @@ JsonPath GridModel::pathOf(int row, int column) const
     return m_rowsOfCells ? path.child(column) : path;
 }
 
+QModelIndex GridModel::cellOf(const JsonPath& place) const
+{
+    const bool heading = m_headings && isWithin(place, *m_headings);
+    if (!heading && !isWithin(place, m_array))
+        return {};
+    const QList<JsonPath::Step> rest = place.steps.sliced((heading ? *m_headings : m_array).steps.size());
+    const auto number = [&rest](qsizetype at) {
+        const auto* step = at < rest.size() ? std::get_if<qsizetype>(&rest[at]) : nullptr;
+        return step ? static_cast<int>(*step) : 0;
+    };
+    if (heading)
+        return index(0, number(0));
+    const auto* key = rest.size() > 1 ? std::get_if<QString>(&rest[1]) : nullptr;
+    const auto column = key ? std::ranges::find(m_columns, *key, &Column::key) : m_columns.cend();
+    return index(number(0) + (m_headings ? 1 : 0),
+                 column == m_columns.cend() ? number(1) : static_cast<int>(column - m_columns.cbegin()));
+}
+
 QVariant GridModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
+    if (role == Qt::ToolTipRole)
+        return tipAt(index);
     const Column& column = m_columns[index.column()];
     if (role == Qt::DisplayRole || role == Qt::EditRole) {
         if (isHeading(index.row()))
-            return cellText(cellOf(m_headingValue, {}, index.column()));
+            return cellText(valueIn(m_headingValue, {}, index.column()));
         const QString text = cellText(
-            cellOf(m_value.items[static_cast<size_t>(entryOf(index.row()))], column.key, index.column()));
+            valueIn(m_value.items[static_cast<size_t>(entryOf(index.row()))], column.key, index.column()));
         return column.secret && role == Qt::DisplayRole
                    ? QString(std::min<qsizetype>(text.size(), 8), QChar(0x2022))
                    : text;

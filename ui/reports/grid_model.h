@@ -23,6 +23,7 @@ public:
 
     void refresh() override;
     QString way() const override { return tr("Show points"); }
+    QModelIndex cellOf(const JsonPath& place) const override;
     QStringList wordsOf(const QModelIndex& index) const override;
     void addRow() override;
     void takeRows(const QList<int>& rows) override;

@@ -275,7 +275,9 @@ OptionField gridField(const OptionPlace& place, const ValueType& type)
                          : !entry.structName.isEmpty() ? OptionText::tr("line")
                                                        : OptionText::tr("value");
     auto* grid = new GridField(ways, word);
-    return {grid, [grid](const JsonValue*) { grid->refresh(); }, true};
+    return {grid, [grid](const JsonValue*) { grid->refresh(); }, true,
+            [grid](const QList<CellProblem>& problems) { grid->setProblems(problems); },
+            [grid](const JsonPath& at) { grid->goTo(at); }};
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "json/path.h"
+#include "ui/reports/sheet_model.h"
 #include "workbench/design/definition.h"
 
 #include <QHash>
@@ -21,6 +22,8 @@ struct OptionField
     QWidget* widget = nullptr;
     std::function<void(const JsonValue* value)> show;
     bool wide = false; ///< a table: it stands below its label, across the form
+    std::function<void(const QList<CellProblem>& problems)> tell = {}; ///< of a table
+    std::function<void(const JsonPath& place)> goTo = {};              ///< of a table
 };
 
 /// Where an option stands and what it takes.

@@ -285,6 +285,22 @@ void PartForm::summarise()
                                            : tr("%1 unset").arg(it->second));
 }
 
+/// What is wrong in a table is marked in its cells; the first is said below it where nothing else is.
+void PartForm::tellTable(const Row& row, const QString& path, const QList<DesignProblem>& problems,
+                         const DesignProblem*& problem) const
+{
+    QList<CellProblem> inside;
+    for (const DesignProblem& one : problems) {
+        const bool within = one.path.startsWith(path + u'[') || one.path.startsWith(path + u'.');
+        const auto place = within ? JsonPath::parse(one.path) : std::nullopt;
+        if (place)
+            inside << CellProblem{*place, one.message, weightOf(one.level)};
+        if (place && !problem)
+            problem = &one;
+    }
+    row.editor.tell(inside);
+}
+
 void PartForm::setProblems(const QList<DesignProblem>& problems)
 {
     QHash<QString, const DesignProblem*> said;
@@ -293,6 +309,8 @@ void PartForm::setProblems(const QList<DesignProblem>& problems)
     for (const Row& row : std::as_const(m_rows)) {
         const QString path = row.object.child(keyInUse(m_document, row.object, row.field)).toString();
         const DesignProblem* problem = said.value(path);
+        if (row.editor.tell)
+            tellTable(row, path, problems, problem);
         if (row.problem->problem() != (problem ? problem->message : QString()))
             row.problem->setProblem(problem ? problem->message : QString(),
                                     problem ? weightOf(problem->level) : Severity::Error);
@@ -318,7 +336,10 @@ bool PartForm::focusField(const JsonPath& path)
             continue;
         if (row.section)
             row.section->setOpen(true);
-        row.editor.widget->setFocus(Qt::OtherFocusReason);
+        if (row.editor.goTo)
+            row.editor.goTo(path);
+        else
+            row.editor.widget->setFocus(Qt::OtherFocusReason);
         return true;
     }
     return false;

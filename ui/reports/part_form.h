@@ -50,6 +50,8 @@ private:
     void addGroup(const FieldGroup& group, bool isFirst);
     void addRows(const FieldGroup& group, const QList<DocumentField>& fields, Form& form,
                  FoldSection* section);
+    void tellTable(const Row& row, const QString& path, const QList<DesignProblem>& problems,
+                   const DesignProblem*& problem) const;
     std::optional<JsonPath> besideOf(const FieldGroup& group, const DocumentField& table) const;
     void addRow(Row row, Form& form, std::optional<JsonPath> beside);
     QWidget* withClear(Row& row);
@@ -60,7 +62,7 @@ private:
 
     ReportDocument& m_document;
     const ProviderProfile& m_profile;
-    QString m_head; ///< what stands above the fields
+    QString m_head;  ///< what stands above the fields
     QString m_shape; ///< what the fields were made for
     QHash<QString, QString> m_colours;
     QWidget* m_content = nullptr;

@@ -113,8 +113,24 @@ int SeriesSheet::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_table.series.size()) + 1;
 }
 
+QModelIndex SeriesSheet::cellOf(const JsonPath& place) const
+{
+    const qsizetype depth = m_array.steps.size();
+    const auto* point = isWithin(place, m_array) && place.steps.size() > depth
+                            ? std::get_if<qsizetype>(&place.steps[depth])
+                            : nullptr;
+    if (!point || *point < 0 || *point >= static_cast<qsizetype>(m_table.places.size()))
+        return {};
+    const auto [row, column] = m_table.places[static_cast<size_t>(*point)];
+    const auto* key =
+        place.steps.size() > depth + 1 ? std::get_if<QString>(&place.steps[depth + 1]) : nullptr;
+    return index(key && *key == m_keys.series ? 0 : row + 1, key && *key == m_keys.x ? 0 : column + 1);
+}
+
 QVariant SeriesSheet::data(const QModelIndex& index, int role) const
 {
+    if (role == Qt::ToolTipRole)
+        return tipAt(index);
     const int row = index.row() - 1;
     const int column = index.column() - 1;
     if (role == Qt::TextAlignmentRole)

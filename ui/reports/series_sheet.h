@@ -28,6 +28,7 @@ public:
     void refresh() override;
     QString way() const override { return tr("Show series"); }
     QString unfit() const override { return m_table.problem; }
+    QModelIndex cellOf(const JsonPath& place) const override;
     QModelIndex start() const override { return m_table.rows.isEmpty() ? index(0, 1) : index(1, 0); }
     void addRow() override;
     void takeRows(const QList<int>& rows) override;
