@@ -4,9 +4,14 @@
 #include "support/cut_text.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "ui/captures/column_dialog.h"
 #include "ui/captures/listener_dialog.h"
 #include "ui/captures/quota_dialog.h"
 #include "ui/captures/trust_dialog.h"
+#include "ui/inspect/sample_name_dialog.h"
+#include "ui/lists/filter_name_dialog.h"
+#include "ui/lists/note_dialog.h"
+#include "ui/lists/time_span_dialog.h"
 #include "ui/webhooks/policies_dialog.h"
 #include "ui/widgets/fold_section.h"
 #include "ui/widgets/inline_message.h"
@@ -122,6 +127,12 @@ void DialogsTest::allOfItCanBeRead()
     look(quota, u"quota"_s);
     look(new TrustDialog(m_session->workbench(), &window()), u"trust"_s);
     look(new PoliciesDialog(m_session->workbench(), &window()), u"policies"_s);
+    look(new FilterNameDialog(u"status=503"_s, {u"status=503"_s}, &window()), u"filter-name"_s);
+    look(new TimeSpanDialog(&window()), u"time-span"_s);
+    look(new NoteDialog(u"c5"_s, u"looked at with Ann"_s, &window()), u"note"_s);
+    look(new ColumnDialog(&window()), u"column"_s);
+    look(new SampleNameDialog(m_session->workbench(), CaptureId{1}, u"report.failed"_s, &window()),
+         u"sample"_s);
     QApplication::setFont(before);
 }
 

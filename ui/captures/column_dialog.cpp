@@ -7,36 +7,22 @@
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/tokens.h"
 
-#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace hookworks {
 
 ColumnDialog::ColumnDialog(QWidget* parent)
-    : QDialog(parent)
+    : FormDialog(tr("Add a column"), parent)
     , m_field(new QLineEdit)
-    , m_add(new QPushButton(tr("Add")))
+    , m_add(addDeed(tr("Add")))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("columnDialog"));
-    setWindowTitle(tr("Add a column"));
     m_field->setPlaceholderText(QStringLiteral("$.meta.attempt"));
-    auto* form = new Form;
-    m_problem = form->addRow(tr("&Read from"), m_field,
-                             tr("A path into the JSON body such as $.meta.attempt, a header such as "
-                                "header.X-Tenant, or event. Bodies over 64 kB are not read."));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
-    auto* column = new QVBoxLayout(this);
-    column->addWidget(form);
-    column->addStretch();
-    column->addWidget(buttons);
-    m_add->setDefault(true); // once it is the dialog's
-    setMinimumWidth(formDialogWidth(*parent));
+    m_problem = form().addRow(tr("&Read from"), m_field,
+                              tr("A path into the JSON body such as $.meta.attempt, a header such as "
+                                 "header.X-Tenant, or event. Bodies over 64 kB are not read."));
     connect(m_field, &QLineEdit::textChanged, this, &ColumnDialog::check);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_add, &QPushButton::clicked, this, [this] {
         if (const auto field = readableField(m_field->text().trimmed()))
             emit chosen(*field);

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "query/query.h"
-
-#include <QDialog>
+#include "ui/widgets/form_dialog.h"
 
 class QLineEdit;
 class QPushButton;
@@ -14,7 +13,7 @@ namespace hookworks {
 class ProblemLabel;
 
 /// Asks for a column that is read from each request: a JSON path into its body, or a header.
-class ColumnDialog final : public QDialog
+class ColumnDialog final : public FormDialog
 {
     Q_OBJECT
 

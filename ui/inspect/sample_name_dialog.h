@@ -3,8 +3,7 @@
 #pragma once
 
 #include "domain/row_id.h"
-
-#include <QDialog>
+#include "ui/widgets/form_dialog.h"
 
 class QLineEdit;
 class QPushButton;
@@ -15,8 +14,8 @@ class ProblemLabel;
 class Workbench;
 
 /// Keeps the body of a capture or a delivery as a sample, by a name; what is wrong with the name is said
-/// beside it. Open it with open(); it deletes itself.
-class SampleNameDialog final : public QDialog
+/// beside it.
+class SampleNameDialog final : public FormDialog
 {
     Q_OBJECT
 

@@ -6,10 +6,8 @@
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/tokens.h"
 
-#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace hookworks {
 
@@ -20,29 +18,17 @@ constexpr int longestName = 60;
 } // namespace
 
 FilterNameDialog::FilterNameDialog(const QString& filter, const QStringList& taken, QWidget* parent)
-    : QDialog(parent)
+    : FormDialog(tr("Save this filter"), parent)
     , m_filter(filter)
     , m_taken(taken)
     , m_name(new QLineEdit(filter.left(longestName)))
-    , m_save(new QPushButton(tr("Save")))
+    , m_save(addDeed(tr("Save")))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("filterName"));
-    setWindowTitle(tr("Save this filter"));
     m_name->setMaxLength(longestName);
     m_name->selectAll();
-    auto* form = new Form;
-    m_problem = form->addRow(tr("&Name"), m_name);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
-    auto* column = new QVBoxLayout(this);
-    column->addWidget(form);
-    column->addStretch();
-    column->addWidget(buttons);
-    m_save->setDefault(true); // once it is the dialog's
-    setMinimumWidth(formDialogWidth(*parent));
+    m_problem = form().addRow(tr("&Name"), m_name);
     connect(m_name, &QLineEdit::textChanged, this, &FilterNameDialog::check);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] {
         emit named(m_name->text().trimmed(), m_filter);
         accept();

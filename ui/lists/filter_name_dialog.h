@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/form_dialog.h"
+
 #include <QStringList>
 
 class QLineEdit;
@@ -14,7 +15,7 @@ class ProblemLabel;
 
 /// Asks for the name that a filter is saved by; one that is taken replaces the filter of that name, and says
 /// so.
-class FilterNameDialog final : public QDialog
+class FilterNameDialog final : public FormDialog
 {
     Q_OBJECT
 

@@ -7,37 +7,24 @@
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/tokens.h"
 
-#include <QDialogButtonBox>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace hookworks {
 
 NoteDialog::NoteDialog(const QString& about, const QString& note, QWidget* parent)
-    : QDialog(parent)
+    : FormDialog(tr("Note on %1").arg(about), parent)
     , m_text(new QPlainTextEdit(note))
     , m_problem(nullptr)
-    , m_keep(new QPushButton(tr("Keep")))
+    , m_keep(addDeed(tr("Keep")))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("noteDialog"));
-    setWindowTitle(tr("Note on %1").arg(about));
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(6 * lineHeight(Face::Body) + 2 * space::normal);
-    auto* form = new Form;
-    m_problem = form->addRow(tr("&Note"), m_text);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(m_keep, QDialogButtonBox::AcceptRole);
-    auto* column = new QVBoxLayout(this);
-    column->addWidget(form);
-    column->addWidget(quietLabel(tr("Found with note~words or is:marked. It goes with its row.")));
-    column->addWidget(buttons);
-    m_keep->setDefault(true); // once it is the dialog's
-    setMinimumWidth(formDialogWidth(*parent));
+    m_problem =
+        form().addRow(tr("&Note"), m_text, tr("Found with note~words or is:marked. It goes with its row."));
     connect(m_text, &QPlainTextEdit::textChanged, this, &NoteDialog::check);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_keep, &QPushButton::clicked, this, &NoteDialog::keep);
     m_text->selectAll();
     check();

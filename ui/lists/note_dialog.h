@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/form_dialog.h"
 
 class QLabel;
 class QPlainTextEdit;
@@ -12,8 +12,8 @@ namespace hookworks {
 
 class ProblemLabel;
 
-/// A note as plain text, in some lines. Ctrl+Return keeps it. Open it with open(); it deletes itself.
-class NoteDialog final : public QDialog
+/// A note as plain text, in some lines. Ctrl+Return keeps it.
+class NoteDialog final : public FormDialog
 {
     Q_OBJECT
 

@@ -7,10 +7,8 @@
 #include "ui/widgets/time_fields.h"
 #include "ui/widgets/tokens.h"
 
-#include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace hookworks {
 
@@ -24,29 +22,17 @@ QDateTime momentIn(const DateField& date, const TimeField& time)
 } // namespace
 
 TimeSpanDialog::TimeSpanDialog(QWidget* parent)
-    : QDialog(parent)
-    , m_show(new QPushButton(tr("Show")))
+    : FormDialog(tr("Between two times"), parent)
+    , m_show(addDeed(tr("Show")))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("timeSpan"));
-    setWindowTitle(tr("Between two times"));
     const QDateTime now = QDateTime::currentDateTime();
     m_from = {new DateField(now.date()), new TimeField(QTime(0, 0), TimeField::Precision::Seconds)};
     m_to = {new DateField(now.date()), new TimeField(now.time(), TimeField::Precision::Seconds)};
-    auto* form = new Form;
-    form->addRow(tr("&From"), row(m_from));
-    m_problem = form->addRow(tr("&To"), row(m_to));
+    form().addRow(tr("&From"), row(m_from));
+    m_problem = form().addRow(tr("&To"), row(m_to));
     m_from.time->setAccessibleName(tr("From, time of day"));
     m_to.time->setAccessibleName(tr("To, time of day"));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(m_show, QDialogButtonBox::AcceptRole);
-    auto* column = new QVBoxLayout(this);
-    column->addWidget(form);
-    column->addStretch();
-    column->addWidget(buttons);
-    m_show->setDefault(true); // once it is the dialog's
-    setMinimumWidth(formDialogWidth(*parent));
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     for (const End& end : {m_from, m_to}) {
         connect(end.date, &QDateEdit::dateChanged, this, &TimeSpanDialog::check);
         connect(end.time, &QTimeEdit::timeChanged, this, &TimeSpanDialog::check);

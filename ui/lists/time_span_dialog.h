@@ -3,8 +3,7 @@
 #pragma once
 
 #include "ui/lists/time_menu.h"
-
-#include <QDialog>
+#include "ui/widgets/form_dialog.h"
 
 class QPushButton;
 
@@ -15,7 +14,7 @@ class ProblemLabel;
 class TimeField;
 
 /// From one local time to another.
-class TimeSpanDialog final : public QDialog
+class TimeSpanDialog final : public FormDialog
 {
     Q_OBJECT
 

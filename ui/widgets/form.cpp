@@ -160,9 +160,4 @@ void Form::clear()
     }
 }
 
-int formDialogWidth(const QWidget& over)
-{
-    return std::min(sized(Size::DialogWidth), over.window()->width() - 2 * space::section);
-}
-
 } // namespace hookworks

@@ -56,7 +56,5 @@ QWidget* stackedUp(QWidget* field, QWidget* below);
 
 /// A line of help or a caption: smaller and quieter than what it belongs to; plain text, wrapped.
 QLabel* quietLabel(const QString& text);
-/// The least width of a dialog with a form: less where the window of `over` is narrower.
-int formDialogWidth(const QWidget& over);
 
 } // namespace hookworks

@@ -25,8 +25,10 @@ int heightOf(const QWidget& part, int width)
 {
     for (QWidget* child : part.findChildren<QWidget*>())
         child->updateGeometry();
-    return part.layout()->hasHeightForWidth() ? part.layout()->totalHeightForWidth(width)
-                                              : part.layout()->totalSizeHint().height();
+    const QLayout& layout = *part.layout();
+    const int wanted =
+        layout.hasHeightForWidth() ? layout.totalHeightForWidth(width) : layout.totalSizeHint().height();
+    return std::max(wanted, layout.totalMinimumSize().height()); // less than that is scrolled
 }
 
 } // namespace
@@ -108,9 +110,22 @@ QSize FormDialog::wantedSize() const
             std::min(heightOf(*m_sheet, width) + shape::line + heightOf(*m_foot, width), room.height())};
 }
 
+bool FormDialog::isFootLast() const
+{
+    bool foot = false;
+    for (const QWidget* each = nextInFocusChain(); each != this; each = each->nextInFocusChain()) {
+        if (foot && m_sheet->isAncestorOf(each))
+            return false;
+        foot = foot || m_foot->isAncestorOf(each);
+    }
+    return true;
+}
+
 /// The buttons come after the fields, whenever these were added: what gets a parent goes to the end.
 void FormDialog::orderTabs()
 {
+    if (isFootLast())
+        return;
     QWidget* const focused = focusWidget();
     layout()->removeWidget(m_foot);
     m_foot->setParent(nullptr);

@@ -46,6 +46,7 @@ protected:
 
 private:
     QSize wantedSize() const;
+    bool isFootLast() const;
     void orderTabs();
 
     QWidget* m_sheet;
