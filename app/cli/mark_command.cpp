@@ -16,19 +16,16 @@ struct MarkOptions
 {
     QStringList ids;
     QString colour, note;
-    CLI::Option* noteOption = nullptr;
+    bool namesNote = false; ///< an empty one, too
     bool clear = false;
-
-    bool namesNote() const { return noteOption && noteOption->count() > 0; }
 };
 
 class MarkRowsCommand final : public Command
 {
 public:
-    MarkRowsCommand(const CommandContext& context, const MarkOptions& options, bool namesNote)
+    MarkRowsCommand(const CommandContext& context, const MarkOptions& options)
         : Command(context)
         , m_options(options)
-        , m_namesNote(namesNote)
     {
     }
 
@@ -52,7 +49,7 @@ private:
         MarkChange change;
         if (!m_options.colour.isEmpty())
             change.colour = markColourFromString(m_options.colour);
-        if (m_namesNote) {
+        if (m_options.namesNote) {
             const auto note = tidyNote(m_options.note);
             if (!note)
                 return hookworks::fail(ErrorCode::BadInput,
@@ -93,7 +90,6 @@ private:
     }
 
     MarkOptions m_options;
-    bool m_namesNote;
 };
 
 QStringList colourChoices()
@@ -117,20 +113,21 @@ void addMarkCommand(CommandTable& table)
                         QStringLiteral("captures --where 'is:marked note~token'")},
                        Access::Write,
                        [options](const CommandContext& context) {
-                           return std::make_unique<MarkRowsCommand>(context, *options, options->namesNote());
+                           return std::make_unique<MarkRowsCommand>(context, *options);
                        }});
     addTexts(app, "id", options->ids, CliText::tr("Captures and deliveries: c5 d3"))->required();
     auto* const colour = addChoice(app, "--colour", options->colour, colourChoices(),
                                    CliText::tr("The colour; none takes it away, and the note stays"));
-    options->noteOption =
+    auto* const note =
         addText(app, "--note", options->note,
                 CliText::tr("The note, plain text of at most %1 characters; '' takes it away, and the colour "
                             "stays")
                     .arg(longestNote))
-            ->type_name("TEXT");
+            ->type_name("TEXT")
+            ->each([options](const std::string&) { options->namesNote = true; });
     addSwitch(app, "--clear", options->clear, CliText::tr("Take colour and note away"))
         ->excludes(colour)
-        ->excludes(options->noteOption);
+        ->excludes(note);
 }
 
 } // namespace hookworks

@@ -62,6 +62,17 @@ QList<TextEdit> withMember(const QByteArray& text, const JsonValue& object, cons
     return {memberAdded(text, object, key, value)};
 }
 
+/// Where an option tells the member that names the series, it has to name one as soon as there is a name.
+QList<TextEdit> namingEdits(const ReportDocument& document, const JsonPath& namer, const QString& name)
+{
+    const JsonValue* option = document.at(namer);
+    const JsonValue* owner = document.at(parentOf(namer));
+    if (!owner || (option && option->isString() && !option->text.isEmpty()))
+        return {};
+    return withMember(document.text(), *owner, std::get<QString>(namer.steps.last()),
+                      JsonValue::string(name));
+}
+
 } // namespace
 
 SeriesSheet::SeriesSheet(ReportDocument& document, const DocumentField& field, const JsonPath& points,
@@ -346,24 +357,15 @@ std::vector<std::pair<size_t, JsonValue>> SeriesSheet::newPoints(const Changes& 
     return points;
 }
 
-/// Where an option tells the member that names the series, it has to name one as soon as there is a name.
-QList<TextEdit> SeriesSheet::namingEdit(const Changes& changes) const
-{
-    const bool names =
-        std::ranges::any_of(changes.series, [](const auto& one) { return !one.second.isEmpty(); });
-    const JsonValue* option = m_namer ? m_document.at(*m_namer) : nullptr;
-    const JsonValue* owner = m_namer ? m_document.at(parentOf(*m_namer)) : nullptr;
-    if (!names || !owner || (option && option->isString() && !option->text.isEmpty()))
-        return {};
-    return withMember(m_document.text(), *owner, std::get<QString>(m_namer->steps.last()),
-                      JsonValue::string(m_keys.series));
-}
-
 void SeriesSheet::make(const Changes& changes, const QString& step)
 {
     const JsonValue* points = m_document.at(m_array);
     const std::vector<std::pair<size_t, JsonValue>> fresh = newPoints(changes);
-    QList<TextEdit> edits = namingEdit(changes);
+    QList<TextEdit> edits;
+    const bool names =
+        std::ranges::any_of(changes.series, [](const auto& one) { return !one.second.isEmpty(); });
+    if (names && m_namer)
+        edits = namingEdits(m_document, *m_namer, m_keys.series);
     QList<size_t> gone;
     for (size_t i = 0; i < m_table.places.size(); ++i) {
         const auto cell = changes.cells.find(m_table.places[i]);

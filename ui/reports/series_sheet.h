@@ -57,7 +57,6 @@ private:
     std::vector<std::pair<size_t, JsonValue>> newPoints(const Changes& changes) const;
     JsonValue xOf(int row, const Changes& changes) const;
     JsonValue seriesOf(int column, const Changes& changes) const;
-    QList<TextEdit> namingEdit(const Changes& changes) const;
     void take(const std::function<bool(int row, int column)>& goes, const QString& step);
 
     ReportDocument& m_document;
