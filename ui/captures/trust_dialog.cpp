@@ -77,7 +77,7 @@ TrustDialog::TrustDialog(Workbench& workbench, QWidget* parent)
     setObjectName(QStringLiteral("trustDialog"));
     form().addWide(
         quietLabel(tr("A listener with HTTPS and no certificate of its own shows one that this authority "
-                      "signed. It was made on this computer, for you alone: who trusts it, trusts your "
+                      "signed. It was made on this computer, for you alone: whoever trusts it trusts your "
                       "listeners.")));
     auto* exporting = addSecondary(tr("Export the certificate…"));
     exporting->setObjectName(QStringLiteral("exportAuthority"));

@@ -66,7 +66,7 @@ PropertyForm::PropertyForm(ReportDocument& document, Now now, QWidget* parent)
     , m_now(std::move(now))
     , m_column(new QVBoxLayout(this))
 {
-    m_column->setContentsMargins(12, 12, 12, 12);
+    m_column->setContentsMargins(space::wide, space::wide, space::wide, space::wide);
     m_column->addStretch();
 }
 

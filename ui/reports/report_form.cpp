@@ -81,8 +81,8 @@ QWidget* ReportForm::makeTree()
     m_tree->setAccessibleName(tr("Parts of the report"));
     column->addWidget(m_tree, 1);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(8, 4, 8, 4);
-    row->setSpacing(2);
+    row->setContentsMargins(space::normal, space::tight, space::normal, space::tight);
+    row->setSpacing(space::hair);
     const auto button = [row](const QString& icon, const QString& words) {
         auto* made = new QToolButton;
         made->setIcon(themedIcon(icon));

@@ -234,7 +234,8 @@ private:
         if (place == m_frame.current || place == m_frame.hovered) {
             m_painter.setBrush(Qt::NoBrush);
             m_painter.setPen(QPen(m_accent, place == m_frame.current ? 2 : 1));
-            m_painter.drawEllipse(area.adjusted(-3, -3, 3, 3));
+            const int room = scaled(3);
+            m_painter.drawEllipse(area.adjusted(-room, -room, room, room));
         }
     }
 
