@@ -24,7 +24,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double leastRatio = 0.5;
+constexpr double leastRatio = 0.8;
 constexpr double mostLateMs = 20;
 
 /// Posts a second of a bare loop: byte arrays, six at a time, nothing stored.
