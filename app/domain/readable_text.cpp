@@ -58,4 +58,12 @@ QString readableText(QByteArrayView bytes)
     return text;
 }
 
+QString shortened(const QString& text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text;
+    const bool cutsOne = most > 0 && text[most - 1].isHighSurrogate();
+    return text.first(cutsOne ? most - 1 : most) + u'…';
+}
+
 } // namespace hookworks

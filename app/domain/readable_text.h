@@ -14,5 +14,7 @@ namespace hookworks {
 bool isUtf8(QByteArrayView bytes);
 /// The bytes as text for people. A byte-order mark stays a character.
 QString readableText(QByteArrayView bytes);
+/// Its first `most` UTF-16 units and an ellipsis, where it has more; a character is never cut in two.
+QString shortened(const QString& text, qsizetype most);
 
 } // namespace hookworks

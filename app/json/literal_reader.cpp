@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/literal_reader.h"
 
+#include "domain/readable_text.h"
 #include "json/literal_outline.h"
 #include "json/literal_values.h"
 
@@ -17,8 +18,7 @@ constexpr qsizetype longestQuote = 60;
 
 QString quoted(QStringView text)
 {
-    const QString simple = text.toString().simplified();
-    return simple.size() > longestQuote ? simple.left(longestQuote) + u'…' : simple;
+    return shortened(text.toString().simplified(), longestQuote);
 }
 
 tl::unexpected<JsonProblem> unread(const QString& words)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/literal_values.h"
 
+#include "domain/readable_text.h"
 #include "domain/words.h"
 #include "json/number.h"
 
@@ -12,11 +13,6 @@ namespace hookworks {
 namespace {
 
 constexpr qsizetype longestWritten = 60;
-
-QString shortened(const QString& text)
-{
-    return text.size() > longestWritten ? text.left(longestWritten) + u'…' : text;
-}
 
 JsonValue numberOf(const QString& text)
 {
@@ -74,21 +70,21 @@ std::optional<JsonValue> LiteralValues::read(const QString& key)
     const Operand* chosen = chosenOf(operands);
     if (!chosen) {
         m_text.refuse(tr("%1 is a name, and its value does not stand in the text")
-                          .arg(shortened(operands.first().written)));
+                          .arg(shortened(operands.first().written, longestWritten)));
         return std::nullopt;
     }
     if (operands.size() > 1) {
         m_sawChoices = true;
         QStringList all;
         for (const Operand& operand : operands)
-            all << shortened(operand.written);
-        m_text.note(
-            tr("%1 was taken of %2").arg(shortened(chosen->written), all.join(QStringLiteral(" || "))));
+            all << shortened(operand.written, longestWritten);
+        m_text.note(tr("%1 was taken of %2")
+                        .arg(shortened(chosen->written, longestWritten), all.join(QStringLiteral(" || "))));
     }
     if (chosen->kind == Kind::Value)
         return chosen->value;
     if (!key.isEmpty())
-        m_text.note(tr("%1 was left out, because it is undefined").arg(shortened(key)));
+        m_text.note(tr("%1 was left out, because it is undefined").arg(shortened(key, longestWritten)));
     return std::nullopt;
 }
 
@@ -172,7 +168,7 @@ LiteralValues::Operand LiteralValues::readNumber()
     const QString made = jsonNumber(written);
     if (made.isEmpty()) {
         m_text.setPos(from);
-        m_text.refuse(tr("%1 is no number").arg(shortened(written)));
+        m_text.refuse(tr("%1 is no number").arg(shortened(written, longestWritten)));
         return {};
     }
     m_text.note(tr("Numbers were written as JSON writes them"));
@@ -220,11 +216,12 @@ LiteralValues::Operand LiteralValues::readCall(const QString& name)
     Operand inner = simple ? readPrimary() : Operand{};
     m_text.skipBlanks();
     if (inner.kind != Kind::Value || m_text.at() != u')') {
-        m_text.refuse(tr("%1(…) would have to be run; write what it stands for").arg(shortened(name)));
+        m_text.refuse(
+            tr("%1(…) would have to be run; write what it stands for").arg(shortened(name, longestWritten)));
         return {};
     }
     m_text.skip();
-    m_text.note(tr("%1(…) became the value in its brackets").arg(shortened(name)));
+    m_text.note(tr("%1(…) became the value in its brackets").arg(shortened(name, longestWritten)));
     return inner;
 }
 

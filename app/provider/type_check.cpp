@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/type_check.h"
 
+#include "domain/readable_text.h"
 #include "domain/url_parts.h"
 #include "domain/words.h"
 
@@ -85,7 +86,7 @@ QString said(const ValueType& type)
 
 QString quoted(const QString& text)
 {
-    return u'"' + (text.size() > mostQuoted ? text.left(mostQuoted) + u'…' : text) + u'"';
+    return u'"' + shortened(text, mostQuoted) + u'"';
 }
 
 /// What the written word may have been meant to be.

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void whatIsNoTimeIsRefused();
     void durationsInWords_data();
     void durationsInWords();
+    void longTextsAreShortenedBetweenCharacters();
     void theClockRunsAtItsSpeed();
     void theClockNeverGoesBack();
     void pausedNothingAheadComes();
@@ -195,6 +196,15 @@ void DomainTest::durationsInWords()
     QFETCH(qint64, micros);
     QFETCH(QString, words);
     QCOMPARE(durationWords(Micros(micros)), words);
+}
+
+void DomainTest::longTextsAreShortenedBetweenCharacters()
+{
+    QCOMPARE(shortened(u"four"_s, 4), u"four"_s);
+    QCOMPARE(shortened(u"fours"_s, 4), u"four…"_s);
+    QCOMPARE(shortened(u"for😀"_s, 4), u"for…"_s);
+    QCOMPARE(shortened(u"for😀!"_s, 5), u"for😀…"_s);
+    QCOMPARE(shortened(u"a"_s, 0), u"…"_s);
 }
 
 void DomainTest::theClockRunsAtItsSpeed()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/mark.h"
 #include "support/gui_window.h"
+#include "support/scaled_font.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/cell_delegate.h"
@@ -156,10 +157,7 @@ void GalleryTest::everyPartInEveryState()
 {
     QFETCH(bool, dark);
     QFETCH(int, percent);
-    const QFont before = QApplication::font();
-    QFont font = before;
-    font.setPointSizeF(before.pointSizeF() * percent / 100);
-    QApplication::setFont(font);
+    const ScaledFont font(percent);
     m_theme.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
 
     QWidget window;
@@ -187,7 +185,6 @@ void GalleryTest::everyPartInEveryState()
     QVERIFY(QTest::qWaitForWindowExposed(dialog));
     QVERIFY(dialog->grab().save(
         u"%1/gallery-dialog-%2-%3.png"_s.arg(folder, dark ? u"dark"_s : u"light"_s).arg(percent)));
-    QApplication::setFont(before);
 }
 
 QWidget* GalleryTest::bars()

@@ -62,7 +62,7 @@ private:
         QVERIFY(widget);
         ++m_actions;
         QTest::mouseClick(widget, Qt::LeftButton, {}, at);
-        QTest::qWait(30); // what it opens takes its place
+        m_session->settle();
         picture();
     }
     void click(const QString& button) { click(shown<QAbstractButton>(button)); }
@@ -81,7 +81,7 @@ private:
     {
         ++m_actions;
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-        QTest::qWait(30);
+        m_session->settle();
     }
     void designTheReport();
     void addTheWebhooks();

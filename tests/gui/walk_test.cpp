@@ -4,6 +4,7 @@
 #include "support/cut_text.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "support/scaled_font.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/window_menus.h"
 #include "workbench/design/designer.h"
@@ -49,7 +50,6 @@ private Q_SLOTS:
 private:
     bool fill(GuiSession& session);
     void walkDialogs(GuiSession& session, const QSize& room, QStringList& found);
-    void settle(GuiSession& session);
 
     Theme m_theme{false};
 };
@@ -68,10 +68,7 @@ void WalkTest::everythingCanBeRead()
 {
     QFETCH(int, percent);
     QFETCH(QSize, size);
-    const QFont before = QApplication::font();
-    QFont font = before;
-    font.setPointSizeF(before.pointSizeF() * percent / 100);
-    QApplication::setFont(font);
+    const ScaledFont font(percent);
     m_theme.choose(ThemeChoice::Light);
     QStringList found;
     {
@@ -96,7 +93,6 @@ void WalkTest::everythingCanBeRead()
             walkDialogs(session, size, found);
         }
     }
-    QApplication::setFont(before);
     found.removeDuplicates();
     for (const QString& one : std::as_const(found))
         qWarning("%s", qPrintable(one));
@@ -122,16 +118,6 @@ bool WalkTest::fill(GuiSession& session)
                            20'000);
 }
 
-/// The workspace answers its screens in the order in which they ask: so what was asked until now has come,
-/// and what was asked because of that.
-void WalkTest::settle(GuiSession& session)
-{
-    for (int round = 0; round < 3; ++round) {
-        static_cast<void>(waitFor(session.workbench().captures().count()));
-        QTest::qWait(5);
-    }
-}
-
 /// Actions whose words end with an ellipsis ask something; files are asked for by the desktop.
 void WalkTest::walkDialogs(GuiSession& session, const QSize& room, QStringList& found)
 {
@@ -142,7 +128,7 @@ void WalkTest::walkDialogs(GuiSession& session, const QSize& room, QStringList& 
         if (!action->isEnabled() || !words.endsWith(u'…') || words.contains(u"Search"))
             continue;
         action->trigger();
-        settle(session); // a dialog may ask the workspace first
+        session.settle(); // a dialog may ask the workspace first
         for (QWidget* top : QApplication::topLevelWidgets()) {
             auto* dialog = qobject_cast<QDialog*>(top);
             if (!dialog || !dialog->isVisible())

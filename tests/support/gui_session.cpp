@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui_session.h"
 
+#include "workbench/listen/captures.h"
+
 namespace hookworks {
 
 GuiSession::GuiSession(Theme& theme)
@@ -59,6 +61,15 @@ void GuiSession::openWindow()
     m_window->setWorkspaceName(QStringLiteral("sample"));
     m_shell = std::make_unique<ShellController>(*m_window, *m_workbench);
     m_shell->begin();
+}
+
+/// The screens' questions are answered in the order in which they are asked.
+void GuiSession::settle()
+{
+    for (int round = 0; round < 3; ++round) {
+        static_cast<void>(waitFor(m_workbench->captures().count()));
+        QTest::qWait(5);
+    }
 }
 
 void GuiSession::openWorkspace()

@@ -46,6 +46,8 @@ public:
     std::optional<ListenerView> startListening(const QList<ReplyRule>& rules = {});
     bool start() { return waitFor(m_workbench->start()).has_value(); }
     void openWindow();
+    /// What the window asked the workspace for until now has come, and what it asked because of that.
+    void settle();
 
     bool works() const { return m_workbench != nullptr; }
     Workbench& workbench() { return *m_workbench; }

@@ -4,6 +4,7 @@
 #include "support/built_in_providers.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "support/scaled_font.h"
 #include "ui/webhooks/plan_dots.h"
 #include "ui/webhooks/policies_dialog.h"
 #include "ui/widgets/inline_message.h"
@@ -197,10 +198,7 @@ void DeliveryLimitsTest::thePolicyEditorInBothThemesAndSizes()
 {
     QFETCH(bool, dark);
     QFETCH(int, percent);
-    const QFont before = QApplication::font();
-    QFont font = before;
-    font.setPointSizeF(before.pointSizeF() * percent / 100);
-    QApplication::setFont(font);
+    const ScaledFont font(percent);
     m_theme.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
     RetryPolicy policy;
     policy.name = u"patient"_s;
@@ -220,7 +218,6 @@ void DeliveryLimitsTest::thePolicyEditorInBothThemesAndSizes()
     QVERIFY2(least.width() <= 1280 && least.height() <= 800,
              qPrintable(u"%1×%2"_s.arg(least.width()).arg(least.height())));
     QVERIFY(takePicture(*dialog, u"policies-"_s + QLatin1String(QTest::currentDataTag())));
-    QApplication::setFont(before);
 }
 
 void DeliveryLimitsTest::anOpenCircuitIsSaidOnBothPages()

@@ -4,6 +4,7 @@
 #include "support/cut_text.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "support/scaled_font.h"
 #include "ui/captures/column_dialog.h"
 #include "ui/captures/listener_dialog.h"
 #include "ui/captures/quota_dialog.h"
@@ -78,7 +79,7 @@ void DialogsTest::look(QDialog* dialog, const QString& name)
 {
     dialog->open();
     QVERIFY(QTest::qWaitForWindowExposed(dialog));
-    QTest::qWait(150); // what it asks the workspace for has come; a late answer only hides a fault
+    m_session->settle();
     QVERIFY(takePicture(*dialog, u"dialog-%1-%2"_s.arg(name, QString::fromLatin1(QTest::currentDataTag()))));
     const bool scrolls = dialog->findChild<QScrollArea*>()->verticalScrollBar()->maximum() > 0;
     const bool couldGrow = dialog->height() < window().height() * 0.9;
@@ -102,10 +103,7 @@ void DialogsTest::allOfItCanBeRead()
 {
     QFETCH(bool, dark);
     QFETCH(int, percent);
-    const QFont before = QApplication::font();
-    QFont font = before;
-    font.setPointSizeF(before.pointSizeF() * percent / 100);
-    QApplication::setFont(font);
+    const ScaledFont font(percent);
     m_theme.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
     look(new ListenerDialog({}, &window()), u"new-listener"_s);
     ListenerConfig config = stored();
@@ -133,7 +131,6 @@ void DialogsTest::allOfItCanBeRead()
     look(new ColumnDialog(&window()), u"column"_s);
     look(new SampleNameDialog(m_session->workbench(), CaptureId{1}, u"report.failed"_s, &window()),
          u"sample"_s);
-    QApplication::setFont(before);
 }
 
 void DialogsTest::aListenerSaysWhatSavingDoes()

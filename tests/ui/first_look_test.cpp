@@ -74,7 +74,7 @@ void FirstLookTest::noLetterOfAPageIsAMenus()
     QVERIFY(menus.size() >= 5);
     for (const QString& page : {u"reports"_s, u"webhooks"_s, u"simulate"_s, u"deliveries"_s, u"captures"_s}) {
         session.window().go(page);
-        QTest::qWait(300); // for what the store answers; more of it can only find more
+        session.settle();
         for (const auto* label : session.window().currentPage()->findChildren<QLabel*>()) {
             const QString key = label->buddy() ? QKeySequence::mnemonic(label->text()).toString() : QString();
             QVERIFY2(key.isEmpty() || !menus.contains(key), qPrintable(page + u": "_s + label->text()));

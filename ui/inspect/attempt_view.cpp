@@ -49,12 +49,10 @@ QByteArray prettyBody(const QByteArray& body)
     return reindentJson(body, shownBytes).value_or(body);
 }
 
-/// One line of it.
-QString shortened(const QByteArray& body)
+QString firstLineOf(const QByteArray& body)
 {
-    constexpr qsizetype mostLetters = 200;
-    const QString text = readableText(body.left(4 * mostLetters)).simplified();
-    return text.size() <= mostLetters ? text : text.first(mostLetters) + u'…';
+    constexpr qsizetype mostLetters = 200, mostBytes = 4 * mostLetters;
+    return shortened(readableText(body.left(mostBytes)).simplified(), mostLetters);
 }
 
 /// What became of it, as sentences.
@@ -68,7 +66,7 @@ QString outcomeSentences(const Attempt& attempt)
     else
         sentences << (attempt.error.endsWith(u'.') ? attempt.error : attempt.error + u'.');
     if (attempt.outcome != Outcome::Success && !attempt.responseBody.isEmpty())
-        sentences << AttemptView::tr("It said: %1").arg(shortened(attempt.responseBody));
+        sentences << AttemptView::tr("It said: %1").arg(firstLineOf(attempt.responseBody));
     sentences << wayWords(attempt);
     sentences.removeAll(QString());
     return sentences.join(u' ');

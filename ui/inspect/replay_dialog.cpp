@@ -116,7 +116,8 @@ void ReplayDialog::arrange(What what)
     form->addWide(m_edit);
     form->addRow(tr("Where"), makeWhere());
     form->addWide(m_manner);
-    form->addWide(quietLabel(tr("Each is marked as a replay, and does not count towards the webhook's health.")));
+    form->addWide(
+        quietLabel(tr("Each is marked as a replay, and does not count towards the webhook's health.")));
     m_will->setObjectName(QStringLiteral("replayWill"));
     m_send->setObjectName(QStringLiteral("replaySend"));
     setLook(*m_send, ButtonLook::Primary);
@@ -261,8 +262,8 @@ ReplaySeries ReplayDialog::series()
     const auto what = static_cast<What>(m_what->current());
     series.each.exact = what == What::Exact;
     series.each.fresh = what == What::Fresh;
-    if (what == What::Edited && m_edit->isEdited())
-        series.each.edited = m_edit->request();
+    if (what == What::Edited)
+        series.each.edited = m_edit->editedRequest();
     if (m_where->current() != ownAddress)
         series.each.url = m_address->text().trimmed();
     return m_manner->applied(series);

@@ -106,14 +106,10 @@ void ReplayEdit::setOriginal(const Request& original)
     show();
 }
 
-Request ReplayEdit::request() const
+std::optional<Request> ReplayEdit::editedRequest() const
 {
-    return typed();
-}
-
-bool ReplayEdit::isEdited() const
-{
-    return typed() != m_steps.original();
+    const Request request = typed();
+    return request == m_steps.original() ? std::nullopt : std::optional(request);
 }
 
 void ReplayEdit::go(qsizetype by)

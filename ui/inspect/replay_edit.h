@@ -27,8 +27,8 @@ public:
     /// Begins anew with it.
     void setOriginal(const Request& original);
     /// With what stands in the fields now; its address is the original's.
-    Request request() const;
-    bool isEdited() const;
+    /// nullopt: it is as it was.
+    std::optional<Request> editedRequest() const;
     /// What is typed becomes a step. Leaving a field does it, too.
     void keep();
 

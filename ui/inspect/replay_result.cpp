@@ -24,17 +24,12 @@ namespace {
 constexpr qsizetype mostLinesShown = 4;
 constexpr qsizetype longestAnswerText = 60;
 
-QString shortened(const QString& text)
-{
-    return text.size() <= longestAnswerText ? text : text.first(longestAnswerText) + u'…';
-}
-
 /// `$.ok: false → true`
 QString differenceWords(const DifferenceLine& line)
 {
     const QString place = line.place.isEmpty() ? QString() : line.place + QStringLiteral(": ");
-    const QString left = shortened(readableText(line.left.toUtf8())),
-                  right = shortened(readableText(line.right.toUtf8()));
+    const QString left = shortened(readableText(line.left.toUtf8()), longestAnswerText),
+                  right = shortened(readableText(line.right.toUtf8()), longestAnswerText);
     switch (line.kind) {
     case DifferenceLine::Kind::Added:
         return QStringLiteral("+ ") + place + right;

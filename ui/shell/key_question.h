@@ -3,14 +3,13 @@
 #pragma once
 
 #include "domain/result.h"
-
-#include <QWidget>
+#include "ui/shell/problem_window.h"
 
 namespace hookworks {
 
 /// Instead of the window, where the key that secrets are sealed with is not to be had: why, and what one can
 /// do about it.
-class KeyQuestion final : public QWidget
+class KeyQuestion final : public ProblemWindow
 {
     Q_OBJECT
 public:

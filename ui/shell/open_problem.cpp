@@ -2,69 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/open_problem.h"
 
-#include "ui/widgets/form.h"
-#include "ui/widgets/icon_mark.h"
-#include "ui/widgets/state_mark.h"
-#include "ui/widgets/text_views.h"
-#include "ui/widgets/theme.h"
-
 #include <QFileInfo>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace hookworks {
 
-namespace {
-
-QLabel* words(const QString& text)
-{
-    QLabel* label = selectableLabel();
-    label->setText(text);
-    return label;
-}
-
-} // namespace
-
 OpenProblem::OpenProblem(const QString& file, const Error& error, QWidget* parent)
-    : QWidget(parent)
+    : ProblemWindow(tr("%1 cannot be opened").arg(QFileInfo(file).fileName()), parent)
 {
-    setWindowTitle(QStringLiteral("Hookworks"));
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::section, space::section, space::section, space::broad);
-    column->setSpacing(space::normal);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(space::wide);
-    auto* mark = new IconMark(scaled(24), stateIcon(StateKind::Failed));
-    QLabel* title = words(tr("%1 cannot be opened").arg(QFileInfo(file).fileName()));
-    title->setFont(fontOf(Face::Title));
-    head->addWidget(mark);
-    head->addWidget(title, 1);
-    column->addLayout(head);
-    column->addWidget(words(error.message));
-    column->addWidget(words(remedyOf(error.code)));
-    QLabel* where = quietLabel(error.detail.isEmpty() ? file : file + u'\n' + error.detail);
-    where->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    column->addWidget(where);
-    column->addStretch();
-    auto* row = new QHBoxLayout;
-    auto* quit = new QPushButton(tr("&Quit"));
+    say(error.message);
+    say(remedyOf(error.code));
+    sayQuietly(error.detail.isEmpty() ? file : file + u'\n' + error.detail);
     auto* again = new QPushButton(tr("&Try again"));
     auto* fresh = new QPushButton(tr("&New workspace…"));
     auto* other = new QPushButton(tr("&Open another…"));
-    other->setDefault(true);
-    row->addWidget(quit);
-    row->addStretch();
-    for (QPushButton* button : {again, fresh, other})
-        row->addWidget(button);
-    column->addSpacing(space::broad);
-    column->addLayout(row);
-    other->setFocus();
-    setMinimumWidth(sized(Size::DialogWidth));
-    connect(quit, &QPushButton::clicked, this, &QWidget::close);
+    offer({again, fresh, other});
     connect(again, &QPushButton::clicked, this, &OpenProblem::againWanted);
     connect(fresh, &QPushButton::clicked, this, [this] { choose(true); });
     connect(other, &QPushButton::clicked, this, [this] { choose(false); });

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "domain/result.h"
+#include "ui/shell/problem_window.h"
 #include "ui/widgets/file_dialog.h"
-
-#include <QWidget>
 
 namespace hookworks {
 
@@ -14,7 +13,7 @@ FileQuestion workspaceQuestion(bool fresh);
 
 /// Instead of the window, where a workspace cannot be opened: why, what to do, and a way to choose another.
 /// Nothing was changed on the disk.
-class OpenProblem final : public QWidget
+class OpenProblem final : public ProblemWindow
 {
     Q_OBJECT
 public:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/text_views.h"
 
+#include "domain/readable_text.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -71,9 +72,8 @@ QLabel* selectableLabel(QWidget* parent)
 QString plainToolTip(const QString& text)
 {
     constexpr qsizetype longest = 2000;
-    const QString shown = text.size() > longest ? text.left(longest) + u'…' : text;
     return QStringLiteral("<span>%1</span>")
-        .arg(shown.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+        .arg(shortened(text, longest).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
 }
 
 } // namespace hookworks
