@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/problem_window.h"
 
+#include "ui/widgets/app_style.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/icon_mark.h"
 #include "ui/widgets/state_mark.h"
@@ -67,6 +68,7 @@ void ProblemWindow::offer(const QList<QPushButton*>& ways)
     for (QPushButton* way : ways)
         row->addWidget(way);
     ways.last()->setDefault(true);
+    setLook(*ways.last(), ButtonLook::Primary); // a default looks so in dialogs alone
     m_column->addStretch();
     m_column->addSpacing(space::broad);
     m_column->addLayout(row);
