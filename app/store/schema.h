@@ -20,6 +20,10 @@ constexpr qint64 workspaceApplicationId = 0x486f6f6b;
 using SchemaSteps = QList<QStringList>;
 const SchemaSteps& schemaSteps();
 
+/// The structureDigest() of a file of the newest version. A file that has it is known to be sound at once; one
+/// that has not is compared piece by piece.
+QByteArray newestStructureDigest();
+
 /// Opens the one connection that writes: creates the file (0600) and its schema, or brings an older one up to
 /// date in one transaction after copying it beside (`<file>.v<version>.bak`). Settings that an older program
 /// left in clear are sealed before, in the copy too. Fails, and changes nothing, with NewerVersion, Damaged

@@ -203,4 +203,9 @@ const SchemaSteps& schemaSteps()
     return steps;
 }
 
+QByteArray newestStructureDigest()
+{
+    return QByteArrayLiteral("17a5835ba24d33984cde0f1fc0853bbcd766e92edc0f78efa949dbcd3948293d");
+}
+
 } // namespace hookworks

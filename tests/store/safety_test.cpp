@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schema.h"
 #include "store/sqlite/connection.h"
+#include "store/sqlite/schema_check.h"
 #include "store_fixture.h"
 #include "support/file_size_limit.h"
 
@@ -305,6 +306,17 @@ private Q_SLOTS:
         setContent(f.path(), garbled);
         QVERIFY(!openAt(f.path()));
         QVERIFY(contentOf(f.path()) == garbled);
+    }
+
+    void theNewestStructureIsKnownByItsDigest()
+    {
+        StoreFixture f;
+        const auto file = SqlConnection::open(f.path(), SqlConnection::Access::ReadOnly);
+        QVERIFY(file);
+        const auto digest = structureDigest(**file);
+        QVERIFY(digest);
+        QCOMPARE(*digest,
+                 newestStructureDigest()); // after a new step, the first is what the second has to say
     }
 
     void anOlderWorkspaceIsCopiedBesideAndBroughtUpToDate()

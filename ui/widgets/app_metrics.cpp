@@ -312,12 +312,15 @@ QRect AppMetrics::subElementRect(SubElement element, const QStyleOption* option,
     }
 }
 
-/// Looking for it in the desktop's icons took longer than all else of a first page; ours is looked for when
-/// it is painted.
+/// Looking for them among the desktop's icons takes longer than all else of a first page; ours are looked for
+/// when they are painted.
 QIcon AppMetrics::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
 {
-    return which == SP_LineEditClearButton ? themedIcon(QStringLiteral("window-close"))
-                                           : QProxyStyle::standardIcon(which, option, widget);
+    if (which == SP_LineEditClearButton)
+        return themedIcon(QStringLiteral("window-close"));
+    if (which == SP_ToolBarHorizontalExtensionButton)
+        return themedIcon(QStringLiteral("go-next"));
+    return QProxyStyle::standardIcon(which, option, widget);
 }
 
 } // namespace hookworks
