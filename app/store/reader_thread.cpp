@@ -4,16 +4,16 @@
 
 #include "domain/words.h"
 #include "store/patience.h"
-#include "store/schema.h"
 #include "store/sqlite/connection.h"
 
 #include <QCoreApplication>
 
 namespace hookworks {
 
-ReaderThread::ReaderThread(QString path, const SecretBox& secrets, const BodyReading& reading,
-                           const FileWatch& watch)
+ReaderThread::ReaderThread(QString path, Opening opening, const SecretBox& secrets,
+                           const BodyReading& reading, const FileWatch& watch)
     : m_path(std::move(path))
+    , m_opening(opening)
     , m_secrets(&secrets)
     , m_reading(&reading)
     , m_watch(&watch)
@@ -49,7 +49,7 @@ Result<void> ReaderThread::opened()
 
 void ReaderThread::run()
 {
-    const auto connection = patiently([this](bool) { return openForReading(m_path); });
+    const auto connection = patiently([this](bool) { return m_opening(m_path); });
     if (!connection) {
         m_opened.set_value(tl::unexpected(connection.error()));
         return;

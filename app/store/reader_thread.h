@@ -14,6 +14,8 @@
 
 namespace hookworks {
 
+class SqlConnection;
+
 /// The thread with the connection that reads.
 class ReaderThread
 {
@@ -22,8 +24,13 @@ public:
     /// it is asked again.
     using Question = std::function<Result<void>(const Result<Reader*>& reader, bool isLast)>;
 
+    /// How the workspace is opened: openForReading(), or openChecked() where this process has opened it
+    /// before.
+    using Opening = Result<std::unique_ptr<SqlConnection>> (*)(const QString& path);
+
     /// `reading` and `watch` outlive it.
-    ReaderThread(QString path, const SecretBox& secrets, const BodyReading& reading, const FileWatch& watch);
+    ReaderThread(QString path, Opening opening, const SecretBox& secrets, const BodyReading& reading,
+                 const FileWatch& watch);
     ~ReaderThread();
     ReaderThread(const ReaderThread&) = delete;
     ReaderThread& operator=(const ReaderThread&) = delete;
@@ -46,6 +53,7 @@ private:
     Result<void> answer(SqlConnection& connection, const Asked& asked, bool isLast);
 
     QString m_path;
+    Opening m_opening;
     const SecretBox* m_secrets;
     const BodyReading* m_reading;
     const FileWatch* m_watch;

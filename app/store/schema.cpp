@@ -292,4 +292,11 @@ Result<std::unique_ptr<SqlConnection>> openForReading(const QString& path, const
     return connection;
 }
 
+Result<std::unique_ptr<SqlConnection>> openChecked(const QString& path)
+{
+    return SqlConnection::open(path, SqlConnection::Access::ReadOnly).map_error([&](const Error& error) {
+        return about(path, error);
+    });
+}
+
 } // namespace hookworks

@@ -20,8 +20,8 @@ constexpr qint64 workspaceApplicationId = 0x486f6f6b;
 using SchemaSteps = QList<QStringList>;
 const SchemaSteps& schemaSteps();
 
-/// The structureDigest() of a file of the newest version. A file that has it is known to be sound at once; one
-/// that has not is compared piece by piece.
+/// The structureDigest() of a file of the newest version. A file that has it is known to be sound at once;
+/// one that has not is compared piece by piece.
 QByteArray newestStructureDigest();
 
 /// Opens the one connection that writes: creates the file (0600) and its schema, or brings an older one up to
@@ -34,5 +34,8 @@ Result<std::unique_ptr<SqlConnection>> openForWriting(const QString& path, const
 /// Opens a connection that reads. An older version is CannotOpen here.
 Result<std::unique_ptr<SqlConnection>> openForReading(const QString& path,
                                                       const SchemaSteps& steps = schemaSteps());
+
+/// A further connection that reads, to a file that this process has opened already: it is not checked again.
+Result<std::unique_ptr<SqlConnection>> openChecked(const QString& path);
 
 } // namespace hookworks

@@ -3,6 +3,7 @@
 #include "store/store.h"
 
 #include "store/reader_thread.h"
+#include "store/schema.h"
 #include "store/writer_thread.h"
 
 #include <QCoreApplication>
@@ -30,14 +31,23 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, Mode mode, const
         if (auto opened = store->m_writer->opened(); !opened)
             return tl::unexpected(opened.error());
     }
-    const auto lanes = {&store->m_urgent, &store->m_screen, &store->m_background};
-    for (auto* lane : lanes)
-        *lane = std::make_unique<ReaderThread>(path, secrets, store->m_reading, store->m_watch);
-    for (auto* lane : lanes) {
-        if (auto opened = (*lane)->opened(); !opened)
-            return tl::unexpected(opened.error());
-    }
+    if (auto opened = store->openLanes(secrets); !opened)
+        return tl::unexpected(opened.error());
     return store;
+}
+
+/// Who opens the file first checks it: the writer, else the first of them.
+Result<void> Store::openLanes(const SecretBox& secrets)
+{
+    const auto openLane = [&](std::unique_ptr<ReaderThread>& lane, ReaderThread::Opening opening) {
+        lane = std::make_unique<ReaderThread>(m_path, opening, secrets, m_reading, m_watch);
+        return lane->opened();
+    };
+    const ReaderThread::Opening first =
+        m_writer ? &openChecked : [](const QString& path) { return openForReading(path); };
+    return openLane(m_urgent, first).and_then([&] { return openLane(m_screen, &openChecked); }).and_then([&] {
+        return openLane(m_background, &openChecked);
+    });
 }
 
 /// Readers first: the last connection to go writes the log back into the file, and only the writing one may.

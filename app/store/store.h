@@ -160,6 +160,7 @@ private:
                   });
     }
 
+    Result<void> openLanes(const SecretBox& secrets);
     void queueWrite(std::function<Result<void>(Writer&)> change,
                     std::function<void(const Result<void>&)> done, bool undoable);
     static void queueRead(ReaderThread& lane, const Asker& asker, ReadQuestion question);

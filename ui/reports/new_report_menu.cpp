@@ -11,13 +11,14 @@ namespace hookworks {
 NewReportMenu::NewReportMenu(const Providers& providers, QWidget* parent)
     : QMenu(parent)
 {
-    for (const ProviderInfo& provider : providers.all()) {
+    const auto all = providers.all();
+    for (const ProviderInfo& provider : all) {
         QAction* action = addAction(tr("New %1 report").arg(provider.title));
         action->setProperty("menu", QStringLiteral("file"));
         connect(action, &QAction::triggered, this, [this, key = provider.key] { emit wanted(key, {}, {}); });
         m_emptyOnes << action;
     }
-    for (const ProviderInfo& provider : providers.all()) {
+    for (const ProviderInfo& provider : all) {
         const ProviderProfile* definition = definitionOf(providers, provider.key);
         for (const DocumentTemplate& one : definition ? definition->templates : QList<DocumentTemplate>()) {
             if (&one == &definition->templates.first())

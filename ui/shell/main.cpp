@@ -34,6 +34,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <future>
 
 using namespace hookworks;
 
@@ -84,9 +85,15 @@ private:
         const bool fresh = !QFileInfo::exists(m_file);
         if (own)
             QDir().mkpath(QFileInfo(m_file).absolutePath());
-        auto parts = realParts(m_paths, m_file, OpenMode::Hold, realProviders(), m_secrets.box);
+        auto opening = std::async(std::launch::async, [this] {
+            return realParts(m_paths, m_file, OpenMode::Hold, realProviders(), m_secrets.box);
+        });
+        auto window =
+            std::make_unique<MainWindow>(pagesOf([this]() -> Workbench& { return *m_workbench; }), m_theme,
+                                         memory()); // while the disk works; its pages are made later
+        auto parts = opening.get();
         if (parts)
-            return run(std::move(*parts), fresh && own);
+            return run(std::move(*parts), std::move(window), fresh && own);
         if (parts.error().code == ErrorCode::Conflict)
             return raiseHolder(parts.error());
         showProblem(parts.error());
@@ -126,28 +133,28 @@ private:
         return QFileInfo(m_paths.workspaceFile()).absolutePath() + QStringLiteral("/sample.hookworks");
     }
 
-    void run(WorkbenchParts parts, bool withSample)
+    void run(WorkbenchParts parts, std::unique_ptr<MainWindow> window, bool withSample)
     {
         m_workbench = std::make_unique<Workbench>(std::move(parts));
-        m_window = std::make_unique<MainWindow>(pagesOf(*m_workbench), m_theme, memory());
+        m_window = std::move(window);
         m_shell = std::make_unique<ShellController>(*m_window, *m_workbench);
         m_shell->setKeyPlace(m_secrets.place);
         m_window->setWorkspaceName(QFileInfo(m_file).completeBaseName());
-        rememberOpened();
-        wireMenus();
         connect(m_window.get(), &MainWindow::shownFirst, this, [this, withSample] { begin(withSample); });
         connect(m_window.get(), &MainWindow::closed, this, &Program::end);
+        QApplication::setQuitOnLastWindowClosed(false);
+        m_window->show(); // the desktop puts it up while its first page is made
         const QString page = m_settings.value(QStringLiteral("window/page")).toString();
         m_window->go(page.isEmpty() ? QStringLiteral("reports") : page);
         if (!m_window->currentPage())
             m_window->go(QStringLiteral("reports"));
-        QApplication::setQuitOnLastWindowClosed(false);
-        m_window->show();
     }
 
     /// After the window is on the screen: what need not be waited for.
     void begin(bool withSample)
     {
+        rememberOpened();
+        wireMenus();
         m_host = std::make_unique<CommandHost>(*m_workbench);
         m_holder = std::make_unique<Holder>(m_host->runner());
         connect(m_holder.get(), &Holder::raiseWanted, m_window.get(), &MainWindow::bringToFront);

@@ -77,6 +77,7 @@ PageWidget* PageStack::pageAt(int index)
     if (m_widgets[index])
         return m_widgets[index];
     PageWidget* const page = m_pages[index].make(this);
+    page->resize(size()); // as it will be: else its best size is worked out for nothing
     m_widgets[index] = page;
     m_frames[index] = framed(*page, m_pages[index].title);
     addWidget(m_frames[index]);

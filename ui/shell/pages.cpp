@@ -15,10 +15,10 @@ namespace hookworks {
 namespace {
 
 template <class Widget>
-Page page(const QString& key, const QString& title, const QString& icon, Workbench& workbench)
+Page page(const QString& key, const QString& title, const QString& icon, const WorkbenchSource& workbench)
 {
     return {key, title, icon,
-            [&workbench](QWidget* parent) -> PageWidget* { return new Widget(workbench, parent); }};
+            [workbench](QWidget* parent) -> PageWidget* { return new Widget(workbench(), parent); }};
 }
 
 QString titleOf(const char* text)
@@ -28,7 +28,7 @@ QString titleOf(const char* text)
 
 } // namespace
 
-QList<Page> pagesOf(Workbench& workbench)
+QList<Page> pagesOf(const WorkbenchSource& workbench)
 {
     return {
         page<ReportsPage>(QStringLiteral("reports"), titleOf(QT_TRANSLATE_NOOP("hookworks", "Reports")),
@@ -42,6 +42,11 @@ QList<Page> pagesOf(Workbench& workbench)
                              QStringLiteral("document-send"), workbench),
         page<CapturesPage>(QStringLiteral("captures"), titleOf(QT_TRANSLATE_NOOP("hookworks", "Captures")),
                            QStringLiteral("mail-receive"), workbench)};
+}
+
+QList<Page> pagesOf(Workbench& workbench)
+{
+    return pagesOf([&workbench]() -> Workbench& { return workbench; });
 }
 
 } // namespace hookworks

@@ -8,7 +8,11 @@ namespace hookworks {
 
 class Workbench;
 
-/// The five pages, in the order of the window's left. `workbench` must outlive the window.
+/// Asked when a page is made.
+using WorkbenchSource = std::function<Workbench&()>;
+
+/// The five pages, in the order of the window's left. The workbench must outlive the window.
+QList<Page> pagesOf(const WorkbenchSource& workbench);
 QList<Page> pagesOf(Workbench& workbench);
 
 } // namespace hookworks

@@ -93,7 +93,6 @@ void PageBar::addSecondary(QAction* action)
     m_secondary.append({action, button});
     m_end->insertWidget(m_end->count() - 1 - m_primary, button);
     connect(action, &QAction::changed, this, &PageBar::fit);
-    fit();
 }
 
 void PageBar::setPrimary(QAction* action)

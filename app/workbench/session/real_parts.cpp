@@ -76,6 +76,7 @@ Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFil
     if (!store)
         return tl::unexpected<Error>(store.error());
     parts.store = std::move(*store);
+    parts.store->moveToThread(QCoreApplication::instance()->thread());
     parts.wayOut = [folder = parts.authorityFolder] { return realWayOut(folder); };
     return parts;
 }

@@ -19,8 +19,9 @@ enum class OpenMode
 std::shared_ptr<const ProviderCatalogue> realProviders();
 
 /// The system's clock, randomness, lock, store and wire for the workspace of that file. Only main.cpp calls
-/// it. Blocks for as long as the disk needs. `secrets`: from platform/sealing_key.h; none: the key file's.
-/// Fails as Store::open(), with Conflict where another process holds the workspace.
+/// it, on any thread: what it makes is the main thread's. Blocks for as long as the disk needs. `secrets`:
+/// from platform/sealing_key.h; none: the key file's. Fails as Store::open(), with Conflict where another
+/// process holds the workspace.
 Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFile, OpenMode mode,
                                  std::shared_ptr<const ProviderCatalogue> providers,
                                  std::shared_ptr<const SecretBox> secrets = {});
