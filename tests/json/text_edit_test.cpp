@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/path.h"
+#include "json/reworded.h"
 #include "json/text_edit.h"
 
 #include <QTest>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void aPartTravelsWithItsLines();
     void theDifferenceIsOneEdit();
     void anyEditLeavesJson();
+    void aTextIsRewordedToSayWhatIsWanted();
 };
 
 void TextEditTest::aMemberIsAddedAsItsNeighboursAre()
@@ -98,7 +100,8 @@ void TextEditTest::severalItemsAreRemovedAtOnce()
         JsonValue left = JsonValue::array();
         for (size_t i = 0; i < 5; ++i)
             (chosen >> i) & 1 ? void(gone.prepend(i)) : left.append(list.items[i]);
-        QVERIFY2(read(withEdits(text, itemsRemoved(list, gone))) == left, qPrintable(QString::number(chosen)));
+        QVERIFY2(read(withEdits(text, itemsRemoved(list, gone))) == left,
+                 qPrintable(QString::number(chosen)));
     }
     QCOMPARE(withEdits(text, itemsRemoved(list, {4, 3, 1})), QByteArray("[ 0,\n {\"a\": 2} ]"));
     QCOMPARE(one(text, itemInserted(text, list, 5, read(R"({"b":1})"))),
@@ -149,6 +152,22 @@ void TextEditTest::anyEditLeavesJson()
         QVERIFY2(*at(after, u"$.o"_s).find(u"new") == thing, text.constData());
         QVERIFY(at(read(one(text, valueReplaced(text, list, thing))), u"$.list"_s) == thing);
     }
+}
+
+/// What says the same keeps its bytes, odd white space, escapes, numbers and duplicate keys included.
+void TextEditTest::aTextIsRewordedToSayWhatIsWanted()
+{
+    const QByteArray text = R"({ "a":1.0,"a" :"\u0061\/" , "o":{"x":[1e3,2,{ }]},"n":null})";
+    const auto saying = [&text](const QByteArray& wanted) {
+        return reworded(text, read(text), read(wanted));
+    };
+    QCOMPARE(saying(R"({"a":1.0,"a":"a/","o":{"x":[1e3,2,{}]},"n":null})"), text);
+    QCOMPARE(saying(R"({"a":1.0,"a":"b","o":{"x":[1e3,"two",{}]},"n":null})"),
+             QByteArray(R"({ "a":1.0,"a" :"b" , "o":{"x":[1e3,"two",{ }]},"n":null})"));
+    QCOMPARE(saying(R"({"a":1.00,"a":"a/","o":{"y":true},"n":null})"),
+             QByteArray(R"({ "a":1.00,"a" :"\u0061\/" , "o":{"y":true},"n":null})"));
+    for (const QByteArray& wanted : {R"([1,2])", R"({"a":{},"a":[],"o":{"x":[1e3,2]},"n":1})", R"("x")"})
+        QVERIFY2(read(saying(wanted)) == read(wanted), wanted.constData());
 }
 
 QTEST_APPLESS_MAIN(TextEditTest)

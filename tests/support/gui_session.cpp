@@ -14,7 +14,7 @@ GuiSession::GuiSession(Theme& theme)
 
 GuiSession::~GuiSession() = default;
 
-void GuiSession::restart()
+void GuiSession::restart(const std::function<void(const QString& file)>& meanwhile)
 {
     if (m_window)
         m_window->close();
@@ -22,6 +22,8 @@ void GuiSession::restart()
     m_shell.reset();
     m_window.reset();
     m_workbench.reset();
+    if (meanwhile)
+        meanwhile(workspaceFile());
     openWorkspace();
 }
 
@@ -77,8 +79,7 @@ void GuiSession::openWorkspace()
     QProcessEnvironment environment;
     environment.insert(QStringLiteral("HOME"), m_folder.path());
     environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder.path());
-    auto parts = realParts(Paths(environment), m_folder.filePath(QStringLiteral("sample.hookworks")),
-                           OpenMode::Hold, realProviders());
+    auto parts = realParts(Paths(environment), workspaceFile(), OpenMode::Hold, realProviders());
     if (parts)
         m_workbench = std::make_unique<Workbench>(std::move(*parts));
     else

@@ -38,7 +38,8 @@ public:
     GuiSession& operator=(const GuiSession&) = delete;
 
     /// Ends the program as closing its window does, and opens the same workspace again, without a window.
-    void restart();
+    /// `meanwhile` is given the workspace's file while nobody has it open.
+    void restart(const std::function<void(const QString& file)>& meanwhile = {});
     /// Fills the workspace as a first start does; the sample's listeners take a free port instead of their
     /// own.
     bool makeSample();
@@ -49,11 +50,14 @@ public:
     /// What the window asked the workspace for until now has come, and what it asked because of that.
     void settle();
 
+    /// A place for files of the test's own, gone with the session.
+    QString file(const QString& name) const { return m_folder.filePath(name); }
     bool works() const { return m_workbench != nullptr; }
     Workbench& workbench() { return *m_workbench; }
     MainWindow& window() { return *m_window; }
 
 private:
+    QString workspaceFile() const { return file(QStringLiteral("sample.hookworks")); }
     void openWorkspace();
 
     Theme& m_theme;

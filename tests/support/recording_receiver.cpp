@@ -105,6 +105,14 @@ RecordingReceiver::RecordingReceiver(Misbehaviour behaviour, QByteArray reply,
     m_acceptor = std::thread([this] { acceptLoop(); });
 }
 
+RecordingReceiver::RecordingReceiver(std::function<QByteArray(const QByteArray& request)> answer)
+    : m_behaviour(Misbehaviour::Answer)
+    , m_answer(std::move(answer))
+    , m_listener(listenOn(m_port))
+{
+    m_acceptor = std::thread([this] { acceptLoop(); });
+}
+
 RecordingReceiver::~RecordingReceiver()
 {
     m_stop = true;
@@ -197,12 +205,13 @@ void RecordingReceiver::serve(int socket, const QString& peer)
             break;
         }
         while (const qsizetype size = completeRequest(pending)) {
+            const QByteArray request = pending.first(size);
             pending.remove(0, size);
             {
                 const std::lock_guard lock(m_lock);
                 ++m_connections[index].requests;
             }
-            open = respond(socket, tls);
+            open = respond(socket, tls, request);
             if (!open)
                 break;
         }
@@ -214,12 +223,12 @@ void RecordingReceiver::serve(int socket, const QString& peer)
 }
 
 /// False: the connection is to be closed.
-bool RecordingReceiver::respond(int socket, void* tlsPointer)
+bool RecordingReceiver::respond(int socket, void* tlsPointer, const QByteArray& request)
 {
     auto* tls = static_cast<SSL*>(tlsPointer);
     switch (m_behaviour) {
     case Misbehaviour::Answer:
-        sendAll(socket, tls, m_reply);
+        sendAll(socket, tls, m_answer ? m_answer(request) : m_reply);
         return true;
     case Misbehaviour::AnswerClose:
     case Misbehaviour::AnswerCut:

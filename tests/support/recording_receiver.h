@@ -18,7 +18,7 @@ namespace hookworks {
 /// What a receiver does once it has read a request.
 enum class Misbehaviour
 {
-    Answer,       ///< sends `reply`, keeps the connection
+    Answer,       ///< sends `reply`, or what is answered to this request; keeps the connection
     AnswerClose,  ///< sends `reply`, closes; ends TLS before that
     AnswerCut,    ///< the same, without ending TLS
     Close,        ///< FIN without a byte
@@ -45,6 +45,8 @@ public:
 
     explicit RecordingReceiver(Misbehaviour behaviour, QByteArray reply = {},
                                const QByteArray& certificateAndKey = {});
+    /// Answers each request as its bytes deserve; called on a thread of the receiver's.
+    explicit RecordingReceiver(std::function<QByteArray(const QByteArray& request)> answer);
     ~RecordingReceiver();
     RecordingReceiver(const RecordingReceiver&) = delete;
     RecordingReceiver& operator=(const RecordingReceiver&) = delete;
@@ -60,10 +62,11 @@ public:
 private:
     void acceptLoop();
     void serve(int socket, const QString& peer);
-    bool respond(int socket, void* tls);
+    bool respond(int socket, void* tls, const QByteArray& request);
 
     Misbehaviour m_behaviour;
     QByteArray m_reply;
+    std::function<QByteArray(const QByteArray&)> m_answer;
     std::shared_ptr<void> m_tls;
     quint16 m_port = 0;
     int m_listener = -1;

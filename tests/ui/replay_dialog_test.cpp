@@ -34,6 +34,7 @@ private Q_SLOTS:
     void itSaysWhatWillHappenAndThenTheVerdict();
     void untilItSucceedsItIsFixed();
     void eachEditIsAStep();
+    void jsonIsLaidOutToBeEdited();
     void secretsAreNotShownAndStay();
     void whatDoesNotGoTogetherCannotBeChosen();
     void returnSends();
@@ -205,6 +206,31 @@ void ReplayDialogTest::eachEditIsAStep()
     body.setFocus();
     QTest::keyClick(&body, Qt::Key_Right, Qt::AltModifier);
     QTRY_COMPARE(body.toPlainText(), u"second"_s);
+}
+
+/// JSON in one line is read in many, and leaves in one; Ctrl+Enter sends as often as one likes.
+void ReplayDialogTest::jsonIsLaidOutToBeEdited()
+{
+    open({u"c1"_s}, ReplayDialog::What::Edited);
+    auto& body = part<QPlainTextEdit>(u"replayBody"_s);
+    QTRY_VERIFY(body.toPlainText().contains(u"\n  \"task_id\": \"t\","_s));
+    choose(u"replayWhere"_s, 1);
+    part<QLineEdit>(u"replayAddress"_s).setText(m_url);
+    for (const auto& [before, now, sent] :
+         {std::tuple(u"\"t\""_s, u"\"changed\""_s,
+                     QByteArray(R"({"event":"report.failed","task_id":"changed","url":"u"})")),
+          {u"\"changed\""_s, u"2"_s, QByteArray(R"({"event":"report.failed","task_id":2,"url":"u"})")},
+          {u"2,"_s, u"{"_s,
+           QByteArray("{\n  \"event\": \"report.failed\",\n  \"task_id\": {\n  \"url\": \"u\"\n}")}}) {
+        QTRY_VERIFY(part<QPushButton>(u"replaySend"_s).isEnabled());
+        body.setPlainText(body.toPlainText().replace(before, now));
+        body.setFocus();
+        const qsizetype captures = waitFor(m_session->workbench().captures().list())->size();
+        QTest::keyClick(&body, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(waitFor(m_session->workbench().captures().list())->size(), captures + 1);
+        QCOMPARE(lastBody().trimmed(), sent);
+        QTRY_VERIFY(ended());
+    }
 }
 
 void ReplayDialogTest::secretsAreNotShownAndStay()

@@ -3,6 +3,7 @@
 #include "ui/deliveries/delivery_actions.h"
 
 #include "domain/id_texts.h"
+#include "ui/inspect/compare_dialog.h"
 #include "ui/inspect/curl_copy.h"
 #include "ui/inspect/hand_on_dialog.h"
 #include "ui/inspect/replay_dialog.h"
@@ -149,15 +150,19 @@ void DeliveryActions::exportChosen()
     dialog->open();
 }
 
-/// Of one all attempts; two request by request; of more each with the one before.
+/// Of one all attempts; two field by field, the older one at the left; of more each with the one before.
 void DeliveryActions::compare()
 {
     const QStringList chosen = idTexts();
     if (chosen.isEmpty())
         return;
-    const bool two = chosen.size() == 2;
-    auto* dialog = new SeriesDialog(m_workbench, two ? chosen.first() : chosen.join(u','),
-                                    two ? chosen.last() : QString(), &m_table);
+    QDialog* dialog = nullptr;
+    if (chosen.size() == 2) {
+        const QStringList pair = oldestFirst(ids());
+        dialog = new CompareDialog(m_workbench, pair.first(), pair.last(), &m_table);
+    } else {
+        dialog = new SeriesDialog(m_workbench, chosen.join(u','), {}, &m_table);
+    }
     dialog->open();
 }
 

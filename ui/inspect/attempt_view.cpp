@@ -5,6 +5,7 @@
 #include "domain/readable_text.h"
 #include "json/reindent.h"
 #include "json/value.h"
+#include "ui/inspect/attempt_links.h"
 #include "ui/inspect/capture_inspector.h"
 #include "ui/inspect/compare_dialog.h"
 #include "ui/inspect/exchange_pane.h"
@@ -15,18 +16,16 @@
 #include "ui/inspect/state_label.h"
 #include "ui/timeline/timeline_lane.h"
 #include "ui/widgets/app_style.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/byte_text.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/text_label.h"
-#include "ui/widgets/verdict_badge.h"
 #include "workbench/inspect/attempt_way.h"
 #include "workbench/inspect/byte_comparison.h"
 #include "workbench/inspect/rule_words.h"
 
 #include <QAction>
-#include <QGridLayout>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
@@ -135,11 +134,7 @@ AttemptView::AttemptView(Workbench* workbench, QWidget* parent)
     , m_cause(new TextLabel({}, Face::Body))
     , m_comparison(new TextLabel({}, Face::Body, Colour::Quiet))
     , m_phases(new PhaseChart)
-    , m_open(new QPushButton(tr("Open capture")))
-    , m_source(new QPushButton)
-    , m_verdict(new Badge)
-    , m_inspect(new QPushButton(tr("Inspect")))
-    , m_compare(new QPushButton)
+    , m_links(new AttemptLinks(workbench))
     , m_inspector(new CaptureInspector(workbench))
 {
     setBackgroundRole(QPalette::Base);
@@ -149,18 +144,14 @@ AttemptView::AttemptView(Workbench* workbench, QWidget* parent)
     m_stack->addWidget(makeSides());
     makeWayBack();
     m_stack->addWidget(m_inspector);
-    m_inspect->setObjectName(QStringLiteral("inspectAttempt"));
-    m_source->setObjectName(QStringLiteral("replaySource"));
-    m_verdict->setObjectName(QStringLiteral("verdict"));
-    m_source->setIcon(themedIcon(QStringLiteral("view-refresh")));
-    connect(m_open, &QPushButton::clicked, this, [this] {
+    connect(m_links, &AttemptLinks::captureWanted, this, [this] {
         if (m_capture)
             emit captureRequested(m_capture->id);
     });
-    connect(m_inspect, &QPushButton::clicked, this, &AttemptView::inspect);
-    connect(m_compare, &QPushButton::clicked, this, &AttemptView::compareWithPrevious);
+    connect(m_links->inspect(), &QPushButton::clicked, this, &AttemptView::inspect);
+    connect(m_links, &AttemptLinks::comparisonWanted, this, &AttemptView::compare);
+    connect(m_links, &AttemptLinks::sourceWanted, this, &AttemptView::sourceRequested);
     connect(m_inspector, &CaptureInspector::noteWanted, this, &AttemptView::noteWanted);
-    connect(m_source, &QPushButton::clicked, this, [this] { emit sourceRequested(m_replayOf); });
     clear(tr("Choose an attempt to see both ends of it."));
 }
 
@@ -198,14 +189,6 @@ QWidget* AttemptView::makeWhy()
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto* head = new TextLabel(tr("Why"), Face::Strong);
     head->setMinimumHeight(sized(Size::PaneHeader));
-    auto* buttons = new QGridLayout;
-    buttons->setSpacing(space::normal);
-    buttons->addWidget(m_inspect, 0, 0);
-    buttons->addWidget(m_open, 0, 1);
-    buttons->addWidget(m_compare, 1, 0, 1, 2);
-    buttons->addWidget(m_source, 2, 0, 1, 2);
-    buttons->addWidget(m_verdict, 3, 0, 1, 2);
-    buttons->setColumnStretch(2, 1);
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(space::wide, 0, space::wide, space::normal);
@@ -214,7 +197,7 @@ QWidget* AttemptView::makeWhy()
     column->addWidget(m_cause);
     column->addWidget(m_comparison);
     column->addWidget(m_phases);
-    column->addLayout(buttons);
+    column->addWidget(m_links);
     column->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -233,7 +216,7 @@ void AttemptView::makeWayBack()
     m_inspector->addAction(action);
     connect(action, &QAction::triggered, this, [this] {
         m_stack->setCurrentIndex(1);
-        m_inspect->setFocus();
+        m_links->inspect()->setFocus();
     });
     auto* back = new QPushButton(tr("‹ Both ends"));
     back->setObjectName(QStringLiteral("bothEnds"));
@@ -259,14 +242,9 @@ std::optional<int> AttemptView::inspected(DeliveryId delivery) const
     return isOfIt && m_attempt ? std::optional(m_attempt->number) : std::nullopt;
 }
 
-void AttemptView::compareWithPrevious()
+void AttemptView::compare(const QString& left, const QString& right)
 {
-    const QString delivery = m_delivery->id.toString();
-    const auto attempt = [&delivery](int number) {
-        return QStringLiteral("%1/%2").arg(delivery).arg(number);
-    };
-    (new CompareDialog(*m_workbench, attempt(m_attempt->number - 1), attempt(m_attempt->number), this))
-        ->open();
+    (new CompareDialog(*m_workbench, left, right, this))->open();
 }
 
 void AttemptView::clear(const QString& sentence)
@@ -275,24 +253,13 @@ void AttemptView::clear(const QString& sentence)
     m_stack->setCurrentIndex(0);
 }
 
-/// A replay says so before all else.
-void AttemptView::showSource(const Delivery& delivery)
-{
-    m_replayOf = delivery.replayOf;
-    m_source->setVisible(!m_replayOf.isEmpty());
-    m_source->setText(tr("Replay of %1").arg(m_replayOf));
-    m_source->setToolTip(tr("Show %1").arg(m_replayOf));
-    const auto verdict = verdictOf(delivery.replayOf, delivery.basis, delivery.state);
-    m_verdict->setLook(verdict ? verdictBadge(*verdict) : BadgeLook());
-}
-
 void AttemptView::showPlanned(const Delivery& delivery, int number)
 {
     m_stack->setCurrentIndex(1);
     m_delivery.reset();
     m_attempt.reset();
     m_capture.reset();
-    showSource(delivery);
+    m_links->showPlanned(delivery);
     m_title->setText(StateKind::Planned, tr("Attempt %1").arg(number));
     m_sent->setTexts(shownMessage(requestLine(delivery.request), delivery.request.body), {});
     m_sent->setResult({});
@@ -301,9 +268,6 @@ void AttemptView::showPlanned(const Delivery& delivery, int number)
     m_comparison->clear();
     m_phases->setPhases({});
     m_received->hide();
-    m_open->hide();
-    m_inspect->hide();
-    m_compare->hide();
 }
 
 void AttemptView::showAttempt(const Delivery& delivery, const Attempt& attempt,
@@ -318,7 +282,7 @@ void AttemptView::showAttempt(const Delivery& delivery, const Attempt& attempt,
         m_inspector->showAttempt(delivery, attempt, capture);
     else
         m_stack->setCurrentIndex(1);
-    showSource(delivery);
+    m_links->showAttempt(delivery, attempt.number, capture.has_value());
     const StateKind kind = attempt.outcome ? stateKind(*attempt.outcome) : StateKind::Sending;
     m_title->setText(kind, tr("Attempt %1").arg(attempt.number));
     m_sent->setTexts(sentMessage(delivery, attempt),
@@ -326,10 +290,6 @@ void AttemptView::showAttempt(const Delivery& delivery, const Attempt& attempt,
     m_sent->setResult(badgeOf(attempt, kind));
     m_phases->setPhases(phasesOf(attempt, capture ? &*capture : nullptr));
     m_received->setVisible(capture.has_value());
-    m_open->setVisible(capture.has_value());
-    m_inspect->show();
-    m_compare->setVisible(m_workbench && attempt.number > 1);
-    m_compare->setText(tr("Compare with attempt %1").arg(attempt.number - 1));
     m_cause->setText(outcomeSentences(attempt));
     if (capture)
         showReceived(delivery, attempt, *capture);

@@ -11,12 +11,11 @@
 #include <optional>
 
 class QLabel;
-class QPushButton;
 class QStackedLayout;
 
 namespace hookworks {
 
-class Badge;
+class AttemptLinks;
 class CaptureInspector;
 class ElidedLabel;
 class ExchangePane;
@@ -48,7 +47,7 @@ public:
 
 signals:
     void captureRequested(hookworks::CaptureId capture);
-    /// What the delivery replays: `d3`, `c5`.
+    /// What the delivery replays, or what fixed it: `d3`, `c5`.
     void sourceRequested(const QString& source);
     void noteWanted(const QList<hookworks::MarkedRow>& row);
 
@@ -57,8 +56,7 @@ private:
     void fitHeads();
     QWidget* makeWhy();
     void makeWayBack();
-    void compareWithPrevious();
-    void showSource(const Delivery& delivery);
+    void compare(const QString& left, const QString& right);
     void showReceived(const Delivery& delivery, const Attempt& attempt, const Capture& capture);
 
     Workbench* m_workbench;
@@ -68,14 +66,11 @@ private:
     StateLabel* m_title;
     TextLabel *m_cause, *m_comparison;
     PhaseChart* m_phases;
-    QPushButton *m_open, *m_source;
-    Badge* m_verdict;
-    QPushButton *m_inspect, *m_compare;
+    AttemptLinks* m_links;
     CaptureInspector* m_inspector;
     std::optional<Delivery> m_delivery;
     std::optional<Attempt> m_attempt;
     std::optional<Capture> m_capture;
-    QString m_replayOf;
 };
 
 /// Why the attempt failed, where a reply rule of ours did it: `Reply rule "down for 3" answered 503`. Empty

@@ -9,6 +9,7 @@
 #include "ui/inspect/replay_manner.h"
 #include "ui/inspect/replay_result.h"
 #include "ui/inspect/replay_words.h"
+#include "ui/inspect/secrets_dialog.h"
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/hairline.h"
@@ -21,6 +22,7 @@
 #include "workbench/design/designer.h"
 #include "workbench/session/workbench.h"
 
+#include <QAction>
 #include <QCompleter>
 #include <QDialogButtonBox>
 #include <QLineEdit>
@@ -121,7 +123,10 @@ void ReplayDialog::arrange(What what)
     m_will->setObjectName(QStringLiteral("replayWill"));
     m_send->setObjectName(QStringLiteral("replaySend"));
     setLook(*m_send, ButtonLook::Primary);
-    m_send->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    auto* send = new QAction(tr("Send"), this); // a button's own shortcut ends when its text changes
+    send->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    connect(send, &QAction::triggered, this, &ReplayDialog::send);
+    addAction(send);
     m_close->setAutoDefault(false);
     auto* buttons = new QDialogButtonBox;
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
@@ -145,10 +150,21 @@ void ReplayDialog::arrange(What what)
     column->addWidget(scrolling(sheet), 1);
     column->addWidget(new Hairline);
     column->addLayout(foot);
-    m_send->setDefault(true);            // once it is the dialog's
+    m_send->setDefault(true); // once it is the dialog's
+    makeRoom(what);
+}
+
+/// An edit wants more of it.
+void ReplayDialog::makeRoom(What what)
+{
     constexpr double largestShare = 0.9; // of the window below
-    const QSize wanted(scaled(680), scaled(what == What::Edited ? 680 : 500));
-    resize(parentWidget() ? wanted.boundedTo(parentWidget()->window()->size() * largestShare) : wanted);
+    const QSize wanted(scaled(680), scaled(what == What::Edited ? 800 : 500));
+    const QSize room =
+        parentWidget() ? wanted.boundedTo(parentWidget()->window()->size() * largestShare) : wanted;
+    const QPoint middle = geometry().center();
+    resize(isVisible() ? size().expandedTo(room) : room);
+    if (isVisible())
+        move(pos() + middle - geometry().center());
 }
 
 void ReplayDialog::connectParts()
@@ -227,6 +243,8 @@ void ReplayDialog::showChoice()
 {
     const auto what = static_cast<What>(m_what->current());
     m_edit->setVisible(what == What::Edited);
+    if (what == What::Edited)
+        makeRoom(what);
     m_about->setText(whatWords());
     m_own->setVisible(m_where->current() == ownAddress && m_sources.size() == 1);
     m_address->setVisible(m_where->current() != ownAddress);
@@ -310,7 +328,7 @@ void ReplayDialog::follow(ReplayRun& run)
     });
     connect(&run, &ReplayRun::refused, this, [this](const QString&, const Error& error) {
         if (m_problem->text().isEmpty())
-            m_problem->tell(error.message, Severity::Error);
+            m_problem->tell(error.message, Severity::Error, remedyFor(error));
     });
     connect(&run, &ReplayRun::progressed, this, [this](const ReplayProgress& progress) {
         m_result->showProgress(progress);
@@ -324,6 +342,17 @@ void ReplayDialog::follow(ReplayRun& run)
         m_result->showEnd(progress, m_last);
         sayWhatWillHappen();
     });
+}
+
+/// What came in a case may wait for secrets.
+InlineMessage::Remedy ReplayDialog::remedyFor(const Error& error)
+{
+    if (error.code != ErrorCode::Conflict)
+        return {};
+    return {tr("Secrets of cases…"), [this] {
+                m_problem->clear();
+                (new SecretsDialog(m_workbench, {}, this))->open();
+            }};
 }
 
 /// What was all sent goes on by itself, as its policy says; a series in its midst has nobody any more to stop

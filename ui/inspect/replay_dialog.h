@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/inline_message.h"
 #include "workbench/deliver/replay_series.h"
 
 #include <QDialog>
@@ -13,7 +14,6 @@ class QPushButton;
 namespace hookworks {
 
 class ElidedLabel;
-class InlineMessage;
 class ReplayEdit;
 class ReplayManner;
 class ReplayResult;
@@ -51,6 +51,7 @@ signals:
 
 private:
     void arrange(What what);
+    void makeRoom(What what);
     QWidget* makeWhat();
     QWidget* makeWhere();
     void connectParts();
@@ -63,6 +64,7 @@ private:
     void sayWhatWillHappen();
     void send();
     void follow(ReplayRun& run);
+    InlineMessage::Remedy remedyFor(const Error& error);
     void leave();
 
     Workbench& m_workbench;

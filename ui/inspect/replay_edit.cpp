@@ -3,6 +3,8 @@
 #include "ui/inspect/replay_edit.h"
 
 #include "domain/readable_text.h"
+#include "json/reindent.h"
+#include "json/reworded.h"
 #include "ui/inspect/header_lines.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/form.h"
@@ -33,6 +35,18 @@ QPlainTextEdit* codeField(const QString& objectName, int lines)
     return edit;
 }
 
+/// JSON in one line a member a line; nothing where it is no JSON, or has lines of its own.
+QByteArray laidOut(const QByteArray& body)
+{
+    constexpr qsizetype mostBytes = 256 * 1024;
+    constexpr int mostLevels = 100;
+    if (body.size() > mostBytes || body.trimmed().contains('\n') || jsonDepth(body) > mostLevels ||
+        !readJson(body))
+        return {};
+    const QByteArray lines = reindentJson(body, editableBytes).value_or(QByteArray());
+    return lines.contains('\n') ? lines : QByteArray();
+}
+
 } // namespace
 
 ReplayEdit::ReplayEdit(QWidget* parent)
@@ -40,9 +54,10 @@ ReplayEdit::ReplayEdit(QWidget* parent)
     , m_back(stepAction(tr("Step back"), QKeySequence(Qt::ALT | Qt::Key_Left), -1))
     , m_forward(stepAction(tr("Step forward"), QKeySequence(Qt::ALT | Qt::Key_Right), 1))
     , m_place(new ElidedLabel({}, Face::Caption, Colour::Quiet))
+    , m_layout(new ElidedLabel({}, Face::Caption, Colour::Quiet))
     , m_method(new QLineEdit)
-    , m_headers(codeField(QStringLiteral("replayHeaders"), 6))
-    , m_body(codeField(QStringLiteral("replayBody"), 9))
+    , m_headers(codeField(QStringLiteral("replayHeaders"), 5))
+    , m_body(codeField(QStringLiteral("replayBody"), 14))
 {
     m_method->setObjectName(QStringLiteral("replayMethod"));
     m_place->setObjectName(QStringLiteral("replayStep"));
@@ -87,7 +102,7 @@ void ReplayEdit::arrange()
     form->addRow(tr("Edits"), steps);
     form->addRow(tr("Method"), m_method);
     form->addRow(tr("Headers"), m_headers, tr("One per line. A value shown as *** is sent unchanged."));
-    form->addRow(tr("Body"), m_body);
+    form->addRow(tr("Body"), stackedUp(m_body, m_layout));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(form);
@@ -128,7 +143,13 @@ void ReplayEdit::keep()
 
 void ReplayEdit::sayPlace()
 {
-    const bool typing = typed() != m_steps.current();
+    const Request now = typed();
+    const bool typing = now != m_steps.current();
+    m_layout->setVisible(!m_base.isEmpty());
+    m_layout->setText(
+        now.body == m_body->toPlainText().toUtf8()
+            ? tr("This is no JSON any more: it is sent as it stands here.")
+            : tr("Laid out to be read: it is sent in one line, as it was, with what you change."));
     m_back->setEnabled(typing || m_steps.canGo(-1));
     m_forward->setEnabled(!typing && m_steps.canGo(1));
     m_place->setText(typing ? tr("Step %1, being typed").arg(m_steps.place() + 1)
@@ -149,8 +170,10 @@ void ReplayEdit::show()
     const bool editable =
         request.body.size() <= editableBytes && !request.body.contains('\0') && isUtf8(request.body);
     m_body->setReadOnly(!editable);
-    m_body->setPlainText(editable ? QString::fromUtf8(request.body)
-                                  : tr("%1 bytes, sent as they are").arg(request.body.size()));
+    const QByteArray lines = editable ? laidOut(request.body) : QByteArray();
+    m_base = lines.isEmpty() ? QByteArray() : request.body;
+    m_body->setPlainText(!editable ? tr("%1 bytes, sent as they are").arg(request.body.size())
+                                   : QString::fromUtf8(lines.isEmpty() ? request.body : lines));
     m_shownBody = m_body->toPlainText().toUtf8();
     keep();
 }
@@ -164,8 +187,17 @@ Request ReplayEdit::typed() const
     if (m_headers->toPlainText().toUtf8() != m_shownHeaders)
         request.headers = headersFromLines(m_headers->toPlainText(), request.headers);
     if (!m_body->isReadOnly() && m_body->toPlainText().toUtf8() != m_shownBody)
-        request.body = m_body->toPlainText().toUtf8();
+        request.body = typedBody();
     return request;
+}
+
+/// What is no JSON any more leaves as it stands there.
+QByteArray ReplayEdit::typedBody() const
+{
+    QByteArray typed = m_body->toPlainText().toUtf8();
+    const auto now = m_base.isEmpty() ? tl::unexpected(JsonProblem()) : readJson(m_base);
+    const auto wanted = now ? readJson(typed) : tl::unexpected(JsonProblem());
+    return now && wanted ? reworded(m_base, *now, *wanted) : typed;
 }
 
 } // namespace hookworks

@@ -16,7 +16,8 @@ class ElidedLabel;
 
 /// Method, header fields and body of a request that is edited before it is sent again. Each edit is a step,
 /// made when its field is left or the request is asked for; < and > (Alt+Left, Alt+Right) go through them.
-/// What was not touched stays byte for byte. Secrets in header fields are shown as ***.
+/// What was not touched stays byte for byte: JSON in one line is laid out to be read, and leaves in one line.
+/// Secrets in header fields are shown as ***.
 class ReplayEdit final : public QWidget
 {
     Q_OBJECT
@@ -43,11 +44,13 @@ private:
     void sayPlace();
     void show();
     Request typed() const;
+    QByteArray typedBody() const;
 
     RequestSteps m_steps;
     QByteArray m_shownHeaders, m_shownBody;
+    QByteArray m_base; ///< the body that is shown laid out, as it was; empty: it is shown as it is
     QAction *m_back, *m_forward;
-    ElidedLabel* m_place;
+    ElidedLabel *m_place, *m_layout;
     QLineEdit* m_method;
     QPlainTextEdit *m_headers, *m_body;
 };

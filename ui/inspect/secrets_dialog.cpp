@@ -72,9 +72,10 @@ void SecretsDialog::show(const QList<CaseSecret>& secrets)
     }
     m_save->setEnabled(!m_rows.isEmpty());
     if (m_rows.isEmpty())
-        m_form->addWide(quietLabel(tr("No case that was opened here has placeholders.")));
-    else
-        m_rows.first().field->setFocus();
+        return m_form->addWide(quietLabel(tr("No case that was opened here has placeholders.")));
+    QLineEdit* const first = m_rows.first().field;
+    QMetaObject::invokeMethod( // once the layout has shown it: before that it cannot take the focus
+        first, [first] { first->setFocus(); }, Qt::QueuedConnection);
 }
 
 void SecretsDialog::addRow(const CaseSecret& secret)

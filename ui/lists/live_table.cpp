@@ -67,13 +67,14 @@ QModelIndex LiveTable::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
     return QTableView::moveCursor(action, modifiers);
 }
 
-/// With Ctrl a key would move the frame alone, away from the row that one acts on.
+/// With Ctrl a key would move the frame alone, away from the row that one acts on. And what the program
+/// selects by itself has nothing to do with the keys that happen to be held meanwhile.
 QItemSelectionModel::SelectionFlags LiveTable::selectionCommand(const QModelIndex& index,
                                                                 const QEvent* event) const
 {
     const bool isKey = event && event->type() == QEvent::KeyPress;
     const auto* key = isKey ? static_cast<const QKeyEvent*>(event) : nullptr;
-    if (key && key->modifiers() == Qt::ControlModifier && key->key() != Qt::Key_Space)
+    if (!event || (key && key->modifiers() == Qt::ControlModifier && key->key() != Qt::Key_Space))
         return QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
     return QTableView::selectionCommand(index, event);
 }

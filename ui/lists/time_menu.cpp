@@ -21,11 +21,13 @@ struct ReadySpan
 
 QList<ReadySpan> readySpans()
 {
-    const QString today = QDate::currentDate().startOfDay().toUTC().toString(Qt::ISODate);
+    const auto startOf = [](const QDate& day) { return day.startOfDay().toUTC().toString(Qt::ISODate); };
+    const QDate today = QDate::currentDate();
     return {{TimeMenu::tr("Any time"), {}},
             {TimeMenu::tr("Last 10 minutes"), {QStringLiteral("10m"), {}}},
             {TimeMenu::tr("Last hour"), {QStringLiteral("1h"), {}}},
-            {TimeMenu::tr("Today"), {today, {}}},
+            {TimeMenu::tr("Today"), {startOf(today), {}}},
+            {TimeMenu::tr("Since yesterday"), {startOf(today.addDays(-1)), {}}},
             {TimeMenu::tr("Last 7 days"), {QStringLiteral("7d"), {}}}};
 }
 

@@ -63,10 +63,9 @@ QString exactTime(RealTime time)
 QString timeOfDay(RealTime time, RealTime now, bool milliseconds)
 {
     const QDateTime local = localTime(time);
-    const QString words =
-        local.toString(milliseconds ? QStringLiteral("hh:mm:ss.zzz") : QStringLiteral("hh:mm:ss"));
-    return local.date() == localTime(now).date() ? words
-                                                 : local.toString(QStringLiteral("yyyy-MM-dd ")) + words;
+    if (local.date() != localTime(now).date())
+        return local.toString(QStringLiteral("yyyy-MM-dd hh:mm:ss"));
+    return local.toString(milliseconds ? QStringLiteral("hh:mm:ss.zzz") : QStringLiteral("hh:mm:ss"));
 }
 
 QString countdown(Micros left)

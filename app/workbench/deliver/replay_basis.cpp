@@ -88,4 +88,18 @@ Result<ReplayBasis> replayBasis(Reader& reader, const QString& source, const QSt
     return first ? ReplayBasis{*root, *root, *first} : ReplayBasis{*root, {}, false};
 }
 
+Result<std::optional<DeliveryId>> fixingReplay(Reader& reader, const Delivery& failed,
+                                               const QString& listener)
+{
+    if (failed.state != DeliveryState::Exhausted && failed.state != DeliveryState::Unknown)
+        return std::nullopt;
+    const QString root = failed.basis.root.isEmpty() ? failed.id.toString() : failed.basis.root;
+    const auto last =
+        reader.lastOutcome(root, spellings(failed.request.url, listener), RealTime(Micros::max()));
+    if (!last)
+        return tl::unexpected<Error>(last.error());
+    const bool fixed = *last && (*last)->passed && failed.id < (*last)->delivery;
+    return fixed ? std::optional((*last)->delivery) : std::nullopt;
+}
+
 } // namespace hookworks

@@ -15,4 +15,9 @@ class Reader;
 Result<ReplayBasis> replayBasis(Reader& reader, const QString& source, const QString& url,
                                 const QString& listener, RealTime since);
 
+/// What came at last of replays of a delivery that failed, to its own address: the newest, where it was
+/// delivered; nullopt: there is none, or the newest failed as well.
+Result<std::optional<DeliveryId>> fixingReplay(Reader& reader, const Delivery& failed,
+                                               const QString& listener);
+
 } // namespace hookworks

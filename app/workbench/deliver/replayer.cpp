@@ -191,6 +191,13 @@ ReplayRun* Replayer::run(const ReplaySeries& series)
     return new ReplayRun(*m_session, *this, series);
 }
 
+Answer<RelatedDeliveries> Replayer::related(DeliveryId id)
+{
+    return m_session->store().read([id, listener = m_session->live().listenerUrl()](Reader& reader) {
+        return relatedDeliveries(reader, id, listener);
+    });
+}
+
 Answer<QStringList> Replayer::addressesUsed()
 {
     return m_session->store().readInBackground([](Reader& reader) -> Result<QStringList> {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/delivery.h"
+#include "workbench/deliver/related_deliveries.h"
 #include "workbench/session/answer.h"
 
 #include <QObject>
@@ -65,6 +66,8 @@ public:
     /// Many, often, in their time. Owned by this; connect before returning to the event loop. The series is
     /// one that ReplayRun::check() has nothing against.
     ReplayRun* run(const ReplaySeries& series);
+    /// Other deliveries that explain one that failed: what fixed it, and when it last went well.
+    Answer<RelatedDeliveries> related(DeliveryId id);
     /// Addresses that replays were lately sent to, the newest first.
     Answer<QStringList> addressesUsed();
 
