@@ -126,6 +126,11 @@ void ReportPartsTest::commandLineOptions_data()
                                     << u"a.hookworks"_s << 0 << false;
     QTest::newRow("help") << QStringList({u"--help"_s}) << QString() << 0 << true;
     QTest::newRow("version") << QStringList({u"--version"_s}) << QString() << 0 << true;
+    QTest::newRow("a case") << QStringList({u"a.hookworks-case"_s}) << QString() << 0 << false;
+    QTest::newRow("both") << QStringList({u"b.HOOKWORKS-CASE"_s, u"a.hookworks"_s}) << u"a.hookworks"_s << 0
+                          << false;
+    QTest::newRow("two workspaces") << QStringList({u"a.hookworks"_s, u"b.hookworks"_s}) << QString() << 2
+                                    << true;
     QTest::newRow("wrong theme") << QStringList({u"--theme=pink"_s}) << QString() << 2 << true;
     QTest::newRow("unknown option") << QStringList({u"--fast"_s}) << QString() << 2 << true;
 }
@@ -137,6 +142,8 @@ void ReportPartsTest::commandLineOptions()
     QTEST(options.file, "file");
     QTEST(options.exitStatus, "status");
     QTEST(!options.say.isEmpty(), "says");
+    if (options.exitStatus == 0)
+        QCOMPARE(options.cases, arguments.filter(u"-case"_s, Qt::CaseInsensitive));
 }
 
 QTEST_MAIN(ReportPartsTest)

@@ -84,9 +84,10 @@ void HolderTest::aSecondWindowAsksForTheFirst()
     QSignalSpy raised(&holder, &Holder::raiseWanted);
     HolderClient client(folder.filePath(u"s"_s));
     QSignalSpy finished(&client, &HolderClient::finished);
-    client.raise();
+    client.raise({u"/a/ä b.hookworks-case"_s, u"/c"_s});
     QVERIFY(finished.wait());
     QCOMPARE(raised.size(), 1);
+    QCOMPARE(raised.first().first().toStringList(), QStringList({u"/a/ä b.hookworks-case"_s, u"/c"_s}));
 }
 
 void HolderTest::aProgramWithoutAWindowSaysSo()

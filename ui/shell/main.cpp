@@ -65,6 +65,13 @@ public:
         });
     }
 
+    /// What is opened in the workspace once it is there.
+    void setCases(const QStringList& files)
+    {
+        for (const QString& file : files)
+            m_cases << QFileInfo(file).absoluteFilePath();
+    }
+
     void open(const QString& file)
     {
         m_file = QFileInfo(file).absoluteFilePath();
@@ -157,7 +164,10 @@ private:
         wireMenus();
         m_host = std::make_unique<CommandHost>(*m_workbench);
         m_holder = std::make_unique<Holder>(m_host->runner());
-        connect(m_holder.get(), &Holder::raiseWanted, m_window.get(), &MainWindow::bringToFront);
+        connect(m_holder.get(), &Holder::raiseWanted, this, [this](const QStringList& cases) {
+            m_window->bringToFront();
+            m_shell->open(cases);
+        });
         if (const auto listening = m_holder->listen(m_paths.socketOf(m_file)); !listening)
             m_window->notice().tell(listening.error().message, Severity::Warning);
         if (withSample)
@@ -173,6 +183,7 @@ private:
             if (!started)
                 m_window->notice().tell(started.error().message, Severity::Error, {}, false);
             m_shell->begin();
+            m_shell->open(std::exchange(m_cases, {}));
         });
     }
 
@@ -226,7 +237,7 @@ private:
                 [this, conflict](HolderClient::Failure, const Error& error) {
                     showProblem({conflict.code, conflict.message, error.message});
                 });
-        m_client->raise();
+        m_client->raise(m_cases);
     }
 
     void showProblem(const Error& error)
@@ -265,6 +276,7 @@ private:
     SystemKeyring m_keyring{QProcessEnvironment::systemEnvironment()};
     OpenedBox m_secrets;
     QString m_file;
+    QStringList m_cases; ///< not opened yet
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<CommandHost> m_host;
     std::unique_ptr<Holder> m_holder;
@@ -319,6 +331,7 @@ int main(int argc, char* argv[])
     const auto remembered = themeChoiceFromString(settings.value(QStringLiteral("window/theme")).toString());
     theme.choose(options.theme.value_or(remembered.value_or(ThemeChoice::System)));
     Program program(paths, settings, theme);
+    program.setCases(options.cases);
     program.open(options.file.isEmpty() ? paths.workspaceFile() : options.file);
     return QApplication::exec();
 }

@@ -8,7 +8,6 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/palette_search.h"
-#include "ui/shell/request_import.h"
 #include "ui/shell/run_menu.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/status_line.h"
@@ -56,19 +55,19 @@ ShellController::ShellController(MainWindow& window, Workbench& workbench, QObje
     : QObject(parent)
     , m_window(window)
     , m_workbench(workbench)
+    , m_import(new RequestImport(window, workbench, this))
 {
     wireListener();
     wireClock();
     new PaletteSearch(window, workbench, this);
-    connect(new RequestImport(window, workbench, this), &RequestImport::listenerWanted, this,
-            [this](ListenerId id) {
-                m_workbench.listening().list().then(this, [this, id](const Result<QList<ListenerView>>& all) {
-                    for (const ListenerView& view : all.value_or(QList<ListenerView>())) {
-                        if (view.config.id == id)
-                            startListener(view);
-                    }
-                });
-            });
+    connect(m_import, &RequestImport::listenerWanted, this, [this](ListenerId id) {
+        m_workbench.listening().list().then(this, [this, id](const Result<QList<ListenerView>>& all) {
+            for (const ListenerView& view : all.value_or(QList<ListenerView>())) {
+                if (view.config.id == id)
+                    startListener(view);
+            }
+        });
+    });
     new FilterEntries(window, this);
     wireDestinations();
     connect(&workbench, &Workbench::troubled, this, &ShellController::tellTrouble);

@@ -4,6 +4,7 @@
 
 #include "domain/clock_state.h"
 #include "domain/result.h"
+#include "ui/shell/request_import.h"
 
 #include <QObject>
 #include <QTimer>
@@ -29,6 +30,8 @@ public:
     void setKeyPlace(const QString& place) { m_keyPlace = place; }
     /// After Workbench::start() answered: what is said from then on is true.
     void begin();
+    /// Brings cases and requests into the workspace, as if they had been dropped on the window.
+    void open(const QStringList& files) { m_import->take(files); }
 
 private:
     void wireListener();
@@ -49,6 +52,7 @@ private:
 
     MainWindow& m_window;
     Workbench& m_workbench;
+    RequestImport* m_import;
     QTimer m_tick; ///< while something is due, so that the countdown runs
     bool m_troubled = false;
     QString m_listenerProblem; ///< told

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/start_options.h"
 
+#include "workbench/handon/case_file.h"
+
 #include <QCoreApplication>
 
 namespace hookworks {
@@ -11,8 +13,9 @@ namespace {
 QString helpText()
 {
     return QCoreApplication::translate(
-        "hookworks", "Usage: hookworks [OPTIONS] [FILE]\n"
-                     "Opens the window on a workspace file; without one, on your own workspace.\n\n"
+        "hookworks", "Usage: hookworks [OPTIONS] [WORKSPACE] [CASE]...\n"
+                     "Opens the window on a workspace file; without one, on your own workspace.\n"
+                     "Cases (.hookworks-case) are opened in it, also where it is open already.\n\n"
                      "Options:\n"
                      "  --theme light|dark|system  the colours, for this run\n"
                      "  --version                  the version\n"
@@ -55,6 +58,10 @@ StartOptions readStartOptions(const QStringList& arguments, const QString& versi
         if (argument.startsWith(u"--"))
             return wrongUsage(
                 QCoreApplication::translate("hookworks", "There is no option %1.").arg(argument));
+        if (isCaseFile(argument)) {
+            options.cases << argument;
+            continue;
+        }
         if (!options.file.isEmpty())
             return wrongUsage(QCoreApplication::translate(
                                   "hookworks", "One workspace at a time, please: %1 is a second one.")

@@ -10,16 +10,19 @@
 
 namespace hookworks {
 
-/// What `hookworks [OPTIONS] [FILE]` asks for. Read without an application, so that --help needs no display.
+/// What `hookworks [OPTIONS] [WORKSPACE] [CASE…]` asks for. Read without an application, so that --help needs
+/// no display.
 struct StartOptions
 {
-    QString file; ///< empty: the user's own workspace
+    QString file;      ///< empty: the user's own workspace
+    QStringList cases; ///< to be opened in it
     std::optional<ThemeChoice> theme;
     QString say;        ///< to be printed instead of opening a window: help, version, or what is wrong
     int exitStatus = 0; ///< with `say`: 2 for wrong usage
 };
 
-/// `arguments` are without the program's name; what Qt itself takes (`-platform` and such) is left alone.
+/// A file that is a case is opened in the workspace, any other is the workspace. `arguments` are without the
+/// program's name; what Qt itself takes (`-platform` and such) is left alone.
 StartOptions readStartOptions(const QStringList& arguments, const QString& version);
 
 } // namespace hookworks

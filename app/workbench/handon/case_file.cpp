@@ -8,6 +8,8 @@
 #include "workbench/handon/handed_json.h"
 #include "workbench/inspect/hand_on_text.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace hookworks {
@@ -182,6 +184,14 @@ bool looksLikeCase(const QByteArray& start)
     static const QRegularExpression form(
         u"^(?:\\x{ef}\\x{bb}\\x{bf})?\\s*\\{\\s*\"format\"\\s*:\\s*\"hookworks-case\""_s);
     return form.match(QString::fromLatin1(start.left(400))).hasMatch();
+}
+
+bool isCaseFile(const QString& path)
+{
+    if (path.endsWith(u".hookworks-case"_s, Qt::CaseInsensitive))
+        return true;
+    QFile file(path);
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && looksLikeCase(file.read(400));
 }
 
 } // namespace hookworks

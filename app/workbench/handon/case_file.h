@@ -60,5 +60,7 @@ QByteArray caseText(const CaseFile& file);
 Result<CaseFile> caseFromText(const QByteArray& text);
 /// How a text begins that caseText() made.
 bool looksLikeCase(const QByteArray& start);
+/// Whether what lies there is a case rather than a workspace, by the file's name or how it begins.
+bool isCaseFile(const QString& path);
 
 } // namespace hookworks

@@ -107,7 +107,7 @@ private:
             m_socket->flush();
             m_run(commandFrom(frame.content), *this);
         } else if (frame.kind == HolderFrame::Kind::Raise) {
-            finish(m_holder.raise() ? 0 : 1);
+            finish(m_holder.raise(filesFrom(frame.content)) ? 0 : 1);
         } else if (frame.kind == HolderFrame::Kind::Interrupt) {
             Q_EMIT interrupted();
         }
@@ -168,9 +168,9 @@ void Holder::close()
     d->server.close();
 }
 
-bool Holder::raise()
+bool Holder::raise(const QStringList& files)
 {
-    Q_EMIT raiseWanted();
+    Q_EMIT raiseWanted(files);
     return isSignalConnected(QMetaMethod::fromSignal(&Holder::raiseWanted));
 }
 

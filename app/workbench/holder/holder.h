@@ -74,11 +74,11 @@ public:
     void close();
     bool isOpen() const;
     /// Emits raiseWanted(); false where nobody listens to it: this program has no window.
-    bool raise();
+    bool raise(const QStringList& files);
 
 Q_SIGNALS:
-    /// A second window wants this one in front.
-    void raiseWanted();
+    /// A second window wants this one in front, with these cases opened in it; absolute paths.
+    void raiseWanted(const QStringList& files);
 
 private:
     class Private;

@@ -163,9 +163,9 @@ void HolderClient::run(const HandedCommand& command)
     d->ask({HolderFrame::Kind::Run, commandBytes(command)});
 }
 
-void HolderClient::raise()
+void HolderClient::raise(const QStringList& files)
 {
-    d->ask({HolderFrame::Kind::Raise, {}});
+    d->ask({HolderFrame::Kind::Raise, filesBytes(files)});
 }
 
 void HolderClient::interrupt()

@@ -26,8 +26,8 @@ public:
     /// The command is not handed over before the holder has answered, so that one that is stopped does not
     /// run it when it goes on.
     void run(const HandedCommand& command);
-    /// finished(0) once its window was asked to come to the front.
-    void raise();
+    /// finished(0) once its window was asked to come to the front, and to open these cases; absolute paths.
+    void raise(const QStringList& files = {});
     /// finished() follows; nothing to interrupt where isBegun() is false.
     void interrupt();
     /// The holder has begun with the command.

@@ -56,4 +56,15 @@ HandedCommand commandFrom(const QByteArray& bytes)
     return command;
 }
 
+/// No file's name has a NUL.
+QByteArray filesBytes(const QStringList& files)
+{
+    return files.join(QChar::Null).toUtf8();
+}
+
+QStringList filesFrom(const QByteArray& bytes)
+{
+    return QString::fromUtf8(bytes).split(QChar::Null, Qt::SkipEmptyParts);
+}
+
 } // namespace hookworks

@@ -20,7 +20,7 @@ struct HolderFrame
         Alive = 'a', ///< the answer to it, and then one each second
         Run = 'r',
         Begun = 'b', ///< the answer to Run, before anything is done
-        Raise = 'w',
+        Raise = 'w', ///< with the files to be opened
         Interrupt = 'i',
         Out = 'o',
         Err = 'e',
@@ -38,5 +38,7 @@ Result<std::optional<HolderFrame>> takeFrame(QByteArray& buffer);
 
 QByteArray commandBytes(const HandedCommand& command);
 HandedCommand commandFrom(const QByteArray& bytes);
+QByteArray filesBytes(const QStringList& files);
+QStringList filesFrom(const QByteArray& bytes);
 
 } // namespace hookworks
