@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/built_in_providers.h"
-#include "ui/paper/paper_chart.h"
+#include "ui/paper/paper_axis.h"
+#include "ui/paper/paper_chart_data.h"
 #include "ui/paper/paper_export.h"
 #include "ui/paper/paper_layout.h"
+#include "ui/paper/paper_times.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -4,7 +4,7 @@
 
 #include "ui/paper/paper_parts.h"
 
-#include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +20,27 @@ const JsonValue* optionOf(const JsonValue& component, QStringView key)
 {
     const JsonValue* options = component.find(u"options");
     return options ? options->find(key) : nullptr;
+}
+
+/// Nothing above the first and below the last is cut off by itself; what says nothing stays together.
+void closeSpans(PaperBlock& block)
+{
+    block.solid = joinedSpans(std::move(block.solid));
+    if (block.solid.empty())
+        block.solid.push_back({});
+    block.solid.front().top = 0;
+    block.solid.back().bottom = block.size.height();
+}
+
+/// As high as its line.
+std::shared_ptr<const PaperBlock> stretched(const PaperBlock& block, double height)
+{
+    auto made = std::make_shared<PaperBlock>(block);
+    if (auto* ground = made->items.empty() ? nullptr : std::get_if<PaperBox>(&made->items.front()))
+        ground->rect.setHeight(ground->rect.height() + height - block.size.height());
+    made->size.setHeight(height);
+    closeSpans(*made);
+    return made;
 }
 
 } // namespace
@@ -44,10 +65,15 @@ bool optionFlag(const JsonValue& component, QStringView key, bool otherwise)
     return value && value->isBool() ? value->flag : otherwise;
 }
 
-QSizeF marginsOf(const JsonValue& component)
+QSizeF marginsOf(const JsonValue& component, const ComponentType* type)
 {
+    // The vendor gives defaults for some; what has none stands off as it looks right.
+    static const QSet<QString> tight{QStringLiteral("row"),   QStringLiteral("section"),
+                                     QStringLiteral("text"),  QStringLiteral("image"),
+                                     QStringLiteral("space"), QStringLiteral("break")};
+    const bool isTight = type && tight.contains(type->look);
     const double sides = std::clamp(optionNumber(component, u"horizontal_margin", 0), 0.0, 64.0);
-    const double above = std::clamp(optionNumber(component, u"vertical_margin", 1), 0.0, 64.0);
+    const double above = std::clamp(optionNumber(component, u"vertical_margin", isTight ? 1 : 2), 0.0, 64.0);
     return {sides * marginStep, above * marginStep};
 }
 
@@ -119,7 +145,7 @@ PaperBlocks::Block PaperBlocks::made(const JsonValue& component, double width, b
     auto block = std::make_shared<PaperBlock>();
     const ComponentType* type = typeOf(component);
     block->title = type ? type->title : QString();
-    const QSizeF margins = marginsOf(component);
+    const QSizeF margins = marginsOf(component, type);
     const QRectF room(margins.width(), margins.height(), std::max(8.0, width - 2 * margins.width()),
                       m_pageHeight);
     const bool holds = type && type->holdsComponents;
@@ -135,6 +161,8 @@ PaperBlocks::Block PaperBlocks::made(const JsonValue& component, double width, b
             inside.setTop(inside.top() + title->size.height());
         }
         addChildren(*block, component, inside, lit, depth + 1);
+        if (section && !block->solid.empty()) // a heading stays with what comes first below it
+            block->solid.push_back({0, block->solid.front().bottom});
         bottom = std::max(block->size.height(), inside.top()) + pad;
         if (pad > 0)
             block->items.insert(block->items.begin(),
@@ -144,9 +172,10 @@ PaperBlocks::Block PaperBlocks::made(const JsonValue& component, double width, b
                                          4});
     } else {
         bottom = room.top() +
-                 addPart(block->items, type ? type->look : QString(), component, room, m_theme, highlighted);
+                 addPart(*block, type ? type->look : QString(), component, room, m_theme, highlighted);
     }
     block->size = {width, bottom + margins.height()};
+    closeSpans(*block);
     return block;
 }
 
@@ -163,16 +192,24 @@ PaperBlocks::Block PaperBlocks::madeTitle(const JsonValue& section, double width
     title.wraps = true;
     if (title.text.isEmpty()) {
         block->size = {width, 0};
+        closeSpans(*block);
         return block;
     }
-    const double height = heightOfText(title, width);
-    title.rect = {0, 0, width, height};
+    const QString icon = optionText(section, u"icon");
+    const double side = icon.isEmpty() ? 0 : title.font.size * 1.25;
+    if (side > 0)
+        addIcon(block->items, icon, {0, 0, side, side}, m_theme, highlighted);
+    const double left = side > 0 ? side + 2 * marginStep : 0;
+    const double height = std::max(side, heightOfText(title, width - left));
+    title.rect = {left, 0, width - left, height};
+    title.align = Qt::AlignVCenter | Qt::AlignLeft;
     block->items.push_back(title);
     QColor line = m_theme.colour(QStringLiteral("sub-headline"), highlighted);
     line.setAlphaF(0.4F);
     block->items.push_back(
         PaperShape{QPolygonF(QList<QPointF>{{0, height + 4}, {width, height + 4}}), line, 0.8, {}, false});
     block->size = {width, height + 4 + 2 * marginStep};
+    closeSpans(*block);
     return block;
 }
 
@@ -217,8 +254,14 @@ void PaperBlocks::addChildren(PaperBlock& block, const JsonValue& component, con
         const QString align = optionText(component, u"align");
         const double slack = std::max(0.0, room.width() - x + gap);
         const double by = align == u"right" ? slack : align.startsWith(u"cent") ? slack / 2 : 0;
-        for (size_t i = first; i < block.children.size(); ++i)
-            block.children[i].at.rx() += by;
+        for (size_t i = first; i < block.children.size(); ++i) {
+            PaperBlock::Child& child = block.children[i];
+            child.at.rx() += by;
+            if (child.block->stretches && child.block->size.height() < lineHeight)
+                child.block = stretched(*child.block, lineHeight);
+            for (const PaperSpan& span : child.block->solid)
+                block.solid.push_back({y + span.top, y + span.bottom});
+        }
         first = block.children.size();
         y += lineHeight;
         x = lineHeight = 0;
@@ -235,6 +278,7 @@ void PaperBlocks::addChildren(PaperBlock& block, const JsonValue& component, con
         lineHeight = std::max(lineHeight, child->size.height());
     }
     endLine();
+    block.solid = joinedSpans(std::move(block.solid));
     block.size.setHeight(y);
 }
 

@@ -17,7 +17,7 @@ inline constexpr double marginStep = 4;
 inline constexpr int mostNested = 24;
 
 /// The outer margins of a component: above and below, at the sides.
-QSizeF marginsOf(const JsonValue& component);
+QSizeF marginsOf(const JsonValue& component, const ComponentType* type);
 /// The share of its line that a component asks for; 0: what is left.
 double shareOf(const JsonValue& component);
 /// A set option as a text or a number; nothing where it is not set.

@@ -2,102 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/paper_items.h"
 
-#include <QAbstractTextDocumentLayout>
-#include <QFontDatabase>
-#include <QFontMetricsF>
 #include <QPainter>
-#include <QPainterPath>
-#include <QTextBlock>
-#include <QTextDocument>
-#include <QTextList>
+
+#include <algorithm>
 
 namespace hookworks {
 
 namespace {
 
-constexpr double highest = 1e6;
-
-/// Reads no file and fetches nothing, whatever the Markdown names.
-class QuietDocument final : public QTextDocument
-{
-public:
-    explicit QuietDocument(const PaperText& text)
-    {
-        setDocumentMargin(0);
-        setDefaultFont(text.font.toFont());
-        QTextOption option(text.align & Qt::AlignHorizontal_Mask);
-        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-        setDefaultTextOption(option);
-        setMarkdown(text.text, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
-                                   QTextDocument::MarkdownNoHTML);
-        setIndentWidth(text.font.size * 1.6);
-        for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
-            dressWords(block, text);
-            space(block, text.font.size);
-        }
-    }
-
-private:
-    /// Headings and links in the headline's colour, code in a fixed face.
-    void dressWords(const QTextBlock& block, const PaperText& text)
-    {
-        const bool heading = block.blockFormat().headingLevel() > 0;
-        std::vector<std::pair<QTextFragment, QTextCharFormat>> changes;
-        for (auto at = block.begin(); !at.atEnd(); ++at) {
-            const QTextCharFormat before = at.fragment().charFormat();
-            QTextCharFormat format;
-            if ((heading || before.isAnchor()) && text.headline.isValid())
-                format.setForeground(text.headline);
-            if (before.fontFixedPitch())
-                format.setFontFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
-            changes.emplace_back(at.fragment(), format);
-        }
-        for (const auto& [fragment, format] : changes) {
-            QTextCursor cursor(this);
-            cursor.setPosition(fragment.position());
-            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
-            cursor.mergeCharFormat(format);
-        }
-    }
-
-    /// Air between paragraphs and above headings, none within a list, before the first and behind the last.
-    static void space(const QTextBlock& block, int size)
-    {
-        const QTextBlock next = block.next();
-        const bool within = block.textList() && next.isValid() && next.textList() == block.textList();
-        const bool heading = block.blockFormat().headingLevel() > 0;
-        QTextBlockFormat format;
-        format.setTopMargin(heading && block.previous().isValid() ? size * 0.6 : 0);
-        format.setBottomMargin(!next.isValid() || within ? 0 : heading ? size * 0.25 : size * 0.6);
-        QTextCursor(block).mergeBlockFormat(format);
-    }
-
-    QVariant loadResource(int, const QUrl&) override
-    {
-        QImage dot(1, 1, QImage::Format_ARGB32);
-        dot.fill(Qt::transparent);
-        return dot;
-    }
-};
-
-int flagsOf(const PaperText& text)
-{
-    return int(text.align) |
-           (text.wraps ? int(Qt::TextWordWrap) | int(Qt::TextWrapAnywhere) : int(Qt::TextSingleLine));
-}
-
 struct ItemPainter
 {
     QPainter& painter;
+    const PaperSpan& piece;
 
     void operator()(const PaperBox& box) const
     {
+        // A rounded ground that goes over pages stands a little around what is on each.
+        const double around = box.radius > 0 ? 6 : 0;
+        const QRectF rect = box.rect & QRectF(box.rect.left(), piece.top - around, box.rect.width(),
+                                              piece.bottom - piece.top + 2 * around);
+        if (rect.isEmpty())
+            return;
         painter.setPen(box.border.isValid() ? QPen(box.border) : QPen(Qt::NoPen));
         painter.setBrush(box.fill.isValid() ? QBrush(box.fill) : QBrush(Qt::NoBrush));
-        painter.drawRoundedRect(box.rect, box.radius, box.radius);
+        painter.drawRoundedRect(rect, box.radius, box.radius);
     }
     void operator()(const PaperShape& shape) const
     {
+        if (!isIn(shape.points.boundingRect()))
+            return;
         QPen pen(shape.stroke, shape.width, shape.dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap,
                  Qt::RoundJoin);
         painter.setPen(shape.stroke.isValid() ? pen : QPen(Qt::NoPen));
@@ -109,51 +42,46 @@ struct ItemPainter
     }
     void operator()(const PaperArc& arc) const
     {
+        if (!isIn(arc.rect))
+            return;
         painter.setPen(QPen(arc.colour, arc.thickness, Qt::SolidLine, Qt::FlatCap));
         painter.setBrush(Qt::NoBrush);
         painter.drawArc(arc.rect, int((90 - arc.start) * 16), int(-arc.span * 16));
     }
     void operator()(const PaperText& text) const
     {
-        painter.setFont(text.font.toFont());
-        painter.setPen(text.colour);
-        if (text.markdown)
-            return paintMarkdown(text);
-        if (text.turned) {
-            painter.save();
-            painter.translate(text.rect.bottomLeft());
-            painter.rotate(-90);
-            painter.drawText(QRectF(0, 0, text.rect.height(), text.rect.width()), flagsOf(text), text.text);
-            painter.restore();
-            return;
-        }
-        const QString shown = text.wraps ? text.text
-                                         : QFontMetricsF(text.font.toFont(), painter.device())
-                                               .elidedText(text.text, Qt::ElideRight, text.rect.width() + 1);
-        painter.drawText(text.rect, flagsOf(text), shown);
+        if (text.wraps || text.markdown ? text.rect.top() < piece.bottom && text.rect.bottom() > piece.top
+                                        : isIn(text.rect))
+            paintText(painter, text, piece);
     }
-    void operator()(const PaperPicture& picture) const { painter.drawImage(picture.rect, picture.image); }
-
-    void paintMarkdown(const PaperText& text) const
+    void operator()(const PaperPicture& picture) const
     {
-        QuietDocument document(text);
-        document.setTextWidth(text.rect.width());
-        painter.save();
-        painter.translate(text.rect.topLeft());
-        QAbstractTextDocumentLayout::PaintContext context;
-        context.palette.setColor(QPalette::Text, text.colour);
-        context.palette.setColor(QPalette::Link, text.headline.isValid() ? text.headline : text.colour);
-        document.documentLayout()->draw(&painter, context);
-        painter.restore();
+        if (isIn(picture.rect))
+            painter.drawImage(picture.rect, picture.image);
+    }
+
+    /// Of what is drawn whole, the piece that its middle is in.
+    bool isIn(const QRectF& rect) const
+    {
+        const double middle = rect.center().y();
+        return middle >= piece.top && middle <= piece.bottom;
     }
 };
 
-void paintBlock(QPainter& painter, const PaperBlock& block, const QPointF& at)
+PaperSpan within(const PaperSpan& piece, double y)
+{
+    return {piece.top - y, piece.bottom - y};
+}
+
+void paintBlock(QPainter& painter, const PaperBlock& block, const QPointF& at, const PaperSpan& piece)
 {
     painter.translate(at);
-    paintItems(painter, block.items);
-    for (const PaperBlock::Child& child : block.children)
-        paintBlock(painter, *child.block, child.at);
+    paintItems(painter, block.items, piece);
+    for (const PaperBlock::Child& child : block.children) {
+        const double top = child.at.y();
+        if (top < piece.bottom && top + child.block->size.height() > piece.top)
+            paintBlock(painter, *child.block, child.at, within(piece, top));
+    }
     painter.translate(-at);
 }
 
@@ -162,57 +90,86 @@ JsonPath deeper(const JsonPath& path, const JsonPath& way)
     return {path.steps + way.steps};
 }
 
-void placesIn(const PaperBlock& block, const PaperPlace& here, std::vector<PaperPlace>& places,
-              const JsonPath& path)
+/// A block where it would be if all of it were on the page, and what of that is.
+struct SeenBlock
 {
-    if (here.path == path)
-        places.push_back(here);
-    for (const PaperBlock::Child& child : block.children)
-        placesIn(*child.block,
-                 {here.page, QRectF(here.rect.topLeft() + child.at, child.block->size),
-                  deeper(here.path, child.way), child.block->title},
-                 places, path);
+    const PaperBlock& block;
+    QPointF at;
+    QRectF seen;
+    size_t page;
+    JsonPath path;
+
+    PaperPlace place() const { return {page, QRectF(at, block.size) & seen, path, block.title}; }
+    SeenBlock child(const PaperBlock::Child& child) const
+    {
+        return {*child.block, at + child.at, seen, page, deeper(path, child.way)};
+    }
+    static SeenBlock of(const PaperPart& part, size_t page)
+    {
+        return {*part.block, part.at - QPointF(0, part.piece.top), part.rect(), page, part.path};
+    }
+};
+
+void placesIn(const SeenBlock& here, std::vector<PaperPlace>& places, const JsonPath& path)
+{
+    const PaperPlace place = here.place();
+    if (here.path == path && !place.rect.isEmpty())
+        places.push_back(place);
+    for (const PaperBlock::Child& child : here.block.children)
+        placesIn(here.child(child), places, path);
 }
 
-PaperPlace innermost(const PaperBlock& block, const PaperPlace& here, const QPointF& point)
+PaperPlace innermost(const SeenBlock& here, const QPointF& point)
 {
-    for (const PaperBlock::Child& child : block.children) {
-        const QRectF rect(here.rect.topLeft() + child.at, child.block->size);
-        if (rect.contains(point))
-            return innermost(*child.block,
-                             {here.page, rect, deeper(here.path, child.way), child.block->title}, point);
+    for (const PaperBlock::Child& child : here.block.children) {
+        const SeenBlock inner = here.child(child);
+        if (inner.place().rect.contains(point))
+            return innermost(inner, point);
     }
-    return here;
+    return here.place();
 }
 
 } // namespace
 
-QFont PaperFont::toFont() const
+std::vector<PaperSpan> joinedSpans(std::vector<PaperSpan> spans)
 {
-    QFont font;
-    if (!family.isEmpty())
-        font.setFamily(family);
-    font.setPixelSize(std::max(1, size));
-    font.setBold(bold);
-    return font;
-}
-
-double heightOfText(const PaperText& text, double width)
-{
-    if (text.markdown) {
-        QuietDocument document(text);
-        document.setTextWidth(width);
-        return document.size().height();
+    std::ranges::sort(spans, {}, &PaperSpan::top);
+    std::vector<PaperSpan> joined;
+    for (const PaperSpan& span : spans) {
+        if (!joined.empty() && span.top < joined.back().bottom - 0.01)
+            joined.back().bottom = std::max(joined.back().bottom, span.bottom);
+        else
+            joined.push_back(span);
     }
-    return QFontMetricsF(text.font.toFont())
-        .boundingRect(QRectF(0, 0, std::max(1.0, width), highest), flagsOf(text), text.text)
-        .height();
+    return joined;
 }
 
-void paintItems(QPainter& painter, const PaperItems& items)
+double endOfPiece(const PaperBlock& block, double from, double room)
+{
+    double end = from;
+    for (const PaperSpan& span : block.solid) {
+        if (span.bottom > from + room + 1)
+            break;
+        end = std::max(end, span.bottom);
+    }
+    return end;
+}
+
+double startOfPiece(const PaperBlock& block, double end)
+{
+    for (const PaperSpan& span : block.solid) {
+        if (span.top >= end - 0.01)
+            return span.top;
+        if (span.bottom > end)
+            break;
+    }
+    return end;
+}
+
+void paintItems(QPainter& painter, const PaperItems& items, const PaperSpan& piece)
 {
     for (const PaperItem& item : items)
-        std::visit(ItemPainter{painter}, item);
+        std::visit(ItemPainter{painter, piece}, item);
 }
 
 void paintPage(QPainter& painter, const Paper& paper, size_t page)
@@ -220,9 +177,10 @@ void paintPage(QPainter& painter, const Paper& paper, size_t page)
     const PaperPage& shown = paper.pages[page];
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(QRectF(QPointF(0, 0), paper.size), shown.ground);
+    paintItems(painter, shown.under, {0, paper.size.height()});
     for (const PaperPart& part : shown.parts)
-        paintBlock(painter, *part.block, part.at);
-    paintItems(painter, shown.items);
+        paintBlock(painter, *part.block, part.at - QPointF(0, part.piece.top), part.piece);
+    paintItems(painter, shown.items, {0, paper.size.height()});
 }
 
 std::optional<PaperPlace> placeAt(const Paper& paper, size_t page, const QPointF& point)
@@ -230,9 +188,8 @@ std::optional<PaperPlace> placeAt(const Paper& paper, size_t page, const QPointF
     if (page >= paper.pages.size())
         return std::nullopt;
     for (const PaperPart& part : paper.pages[page].parts) {
-        const QRectF rect(part.at, part.block->size);
-        if (rect.contains(point))
-            return innermost(*part.block, {page, rect, part.path, part.block->title}, point);
+        if (part.rect().contains(point))
+            return innermost(SeenBlock::of(part, page), point);
     }
     return std::nullopt;
 }
@@ -245,8 +202,7 @@ std::vector<PaperPlace> placesOf(const Paper& paper, const JsonPath& path)
             const bool above = part.path.steps.size() <= path.steps.size() &&
                                path.steps.first(part.path.steps.size()) == part.path.steps;
             if (above)
-                placesIn(*part.block, {page, QRectF(part.at, part.block->size), part.path, part.block->title},
-                         places, path);
+                placesIn(SeenBlock::of(part, page), places, path);
         }
     }
     return places;

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "json/path.h"
+#include "ui/paper/paper_text.h"
 
 #include <QColor>
-#include <QFont>
 #include <QImage>
 #include <QPolygonF>
 #include <QRectF>
@@ -51,29 +51,6 @@ struct PaperArc
     bool operator==(const PaperArc&) const = default;
 };
 
-struct PaperFont
-{
-    QString family;
-    int size = 13; ///< in units
-    bool bold = false;
-    bool operator==(const PaperFont&) const = default;
-    QFont toFont() const;
-};
-
-struct PaperText
-{
-    QRectF rect;
-    QString text;
-    PaperFont font;
-    QColor colour;
-    Qt::Alignment align = Qt::AlignLeft | Qt::AlignTop;
-    bool wraps = false; ///< else it is cut at the rectangle's end
-    bool markdown = false;
-    QColor headline;     ///< of Markdown's headings
-    bool turned = false; ///< reads upwards
-    bool operator==(const PaperText&) const = default;
-};
-
 struct PaperPicture
 {
     QRectF rect;
@@ -98,19 +75,33 @@ struct PaperBlock
     QString title; ///< of the component's type
     PaperItems items;
     std::vector<Child> children;
+    /// What a page's end may not go through, from the top down and apart from each other; none: all of it.
+    std::vector<PaperSpan> solid;
+    bool stretches = false; ///< its first item is a ground that goes on to the foot of its line
+    PaperSpan head; ///< what stands on top of each page that the block goes on to, as a table's headings
 };
 
-/// A component in its place on a page.
+/// So that they are in order and apart: those that overlap become one.
+std::vector<PaperSpan> joinedSpans(std::vector<PaperSpan> spans);
+/// How far a block may go from there within so much room; `from` where not even what comes first fits.
+double endOfPiece(const PaperBlock& block, double from, double room);
+/// Where its next piece begins.
+double startOfPiece(const PaperBlock& block, double end);
+
+/// A component in its place on a page, or the piece of it that the page has room for.
 struct PaperPart
 {
-    QPointF at;
+    QPointF at; ///< of the piece
     JsonPath path;
     std::shared_ptr<const PaperBlock> block;
+    PaperSpan piece; ///< of the block
+    QRectF rect() const { return {at, QSizeF(block->size.width(), piece.bottom - piece.top)}; }
 };
 
 struct PaperPage
 {
     QColor ground;
+    PaperItems under; ///< below the components: the picture that fills a cover
     PaperItems items; ///< that no component makes: title, footer, page number
     std::vector<PaperPart> parts;
 };
@@ -121,9 +112,8 @@ struct Paper
     std::vector<PaperPage> pages;
 };
 
-/// How high a text is when it is wrapped at that width.
-double heightOfText(const PaperText& text, double width);
-void paintItems(QPainter& painter, const PaperItems& items);
+/// Those of them that are in the piece.
+void paintItems(QPainter& painter, const PaperItems& items, const PaperSpan& piece);
 void paintPage(QPainter& painter, const Paper& paper, size_t page);
 
 /// A component's place: the innermost one there, or that of a path.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/paper_layout.h"
 
+#include "ui/paper/paper_chart_data.h"
 #include "ui/paper/paper_parts.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,12 @@ constexpr QSizeF a4(794, 1123);
 constexpr double margin = 48;
 constexpr double footerHeight = 24;
 constexpr size_t mostPages = 500;
+constexpr double logoWidth = 110, logoHeight = 40;
+
+double headHeight(const PaperBlock& block)
+{
+    return block.head.bottom - block.head.top;
+}
 
 QString textOfMember(const JsonValue& object, QStringView part, QStringView key)
 {
@@ -83,18 +90,28 @@ void PaperLayout::addCover(const JsonValue& cover)
     page.ground = ground.isValid() ? ground : page.ground;
     const JsonValue* options = cover.find(u"options");
     const JsonValue* list = options ? options->find(u"components") : nullptr;
-    double y = m_area.top();
+    // Its own margins, else the page's.
+    const double sides = optionNumber(cover, u"horizontal_margin", m_area.left() / marginStep) * marginStep;
+    const double above = optionNumber(cover, u"vertical_margin", m_area.top() / marginStep) * marginStep;
+    const QRectF area = QRectF(QPointF(0, 0), m_paper.size)
+                            .adjusted(std::clamp(sides, 0.0, 256.0), std::clamp(above, 0.0, 256.0),
+                                      -std::clamp(sides, 0.0, 256.0), -std::clamp(above, 0.0, 256.0));
+    const QString picture = textOfMember(cover, u"options", u"bg_image");
+    if (!picture.isEmpty())
+        addPicturePlace(page.under, picture, QRectF(QPointF(0, 0), m_paper.size), m_blocks.theme(), true);
+    double y = area.top();
     const JsonPath way = JsonPath()
                              .child(QStringLiteral("cover_page"))
                              .child(QStringLiteral("options"))
                              .child(QStringLiteral("components"));
     for (size_t i = 0; list && i < list->items.size(); ++i) {
-        const PaperBlocks::Block block = m_blocks.block(list->items[i], m_area.width(), false);
-        page.parts.push_back({{m_area.left(), y}, way.child(static_cast<qsizetype>(i)), block});
+        const PaperBlocks::Block block = m_blocks.block(list->items[i], area.width(), false);
+        page.parts.push_back(
+            {{area.left(), y}, way.child(static_cast<qsizetype>(i)), block, {0, block->size.height()}});
         y += block->size.height();
     }
     const QString align = textOfMember(cover, u"options", u"align");
-    const double slack = std::max(0.0, m_area.bottom() - y);
+    const double slack = std::max(0.0, area.bottom() - y);
     const double by = align == u"end" ? slack : align == u"center" ? slack / 2 : 0;
     for (PaperPart& part : page.parts)
         part.at.ry() += by;
@@ -102,31 +119,85 @@ void PaperLayout::addCover(const JsonValue& cover)
 
 void PaperLayout::addTitle(const JsonValue& document)
 {
+    const JsonValue* options = document.find(u"options");
+    const JsonValue* config = document.find(u"config");
+    if (!chartFlag(options ? *options : JsonValue(), u"enable_header", true) ||
+        !chartFlag(config ? *config : JsonValue(), u"enable_header", true))
+        return;
     const PaperTheme& theme = m_blocks.theme();
     PaperItems& items = m_paper.pages.back().items;
+    const double aside = addTitleAside(document);
+    const QRectF room = m_area.adjusted(0, 0, aside > 0 ? -aside - 4 * marginStep : 0, 0);
     PaperText text;
     text.text = textOfMember(document, u"options", u"report_title");
     text.font = {theme.headings, 24, true};
     text.colour = theme.colour(QStringLiteral("headline"));
-    m_y += addText(items, text, m_area);
+    m_y += addText(items, text, room);
     text.text = textOfMember(document, u"options", u"report_byline");
     text.font = {theme.paragraphs, 12, false};
     text.colour = theme.colour(QStringLiteral("sub-headline"));
-    m_y += addText(items, text, QRectF(m_area.left(), m_y, m_area.width(), 0));
-    text.text = textOfMember(document, u"options", u"version_number");
-    text.align = Qt::AlignRight | Qt::AlignTop;
-    addText(items, text, m_area);
+    m_y += addText(items, text, room.translated(0, m_y - m_area.top()));
+    if (!textOfMember(document, u"options", u"logo_url").isEmpty())
+        m_y = std::max(m_y, m_area.top() + logoHeight + 5 * marginStep);
     if (m_y > m_area.top())
         m_y += 4 * marginStep;
 }
 
+/// The logo, and the version below it; returns how wide they are.
+double PaperLayout::addTitleAside(const JsonValue& document)
+{
+    const PaperTheme& theme = m_blocks.theme();
+    PaperItems& items = m_paper.pages.back().items;
+    const QString logo = textOfMember(document, u"options", u"logo_url");
+    double y = m_area.top(), width = 0;
+    if (!logo.isEmpty()) {
+        addPicturePlace(items, logo, {m_area.right() - logoWidth, y, logoWidth, logoHeight}, theme, false);
+        y += logoHeight + marginStep;
+        width = logoWidth;
+    }
+    PaperText text;
+    text.text = textOfMember(document, u"options", u"version_number");
+    text.font = {theme.paragraphs, 12, false};
+    text.colour = theme.colour(QStringLiteral("sub-headline"));
+    text.align = Qt::AlignRight | Qt::AlignTop;
+    if (text.text.isEmpty())
+        return width;
+    width = std::max(width, std::min(m_area.width() / 3, widthOfText(text.font, text.text) + 1));
+    addText(items, text, QRectF(m_area.right() - width, y, width, 0));
+    return width;
+}
+
+/// On this page as far as there is room, the rest on the next ones, each below the block's head.
 void PaperLayout::place(const JsonPath& path, const PaperBlocks::Block& block, double x)
 {
-    const bool full = m_y > m_area.top() + 1 && m_y + block->size.height() > m_area.bottom() + 1;
-    if (full && m_paper.pages.size() < mostPages)
+    double from = 0;
+    const double height = block->size.height();
+    while (height - from > m_area.bottom() - m_y + 1 && m_paper.pages.size() < mostPages) {
+        const double room = m_area.bottom() - m_y;
+        double end = endOfPiece(*block, from, room);
+        const bool isFresh =
+            m_y <= m_area.top() + 1 || (from > 0 && m_y <= m_area.top() + headHeight(*block) + 1);
+        if (end <= from && isFresh) // higher than a page
+            end = from + room;
+        if (end > from) {
+            m_paper.pages.back().parts.push_back({{x, m_y}, path, block, {from, end}});
+            from = startOfPiece(*block, end);
+        }
         newPage();
-    m_paper.pages.back().parts.push_back({{x, m_y}, path, block});
-    m_y += block->size.height();
+        if (from > block->head.bottom && headHeight(*block) > 0) {
+            m_paper.pages.back().parts.push_back({{x, m_y}, path, block, block->head});
+            m_y += headHeight(*block);
+        }
+    }
+    m_paper.pages.back().parts.push_back({{x, m_y}, path, block, {from, height}});
+    m_y += height - from;
+}
+
+/// How much of a component has to be on the page of the heading above it.
+double PaperLayout::firstPiece(const JsonValue& component, double width, int depth)
+{
+    const PaperBlocks::Block block = m_blocks.block(component, width, false, depth);
+    return block->solid.empty() ? 0 : block->solid.front().bottom;
 }
 
 /// A section whose children stand one below the other goes over pages; everything else stays together.
@@ -140,9 +211,15 @@ void PaperLayout::addFlow(const JsonValue& component, const JsonPath& path, cons
     }
     const bool stacked = type && type->look == u"section" && optionNumber(component, u"columns", 0) == 1 &&
                          !optionFlag(component, u"highlighted", false) && depth < mostNested;
-    if (!stacked)
-        return place(path, m_blocks.block(component, room.width(), false, depth), room.left());
-    const QSizeF margins = marginsOf(component);
+    const bool section = type && type->look == u"section";
+    if (section && m_y > m_area.top() + 1)
+        m_y += 2 * marginStep;
+    if (!stacked) {
+        place(path, m_blocks.block(component, room.width(), false, depth), room.left());
+        m_y += section ? 2 * marginStep : 0;
+        return;
+    }
+    const QSizeF margins = marginsOf(component, type);
     const QRectF inside = room.adjusted(margins.width(), 0, -margins.width(), 0);
     m_y += margins.height();
     const JsonValue* list = component.find(u"components");
@@ -150,9 +227,7 @@ void PaperLayout::addFlow(const JsonValue& component, const JsonPath& path, cons
     // A heading does not stay behind alone at the foot of a page.
     double next = title->size.height();
     if (list && !list->items.empty())
-        next +=
-            std::min(m_area.height() / 2,
-                     m_blocks.block(list->items.front(), inside.width(), false, depth + 1)->size.height());
+        next += std::min(m_area.height() / 2, firstPiece(list->items.front(), inside.width(), depth + 1));
     if (m_y > m_area.top() + 1 && m_y + next > m_area.bottom() && m_paper.pages.size() < mostPages)
         newPage();
     place(path, title, inside.left());
@@ -173,7 +248,7 @@ void PaperLayout::addFooters(const JsonValue& document, bool hasCover)
         text.text = textOfMember(document, u"options", u"footer_text");
         text.font = {theme.paragraphs, 10, false};
         text.colour = theme.colour(QStringLiteral("sub-headline"));
-        const QRectF foot(m_area.left(), m_area.bottom() + 6, m_area.width(), footerHeight);
+        const QRectF foot(m_area.left(), m_area.bottom() + 10, m_area.width(), footerHeight);
         addText(m_paper.pages[i].items, text, foot);
         text.text = numbered
                         ? QCoreApplication::translate("hookworks", "%1 of %2").arg(i - first + 1).arg(count)

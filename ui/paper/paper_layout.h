@@ -24,6 +24,8 @@ public:
 private:
     void addCover(const JsonValue& cover);
     void addTitle(const JsonValue& document);
+    double addTitleAside(const JsonValue& document);
+    double firstPiece(const JsonValue& component, double width, int depth);
     void addFlow(const JsonValue& component, const JsonPath& path, const QRectF& room, int depth);
     void place(const JsonPath& path, const PaperBlocks::Block& block, double x);
     void newPage();

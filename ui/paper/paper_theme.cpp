@@ -27,6 +27,31 @@ void take(const JsonValue* overrides, QHash<QString, QColor>& colours)
     }
 }
 
+QColor between(const QColor& a, const QColor& b, float share)
+{
+    const auto mix = [share](float from, float to) { return from + (to - from) * share; };
+    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
+}
+
+/// On the highlight everything is written in its text's colour, and grounds are tints of it: dark words on
+/// dark would be lost.
+QHash<QString, QColor> highlightedColours(const QHash<QString, QColor>& colours)
+{
+    const QColor ground = colours.value(QStringLiteral("highlight"));
+    const QColor text = colours.value(QStringLiteral("highlight-text"));
+    const QColor accent = colours.value(QStringLiteral("accent"));
+    return {{QStringLiteral("headline"), text},
+            {QStringLiteral("sub-headline"), between(text, ground, 0.2F)},
+            {QStringLiteral("paragraph"), text},
+            {QStringLiteral("accent"), between(accent, text, 0.5F)},
+            {QStringLiteral("background"), ground},
+            {QStringLiteral("highlight"), between(ground, text, 0.22F)},
+            {QStringLiteral("background-muted"), between(ground, text, 0.09F)},
+            {QStringLiteral("background-subtle"), between(ground, text, 0.13F)},
+            {QStringLiteral("background-faded"), between(ground, text, 0.18F)},
+            {QStringLiteral("light-background"), between(ground, text, 0.06F)}};
+}
+
 } // namespace
 
 QColor PaperTheme::colour(const QString& variable, bool isHighlighted) const
@@ -53,11 +78,7 @@ PaperTheme paperTheme(const ProviderProfile& profile, const JsonValue& document)
         theme.colours.insert(it.key(), QColor(it.value()));
     const JsonValue* overrides = firstOf(config, u"override_color_theme", u"override_colour_theme");
     take(overrides, theme.colours);
-    theme.highlighted = {
-        {QStringLiteral("headline"), theme.colours.value(QStringLiteral("highlight-text"))},
-        {QStringLiteral("sub-headline"), theme.colours.value(QStringLiteral("highlight-text"))},
-        {QStringLiteral("paragraph"), theme.colours.value(QStringLiteral("highlight-text"))},
-        {QStringLiteral("background"), theme.colours.value(QStringLiteral("highlight"))}};
+    theme.highlighted = highlightedColours(theme.colours);
     take(overrides ? overrides->find(u"highlighted") : nullptr, theme.highlighted);
     const QStringList fonts = profile.fonts.value(textAt(config, u"typography_theme"));
     theme.headings = fonts.value(0);
