@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures.h"
+#include "support/cut_text.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "support/scaled_font.h"
 #include "ui/inspect/replay_dialog.h"
 #include "ui/inspect/request_steps.h"
 #include "ui/widgets/badge.h"
@@ -41,6 +44,8 @@ private Q_SLOTS:
     void aRunIsStopped();
     void listsOpenItByTheirKeys();
     void stepsAreAValue();
+    void nothingIsCutInASmallWindow_data();
+    void nothingIsCutInASmallWindow();
 
 private:
     ReplayDialog& open(const QStringList& sources, ReplayDialog::What what = ReplayDialog::What::AsItWas);
@@ -150,13 +155,13 @@ QByteArray ReplayDialogTest::lastBody()
 void ReplayDialogTest::itSaysWhatWillHappenAndThenTheVerdict()
 {
     open({u"c1"_s});
-    QTRY_COMPARE(words(u"replayWill"_s), u"1 request to http://127.0.0.1:1/hook."_s);
+    QTRY_COMPARE(words(u"whatWillHappen"_s), u"1 request to http://127.0.0.1:1/hook."_s);
     choose(u"replayOften"_s, 1);
     choose(u"replayPace"_s, 3);
     part<QSpinBox>(u"replayTimes"_s).setValue(4);
-    QCOMPARE(words(u"replayWill"_s), u"4 requests to http://127.0.0.1:1/hook, released together."_s);
+    QCOMPARE(words(u"whatWillHappen"_s), u"4 requests to http://127.0.0.1:1/hook, released together."_s);
     sendTo(m_url);
-    QCOMPARE(words(u"replayWill"_s), u"4 requests to %1, released together."_s.arg(m_url));
+    QCOMPARE(words(u"whatWillHappen"_s), u"4 requests to %1, released together."_s.arg(m_url));
     QCOMPARE(words(u"replayCounts"_s), u"4 of 4 sent, 2 delivered, 2 failed"_s);
     QTRY_COMPARE(verdicts(), QStringList{u"4 first time"_s});
     choose(u"replayOften"_s, 0);
@@ -177,7 +182,7 @@ void ReplayDialogTest::untilItSucceedsItIsFixed()
     choose(u"replayOften"_s, 2);
     choose(u"replayPace"_s, 1);
     part<QDoubleSpinBox>(u"replayPaceValue"_s).setValue(50);
-    QVERIFY(words(u"replayWill"_s).contains(u"until it succeeds, at most 100 times, 50 a second"_s));
+    QVERIFY(words(u"whatWillHappen"_s).contains(u"until it succeeds, at most 100 times, 50 a second"_s));
     sendTo(m_url);
     QTRY_COMPARE(verdicts(), QStringList({u"1 fixed"_s, u"1 still failing"_s}));
     QTRY_VERIFY(words(u"replayChange"_s).contains(u"answered 503, now 200"_s));
@@ -247,8 +252,8 @@ void ReplayDialogTest::secretsAreNotShownAndStay()
     QCOMPARE(page->rows.first().headers.value("X-Own"), QByteArray("b"));
     choose(u"replayWhere"_s, 1);
     part<QLineEdit>(u"replayAddress"_s).setText(u"http://user:pw@127.0.0.1:1/?token=abc"_s);
-    QVERIFY2(!words(u"replayWill"_s).contains(u"pw"_s) && !words(u"replayWill"_s).contains(u"abc"_s),
-             qPrintable(words(u"replayWill"_s)));
+    QVERIFY2(!words(u"whatWillHappen"_s).contains(u"pw"_s) && !words(u"whatWillHappen"_s).contains(u"abc"_s),
+             qPrintable(words(u"whatWillHappen"_s)));
 }
 
 void ReplayDialogTest::whatDoesNotGoTogetherCannotBeChosen()
@@ -267,9 +272,9 @@ void ReplayDialogTest::whatDoesNotGoTogetherCannotBeChosen()
     choose(u"replayPace"_s, 3);
     part<QSpinBox>(u"replayTimes"_s).setValue(200);
     QVERIFY(!part<QPushButton>(u"replaySend"_s).isEnabled());
-    QVERIFY(words(u"replayWill"_s).contains(u"at most 256"_s));
+    QVERIFY(words(u"whatWillHappen"_s).contains(u"at most 256"_s));
     part<QSpinBox>(u"replayTimes"_s).setValue(2);
-    QCOMPARE(words(u"replayWill"_s), u"4 requests to their own addresses, released together."_s);
+    QCOMPARE(words(u"whatWillHappen"_s), u"4 requests to their own addresses, released together."_s);
     choose(u"replayWhere"_s, 1);
     part<QLineEdit>(u"replayAddress"_s).setText(u"ftp://a"_s);
     QVERIFY(!part<QPushButton>(u"replaySend"_s).isEnabled());
@@ -372,6 +377,44 @@ void ReplayDialogTest::stepsAreAValue()
     QVERIFY(!steps.canGo(1));
     steps.go(-2);
     QCOMPARE(steps.current(), steps.original());
+}
+
+void ReplayDialogTest::nothingIsCutInASmallWindow_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light, 100 %") << 100 << false;
+    QTest::newRow("light, 150 %") << 150 << false;
+    QTest::newRow("dark, 100 %") << 100 << true;
+    QTest::newRow("dark, 150 %") << 150 << true;
+}
+
+void ReplayDialogTest::nothingIsCutInASmallWindow()
+{
+    QFETCH(int, percent);
+    QFETCH(bool, dark);
+    m_theme.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+    const ScaledFont font(percent);
+    m_session->window().resize(1024, 700);
+    open({u"c1"_s}, ReplayDialog::What::AsItWas);
+    QTRY_VERIFY(part<QPushButton>(u"replaySend"_s).isEnabled());
+    const QString kind = u"-%1-%2"_s.arg(dark ? u"dark"_s : u"light"_s).arg(percent);
+    for (const auto& [step, name] : {std::pair(0, u"as-it-was"_s), std::pair(2, u"edited"_s)}) {
+        choose(u"replayWhat"_s, step);
+        QTRY_COMPARE(cutTexts(*m_dialog), QStringList());
+        QVERIFY(takePicture(*m_dialog, u"replay-"_s + name + kind));
+    }
+    choose(u"replayWhat"_s, 0);
+    choose(u"replayOften"_s, 1);
+    choose(u"replayPace"_s, 1);
+    QTRY_COMPARE(cutTexts(*m_dialog), QStringList());
+    QVERIFY(m_dialog->width() <= 1024 && m_dialog->height() <= 700);
+    choose(u"replayOften"_s, 0);
+    choose(u"replayPace"_s, 0);
+    sendTo(m_url);
+    QTRY_COMPARE(cutTexts(*m_dialog), QStringList());
+    QVERIFY(takePicture(*m_dialog, u"replay-sent"_s + kind));
+    m_theme.choose(ThemeChoice::Light);
 }
 
 QTEST_MAIN(ReplayDialogTest)

@@ -10,9 +10,7 @@
 #include "ui/inspect/replay_result.h"
 #include "ui/inspect/replay_words.h"
 #include "ui/inspect/secrets_dialog.h"
-#include "ui/widgets/app_style.h"
 #include "ui/widgets/form.h"
-#include "ui/widgets/hairline.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_label.h"
@@ -24,11 +22,9 @@
 
 #include <QAction>
 #include <QCompleter>
-#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace hookworks {
@@ -47,25 +43,20 @@ QString headline(const QStringList& sources)
 } // namespace
 
 ReplayDialog::ReplayDialog(Workbench& workbench, const QStringList& sources, QWidget* parent, What what)
-    : QDialog(parent)
+    : FormDialog(headline(sources), parent)
     , m_workbench(workbench)
     , m_sources(sources)
     , m_what(new SegmentedControl(tr("What")))
     , m_where(new SegmentedControl(tr("Where")))
     , m_about(new TextLabel({}, Face::Caption, Colour::Quiet))
-    , m_will(new TextLabel({}, Face::Strong))
     , m_own(new ElidedLabel({}, Face::Code, Colour::Quiet))
     , m_address(new QLineEdit)
     , m_edit(new ReplayEdit)
     , m_manner(new ReplayManner(workbench, sources.size()))
     , m_result(new ReplayResult(workbench))
-    , m_problem(new InlineMessage)
-    , m_send(new QPushButton(tr("Send")))
-    , m_close(new QPushButton(tr("Close")))
+    , m_send(addDeed(tr("Send")))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("replayDialog"));
-    setWindowTitle(headline(sources));
     arrange(what);
     connectParts();
     showChoice();
@@ -112,59 +103,21 @@ QWidget* ReplayDialog::makeWhere()
 
 void ReplayDialog::arrange(What what)
 {
-    auto* form = new Form;
-    form->addRow(tr("What"), makeWhat());
+    form().setLabelWidth(scaled(replayLabelWidth));
+    form().addRow(tr("What"), makeWhat());
     m_what->setCurrent(static_cast<int>(what));
-    form->addWide(m_edit);
-    form->addRow(tr("Where"), makeWhere());
-    form->addWide(m_manner);
-    form->addWide(
+    form().addWide(m_edit);
+    form().addRow(tr("Where"), makeWhere());
+    form().addWide(m_manner);
+    form().addWide(
         quietLabel(tr("Each is marked as a replay, and does not count towards the webhook's health.")));
-    m_will->setObjectName(QStringLiteral("replayWill"));
+    addResult(m_result);
+    nameClosing(tr("Close"));
     m_send->setObjectName(QStringLiteral("replaySend"));
-    setLook(*m_send, ButtonLook::Primary);
     auto* send = new QAction(tr("Send"), this); // a button's own shortcut ends when its text changes
     send->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     connect(send, &QAction::triggered, this, &ReplayDialog::send);
     addAction(send);
-    m_close->setAutoDefault(false);
-    auto* buttons = new QDialogButtonBox;
-    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
-    buttons->addButton(m_send, QDialogButtonBox::AcceptRole);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* sheet = new QWidget;
-    auto* fields = new QVBoxLayout(sheet);
-    fields->setContentsMargins(space::broad, space::broad, space::broad, space::normal);
-    fields->addWidget(form);
-    fields->addStretch(1);
-    auto* foot = new QVBoxLayout;
-    foot->setContentsMargins(space::broad, space::normal, space::broad, space::wide);
-    foot->setSpacing(space::normal);
-    foot->addWidget(m_problem);
-    foot->addWidget(m_will);
-    foot->addWidget(m_result);
-    foot->addWidget(buttons);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(scrolling(sheet), 1);
-    column->addWidget(new Hairline);
-    column->addLayout(foot);
-    m_send->setDefault(true); // once it is the dialog's
-    makeRoom(what);
-}
-
-/// An edit wants more of it.
-void ReplayDialog::makeRoom(What what)
-{
-    constexpr double largestShare = 0.9; // of the window below
-    const QSize wanted(scaled(680), scaled(what == What::Edited ? 800 : 500));
-    const QSize room =
-        parentWidget() ? wanted.boundedTo(parentWidget()->window()->size() * largestShare) : wanted;
-    const QPoint middle = geometry().center();
-    resize(isVisible() ? size().expandedTo(room) : room);
-    if (isVisible())
-        move(pos() + middle - geometry().center());
 }
 
 void ReplayDialog::connectParts()
@@ -175,9 +128,9 @@ void ReplayDialog::connectParts()
         if (m_where->current() != ownAddress)
             m_address->setFocus();
     });
-    connect(m_address, &QLineEdit::textChanged, this, &ReplayDialog::sayWhatWillHappen);
-    connect(m_edit, &ReplayEdit::edited, this, &ReplayDialog::sayWhatWillHappen);
-    connect(m_manner, &ReplayManner::changed, this, &ReplayDialog::sayWhatWillHappen);
+    connect(m_address, &QLineEdit::textChanged, this, &ReplayDialog::sayPlan);
+    connect(m_edit, &ReplayEdit::edited, this, &ReplayDialog::sayPlan);
+    connect(m_manner, &ReplayManner::changed, this, &ReplayDialog::sayPlan);
     connect(m_send, &QPushButton::clicked, this, &ReplayDialog::send);
     connect(m_result, &ReplayResult::stopWanted, this, [this] {
         if (m_run)
@@ -198,13 +151,13 @@ void ReplayDialog::read()
 {
     if (m_sources.size() != 1) {
         m_known = true;
-        return sayWhatWillHappen();
+        return sayPlan();
     }
     m_workbench.replayer().look(m_sources.first()).then(this, [this](const Result<ReplayOriginal>& original) {
         if (original)
             take(*original);
         else
-            m_problem->tell(original.error().message, Severity::Error, {}, false);
+            problem().tell(original.error().message, Severity::Error, {}, false);
     });
     offerWebhooksPolicy();
 }
@@ -243,12 +196,11 @@ void ReplayDialog::showChoice()
 {
     const auto what = static_cast<What>(m_what->current());
     m_edit->setVisible(what == What::Edited);
-    if (what == What::Edited)
-        makeRoom(what);
+    fit();
     m_about->setText(whatWords());
     m_own->setVisible(m_where->current() == ownAddress && m_sources.size() == 1);
     m_address->setVisible(m_where->current() != ownAddress);
-    sayWhatWillHappen();
+    sayPlan();
 }
 
 QString ReplayDialog::whatWords() const
@@ -288,7 +240,7 @@ ReplaySeries ReplayDialog::series()
 }
 
 /// Before it happens; what is wrong stands in its place.
-void ReplayDialog::sayWhatWillHappen()
+void ReplayDialog::sayPlan()
 {
     const ReplaySeries wanted = series();
     const bool elsewhere = m_where->current() != ownAddress;
@@ -298,9 +250,9 @@ void ReplayDialog::sayWhatWillHappen()
     const QString address =
         elsewhere ? urlForShowing(wanted.each.url) : urlForShowing(m_original.request.url);
     const bool complete = m_known && !(elsewhere && wanted.each.url.isEmpty());
-    m_will->setText(!checked    ? checked.error().message
-                    : !complete ? (elsewhere ? tr("Name the address to send to.") : QString())
-                                : seriesWords(wanted, address, m_manner->policyWords()));
+    sayWhatWillHappen(!checked    ? checked.error().message
+                      : !complete ? (elsewhere ? tr("Name the address to send to.") : QString())
+                                  : seriesWords(wanted, address, m_manner->policyWords()));
     m_send->setEnabled(checked && complete && !m_run);
 }
 
@@ -308,15 +260,16 @@ void ReplayDialog::send()
 {
     if (m_run || !m_send->isEnabled())
         return;
-    m_problem->clear();
+    problem().clear();
     m_edit->keep();
     m_last.reset();
     m_run = m_workbench.replayer().run(series());
     follow(*m_run);
     m_result->begin();
+    fit();
     m_send->setText(tr("Send"));
-    m_close->setText(tr("Stop and close"));
-    sayWhatWillHappen();
+    nameClosing(tr("Stop and close"));
+    sayPlan();
 }
 
 void ReplayDialog::follow(ReplayRun& run)
@@ -327,20 +280,21 @@ void ReplayDialog::follow(ReplayRun& run)
         m_last = ids.last();
     });
     connect(&run, &ReplayRun::refused, this, [this](const QString&, const Error& error) {
-        if (m_problem->text().isEmpty())
-            m_problem->tell(error.message, Severity::Error, remedyFor(error));
+        if (problem().text().isEmpty())
+            problem().tell(error.message, Severity::Error, remedyFor(error));
     });
     connect(&run, &ReplayRun::progressed, this, [this](const ReplayProgress& progress) {
         m_result->showProgress(progress);
         if (progress.sent >= progress.total)
-            m_close->setText(tr("Close"));
+            nameClosing(tr("Close"));
     });
     connect(&run, &ReplayRun::finished, this, [this](const ReplayProgress& progress) {
         m_run = nullptr;
-        m_close->setText(tr("Close"));
+        nameClosing(tr("Close"));
         m_send->setText(tr("Send again"));
         m_result->showEnd(progress, m_last);
-        sayWhatWillHappen();
+        fit();
+        sayPlan();
     });
 }
 
@@ -350,7 +304,7 @@ InlineMessage::Remedy ReplayDialog::remedyFor(const Error& error)
     if (error.code != ErrorCode::Conflict)
         return {};
     return {tr("Secrets of cases…"), [this] {
-                m_problem->clear();
+                problem().clear();
                 (new SecretsDialog(m_workbench, {}, this))->open();
             }};
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/form_dialog.h"
 #include "ui/widgets/inline_message.h"
 #include "workbench/deliver/replay_series.h"
 
-#include <QDialog>
 #include <QPointer>
 
 class QLineEdit;
@@ -26,7 +26,7 @@ class Workbench;
 /// to their own or another address; once or often, in their time. It says beforehand what will happen,
 /// follows it, and shows the verdict; then it can be sent again. Closing it while more is to be sent stops
 /// that. Shown with open(); deletes itself when it is closed.
-class ReplayDialog final : public QDialog
+class ReplayDialog final : public FormDialog
 {
     Q_OBJECT
 
@@ -51,7 +51,6 @@ signals:
 
 private:
     void arrange(What what);
-    void makeRoom(What what);
     QWidget* makeWhat();
     QWidget* makeWhere();
     void connectParts();
@@ -61,7 +60,7 @@ private:
     void showChoice();
     QString whatWords() const;
     ReplaySeries series();
-    void sayWhatWillHappen();
+    void sayPlan();
     void send();
     void follow(ReplayRun& run);
     InlineMessage::Remedy remedyFor(const Error& error);
@@ -72,14 +71,13 @@ private:
     ReplayOriginal m_original;
     bool m_known = false;
     SegmentedControl *m_what, *m_where;
-    TextLabel *m_about, *m_will;
+    TextLabel* m_about;
     ElidedLabel* m_own;
     QLineEdit* m_address;
     ReplayEdit* m_edit;
     ReplayManner* m_manner;
     ReplayResult* m_result;
-    InlineMessage* m_problem;
-    QPushButton *m_send, *m_close;
+    QPushButton* m_send;
     QPointer<ReplayRun> m_run;
     std::optional<DeliveryId> m_last;
 };

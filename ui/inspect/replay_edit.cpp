@@ -6,6 +6,7 @@
 #include "json/reindent.h"
 #include "json/reworded.h"
 #include "ui/inspect/header_lines.h"
+#include "ui/inspect/replay_words.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/text_label.h"
@@ -99,6 +100,7 @@ void ReplayEdit::arrange()
     }
     row->addWidget(m_place, 1);
     auto* form = new Form;
+    form->setLabelWidth(scaled(replayLabelWidth));
     form->addRow(tr("Edits"), steps);
     form->addRow(tr("Method"), m_method);
     form->addRow(tr("Headers"), m_headers, tr("One per line. A value shown as *** is sent unchanged."));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/replay_manner.h"
 
+#include "ui/inspect/replay_words.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/tokens.h"
@@ -104,6 +105,7 @@ void ReplayManner::arrange()
         return both;
     };
     m_paceRow = beside(m_pace, m_value);
+    m_form->setLabelWidth(scaled(replayLabelWidth));
     m_form->addRow(tr("How often"), beside(m_often, m_times));
     m_form->addRow(tr("Pace"), m_paceRow);
     m_form->addRow(tr("Retries"), m_policy);

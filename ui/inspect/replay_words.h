@@ -7,6 +7,9 @@
 
 namespace hookworks {
 
+/// Of the labels in the replay dialog, so that its forms line up; to be scaled.
+inline constexpr double replayLabelWidth = 78;
+
 /// "20 requests to http://127.0.0.1:9000/hook, released together.": what a series will do. `address`: for
 /// showing; empty: each its own. `policy`: how often each is tried, in words; empty: once.
 QString seriesWords(const ReplaySeries& series, const QString& address, const QString& policy);

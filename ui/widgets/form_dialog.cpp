@@ -83,6 +83,17 @@ QPushButton* FormDialog::addDeed(const QString& verb)
     return button;
 }
 
+void FormDialog::nameClosing(const QString& words)
+{
+    m_buttons->button(QDialogButtonBox::Cancel)->setText(words);
+}
+
+void FormDialog::addResult(QWidget* result)
+{
+    auto* foot = static_cast<QVBoxLayout*>(m_foot->layout());
+    foot->insertWidget(foot->indexOf(m_buttons), result);
+}
+
 void FormDialog::addClose()
 {
     m_buttons->addButton(QDialogButtonBox::Close)->setAutoDefault(false); // Return is the fields'
@@ -105,7 +116,8 @@ QSize FormDialog::wantedSize() const
 {
     const QSize room =
         (parentWidget() ? parentWidget()->window()->size() : screen()->availableSize()) * largestShare;
-    const int width = std::min(sized(Size::DialogWidth), room.width());
+    const int width =
+        std::min(std::max(sized(Size::DialogWidth), m_sheet->minimumSizeHint().width()), room.width());
     return {width,
             std::min(heightOf(*m_sheet, width) + shape::line + heightOf(*m_foot, width), room.height())};
 }

@@ -32,12 +32,16 @@ protected:
     void addPart(QWidget* part);
     /// The one primary button, which Return presses, and Cancel beside it. `verb`: what it does. Once.
     QPushButton* addDeed(const QString& verb);
+    /// What the button beside it says, which closes the dialog, where it does more or less than to cancel.
+    void nameClosing(const QString& words);
     /// Instead of an action, where nothing is asked for. Once.
     void addClose();
     /// At the left. It does not close the dialog.
     QPushButton* addSecondary(const QString& words);
     /// What the action will do, before it is done; empty: nothing is said.
     void sayWhatWillHappen(const QString& sentence);
+    /// Below that sentence: what became of the action, where the dialog stays. Takes it.
+    void addResult(QWidget* result);
     /// Makes it as large as what it holds needs now; once it is shown it only grows, and a moment later. For
     /// who has added something.
     void fit();
