@@ -52,7 +52,7 @@ QString systemWords()
 
 /// Makes the file complete or not at all: written beside, then linked to its name, so that two programs that
 /// start at once end up with one key.
-Result<void> makeKey(const QString& keyFile)
+Result<void> makeKey(const QString& keyFile, const QByteArray& key)
 {
     const QString folder = QFileInfo(keyFile).absolutePath();
     if (!QFileInfo::exists(folder) && QDir().mkpath(folder))
@@ -64,9 +64,9 @@ Result<void> makeKey(const QString& keyFile)
             ErrorCode::CannotWrite,
             QCoreApplication::translate("hookworks", "The key file %1 cannot be created.").arg(keyFile),
             systemWords());
-    const QByteArray key = KeyFileBox::newKey().toBase64() + '\n';
+    const QByteArray line = key.toBase64() + '\n';
     const bool written =
-        ::write(descriptor, key.constData(), static_cast<size_t>(key.size())) == key.size() &&
+        ::write(descriptor, line.constData(), static_cast<size_t>(line.size())) == line.size() &&
         ::fsync(descriptor) == 0;
     ::close(descriptor);
     const bool linked =
@@ -137,10 +137,27 @@ bool decrypt(const QByteArray& key, QByteArrayView nonce, QByteArrayView sealed,
 Result<std::unique_ptr<KeyFileBox>> KeyFileBox::open(const QString& keyFile)
 {
     if (!QFileInfo::exists(keyFile)) {
-        if (auto made = makeKey(keyFile); !made)
+        if (auto made = makeKey(keyFile, newKey()); !made)
             return tl::unexpected(made.error());
     }
     return readKey(keyFile).map([](QByteArray key) { return std::make_unique<KeyFileBox>(std::move(key)); });
+}
+
+Result<QByteArray> KeyFileBox::keyIn(const QString& keyFile)
+{
+    return readKey(keyFile);
+}
+
+Result<void> KeyFileBox::put(const QString& keyFile, const QByteArray& key)
+{
+    if (const auto made = makeKey(keyFile, key); !made)
+        return made;
+    const auto read = readKey(keyFile);
+    if (read && *read == key)
+        return {};
+    return fail(ErrorCode::CannotWrite,
+                QCoreApplication::translate("hookworks", "The file %1 is there already, with another key.")
+                    .arg(keyFile));
 }
 
 QByteArray KeyFileBox::newKey()

@@ -18,6 +18,11 @@ public:
     /// others may read it, where it is no key, or where it cannot be read; CannotWrite where it cannot be
     /// made.
     static Result<std::unique_ptr<KeyFileBox>> open(const QString& keyFile);
+    /// The key of a file that is there; fails as open() does.
+    static Result<QByteArray> keyIn(const QString& keyFile);
+    /// Writes that key into a new file. CannotWrite where it cannot be made, or where there is one already
+    /// that has another key.
+    static Result<void> put(const QString& keyFile, const QByteArray& key);
     /// `key` is one.
     explicit KeyFileBox(QByteArray key);
     static QByteArray newKey();

@@ -67,6 +67,13 @@ QFuture<T> readyFuture(T value)
     return promise.future();
 }
 
+Result<void> doneOf(QKeychain::Job& job)
+{
+    if (job.error() != QKeychain::NoError && job.error() != QKeychain::EntryNotFound)
+        return tl::unexpected(errorOf(job));
+    return {};
+}
+
 const QString service = QStringLiteral("Hookworks");
 
 } // namespace
@@ -100,11 +107,16 @@ QFuture<Result<void>> SystemKeyring::write(const QString& name, const QByteArray
     auto* job = new QKeychain::WritePasswordJob(service);
     job->setKey(name);
     job->setTextData(QString::fromLatin1(secret)); // keyring programs show it
-    return answerOf<Result<void>>(job, [](QKeychain::Job& done) -> Result<void> {
-        if (done.error() != QKeychain::NoError)
-            return tl::unexpected(errorOf(done));
-        return {};
-    });
+    return answerOf<Result<void>>(job, doneOf);
+}
+
+QFuture<Result<void>> SystemKeyring::remove(const QString& name)
+{
+    if (!m_hasBus)
+        return readyFuture<Result<void>>(tl::unexpected(noBus()));
+    auto* job = new QKeychain::DeletePasswordJob(service);
+    job->setKey(name);
+    return answerOf<Result<void>>(job, doneOf);
 }
 
 } // namespace hookworks

@@ -24,6 +24,8 @@ public:
     /// locked.
     virtual QFuture<Secret> read(const QString& name) = 0;
     virtual QFuture<Result<void>> write(const QString& name, const QByteArray& secret) = 0;
+    /// Succeeds where there is none of that name.
+    virtual QFuture<Result<void>> remove(const QString& name) = 0;
 };
 
 /// The desktop's own, through QtKeychain: the Secret Service or KWallet on the session bus. Unlocking may ask
@@ -36,6 +38,7 @@ public:
 
     QFuture<Secret> read(const QString& name) override;
     QFuture<Result<void>> write(const QString& name, const QByteArray& secret) override;
+    QFuture<Result<void>> remove(const QString& name) override;
 
 private:
     bool m_hasBus;

@@ -76,6 +76,52 @@ QFuture<Opened> putNewKey(const QString& file, const QString& mark, Keyring& key
         });
 }
 
+Opened notMoved(const Error& why)
+{
+    return fail(why.code,
+                QCoreApplication::translate("hookworks", "The key was not moved, and is where it was. %1")
+                    .arg(why.message),
+                why.detail);
+}
+
+/// What came of the write; the file goes once the keyring gives out the same key.
+Opened afterReadBack(const Keyring::Secret& found, const QByteArray& key, const Paths& paths)
+{
+    if (!found)
+        return notMoved(found.error());
+    if (!*found || QByteArray::fromBase64(**found) != key)
+        return notMoved({ErrorCode::CannotWrite,
+                         QCoreApplication::translate("hookworks", "The keyring did not keep it."),
+                         {}});
+    const QString mark = paths.keyringMark();
+    if (!leaveMark(mark) && !QFileInfo::exists(mark))
+        return notMoved({ErrorCode::CannotWrite,
+                         QCoreApplication::translate("hookworks", "%1 cannot be written.").arg(mark),
+                         {}});
+    if (!QFile::remove(paths.keyFile()))
+        return fail(ErrorCode::CannotWrite,
+                    QCoreApplication::translate(
+                        "hookworks", "The key is in the keyring now, but its file cannot be removed, and "
+                                     "is still used. Remove %1 yourself.")
+                        .arg(paths.keyFile()));
+    return inKeyring(key);
+}
+
+QFuture<Opened> writeAndReadBack(const QByteArray& key, const Paths& paths, Keyring& keyring,
+                                 QObject& context)
+{
+    return keyring.write(keyName, key.toBase64())
+        .then(&context,
+              [key, paths, &keyring, &context](const Result<void>& written) {
+                  if (!written)
+                      return ready(notMoved(written.error()));
+                  return keyring.read(keyName).then(&context, [key, paths](const Keyring::Secret& found) {
+                      return afterReadBack(found, key, paths);
+                  });
+              })
+        .unwrap();
+}
+
 } // namespace
 
 Opened openKeyFile(const QString& file)
@@ -110,6 +156,63 @@ QFuture<Opened> openSecretBox(const Paths& paths, Keyring& keyring, QObject& con
                                     : putNewKey(file, mark, keyring, context);
                   leaveMark(mark);
                   return ready(inKeyring(key));
+              })
+        .unwrap();
+}
+
+KeyPlace keyPlace(const Paths& paths)
+{
+    if (paths.isKeyFileNamed())
+        return KeyPlace::NamedFile;
+    return QFileInfo::exists(paths.keyFile()) ? KeyPlace::File : KeyPlace::Keyring;
+}
+
+QFuture<Opened> moveKeyToKeyring(const Paths& paths, Keyring& keyring, QObject& context)
+{
+    const auto key = KeyFileBox::keyIn(paths.keyFile());
+    if (!key)
+        return ready(notMoved(key.error()));
+    return keyring.read(keyName)
+        .then(&context,
+              [key = *key, paths, &keyring, &context](const Keyring::Secret& found) {
+                  if (!found)
+                      return ready(notMoved(found.error()));
+                  const QByteArray other = QByteArray::fromBase64(found->value_or(QByteArray()));
+                  if (KeyFileBox::isKey(other) && other != key)
+                      return ready(notMoved(
+                          {ErrorCode::Conflict,
+                           QCoreApplication::translate(
+                               "hookworks",
+                               "The keyring has another key of Hookworks already (\"sealing key\"), which "
+                               "something may be sealed with. Remove it there first."),
+                           {}}));
+                  return writeAndReadBack(key, paths, keyring, context);
+              })
+        .unwrap();
+}
+
+QFuture<Opened> moveKeyToFile(const Paths& paths, Keyring& keyring, QObject& context)
+{
+    return keyring.read(keyName)
+        .then(&context,
+              [paths, &keyring, &context](const Keyring::Secret& found) {
+                  if (!found)
+                      return ready(notMoved(found.error()));
+                  const QByteArray key = QByteArray::fromBase64(found->value_or(QByteArray()));
+                  if (!KeyFileBox::isKey(key))
+                      return ready(notMoved(
+                          {ErrorCode::CannotOpen,
+                           QCoreApplication::translate("hookworks", "The keyring has no key of Hookworks."),
+                           {}}));
+                  const QString file = paths.keyFile();
+                  auto put = KeyFileBox::put(file, key);
+                  if (put)
+                      put = giveUpKeyringKey(paths);
+                  if (!put)
+                      return ready(notMoved(put.error()));
+                  // Where it stays in the keyring as well, it does no harm: the file comes first.
+                  return keyring.remove(keyName).then(
+                      &context, [file](const Result<void>&) { return openKeyFile(file); });
               })
         .unwrap();
 }

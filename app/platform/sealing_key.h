@@ -32,6 +32,22 @@ QFuture<Result<OpenedBox>> openSecretBox(const Paths& paths, Keyring& keyring, Q
 /// With the key of that file; fails as KeyFileBox::open().
 Result<OpenedBox> openKeyFile(const QString& file);
 
+/// Where the key is looked for first.
+enum class KeyPlace
+{
+    NamedFile, ///< of HOOKWORKS_KEY_FILE
+    File,
+    Keyring
+};
+KeyPlace keyPlace(const Paths& paths);
+
+/// Moves the key from its file into the keyring: it is written there and read back, and only then is the file
+/// removed. Where any of that fails, and where the keyring has another key already, it stays where it was. A
+/// move that is broken off leaves it in both. As openSecretBox() of thread and lifetime.
+QFuture<Result<OpenedBox>> moveKeyToKeyring(const Paths& paths, Keyring& keyring, QObject& context);
+/// The way back: the file is written and read back, and only then is the key taken out of the keyring.
+QFuture<Result<OpenedBox>> moveKeyToFile(const Paths& paths, Keyring& keyring, QObject& context);
+
 /// What was sealed with the key in the keyring stays sealed: the next key is a new one.
 Result<void> giveUpKeyringKey(const Paths& paths);
 

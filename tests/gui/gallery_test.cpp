@@ -21,9 +21,11 @@
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/switch.h"
+#include "ui/widgets/text_label.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/time_fields.h"
 #include "ui/widgets/toggle_chip.h"
+#include "ui/widgets/two_part_line.h"
 
 #include <QAction>
 #include <QApplication>

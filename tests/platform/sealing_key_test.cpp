@@ -24,7 +24,8 @@ class KeyringDouble final : public Keyring
 public:
     std::optional<QByteArray> secret;
     bool locked = false;
-    bool full = false; ///< takes nothing
+    bool full = false;    ///< takes nothing
+    bool forgets = false; ///< says that it took it
     int asked = 0;
 
     QFuture<Secret> read(const QString&) override
@@ -36,7 +37,15 @@ public:
     {
         if (full)
             return later<Result<void>>(refusal());
-        secret = bytes;
+        if (!forgets)
+            secret = bytes;
+        return later<Result<void>>({});
+    }
+    QFuture<Result<void>> remove(const QString&) override
+    {
+        if (full)
+            return later<Result<void>>(refusal());
+        secret.reset();
         return later<Result<void>>({});
     }
 
@@ -81,9 +90,24 @@ private Q_SLOTS:
     void aKeyInAClosedKeyringIsNotReplaced();
     void aKeyThatIsGoneIsReplacedWhenOneSaysSo();
     void whatIsNoKeyIsNotUsed();
+    void aKeyFileMovesIntoTheKeyringAndBack();
+    void aKeyThatCannotBeMovedStaysInItsFile_data();
+    void aKeyThatCannotBeMovedStaysInItsFile();
+    void anotherKeyInTheKeyringIsNotOverwritten();
+    void aKeyThatCannotBeWrittenStaysInTheKeyring();
     void withoutASessionBusTheSystemsKeyringFailsAtOnce();
 
 private:
+    template <class Future>
+    static auto awaited(const Future& future)
+    {
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }))
+            qFatal("no answer");
+        return future.result();
+    }
+    Result<OpenedBox> intoKeyring() { return awaited(moveKeyToKeyring(paths(), *m_keyring, m_context)); }
+    Result<OpenedBox> intoFile() { return awaited(moveKeyToFile(paths(), *m_keyring, m_context)); }
+    QByteArray sealedByAFile() { return KeyFileBox::open(paths().keyFile()).value()->seal("token"); }
     Paths paths() const { return Paths(m_environment); }
     Result<OpenedBox> opened()
     {
@@ -179,6 +203,75 @@ void SealingKeyTest::whatIsNoKeyIsNotUsed()
     m_keyring->secret = "short";
     QCOMPARE(opened().error().code, ErrorCode::CannotOpen);
     QCOMPARE(*m_keyring->secret, QByteArray("short"));
+}
+
+void SealingKeyTest::aKeyFileMovesIntoTheKeyringAndBack()
+{
+    const QByteArray sealed = sealedByAFile();
+    QCOMPARE(keyPlace(paths()), KeyPlace::File);
+    const auto moved = intoKeyring();
+    QVERIFY(moved);
+    QCOMPARE(moved->place, u"the system's keyring"_s);
+    QCOMPARE(moved->box->open(sealed).value(), QByteArray("token"));
+    QVERIFY(!QFile::exists(paths().keyFile()));
+    QCOMPARE(keyPlace(paths()), KeyPlace::Keyring);
+    QCOMPARE(opened()->box->open(sealed).value(), QByteArray("token"));
+    m_keyring->locked = true;
+    QCOMPARE(opened().error().code, ErrorCode::CannotOpen); // no other key is made
+    m_keyring->locked = false;
+
+    const auto back = intoFile();
+    QVERIFY(back && back->place.contains(paths().keyFile()));
+    QCOMPARE(back->box->open(sealed).value(), QByteArray("token"));
+    QVERIFY(!m_keyring->secret && !QFile::exists(paths().keyringMark()));
+    QCOMPARE(QFile::permissions(paths().keyFile()) & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
+    QCOMPARE(opened()->box->open(sealed).value(), QByteArray("token"));
+    m_environment.insert(u"HOOKWORKS_KEY_FILE"_s, m_folder->filePath(u"named"_s));
+    QCOMPARE(keyPlace(paths()), KeyPlace::NamedFile);
+}
+
+void SealingKeyTest::aKeyThatCannotBeMovedStaysInItsFile_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    QTest::newRow("the keyring stays locked") << QByteArray("locked");
+    QTest::newRow("it takes nothing") << QByteArray("full");
+    QTest::newRow("it does not keep it") << QByteArray("forgets");
+}
+
+void SealingKeyTest::aKeyThatCannotBeMovedStaysInItsFile()
+{
+    QFETCH(QByteArray, fault);
+    const QByteArray sealed = sealedByAFile();
+    m_keyring->locked = fault == "locked";
+    m_keyring->full = fault == "full";
+    m_keyring->forgets = fault == "forgets";
+    const auto moved = intoKeyring();
+    QVERIFY(!moved && moved.error().message.contains(u"where it was"_s));
+    QVERIFY(!QFile::exists(paths().keyringMark()));
+    QCOMPARE(opened()->box->open(sealed).value(), QByteArray("token"));
+}
+
+void SealingKeyTest::anotherKeyInTheKeyringIsNotOverwritten()
+{
+    const QByteArray sealed = sealedByAFile();
+    const QByteArray other = KeyFileBox::newKey().toBase64();
+    m_keyring->secret = other;
+    QCOMPARE(intoKeyring().error().code, ErrorCode::Conflict);
+    QCOMPARE(*m_keyring->secret, other);
+    QCOMPARE(opened()->box->open(sealed).value(), QByteArray("token"));
+}
+
+void SealingKeyTest::aKeyThatCannotBeWrittenStaysInTheKeyring()
+{
+    const QByteArray sealed = opened()->box->seal("token");
+    const QByteArray key = *m_keyring->secret;
+    QVERIFY(QDir().mkpath(paths().keyFile())); // a folder stands in its place
+    QVERIFY(!intoFile());
+    QCOMPARE(*m_keyring->secret, key);
+    QVERIFY(QFile::exists(paths().keyringMark()));
+    QVERIFY(QDir().rmdir(paths().keyFile()));
+    QCOMPARE(opened()->box->open(sealed).value(), QByteArray("token"));
 }
 
 void SealingKeyTest::withoutASessionBusTheSystemsKeyringFailsAtOnce()

@@ -18,6 +18,7 @@
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/time_fields.h"
+#include "ui/widgets/two_part_line.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void theFilterLanguageKnowsItsTerms();
     void buttonsThatDoNotFitMoveIntoTheMenu();
     void cutTextIsWholeOnHover();
+    void aLineOfTwoPartsBreaksWhereTheFirstHasNoRoom();
     void figuresStandInColumns();
     void aSwitchInAListIsClicked();
     void zonesAreFoundByTyping();
@@ -397,6 +399,25 @@ void KitTest::cutTextIsWholeOnHover()
     box.resize(80, 28);
     box.show();
     QVERIFY(toolTipOf(box).contains(u"far too long"));
+}
+
+void KitTest::aLineOfTwoPartsBreaksWhereTheFirstHasNoRoom()
+{
+    auto* address = new ElidedLabel(u"http://127.0.0.1:40111"_s, Face::Code);
+    auto* buttons = new QPushButton(u"Reply rules"_s);
+    TwoPartLine line(address, buttons);
+    line.resize(700, 40);
+    QVERIFY(showActive(line));
+    QVERIFY(!line.isBroken() && !address->isCut());
+    QCOMPARE(address->y() + address->height() / 2, buttons->y() + buttons->height() / 2);
+    const int whole = address->sizeHint().width();
+    line.resize(whole + 30, 80);
+    QTRY_VERIFY(line.isBroken());
+    QTRY_VERIFY(buttons->y() >= address->y() + address->height());
+    QVERIFY(!address->isCut());
+    QVERIFY(line.minimumSizeHint().width() < whole + buttons->width());
+    line.resize(700, 40);
+    QTRY_VERIFY(!line.isBroken());
 }
 
 void KitTest::figuresStandInColumns()

@@ -398,6 +398,8 @@ void ReplayDialogTest::nothingIsCutInASmallWindow()
     m_session->window().resize(1024, 700);
     open({u"c1"_s}, ReplayDialog::What::AsItWas);
     QTRY_VERIFY(part<QPushButton>(u"replaySend"_s).isEnabled());
+    const auto* bar = m_dialog->findChild<QScrollArea*>()->verticalScrollBar();
+    QTRY_COMPARE(bar->maximum(), 0); // there is room for all of it
     const QString kind = u"-%1-%2"_s.arg(dark ? u"dark"_s : u"light"_s).arg(percent);
     for (const auto& [step, name] : {std::pair(0, u"as-it-was"_s), std::pair(2, u"edited"_s)}) {
         choose(u"replayWhat"_s, step);

@@ -4,6 +4,7 @@
 #include "support/test_workbench.h"
 #include "ui/pictures.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/key_field.h"
 #include "ui/shell/key_question.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/widgets/text_label.h"
@@ -12,6 +13,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
+#include <QPromise>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace hookworks;
@@ -27,6 +30,7 @@ struct SettingsFixture
     Appearance appearance{theme, WindowMemory{[](const QString&) { return QVariant(); },
                                               [](const QString&, const QVariant&) {}}};
     QWidget window;
+    KeyRoom key{u"the key file /nowhere/key"_s, KeyRoom::Other::Keyring, u"/nowhere/key"_s, {}};
     QPointer<SettingsDialog> dialog;
 
     SettingsFixture()
@@ -39,7 +43,7 @@ struct SettingsFixture
     void open()
     {
         delete dialog;
-        dialog = new SettingsDialog(appearance, *workbench, u"the system's keyring"_s, &window);
+        dialog = new SettingsDialog(appearance, *workbench, key, &window);
         QVERIFY(showActive(*dialog));
         QVERIFY(
             QTest::qWaitFor([&] { return !dialog->findChild<QLineEdit*>(u"settingsProxy"_s) || loaded(); }));
@@ -62,6 +66,16 @@ struct SettingsFixture
     }
 };
 
+template <class T>
+QFuture<T> ready(T value)
+{
+    QPromise<T> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
+}
+
 } // namespace
 
 class SettingsTest : public QObject
@@ -71,7 +85,9 @@ class SettingsTest : public QObject
 private Q_SLOTS:
     void aTypedProxyIsStoredAndItsPasswordNotShown();
     void whatIsNoProxyIsSaidBesideTheField();
-    void theKeysPlaceIsShown();
+    void theKeyMovesAndItsPlaceIsShown();
+    void aKeyThatCannotBeMovedSaysWhy();
+    void itOpensHigherThanTheMiddle();
     void aKeyThatIsNotThereIsAskedFor();
 };
 
@@ -92,10 +108,55 @@ void SettingsTest::aTypedProxyIsStoredAndItsPasswordNotShown()
     QVERIFY(f.dialog && f.dialog->isVisible());
 }
 
-void SettingsTest::theKeysPlaceIsShown()
+void SettingsTest::theKeyMovesAndItsPlaceIsShown()
 {
     SettingsFixture f;
-    QCOMPARE(f.dialog->findChild<ElidedLabel*>(u"settingsKeyPlace"_s)->text(), u"the system's keyring"_s);
+    const KeyRoom before = f.key;
+    const KeyRoom after{u"the system's keyring"_s, KeyRoom::Other::File, u"/nowhere/key"_s,
+                        [before] { return ready<Result<KeyRoom>>(before); }};
+    f.key.move = [after] { return ready<Result<KeyRoom>>(after); };
+    f.open();
+    auto* place = f.dialog->findChild<ElidedLabel*>(u"settingsKeyPlace"_s);
+    auto* move = f.dialog->findChild<QPushButton*>(u"settingsMoveKey"_s);
+    QCOMPARE(place->text(), before.place);
+    QVERIFY(f.says(u"read back, and only then"_s));
+    QVERIFY(takePicture(*f.dialog, u"settings-key-file"_s));
+    QTest::mouseClick(move, Qt::LeftButton);
+    QTRY_COMPARE(place->text(), after.place);
+    QVERIFY(move->isEnabled() && f.says(u"written to /nowhere/key"_s));
+    QVERIFY(takePicture(*f.dialog, u"settings-keyring"_s));
+    QTest::mouseClick(move, Qt::LeftButton); // and back
+    QTRY_COMPARE(place->text(), before.place);
+    f.key.other = KeyRoom::Other::None;
+    f.open();
+    QVERIFY(!f.dialog->findChild<QPushButton*>(u"settingsMoveKey"_s)->isVisible());
+    QVERIFY(f.says(u"HOOKWORKS_KEY_FILE"_s));
+}
+
+void SettingsTest::aKeyThatCannotBeMovedSaysWhy()
+{
+    SettingsFixture f;
+    f.key.move = [] {
+        return ready<Result<KeyRoom>>(
+            fail(ErrorCode::CannotOpen, u"The key was not moved."_s, u"It is locked."_s));
+    };
+    f.open();
+    QTest::mouseClick(f.dialog->findChild<QPushButton*>(u"settingsMoveKey"_s), Qt::LeftButton);
+    QTRY_VERIFY(f.says(u"The key was not moved. It is locked."_s));
+    QCOMPARE(f.dialog->findChild<ElidedLabel*>(u"settingsKeyPlace"_s)->text(), f.key.place);
+    QVERIFY(f.dialog->findChild<QPushButton*>(u"settingsMoveKey"_s)->isEnabled());
+}
+
+void SettingsTest::itOpensHigherThanTheMiddle()
+{
+    SettingsFixture f;
+    f.window.move(60, 40);
+    QVERIFY(showActive(f.window));
+    f.open();
+    const QRect over = f.window.frameGeometry(), dialog = f.dialog->frameGeometry();
+    QTRY_VERIFY(over.contains(f.dialog->frameGeometry()));
+    QVERIFY(dialog.top() - over.top() <= over.bottom() - dialog.bottom());
+    QVERIFY(qAbs((dialog.left() - over.left()) - (over.right() - dialog.right())) < 12);
 }
 
 void SettingsTest::aKeyThatIsNotThereIsAskedFor()

@@ -188,9 +188,11 @@ void TimelineTest::axisLabelsHaveUnitsAndDoNotTouch()
     const QList<AxisTick> ticks = scale.ticks(900, width);
     QVERIFY(ticks.size() >= 2);
     for (qsizetype i = 1; i < ticks.size(); ++i)
-        QVERIFY(ticks[i].x - width(ticks[i].label) / 2 > ticks[i - 1].x + width(ticks[i - 1].label) / 2);
-    for (const AxisTick& tick : ticks)
+        QVERIFY(ticks[i].labelX > ticks[i - 1].labelX + width(ticks[i - 1].label));
+    for (const AxisTick& tick : ticks) {
         QVERIFY2(tick.label.contains(u' '), qPrintable(tick.label));
+        QVERIFY2(tick.labelX >= 0 && tick.labelX + width(tick.label) <= 900, qPrintable(tick.label));
+    }
 }
 
 void TimelineTest::theNearestMarkWithinReachIsFound()

@@ -172,6 +172,24 @@ void WindowTest::ctrlKFindsPagesActionsAndWhatIsAdded()
     QTest::keyClick(field, Qt::Key_Return);
     QVERIFY(ran);
     QTest::keyClick(f.window.get(), Qt::Key_K, Qt::ControlModifier);
+
+    // Nothing is found: one row says so, and Return waits for what may still come.
+    QTest::keyClicks(field, u"no such thing"_s);
+    auto* list = palette->findChild<QListView*>();
+    QCOMPARE(list->model()->rowCount(), 1);
+    QCOMPARE(list->model()->index(0, 0).data().toString(), u"Nothing found for “no such thing”"_s);
+    QVERIFY(!(list->model()->index(0, 0).flags() & Qt::ItemIsSelectable));
+    QTest::keyClick(field, Qt::Key_Down);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(0, 0)).center());
+    QVERIFY(palette->isVisible());
+    ran = false;
+    palette->setFinds(u"captures"_s, {{u"c7 POST /no"_s, {}, {}, [&ran] { ran = true; }}});
+    QCOMPARE(list->model()->rowCount(), 1);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(ran && !palette->isVisible());
+    QTest::keyClick(f.window.get(), Qt::Key_K, Qt::ControlModifier);
     QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(!palette->isVisible());
 }

@@ -10,6 +10,7 @@
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/text_views.h"
+#include "ui/widgets/two_part_line.h"
 #include "workbench/session/workbench.h"
 
 #include <QHBoxLayout>
@@ -51,6 +52,18 @@ QString countsOf(const ListenerView& listener)
     if (listener.paused)
         counts << ListenerBar::tr("It accepts no more until one of its limits is not reached any more");
     return counts.join(u'\n');
+}
+
+QWidget* lineOf(const QList<QWidget*>& parts)
+{
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::normal);
+    for (QWidget* part : parts)
+        row->addWidget(part);
+    line->setFixedHeight(sized(Size::Control) + 2 * space::tight);
+    return line;
 }
 
 QToolButton* flatButton(const QString& text)
@@ -108,19 +121,13 @@ void ListenerBar::arrange()
     m_rules->setCheckable(true);
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(m_menu);
-    auto* line = new QWidget;
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(space::wide, 0, space::wide, 0);
-    row->setSpacing(space::normal);
-    row->addWidget(m_state);
-    row->addWidget(m_start);
-    row->addWidget(m_address);
-    row->addWidget(new CopyButton([this] { return m_address->text(); }));
-    row->addWidget(m_open);
-    row->addWidget(m_counts, 1);
-    row->addWidget(m_rules);
-    row->addWidget(m_more);
-    line->setFixedHeight(sized(Size::Control) + 2 * space::tight);
+    // The address is what one copies: it is whole as long as there is room for it on a line of its own.
+    auto* where =
+        lineOf({m_state, m_start, m_address, new CopyButton([this] { return m_address->text(); }), m_open});
+    auto* rest = lineOf({m_counts, m_rules, m_more});
+    static_cast<QHBoxLayout*>(rest->layout())->setStretchFactor(m_counts, 1);
+    auto* line = new TwoPartLine(where, rest);
+    line->setContentsMargins(space::wide, 0, space::wide, 0);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

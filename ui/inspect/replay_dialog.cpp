@@ -196,11 +196,11 @@ void ReplayDialog::showChoice()
 {
     const auto what = static_cast<What>(m_what->current());
     m_edit->setVisible(what == What::Edited);
-    fit();
     m_about->setText(whatWords());
     m_own->setVisible(m_where->current() == ownAddress && m_sources.size() == 1);
     m_address->setVisible(m_where->current() != ownAddress);
     sayPlan();
+    fit();
 }
 
 QString ReplayDialog::whatWords() const

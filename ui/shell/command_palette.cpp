@@ -176,16 +176,21 @@ void CommandPalette::refilter()
     QList<PaletteEntry> shown;
     for (qsizetype i = 0; i < std::min<qsizetype>(ranked.size(), mostShown); ++i)
         shown.append(ranked[i].second);
-    m_model->setEntries(shown);
-    m_list->setCurrentIndex(m_model->index(0, 0));
+    const QString none =
+        shown.isEmpty() && !query.isEmpty() ? tr("Nothing found for “%1”").arg(query) : QString();
+    m_model->setEntries(shown, none);
+    m_field->setAccessibleDescription(none);
+    if (!shown.isEmpty())
+        m_list->setCurrentIndex(m_model->index(0, 0));
 }
 
 void CommandPalette::runCurrent()
 {
     const QModelIndex current = m_list->currentIndex();
-    if (!current.isValid())
-        return;
-    const auto run = m_model->at(current.row()).run;
+    const PaletteEntry* chosen = current.isValid() ? m_model->at(current.row()) : nullptr;
+    if (!chosen)
+        return; // nothing is found, or nothing yet
+    const auto run = chosen->run;
     dismiss();
     if (run)
         run();
@@ -194,7 +199,8 @@ void CommandPalette::runCurrent()
 void CommandPalette::step(int by)
 {
     const int row = std::clamp(m_list->currentIndex().row() + by, 0, std::max(0, m_model->rowCount() - 1));
-    m_list->setCurrentIndex(m_model->index(row, 0));
+    if (m_model->at(row))
+        m_list->setCurrentIndex(m_model->index(row, 0));
 }
 
 } // namespace hookworks

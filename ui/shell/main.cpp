@@ -135,6 +135,28 @@ private:
         m_keyQuestion->show();
     }
 
+    /// The box in use stays: its key is the same wherever it lies.
+    KeyRoom keyRoom()
+    {
+        using Other = KeyRoom::Other;
+        const KeyPlace place = keyPlace(m_paths);
+        KeyRoom room{m_secrets.place, Other::None, m_paths.keyFile(), {}};
+        if (place == KeyPlace::NamedFile)
+            return room;
+        room.other = place == KeyPlace::File ? Other::Keyring : Other::File;
+        room.move = [this, place] {
+            auto moved = place == KeyPlace::File ? moveKeyToKeyring(m_paths, m_keyring, *this)
+                                                 : moveKeyToFile(m_paths, m_keyring, *this);
+            return moved.then(this, [this](const Result<OpenedBox>& opened) {
+                return opened.map([this](const OpenedBox& box) {
+                    m_secrets.place = box.place;
+                    return keyRoom();
+                });
+            });
+        };
+        return room;
+    }
+
     QString sampleFile() const
     {
         return QFileInfo(m_paths.workspaceFile()).absolutePath() + QStringLiteral("/sample.hookworks");
@@ -145,7 +167,7 @@ private:
         m_workbench = std::make_unique<Workbench>(std::move(parts));
         m_window = std::move(window);
         m_shell = std::make_unique<ShellController>(*m_window, *m_workbench);
-        m_shell->setKeyPlace(m_secrets.place);
+        m_shell->setKeyRoom([this] { return keyRoom(); });
         m_window->setWorkspaceName(QFileInfo(m_file).completeBaseName());
         connect(m_window.get(), &MainWindow::shownFirst, this, [this, withSample] { begin(withSample); });
         connect(m_window.get(), &MainWindow::closed, this, &Program::end);

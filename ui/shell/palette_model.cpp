@@ -11,13 +11,17 @@ namespace hookworks {
 
 int PaletteModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+    if (parent.isValid())
+        return 0;
+    return m_entries.isEmpty() && !m_none.isEmpty() ? 1 : static_cast<int>(m_entries.size());
 }
 
 QVariant PaletteModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
+    if (!at(index.row()))
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? m_none : QVariant();
     const PaletteEntry& entry = m_entries[index.row()];
     switch (role) {
     case Qt::DisplayRole:
@@ -33,11 +37,22 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const
     }
 }
 
-void PaletteModel::setEntries(QList<PaletteEntry> entries)
+Qt::ItemFlags PaletteModel::flags(const QModelIndex& index) const
+{
+    return index.isValid() && at(index.row()) ? QAbstractListModel::flags(index) : Qt::NoItemFlags;
+}
+
+void PaletteModel::setEntries(QList<PaletteEntry> entries, const QString& none)
 {
     beginResetModel();
     m_entries = std::move(entries);
+    m_none = none;
     endResetModel();
+}
+
+const PaletteEntry* PaletteModel::at(int row) const
+{
+    return row >= 0 && row < m_entries.size() ? &m_entries[row] : nullptr;
 }
 
 QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
@@ -66,7 +81,9 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const int detailWidth = option.fontMetrics.horizontalAdvance(shownDetail);
     const QRect titleRect = rect.adjusted(icon + space::normal, 0, -detailWidth - space::wide, 0);
     const bool selected = option.state & QStyle::State_Selected;
-    painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    painter->setPen(!(index.flags() & Qt::ItemIsEnabled)
+                        ? quietTextColour(option.palette)
+                        : option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
     painter->drawText(
         titleRect, Qt::AlignVCenter | Qt::TextSingleLine,
         option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, titleRect.width()));

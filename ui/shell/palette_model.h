@@ -9,7 +9,7 @@
 
 namespace hookworks {
 
-/// The entries that match, best first.
+/// The entries that match, best first; where there are none, one row that says so and cannot be chosen.
 class PaletteModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -22,11 +22,15 @@ public:
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-    void setEntries(QList<PaletteEntry> entries);
-    const PaletteEntry& at(int row) const { return m_entries[row]; }
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// `none`: what is said instead where there are none; empty: nothing.
+    void setEntries(QList<PaletteEntry> entries, const QString& none);
+    /// Null for the row that says that there are none.
+    const PaletteEntry* at(int row) const;
 
 private:
     QList<PaletteEntry> m_entries;
+    QString m_none;
 };
 
 /// A row: icon, title, and the detail quietly at the right.

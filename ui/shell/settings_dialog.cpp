@@ -4,6 +4,7 @@
 
 #include "ui/captures/quota_dialog.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/key_field.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/segmented_control.h"
@@ -38,7 +39,7 @@ QWidget* atLeft(QWidget* field, QWidget* beside = nullptr)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(Appearance& appearance, Workbench& workbench, const QString& keyPlace,
+SettingsDialog::SettingsDialog(Appearance& appearance, Workbench& workbench, const KeyRoom& key,
                                QWidget* parent)
     : FormDialog(tr("Settings"), parent)
     , m_appearance(appearance)
@@ -51,7 +52,7 @@ SettingsDialog::SettingsDialog(Appearance& appearance, Workbench& workbench, con
     addAppearance();
     addSending();
     addCaptures();
-    addSecrets(keyPlace);
+    addSecrets(key);
     addClose();
     load();
 }
@@ -118,13 +119,12 @@ void SettingsDialog::addCaptures()
     form().addRow(tr("&Quota"), line, tr("How many captures this workspace keeps, and for how long."));
 }
 
-void SettingsDialog::addSecrets(const QString& keyPlace)
+void SettingsDialog::addSecrets(const KeyRoom& key)
 {
     form().addSection(tr("Secrets"));
-    auto* place = new ElidedLabel(keyPlace, Face::Body);
-    place->setObjectName(QStringLiteral("settingsKeyPlace"));
-    form().addRow(tr("Key"), place,
-                  tr("Where the key is that seals tokens, passphrases and reports that list webhooks."));
+    auto* field = new KeyField(key);
+    connect(field, &KeyField::changed, this, [this] { fit(); });
+    form().addRow(tr("&Key"), field, tr("It seals tokens, passphrases and reports that list webhooks."));
 }
 
 void SettingsDialog::load()

@@ -9,6 +9,8 @@ class QLineEdit;
 
 namespace hookworks {
 
+struct KeyRoom;
+
 class Appearance;
 class ElidedLabel;
 class ProblemLabel;
@@ -21,14 +23,14 @@ class SettingsDialog final : public FormDialog
 {
     Q_OBJECT
 public:
-    /// Both must outlive it. `keyPlace`: where the key is that secrets are sealed with.
-    SettingsDialog(Appearance& appearance, Workbench& workbench, const QString& keyPlace, QWidget* parent);
+    /// Both must outlive it.
+    SettingsDialog(Appearance& appearance, Workbench& workbench, const KeyRoom& key, QWidget* parent);
 
 private:
     void addAppearance();
     void addSending();
     void addCaptures();
-    void addSecrets(const QString& keyPlace);
+    void addSecrets(const KeyRoom& key);
     void load();
     void setPublicOnly(bool on);
     void showProxy(const Proxy& proxy);

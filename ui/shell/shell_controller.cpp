@@ -99,7 +99,8 @@ void ShellController::showKept(const RetentionView& view)
 
 void ShellController::openSettings()
 {
-    auto* dialog = new SettingsDialog(m_window.appearance(), m_workbench, m_keyPlace, &m_window);
+    auto* dialog = new SettingsDialog(m_window.appearance(), m_workbench, m_keyRoom ? m_keyRoom() : KeyRoom(),
+                                      &m_window);
     dialog->open();
 }
 

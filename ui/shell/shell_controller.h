@@ -4,6 +4,7 @@
 
 #include "domain/clock_state.h"
 #include "domain/result.h"
+#include "ui/shell/key_field.h"
 #include "ui/shell/request_import.h"
 
 #include <QObject>
@@ -27,7 +28,7 @@ public:
     ShellController(MainWindow& window, Workbench& workbench, QObject* parent = nullptr);
 
     /// Where the key is that secrets are sealed with, for the settings.
-    void setKeyPlace(const QString& place) { m_keyPlace = place; }
+    void setKeyRoom(std::function<KeyRoom()> room) { m_keyRoom = std::move(room); }
     /// After Workbench::start() answered: what is said from then on is true.
     void begin();
     /// Brings cases and requests into the workspace, as if they had been dropped on the window.
@@ -56,7 +57,7 @@ private:
     QTimer m_tick; ///< while something is due, so that the countdown runs
     bool m_troubled = false;
     QString m_listenerProblem; ///< told
-    QString m_keyPlace;
+    std::function<KeyRoom()> m_keyRoom;
 };
 
 } // namespace hookworks

@@ -281,12 +281,8 @@ private:
         m_painter.fillRect(QRect(0, 0, m_frame.size.width(), m_frame.axisHeight),
                            colour(Colour::Well, m_frame.palette));
         m_painter.setPen(m_quiet);
-        for (const AxisTick& tick : ticks) {
-            if (tick.x < -0.5)
-                continue;
-            const double left = tick.x - m_texts.small.width(tick.label) / 2;
-            m_texts.small.draw(m_painter, {m_frame.headerWidth + std::max(2.0, left), middle}, tick.label);
-        }
+        for (const AxisTick& tick : ticks)
+            m_texts.small.draw(m_painter, {m_frame.headerWidth + tick.labelX, middle}, tick.label);
         paintOutageName();
         const QString words =
             m_frame.scale.kind() == AxisKind::Real

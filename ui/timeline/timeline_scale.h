@@ -19,7 +19,8 @@ enum class AxisKind
 struct AxisTick
 {
     double x = 0;
-    QString label; ///< `30 s`, `5 min`, `1 h`
+    QString label;     ///< `30 s`, `5 min`, `1 h`
+    double labelX = 0; ///< where it begins: in the middle of x, where the edges let it
     bool operator==(const AxisTick&) const = default;
 };
 
@@ -56,11 +57,12 @@ public:
         QList<AxisTick> chosen;
         double free = -1e9;
         for (const AxisTick& tick : candidates(width)) {
-            const double half = textWidth(tick.label) / 2.0;
-            if (tick.x - half < free || tick.x > width)
+            const double text = textWidth(tick.label);
+            const double left = std::max(2.0, std::min(tick.x - text / 2, width - text - 2));
+            if (tick.x < -0.5 || tick.x > width || left < free)
                 continue;
-            chosen << tick;
-            free = tick.x + half + 16;
+            chosen << AxisTick{tick.x, tick.label, left};
+            free = left + text + 16;
         }
         return chosen;
     }

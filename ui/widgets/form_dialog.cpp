@@ -162,10 +162,23 @@ void FormDialog::fit()
     }
 }
 
+/// Over the window, higher than its middle: what it may still grow by goes downwards. Whole on the screen.
+void FormDialog::place()
+{
+    const QRect below = parentWidget()->window()->frameGeometry();
+    const QRect screenRoom = screen()->availableGeometry();
+    const QPoint wanted(below.left() + (below.width() - width()) / 2,
+                        below.top() + (below.height() - height()) / 3);
+    move(std::max(screenRoom.left(), std::min(wanted.x(), screenRoom.right() - width())),
+         std::max(screenRoom.top(), std::min(wanted.y(), screenRoom.bottom() - height())));
+}
+
 void FormDialog::setVisible(bool visible)
 {
     if (visible && !testAttribute(Qt::WA_Resized))
         fit();
+    if (visible && parentWidget() && !testAttribute(Qt::WA_Moved))
+        place();
     QDialog::setVisible(visible);
 }
 

@@ -50,6 +50,7 @@ protected:
 
 private:
     QSize wantedSize() const;
+    void place();
     bool isFootLast() const;
     void orderTabs();
 
