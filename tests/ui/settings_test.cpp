@@ -119,11 +119,11 @@ void SettingsTest::theKeyMovesAndItsPlaceIsShown()
     auto* place = f.dialog->findChild<ElidedLabel*>(u"settingsKeyPlace"_s);
     auto* move = f.dialog->findChild<QPushButton*>(u"settingsMoveKey"_s);
     QCOMPARE(place->text(), before.place);
-    QVERIFY(f.says(u"read back, and only then"_s));
+    QVERIFY(f.says(u"reads it back, and only then"_s));
     QVERIFY(takePicture(*f.dialog, u"settings-key-file"_s));
     QTest::mouseClick(move, Qt::LeftButton);
     QTRY_COMPARE(place->text(), after.place);
-    QVERIFY(move->isEnabled() && f.says(u"written to /nowhere/key"_s));
+    QVERIFY(move->isEnabled() && f.says(u"writes it to /nowhere/key"_s));
     QVERIFY(takePicture(*f.dialog, u"settings-keyring"_s));
     QTest::mouseClick(move, Qt::LeftButton); // and back
     QTRY_COMPARE(place->text(), before.place);

@@ -48,13 +48,14 @@ void KeyField::show(const KeyRoom& room)
     case KeyRoom::Other::Keyring:
         m_move->setText(tr("Move to the keyring"));
         m_what->setText(
-            tr("It is written into the system's keyring and read back, and only then is its file removed. "
-               "Hookworks then needs the keyring to be unlocked."));
+            tr("Moving it writes it into the system's keyring, reads it back, and only then removes "
+               "the file. Hookworks then needs the keyring to be unlocked."));
         break;
     case KeyRoom::Other::File:
         m_move->setText(tr("Move to a file"));
         m_what->setText(
-            tr("It is written to %1, which only you can read, and only then taken out of the keyring.")
+            tr("Moving it writes it to %1, which only you can read, and only then takes it out of "
+               "the keyring.")
                 .arg(room.file));
         break;
     case KeyRoom::Other::None:
@@ -69,12 +70,15 @@ void KeyField::move()
 {
     if (!m_room.move)
         return;
+    const bool focused = m_move->hasFocus();
     m_move->setEnabled(false);
     m_problem->setProblem({});
-    m_room.move().then(this, [this](const Result<KeyRoom>& room) {
+    m_room.move().then(this, [this, focused](const Result<KeyRoom>& room) {
         m_problem->setProblem(room ? QString()
                                    : (room.error().message + u' ' + room.error().detail).trimmed());
         show(room ? *room : m_room);
+        if (focused)
+            m_move->setFocus(Qt::OtherFocusReason); // it went on while the button was off
     });
 }
 
