@@ -22,6 +22,35 @@ bool isBlankByte(char c)
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
+/// A container as it is written: only what is around the place is read as text in the end.
+struct WrittenPart
+{
+    bool isObject = false;
+    QByteArrayView key; ///< the last one
+    std::vector<QByteArrayView> keys;
+    std::vector<std::pair<QByteArrayView, QByteArrayView>> texts;
+};
+
+/// What stands between quotes, or a word without them.
+QString textOfWord(QByteArrayView written)
+{
+    const bool quoted = written.startsWith('"');
+    const bool closed = quoted && written.size() > 1 && written.endsWith('"');
+    const QByteArrayView inner = !quoted ? written : written.sliced(1, written.size() - (closed ? 2 : 1));
+    const auto decoded = quoted && inner.contains('\\') ? readJson(written) : tl::unexpected(JsonProblem());
+    return decoded ? decoded->text : QString::fromUtf8(inner);
+}
+
+UnfinishedPart partOf(const WrittenPart& written, QByteArrayView key)
+{
+    UnfinishedPart part{written.isObject, textOfWord(key), {}, {}};
+    for (const QByteArrayView one : written.keys)
+        part.keys << textOfWord(one);
+    for (const auto& [name, text] : written.texts)
+        part.texts.insert(textOfWord(name), textOfWord(text));
+    return part;
+}
+
 /// Reads brackets, words and colons, and does not mind what is missing.
 class UnfinishedScan
 {
@@ -41,10 +70,8 @@ public:
         }
         if (!m_taken)
             take({}, m_offset, m_offset);
-        for (const size_t part : m_around)
-            m_place.parts.append(m_parts[part]);
-        for (qsizetype i = 0; i < m_place.parts.size(); ++i)
-            m_place.parts[i].key = m_keys[i];
+        for (size_t i = 0; i < m_around.size(); ++i)
+            m_place.parts.append(partOf(m_parts[m_around[i]], m_keys[i]));
         return m_place;
     }
 
@@ -77,6 +104,8 @@ private:
             m_parts.push_back({c == '{', {}, {}, {}});
             m_open.push_back({m_parts.size() - 1, c == '{' ? Wants::Key : Wants::Value});
         } else if ((c == '}' || c == ']') && !m_open.empty()) {
+            if (!m_taken && m_open.back().part + 1 == m_parts.size())
+                m_parts.pop_back(); // it ended before the place
             m_open.pop_back();
             valueEnds();
         } else if (c == ':' && !m_open.empty()) {
@@ -113,31 +142,27 @@ private:
         const QByteArrayView written = m_text.sliced(from, to - from);
         const bool quoted = written.startsWith('"');
         const bool closed = quoted && written.size() > 1 && written.endsWith('"');
-        const QByteArrayView inner = !quoted ? written : written.sliced(1, written.size() - (closed ? 2 : 1));
-        const auto decoded =
-            quoted && inner.contains('\\') ? readJson(written) : tl::unexpected(JsonProblem());
-        const QString text = decoded ? decoded->text : QString::fromUtf8(inner);
         const qsizetype last = closed ? to - 1 : to; // behind the closing quote is another place
         const bool isHere = !m_taken && m_offset <= last && m_offset >= from;
         if (isHere)
-            take(text, from, to);
+            take(textOfWord(written), from, to);
         m_pos = to;
-        takeIn(text, quoted && !isHere); // what is being typed says nothing yet
+        takeIn(written, quoted && !isHere); // what is being typed says nothing yet
     }
 
     /// The word as a member's name, or as its value.
-    void takeIn(const QString& text, bool quoted)
+    void takeIn(QByteArrayView text, bool quoted)
     {
         if (m_open.empty())
             return;
-        UnfinishedPart& part = m_parts[m_open.back().part];
+        WrittenPart& part = m_parts[m_open.back().part];
         if (m_open.back().wants == Wants::Key) {
             part.key = text;
-            part.keys << text;
+            part.keys.push_back(text);
             m_open.back().wants = Wants::Colon;
         } else {
             if (part.isObject && quoted)
-                part.texts.insert(part.key, text);
+                part.texts.emplace_back(part.key, text);
             valueEnds();
         }
     }
@@ -158,17 +183,17 @@ private:
         m_place.hasColon = next < m_text.size() && m_text[next] == ':';
         for (const Open& open : m_open) {
             m_around.push_back(open.part);
-            m_keys << m_parts[open.part].key;
+            m_keys.push_back(m_parts[open.part].key);
         }
     }
 
     QByteArrayView m_text;
     qint64 m_offset;
     qsizetype m_pos = 0;
-    std::vector<UnfinishedPart> m_parts; ///< every container that was met
+    std::vector<WrittenPart> m_parts; ///< those around the place, and those that were met behind it
     std::vector<Open> m_open;
-    std::vector<size_t> m_around; ///< the containers around the place
-    QStringList m_keys;           ///< of each, the member that the place is in
+    std::vector<size_t> m_around;       ///< the containers around the place
+    std::vector<QByteArrayView> m_keys; ///< of each, the member that the place is in
     UnfinishedPlace m_place;
     bool m_taken = false;
 };

@@ -8,3 +8,4 @@ hookworks_test(ui_json_editor SOURCES json_editor_test.cpp LINKS hookworks_widge
 target_include_directories(tst_ui_json_editor SYSTEM PRIVATE ${HOOKWORKS_QSCINTILLA_DIR})
 hookworks_test(ui_html_editor SOURCES html_editor_test.cpp LINKS hookworks_widgets LABELS window)
 target_include_directories(tst_ui_html_editor SYSTEM PRIVATE ${HOOKWORKS_QSCINTILLA_DIR})
+hookworks_test(ui_report_editor SOURCES report_editor_test.cpp LINKS hookworks_reports LABELS window)

@@ -21,7 +21,6 @@ namespace hookworks {
 
 namespace {
 
-constexpr std::chrono::milliseconds checkDelay{150};
 constexpr qsizetype checkedAtOnce = 128 * 1024; ///< larger documents are checked on another thread
 
 Severity problemWeight(ProblemLevel level)
@@ -99,9 +98,6 @@ ReportEditor::ReportEditor(const Providers& providers, DesignView::Now now, QWid
     place->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_sides, 1);
     column->addWidget(m_problems);
-    m_checkDelay.setSingleShot(true);
-    m_checkDelay.setInterval(checkDelay);
-    connect(&m_checkDelay, &QTimer::timeout, this, &ReportEditor::check);
     connect(&m_document, &ReportDocument::changed, this, &ReportEditor::onDocumentChanged);
     connect(&m_document, &ReportDocument::historyChanged, this, &ReportEditor::historyChanged);
     connect(m_problems, &ProblemsBar::goWanted, this, &ReportEditor::goTo);
@@ -192,10 +188,16 @@ QList<QAction*> ReportEditor::exportActions() const
 
 void ReportEditor::onDocumentChanged()
 {
+    // What takes another thread begins first; what is found here goes to what shows the document already.
+    const bool large = m_document.text().size() > checkedAtOnce;
+    if (!m_opening && large)
+        check();
     showShown();
-    m_checkDelay.start();
-    if (!m_opening)
-        emit edited();
+    if (m_opening)
+        return;
+    if (!large)
+        check();
+    emit edited();
 }
 
 /// Only what is seen is brought up to date; the other side is when it is shown.
@@ -239,31 +241,41 @@ void ReportEditor::revealInJson(const JsonPath& path)
     m_revealing = false;
 }
 
+/// At once; a large document on another thread, one check at a time, so that typing does not queue them.
 void ReportEditor::check()
 {
-    m_checkDelay.stop();
-    m_checked = m_document.text();
-    const int check = ++m_checks;
-    if (m_checked.size() <= checkedAtOnce)
-        return take(m_providers.checkDocument(m_report.provider, m_checked));
+    const QByteArray text = m_document.text();
+    const QString provider = m_report.provider;
+    if (text.size() <= checkedAtOnce)
+        return take(provider, text, m_providers.checkDocument(provider, text));
+    if (std::exchange(m_checking, true))
+        return;
     QPromise<QList<DesignProblem>> promise;
-    promise.future().then(this, [this, check](const QList<DesignProblem>& problems) {
-        if (check == m_checks)
-            take(problems);
+    promise.future().then(this, [this, provider, text](const QList<DesignProblem>& problems) {
+        m_checking = false;
+        take(provider, text, problems);
     });
     promise.start();
     QThreadPool::globalInstance()->start(
-        [providers = m_providers, provider = m_report.provider, text = m_checked,
+        [providers = m_providers, provider, text,
          shared = std::make_shared<QPromise<QList<DesignProblem>>>(std::move(promise))] {
             shared->addResult(providers.checkDocument(provider, text));
             shared->finish();
         });
 }
 
-void ReportEditor::take(const QList<DesignProblem>& problems)
+/// What was found in a text that is another one now is not shown: that one is checked.
+void ReportEditor::take(const QString& provider, const QByteArray& text, const QList<DesignProblem>& problems)
 {
+    if (text != m_document.text() || provider != m_report.provider) {
+        if (m_document.text().size() > checkedAtOnce)
+            check();
+        return;
+    }
+    m_checked = text;
     m_problems->setProblems(problems);
     showProblems();
+    emit checked();
 }
 
 void ReportEditor::showProblems()

@@ -7,7 +7,6 @@
 #include "ui/reports/report_document.h"
 
 #include <QHash>
-#include <QTimer>
 #include <QWidget>
 
 class QSplitter;
@@ -53,6 +52,8 @@ signals:
     void historyChanged();
     void viewChanged(int view);
     void said(const QString& sentence);
+    /// The problems that are shown are those of the document as it is.
+    void checked();
 
 private:
     void chooseDesign(const QString& provider);
@@ -62,7 +63,7 @@ private:
     void followCursor();
     void revealInJson(const JsonPath& path);
     void check();
-    void take(const QList<DesignProblem>& problems);
+    void take(const QString& provider, const QByteArray& text, const QList<DesignProblem>& problems);
     void showProblems();
     void goTo(int index);
     void mend(int index);
@@ -80,9 +81,8 @@ private:
     QWidget* m_jsonPlace;
     JsonEditor* m_json = nullptr; ///< made when it is first shown
     ProblemsBar* m_problems;
-    QByteArray m_checked; ///< the text that the problems are of
-    QTimer m_checkDelay;
-    int m_checks = 0; ///< begun: what an older one finds is dropped
+    QByteArray m_checked;    ///< the text that the problems are of
+    bool m_checking = false; ///< on another thread; what changes meanwhile is checked next
     bool m_opening = false;
     bool m_revealing = false;
 };
