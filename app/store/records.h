@@ -25,6 +25,7 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(RowParts)
 
 constexpr RowParts wholeRow = RowParts(RowPart::Summary) | RowPart::Heads | RowPart::Bodies;
 constexpr RowParts everyPart = wholeRow | RowPart::Upkeep;
+constexpr qsizetype mostColumns = 64; ///< room for the values of any row
 
 /// A column as its table's list names it.
 struct StoredColumn
@@ -132,6 +133,7 @@ public:
     static QVariantList valuesOf(RowParts parts, const Values&... values)
     {
         QVariantList list;
+        list.reserve(mostColumns);
         const auto column = [&](const StoredColumn& which, const auto& value) {
             if (parts.testFlag(which.part))
                 list.append(toSql(value));
