@@ -16,9 +16,10 @@ constexpr qint64 longestAnswer = 16 * 1024 * 1024;
 constexpr qint64 pieceLength = 256 * 1024; ///< of a stored body
 
 /// On a connection of its own, for as long as whoever waits for it is patient.
-ExchangeTerms forwardingTerms()
+ExchangeTerms forwardingTerms(const Proxy& proxy)
 {
     ExchangeTerms terms;
+    terms.proxy = proxy;
     terms.timeout.reset();
     terms.responseCap = longestAnswer;
     terms.mayShareConnection = false;
@@ -60,7 +61,8 @@ Forwarding::~Forwarding()
         m_outbox.cancel(m_handle);
 }
 
-Result<void> Forwarding::begin(const Capture& capture, const QString& baseUrl, StoredBody body)
+Result<void> Forwarding::begin(const Capture& capture, const QString& baseUrl, const Proxy& proxy,
+                               StoredBody body)
 {
     m_url = baseUrl;
     const auto base = splitUrl(baseUrl);
@@ -71,7 +73,7 @@ Result<void> Forwarding::begin(const Capture& capture, const QString& baseUrl, S
     m_laterBody = capture.bodyBytes - capture.body.size();
     const auto weak = weak_from_this();
     m_handle = m_outbox.send(
-        {*base, capture.method, request->head, capture.body, m_laterBody, forwardingTerms()},
+        {*base, capture.method, request->head, capture.body, m_laterBody, forwardingTerms(proxy)},
         [weak](const ExchangeResult& result) {
             if (const auto self = weak.lock())
                 self->ended(result);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/capture.h"
+#include "domain/proxy.h"
 #include "domain/reply_rule.h"
 #include "domain/result.h"
 #include "net/outbox.h"
@@ -28,9 +29,10 @@ public:
     Forwarding(const Forwarding&) = delete;
     Forwarding& operator=(const Forwarding&) = delete;
 
-    /// Sends it to `baseUrl`; its path is put before the request's target. A body that is not in the capture
-    /// is taken from `body`, piece by piece. Fails with BadInput, in words, where it cannot begin.
-    Result<void> begin(const Capture& capture, const QString& baseUrl, StoredBody body);
+    /// Sends it to `baseUrl`, through `proxy` if there is one; its path is put before the request's target. A
+    /// body that is not in the capture is taken from `body`, piece by piece. Fails with BadInput, in words,
+    /// where it cannot begin.
+    Result<void> begin(const Capture& capture, const QString& baseUrl, const Proxy& proxy, StoredBody body);
     /// Ends it with an error, soon, unless it has ended.
     void giveUp();
     /// What each phase took, once it has ended.

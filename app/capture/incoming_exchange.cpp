@@ -253,7 +253,7 @@ void IncomingExchange::forward()
         m_at.patience.waitUntil(ListenerCore::Steady::now() + forwardTime);
         m_at.core.sink().readBody(m_id, offset, length, taken);
     };
-    const auto begun = m_forwarding->begin(m_capture, m_choice.rule.forwardTo, body);
+    const auto begun = m_forwarding->begin(m_capture, m_choice.rule.forwardTo, m_at.core.proxy(), body);
     if (!begun)
         forwarded(tl::unexpected<Error>(begun.error()));
 }

@@ -4,6 +4,7 @@
 
 #include "capture/capture_sink.h"
 #include "domain/listener_config.h"
+#include "domain/proxy.h"
 #include "domain/result.h"
 
 #include <QObject>
@@ -51,6 +52,7 @@ struct ListenerSurroundings
     QString authorityFolder; ///< of localLeaf(), for TLS without files of one's own
     std::function<WorkTime(RealTime)> workTime = {}; ///< the workbench's clock; none: it shows real time
     const Wire* wire = nullptr;                      ///< passes requests on; null: none is
+    std::function<Proxy()> proxy = {};               ///< that these go through now; none: no proxy
 };
 
 /// The first free port from `from` on at `address`, not counting ports below 1024; 0 where there is none. To

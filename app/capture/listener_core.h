@@ -62,6 +62,7 @@ public:
     BodyFiles& bodyFiles() { return m_bodyFiles; }
     /// For requests that are passed on; null: there is no wire.
     Outbox* outbox();
+    Proxy proxy() const { return m_surroundings.proxy ? m_surroundings.proxy() : Proxy(); }
     BodyMemory& memory() { return m_memory; }
     ListenerSchedule& schedule() { return m_schedule; }
     ListenerNews& news() { return m_news; }

@@ -30,6 +30,10 @@ struct Application
             QTcpSocket* socket = server.nextPendingConnection();
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
                 got += socket->readAll();
+                if (got.startsWith("CONNECT ") && got.endsWith("\r\n\r\n")) {
+                    connectHead = std::exchange(got, {});
+                    socket->write("HTTP/1.1 200 Connection established\r\n\r\n");
+                }
                 if (!got.endsWith("hi"))
                     return;
                 socket->write(answer);
@@ -38,6 +42,7 @@ struct Application
         });
         server.listen(QHostAddress(QHostAddress::LocalHost));
     }
+    QByteArray connectHead; ///< where it is asked as a proxy
     QString url() const { return QStringLiteral("http://127.0.0.1:%1/app").arg(server.serverPort()); }
 };
 
@@ -63,6 +68,7 @@ private Q_SLOTS:
     void aRequestThatWasPassedOnIsNotPassedOnAgain();
     void aCircleEndsWith508();
     void aNameIsLookedUp();
+    void itGoesThroughTheProxyOfNow();
     void anApplicationUnderTlsIsReached();
     void whatIsWrongWithTlsIs502InWords_data();
     void whatIsWrongWithTlsIs502InWords();
@@ -82,6 +88,7 @@ private:
     MemorySink m_applicationSink;
     std::unique_ptr<Listener> m_application;
     quint16 m_port = 0;
+    Proxy m_proxy;
 };
 
 void ForwardingTest::listen(const QString& forwardTo, const QString& authorityFolder)
@@ -89,8 +96,8 @@ void ForwardingTest::listen(const QString& forwardTo, const QString& authorityFo
     m_sink = std::make_unique<MemorySink>();
     const QString folder = authorityFolder.isEmpty() ? m_folder.path() : authorityFolder;
     m_wire = std::make_unique<Wire>(TlsTrust{true, QByteArray(), folder + QStringLiteral("/ca.pem")});
-    m_listener = std::make_unique<Listener>(
-        ListenerSurroundings{*m_sink, m_clock, m_numbers, folder, {}, m_wire.get()});
+    m_listener = std::make_unique<Listener>(ListenerSurroundings{
+        *m_sink, m_clock, m_numbers, folder, {}, m_wire.get(), [this] { return m_proxy; }});
     ListenerConfig config;
     config.port = 0;
     ReplyRule rule;
@@ -138,6 +145,21 @@ void ForwardingTest::theApplicationsAnswerIsGivenBack()
     const ForwardTimings timings = m_sink->all.first().forwarding;
     QVERIFY(timings.connect && timings.send && timings.wait && timings.receive);
     QVERIFY(!timings.lookUp && !timings.tls);
+}
+
+void ForwardingTest::itGoesThroughTheProxyOfNow()
+{
+    Application proxy;
+    proxy.answer = "HTTP/1.1 201 Made\r\nContent-Length: 0\r\n\r\n";
+    listen(QStringLiteral("http://application.test/app"));
+    m_proxy = *proxyFromUrl(QStringLiteral("http://us:er@127.0.0.1:%1").arg(proxy.server.serverPort()));
+    const QByteArray got = ask("POST /hook HTTP/1.1\r\nHost: b\r\nContent-Length: 2\r\n\r\nhi");
+    m_proxy = {};
+    QVERIFY2(got.startsWith("HTTP/1.1 201 "), got.constData());
+    QVERIFY2(proxy.connectHead.startsWith("CONNECT application.test:80 HTTP/1.1\r\n"),
+             proxy.connectHead.constData());
+    QVERIFY2(proxy.got.startsWith("POST /app/hook HTTP/1.1\r\n"), proxy.got.constData());
+    QVERIFY(!proxy.got.contains("Proxy-"));
 }
 
 void ForwardingTest::aLongBodyIsPassedOnInPieces_data()

@@ -31,8 +31,14 @@ ListenerView resting(const ListenerConfig& config, const QList<RuleProgress>& pr
 }
 
 ListenerFleet::ListenerFleet(CaptureSink& sink, const Clock& clock, const Wire& wire, QString authorityFolder,
-                             std::function<WorkTime(RealTime)> workTime)
-    : m_surroundings{sink, clock, m_connectionNumbers, std::move(authorityFolder), std::move(workTime), &wire}
+                             std::function<WorkTime(RealTime)> workTime, std::function<Proxy()> proxy)
+    : m_surroundings{sink,
+                     clock,
+                     m_connectionNumbers,
+                     std::move(authorityFolder),
+                     std::move(workTime),
+                     &wire,
+                     std::move(proxy)}
     , m_connectionNumbers(microsSinceEpoch(clock.now()))
 {
     m_rates.setInterval(1s);

@@ -17,9 +17,9 @@ class ListenerFleet final : public QObject
     Q_OBJECT
 
 public:
-    /// `workTime`: what the workbench's clock shows at a real time.
+    /// `workTime`: what the workbench's clock shows at a real time. `proxy`: the one of now.
     ListenerFleet(CaptureSink& sink, const Clock& clock, const Wire& wire, QString authorityFolder,
-                  std::function<WorkTime(RealTime)> workTime);
+                  std::function<WorkTime(RealTime)> workTime, std::function<Proxy()> proxy);
 
     /// Starts it, or starts it again with another address. Ids below 0 are those of ad-hoc ones.
     /// `progress`: how far its rules had come.

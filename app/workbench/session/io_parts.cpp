@@ -22,7 +22,8 @@ IoParts::IoParts(const WorkbenchParts& parts, const SessionStart& start)
     , m_sink(m_store, m_completions)
     , m_wayOut(parts.wayOut())
     , m_fleet(m_sink, m_clock, *m_wayOut.wire, parts.authorityFolder,
-              [this](RealTime now) { return workTimeAt(m_dispatcher->clockState(), now); })
+              [this](RealTime now) { return workTimeAt(m_dispatcher->clockState(), now); },
+              [this] { return m_dispatcher->proxy(); })
 {
     const RealTime now = m_clock.now();
     const DispatcherPorts ports{m_clock, m_journal, *m_wayOut.transport, [this] { return m_fleet.url(); }};
