@@ -37,6 +37,7 @@ private:
             output().line(QStringLiteral("%1  %2").arg(provider.key, provider.title));
             output().line(CliText::tr("  Events: %1").arg(events.join(QStringLiteral(", "))));
             output().line(CliText::tr("  Retries: %1").arg(provider.policy));
+            output().line(CliText::tr("  Revision: %1").arg(provider.revision));
             output().line(CliText::tr("  Page: %1").arg(provider.page));
             return;
         }
@@ -46,6 +47,7 @@ private:
         JsonValue object = JsonValue::object();
         object.append(QStringLiteral("key"), JsonValue::string(provider.key));
         object.append(QStringLiteral("title"), JsonValue::string(provider.title));
+        object.append(QStringLiteral("revision"), JsonValue::string(provider.revision));
         object.append(QStringLiteral("events"), names);
         object.append(QStringLiteral("retries"), JsonValue::string(provider.policy));
         object.append(QStringLiteral("page"), JsonValue::string(provider.page));

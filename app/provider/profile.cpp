@@ -4,9 +4,22 @@
 
 #include "provider/profile_reader.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace hookworks {
+
+namespace {
+
+QString revisionOf(const JsonValue& root)
+{
+    constexpr qsizetype digits = 12;
+    const QByteArray hash = QCryptographicHash::hash(compactJson(root), QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.toHex().left(digits));
+}
+
+} // namespace
 
 const ProfileEvent* ProviderProfile::event(const QString& name) const
 {
@@ -22,8 +35,12 @@ const ComponentType* ProviderProfile::component(const QString& name) const
 
 Result<ProviderProfile> profileFromJson(const QByteArray& text)
 {
-    return parseJson(text).and_then(
-        [&text](const JsonValue& root) { return ProfileReader(text).read(root); });
+    return parseJson(text).and_then([&text](const JsonValue& root) {
+        return ProfileReader(text).read(root).map([&root](ProviderProfile profile) {
+            profile.revision = revisionOf(root);
+            return profile;
+        });
+    });
 }
 
 } // namespace hookworks

@@ -120,6 +120,7 @@ struct DocumentHooks
 struct ProviderProfile
 {
     QString key, title, page;
+    QString revision; ///< a hash of all that the file says, however it is laid out: `3f2ab41c09de`
     QByteArray method;
     QByteArray contentType;
     QString authHeader;      ///< `Authorization`; empty: the platform sends no token

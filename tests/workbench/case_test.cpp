@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/value.h"
+#include "provider/catalogue.h"
 #include "support/recording_receiver.h"
 #include "support/test_workbench.h"
 #include "workbench/deliver/replayer.h"
+#include "workbench/design/providers.h"
 #include "workbench/handon/case_file.h"
 #include "workbench/inspect/exporter.h"
 #include "workbench/inspect/importer.h"
@@ -11,6 +13,7 @@
 #include "workbench/listen/captures.h"
 #include "workbench/listen/listening.h"
 
+#include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -106,6 +109,7 @@ private Q_SLOTS:
     void withSecretsTheSameBytesLeaveElsewhere();
     void malformedCapturesComeAsTheyWere_data();
     void malformedCapturesComeAsTheyWere();
+    void itsProfileIsKnownAgain();
     void withoutSecretsAReplayWaitsForThem();
     void valuesAreWrittenAsTheirPlaceWritesThem();
     void whatNoPlaceholderCanCarryIsSaidAndRefused();
@@ -184,6 +188,40 @@ void CaseTest::malformedCapturesComeAsTheyWere()
         QCOMPARE(after.head + after.body + after.wireBody, before.head + before.body + before.wireBody);
         QVERIFY(after == before);
     }
+}
+
+/// A catalogue that knows Hybiscus otherwise, one that does not know it, and a case of before there were
+/// revisions: all take it, and say plainly what differs.
+void CaseTest::itsProfileIsKnownAgain()
+{
+    TestWorkbench bench;
+    const QString id = addRaw(bench, requestOf("", R"({"event":"report.failed","task_id":"t","url":"u"})"));
+    const QByteArray text = exportedCase(bench, {id}, true).bytes;
+    const CaseFile file = sure(caseFromText(text));
+    QCOMPARE(file.profiles.size(), 1);
+    QCOMPARE(file.profiles.first().key, u"hybiscus"_s);
+    QCOMPARE(file.profiles.first().revision, bench->providers().find(u"hybiscus"_s)->revision);
+    QFile resource(u":/providers/hybiscus.json"_s);
+    QVERIFY(resource.open(QIODevice::ReadOnly));
+    const QByteArray profile = resource.readAll();
+    QByteArray changed = profile;
+    changed.replace("\"timeoutSeconds\": {\"value\": 30", "\"timeoutSeconds\": {\"value\": 31");
+    QVERIFY(changed != profile);
+    const auto notes = [](const QList<ProviderProfile>& known, const QByteArray& bytes) {
+        TestWorkbench other(std::make_shared<const ProviderCatalogue>(known));
+        const ImportDone done = sure(awaited(other->importer().take(ImportFormat::Case, bytes)));
+        return done.captures.size() == 1 ? done.notes.join(u' ') : u"not imported"_s;
+    };
+    QCOMPARE(notes({sure(profileFromJson(profile + ' '))}, text), QString());
+    const QString differs = notes({sure(profileFromJson(changed))}, text);
+    QVERIFY2(differs.contains(u"another profile of Hybiscus"_s), qPrintable(differs));
+    const QString unknown = notes({}, text);
+    QVERIFY2(unknown.contains(u"Hybiscus is not known here"_s), qPrintable(unknown));
+    QByteArray old = text;
+    old.replace(R"("title": "Hybiscus",)", R"("title": "Hybiscus")");
+    old.remove(old.indexOf("\"revision\""), QByteArray("\"revision\": \"").size() + 13);
+    QCOMPARE(sure(caseFromText(old)).profiles.first().revision, QString());
+    QCOMPARE(notes({sure(profileFromJson(changed))}, old), QString());
 }
 
 void CaseTest::withoutSecretsAReplayWaitsForThem()

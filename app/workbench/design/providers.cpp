@@ -33,6 +33,7 @@ ProviderInfo infoOf(const ProviderProfile& profile)
     ProviderInfo info;
     info.key = profile.key;
     info.title = profile.title;
+    info.revision = profile.revision;
     for (const ProfileEvent& event : profile.events)
         info.events.append({event.name, event.title, event.outcomes, event.errorPrefix});
     info.maxWebhooksPerReport = profile.hooks.max;

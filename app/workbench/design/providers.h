@@ -56,8 +56,9 @@ struct EventInfo
 /// A provider as the screens need it.
 struct ProviderInfo
 {
-    QString key;   ///< `hybiscus`
-    QString title; ///< `Hybiscus`
+    QString key;      ///< `hybiscus`
+    QString title;    ///< `Hybiscus`
+    QString revision; ///< a hash of its profile, by which a case knows it again
     QList<EventInfo> events;
     int maxWebhooksPerReport = 0; ///< 0: no limit is known
     QString authLabel;            ///< what its token is called: `Authorization token`; empty: it sends none

@@ -34,6 +34,7 @@ JsonValue profileJson(const CaseProfile& profile)
     JsonValue object = JsonValue::object();
     object.append(u"key"_s, JsonValue::string(profile.key));
     object.append(u"title"_s, JsonValue::string(profile.title));
+    object.append(u"revision"_s, JsonValue::string(profile.revision));
     return object;
 }
 
@@ -110,7 +111,8 @@ CaseFile takeCase(ObjectReader& object)
     file.lost = object.texts(u"lost").value_or(QStringList());
     for (const auto& [item, path] : itemsUpTo(object, u"profiles", CaseMost::listeners)) {
         ObjectReader each(*item, path, object.reading());
-        file.profiles << CaseProfile{takeCaseText(each, u"key"), takeCaseText(each, u"title")};
+        file.profiles << CaseProfile{takeCaseText(each, u"key"), takeCaseText(each, u"title"),
+                                     takeCaseText(each, u"revision")};
     }
     for (const auto& [item, path] : itemsUpTo(object, u"listeners", CaseMost::listeners)) {
         ObjectReader each(*item, path, object.reading());

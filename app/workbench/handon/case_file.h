@@ -19,10 +19,11 @@ struct CaseListener
     bool operator==(const CaseListener&) const = default;
 };
 
-/// The profile of a provider that the deliveries are of.
+/// The profile of a provider that deliveries or captures are of, as far as it takes to know it again.
 struct CaseProfile
 {
     QString key, title;
+    QString revision; ///< see ProviderProfile; empty: an older program wrote the case
     bool operator==(const CaseProfile&) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include "provider/catalogue.h"
 #include "store/reader.h"
 #include "workbench/handon/case_file.h"
+#include "workbench/handon/case_profiles.h"
 #include "workbench/inspect/hand_on_text.h"
 #include "workbench/inspect/masked_exchange.h"
 #include "workbench/inspect/wire_exchange.h"
@@ -101,22 +102,6 @@ QList<CaseListener> takeListeners(Reader& reader, QList<ExportedExchange>& excha
             exchange.capture->listener = numbers.value(exchange.capture->listener);
     }
     return listeners;
-}
-
-QList<CaseProfile> profilesOf(const ProviderCatalogue& providers, const QList<ExportedExchange>& exchanges)
-{
-    QStringList keys;
-    for (const ExportedExchange& exchange : exchanges) {
-        const QString key = exchange.delivery ? exchange.delivery->provider : QString();
-        if (!key.isEmpty() && !keys.contains(key))
-            keys << key;
-    }
-    QList<CaseProfile> profiles;
-    for (const QString& key : std::as_const(keys)) {
-        const ProviderProfile* const profile = providers.find(key);
-        profiles << CaseProfile{key, profile ? profile->title : QString()};
-    }
-    return profiles;
 }
 
 /// What a replay is made of, its body without content coding.
@@ -288,7 +273,7 @@ Result<Exported> writtenCase(Reader& reader, const ProviderCatalogue& providers,
     file.program = QStringLiteral("Hookworks " HOOKWORKS_VERSION);
     file.madeAt = now;
     file.withSecrets = withSecrets;
-    file.profiles = profilesOf(providers, exchanges);
+    file.profiles = caseProfiles(providers, exchanges);
     file.listeners = takeListeners(reader, exchanges);
     Exported exported;
     if (withSecrets) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/inspect/importer.h"
 
+#include "provider/catalogue.h"
+#include "workbench/handon/case_profiles.h"
 #include "workbench/handon/case_reading.h"
 #include "workbench/inspect/hand_on_text.h"
 #include "workbench/session/session.h"
@@ -22,6 +24,15 @@ Result<ImportDone> stored(Writer& writer, ImportDone done)
         capture.id = *id;
     }
     return done;
+}
+
+Result<ImportDone> storedCase(Writer& writer, const ProviderCatalogue& providers, const CaseFile& file,
+                              const PlaceholderValues& values)
+{
+    return storeCase(writer, file, values).map([&](ImportDone done) {
+        done.notes << profileNotes(providers, file);
+        return done;
+    });
 }
 
 Result<QByteArray> fileToImport(const QString& path)
@@ -52,10 +63,11 @@ Answer<ImportDone> Importer::storeRead(Answer<Imported> read, const PlaceholderV
     return read.then(this, [this, values](const Result<Imported>& imported) {
         if (!imported)
             return readyAnswer<ImportDone>(tl::unexpected<Error>(imported.error()));
-        return Answer<ImportDone>(m_session->store().write([imported = *imported, values](Writer& writer) {
-            return imported.handed ? storeCase(writer, *imported.handed, values)
-                                   : stored(writer, {{}, imported.captures, imported.notes, {}, {}});
-        }));
+        return Answer<ImportDone>(m_session->store().write(
+            [imported = *imported, values, providers = m_session->providers()](Writer& writer) {
+                return imported.handed ? storedCase(writer, providers, *imported.handed, values)
+                                       : stored(writer, {{}, imported.captures, imported.notes, {}, {}});
+            }));
     });
 }
 
