@@ -35,7 +35,9 @@ void DeliveryQueue::addNew(const Delivery& delivery, int burst)
     if (!waiting)
         return;
     waiting->burst = burst;
-    if (m_new.size() < mostNew && delivery.request.body.size() <= largestNew && delivery.attempts == 0)
+    const bool isReplay = !delivery.replayOf.isEmpty(); // what it shows is read
+    if (!isReplay && m_new.size() < mostNew && delivery.request.body.size() <= largestNew &&
+        delivery.attempts == 0)
         m_new.insert_or_assign(delivery.id.number, JournalEntry{delivery, 0});
     add(*waiting);
 }

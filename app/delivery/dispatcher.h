@@ -32,7 +32,8 @@ public:
     void goOnWithRecovered();
     /// Takes over deliveries: at the start all that are not final, later new ones.
     void add(const QList<WaitingDelivery>& deliveries);
-    /// Takes over deliveries that were just stored; their first attempts need not read them again.
+    /// Takes over deliveries that were just stored; their first attempts need not read them again, but those
+    /// of replays.
     void addNew(const QList<Delivery>& deliveries);
     /// The same for deliveries whose first attempts are to reach their receivers together: they start once
     /// all are stored as started, each on a connection of its own, and their last bytes leave in one go. At

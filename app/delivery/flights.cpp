@@ -178,7 +178,8 @@ AttemptJob Flights::jobFor(const Flight& flight, const QString& url) const
                       static_cast<double>((flight.attempt.dueAt - m_context.clock.anchor).count()) /
                       m_context.clock.speed));
     job.terms.together = flight.together;
-    job.terms.certificate = flight.item.lane->certificate;
+    const auto& origin = flight.entry.certificateOf;
+    job.terms.certificate = origin ? m_lanes.certificateOf(*origin) : flight.item.lane->certificate;
     return job;
 }
 

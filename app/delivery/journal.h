@@ -16,6 +16,8 @@ struct JournalEntry
 {
     Delivery delivery;
     int planned = 0; ///< attempts made whose origin is not Manual
+    /// A replay is of no webhook, and shows the client certificate of the one that it goes back to.
+    std::optional<WebhookId> certificateOf = std::nullopt;
     bool operator==(const JournalEntry&) const = default;
 };
 

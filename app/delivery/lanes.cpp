@@ -35,6 +35,12 @@ Lane& Lanes::of(const WaitingDelivery& delivery)
     return burst != m_lanes.end() ? burst->second : of(delivery.webhook, delivery.destination);
 }
 
+ClientCertificate Lanes::certificateOf(WebhookId webhook) const
+{
+    const auto lane = m_lanes.find(laneKey(webhook, 0));
+    return lane == m_lanes.end() ? ClientCertificate() : lane->second.certificate;
+}
+
 int Lanes::newBurst(int size)
 {
     Lane& lane = m_lanes[burstKeys - ++m_bursts];

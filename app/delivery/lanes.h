@@ -11,8 +11,8 @@
 
 namespace hookworks {
 
-/// The lanes of all webhooks, of destinations without one, and of bursts. Only those of bursts are removed, once
-/// nothing is in them: references stay valid.
+/// The lanes of all webhooks, of destinations without one, and of bursts. Only those of bursts are removed,
+/// once nothing is in them: references stay valid.
 class Lanes
 {
 public:
@@ -27,6 +27,8 @@ public:
     void forgetBursts();
     /// Takes the settings over; says so where that closed the circuit.
     Lane& set(const LaneSettings& settings);
+    /// Of a webhook's settings; none where they are not known.
+    ClientCertificate certificateOf(WebhookId webhook) const;
     /// Gives the journal since when a webhook has been failing, where that changed. Where it is not taken,
     /// the next change or end of an attempt stores it.
     void storeFailing(Lane& lane);

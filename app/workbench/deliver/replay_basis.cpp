@@ -46,6 +46,15 @@ Result<QString> rootOf(Reader& reader, const QString& source)
     return isReplay ? known->first().basis.root : delivery->toString();
 }
 
+/// Scheme, host and port; `{listener}` is one of its own.
+bool haveSameOrigin(const QString& one, const QString& other)
+{
+    if (needsListener(one) || needsListener(other))
+        return needsListener(one) && needsListener(other);
+    const auto a = splitUrl(one), b = splitUrl(other);
+    return a && b && a->tls == b->tls && a->host == b->host && a->port == b->port;
+}
+
 /// What came of the first source itself, where it was at one of the addresses; nullopt: nothing is known.
 std::optional<bool> passedAtFirst(Reader& reader, const QString& root, const QStringList& addresses,
                                   RealTime since)
@@ -86,6 +95,19 @@ Result<ReplayBasis> replayBasis(Reader& reader, const QString& source, const QSt
         return ReplayBasis{*root, (*last)->delivery.toString(), (*last)->passed};
     const auto first = passedAtFirst(reader, *root, addresses, since);
     return first ? ReplayBasis{*root, *root, *first} : ReplayBasis{*root, {}, false};
+}
+
+Result<std::optional<WebhookId>> webhookOfChain(Reader& reader, const QString& source, const QString& url)
+{
+    const auto root = rootOf(reader, source);
+    if (!root)
+        return tl::unexpected<Error>(root.error());
+    const auto id = DeliveryId::parse(*root);
+    const auto known = id ? reader.deliveriesOf({*id}) : Result<QList<Delivery>>(QList<Delivery>());
+    if (!known)
+        return tl::unexpected<Error>(known.error());
+    const bool counts = !known->isEmpty() && haveSameOrigin(known->first().request.url, url);
+    return counts ? known->first().webhook : std::nullopt;
 }
 
 Result<std::optional<DeliveryId>> fixingReplay(Reader& reader, const Delivery& failed,

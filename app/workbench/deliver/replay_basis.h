@@ -15,6 +15,10 @@ class Reader;
 Result<ReplayBasis> replayBasis(Reader& reader, const QString& source, const QString& url,
                                 const QString& listener, RealTime since);
 
+/// The webhook that the chain of `source` began with, where that was sent to the same scheme, host and port;
+/// nullopt: it began with a capture, a test or something that is gone.
+Result<std::optional<WebhookId>> webhookOfChain(Reader& reader, const QString& source, const QString& url);
+
 /// What came at last of replays of a delivery that failed, to its own address: the newest, where it was
 /// delivered; nullopt: there is none, or the newest failed as well.
 Result<std::optional<DeliveryId>> fixingReplay(Reader& reader, const Delivery& failed,

@@ -4,6 +4,7 @@
 
 #include "store/reader.h"
 #include "store/writer.h"
+#include "workbench/deliver/replay_basis.h"
 
 #include <algorithm>
 
@@ -77,7 +78,12 @@ Result<JournalEntry> journalEntry(Reader& reader, DeliveryId id)
     const auto attempts = reader.attemptsOf({id});
     if (!attempts)
         return tl::unexpected(attempts.error());
-    return JournalEntry{*delivery, plannedAttempts(*attempts)};
+    JournalEntry entry{*delivery, plannedAttempts(*attempts)};
+    if (!delivery->replayOf.isEmpty() && !delivery->webhook) {
+        const auto webhook = webhookOfChain(reader, delivery->replayOf, delivery->request.url);
+        entry.certificateOf = webhook.value_or(std::nullopt);
+    }
+    return entry;
 }
 
 LaneSettings laneOf(const Webhook& webhook)
