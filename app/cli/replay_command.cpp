@@ -28,7 +28,7 @@ struct ReplayOptions
 {
     QStringList sources;
     QString where, of, url, edit, policy, spacing;
-    bool exact = false, fresh = false, together = false, untilSuccess = false;
+    bool exact = false, fresh = false, secretFromInput = false, together = false, untilSuccess = false;
     std::optional<int> count;
     std::optional<double> rate, speed;
 };
@@ -88,6 +88,10 @@ private:
         const auto where = whereQueryUnless(m_options.sources, m_options.where);
         const auto pace = paceOf(m_options);
         const auto edit = readEdit();
+        if (m_options.secretFromInput && m_options.edit == QLatin1String("-"))
+            return fail({ErrorCode::BadInput,
+                         CliText::tr("--edit - and --signing-secret-stdin both read standard input."),
+                         {}});
         if (!address || !where || !pace || !edit)
             return fail(!address ? address.error()
                         : !where ? where.error()
@@ -139,6 +143,8 @@ private:
         each.url = m_options.url;
         each.exact = m_options.exact;
         each.fresh = m_options.fresh;
+        if (m_options.secretFromInput)
+            each.signingSecret = withoutNewline(context().input);
         each.policy = m_options.policy;
         each.count = m_options.count.value_or(m_options.untilSuccess ? ReplaySeries::usualTries : 1);
         each.command = progress().run;
@@ -288,7 +294,12 @@ void addManner(CLI::App& app, ReplayOptions& options)
     addSwitch(
         app, "--fresh", options.fresh,
         CliText::tr("With new ids and times, where the provider's profile knows them: message id, task id, "
-                    "times, and addresses made of them"));
+                    "times, and addresses made of them; and of Standard Webhooks their id, time and, where "
+                    "the secret is known, signature"));
+    addSwitch(
+        app, "--signing-secret-stdin", options.secretFromInput,
+        CliText::tr("Read the secret (whsec_…) that a fresh or edited request is signed with anew, where "
+                    "it was signed as Standard Webhooks are; it is not kept"));
     addNumber(app, "--rate", options.rate, mostPerSecond, CliText::tr("So many a second, in real time"));
     addText(
         app, "--spacing", options.spacing,
@@ -310,16 +321,18 @@ void addManner(CLI::App& app, ReplayOptions& options)
 void addReplayCommand(CommandTable& table)
 {
     const auto options = std::make_shared<ReplayOptions>();
-    CLI::App& app =
-        table.add(table.root(),
-                  withDetails(verdictDetails() + u'\n' + editFormat(),
-                              goingOn({QStringLiteral("replay"),
-                                       CliText::tr("Sends deliveries or captures again, as new deliveries."),
-                                       replayExamples(), Access::Write,
-                                       [options](const CommandContext& context) {
-                                           return std::make_unique<ReplayCommand>(context, *options);
-                                       },
-                                       [options] { return options->edit == QLatin1String("-"); }})));
+    CLI::App& app = table.add(
+        table.root(),
+        withDetails(verdictDetails() + u'\n' + editFormat(),
+                    goingOn({QStringLiteral("replay"),
+                             CliText::tr("Sends deliveries or captures again, as new deliveries."),
+                             replayExamples(), Access::Write,
+                             [options](const CommandContext& context) {
+                                 return std::make_unique<ReplayCommand>(context, *options);
+                             },
+                             [options] {
+                                 return options->edit == QLatin1String("-") || options->secretFromInput;
+                             }})));
     addTexts(app, "id", options->sources, CliText::tr("Deliveries and captures: d1 c5"));
     addWhere(app, options->where, CliText::tr("Those for which it holds, instead of ids."));
     addOf(app, options->of);

@@ -54,6 +54,34 @@ class ReplayCommandTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSigningSecretIsReadAndNotKept()
+    {
+        const Home home;
+        const LoggingReceiver receiver(downFor(0));
+        const QByteArray request =
+            "POST /hook HTTP/1.1\r\nHost: a.example\r\nwebhook-id: msg_1\r\nwebhook-timestamp: "
+            "1614265330\r\nwebhook-signature: v1,old\r\nContent-Length: 2\r\n\r\n{}";
+        home.run({u"import"_s, home.write(u"request.raw"_s, request), u"--as"_s, u"raw"_s});
+        const QStringList fresh{u"replay"_s,       u"c1"_s,      u"--to"_s,
+                                address(receiver), u"--fresh"_s, u"--json"_s};
+        const auto signatureOf = [](const ProgramResult& result) {
+            for (const QJsonValue& field :
+                 objectOf(result.out)[u"request"].toObject()[u"headers"].toArray()) {
+                if (field[0].toString() == u"webhook-signature")
+                    return field[1].toString();
+            }
+            return QString();
+        };
+        QCOMPARE(signatureOf(home.run(fresh)), u"v1,old"_s);
+        const ProgramResult anew =
+            home.run(QStringList(fresh) << u"--signing-secret-stdin"_s, "whsec_c2VjcmV0\n");
+        QCOMPARE(anew.status, 0);
+        QVERIFY2(signatureOf(anew).startsWith(u"v1,"_s) && signatureOf(anew).size() == 47,
+                 anew.out.constData());
+        QCOMPARE(signatureOf(home.run(fresh)), u"v1,old"_s);
+        QCOMPARE(home.run(QStringList(fresh) << u"--signing-secret-stdin"_s, "nonsense!").status, 2);
+    }
+
     void eachIsPrintedWithItsVerdictAndWhatDiffers()
     {
         const Home home;

@@ -53,13 +53,14 @@ const QMap<QString, QStringList>& arrows()
         {u"http"_s, {u"domain"_s}},
         {u"query"_s, {u"domain"_s, u"json"_s}},
         {u"provider"_s, {u"domain"_s, u"json"_s}},
+        {u"signing"_s, {u"domain"_s}},
         {u"platform"_s, {u"domain"_s}},
         {u"net"_s, {u"domain"_s, u"http"_s, u"platform"_s}},
         {u"delivery"_s, {u"domain"_s, u"http"_s, u"net"_s, u"platform"_s}},
         {u"capture"_s, {u"domain"_s, u"http"_s, u"json"_s, u"net"_s, u"platform"_s}},
         {u"store"_s, {u"domain"_s, u"json"_s, u"query"_s}},
         {u"workbench"_s,
-         {u"domain"_s, u"json"_s, u"query"_s, u"http"_s, u"provider"_s, u"platform"_s, u"net"_s,
+         {u"domain"_s, u"json"_s, u"query"_s, u"http"_s, u"provider"_s, u"signing"_s, u"platform"_s, u"net"_s,
           u"delivery"_s, u"capture"_s, u"store"_s}},
         {u"cli"_s, {u"workbench"_s, u"domain"_s, u"json"_s, u"query"_s, u"http"_s}}};
     return map;

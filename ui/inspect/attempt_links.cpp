@@ -5,6 +5,7 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/text_label.h"
 #include "ui/widgets/tokens.h"
 #include "ui/widgets/verdict_badge.h"
 #include "workbench/deliver/replayer.h"
@@ -25,6 +26,9 @@ AttemptLinks::AttemptLinks(Workbench* workbench, QWidget* parent)
     , m_source(new QPushButton)
     , m_fixed(new QPushButton)
     , m_verdict(new Badge)
+    , m_signature(
+          new TextLabel(tr("Its signature is that of the old bytes: the signing secret was not known."),
+                        Face::Body, Colour::Quiet))
 {
     m_inspect->setObjectName(QStringLiteral("inspectAttempt"));
     m_source->setObjectName(QStringLiteral("replaySource"));
@@ -34,12 +38,19 @@ AttemptLinks::AttemptLinks(Workbench* workbench, QWidget* parent)
     m_verdict->setObjectName(QStringLiteral("verdict"));
     for (QPushButton* button : {m_source, m_fixed})
         button->setIcon(themedIcon(QStringLiteral("view-refresh")));
-    auto* row = new FlowLayout(this);
+    m_signature->setObjectName(QStringLiteral("oldSignature"));
+    auto* links = new QWidget;
+    auto* row = new FlowLayout(links);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::normal);
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_inspect, m_open, m_compare, m_good, m_source, m_fixed, m_verdict})
         row->addWidget(widget);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::normal);
+    column->addWidget(m_signature);
+    column->addWidget(links);
     connect(m_open, &QPushButton::clicked, this, &AttemptLinks::captureWanted);
     connect(m_compare, &QPushButton::clicked, this, [this] {
         const auto attempt = QStringLiteral("%1/%2").arg(m_delivery);
@@ -80,6 +91,7 @@ void AttemptLinks::showRelated(const RelatedDeliveries& related)
     m_fixed->setText(tr("Fixed by replay %1").arg(m_fixedBy));
     m_fixed->setToolTip(tr("Show %1").arg(m_fixedBy));
     m_fixed->setVisible(!m_fixedBy.isEmpty());
+    m_signature->setVisible(related.hasOldSignature);
 }
 
 void AttemptLinks::showPlanned(const Delivery& delivery)

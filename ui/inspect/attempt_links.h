@@ -11,11 +11,12 @@ class QPushButton;
 namespace hookworks {
 
 class Badge;
+class TextLabel;
 class Workbench;
 struct RelatedDeliveries;
 
 /// Where one goes from an attempt: into it, to its capture, beside the one before or one that went well, to
-/// what it replays, and to the replay that fixed it.
+/// what it replays, and to the replay that fixed it; and what its delivery's relatives tell of it.
 class AttemptLinks final : public QWidget
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ private:
     Workbench* m_workbench;
     QPushButton *m_inspect, *m_open, *m_compare, *m_good, *m_source, *m_fixed;
     Badge* m_verdict;
+    TextLabel* m_signature;
     QString m_delivery, m_replayOf, m_lastGood, m_fixedBy;
     int m_number = 0;
     int m_question = 0; ///< answers to older ones are dropped

@@ -51,6 +51,7 @@ ReplayDialog::ReplayDialog(Workbench& workbench, const QStringList& sources, QWi
     , m_about(new TextLabel({}, Face::Caption, Colour::Quiet))
     , m_own(new ElidedLabel({}, Face::Code, Colour::Quiet))
     , m_address(new QLineEdit)
+    , m_secret(new QLineEdit)
     , m_edit(new ReplayEdit)
     , m_manner(new ReplayManner(workbench, sources.size()))
     , m_result(new ReplayResult(workbench))
@@ -106,6 +107,11 @@ void ReplayDialog::arrange(What what)
     form().setLabelWidth(scaled(replayLabelWidth));
     form().addRow(tr("What"), makeWhat());
     m_what->setCurrent(static_cast<int>(what));
+    m_secret->setObjectName(QStringLiteral("replaySecret"));
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setPlaceholderText(QStringLiteral("whsec_…"));
+    form().addRow(tr("Signing secret"), m_secret,
+                  tr("Used for this replay alone, and not kept. Empty: the signature stays."));
     form().addWide(m_edit);
     form().addRow(tr("Where"), makeWhere());
     form().addWide(m_manner);
@@ -129,6 +135,7 @@ void ReplayDialog::connectParts()
             m_address->setFocus();
     });
     connect(m_address, &QLineEdit::textChanged, this, &ReplayDialog::sayPlan);
+    connect(m_secret, &QLineEdit::textChanged, this, &ReplayDialog::showChoice);
     connect(m_edit, &ReplayEdit::edited, this, &ReplayDialog::sayPlan);
     connect(m_manner, &ReplayManner::changed, this, &ReplayDialog::sayPlan);
     connect(m_send, &QPushButton::clicked, this, &ReplayDialog::send);
@@ -196,6 +203,8 @@ void ReplayDialog::showChoice()
 {
     const auto what = static_cast<What>(m_what->current());
     m_edit->setVisible(what == What::Edited);
+    form().setRowVisible(m_secret, (what == What::Fresh || what == What::Edited) && m_original.isSigned &&
+                                       !(what == What::Fresh && m_original.secretIsKnown));
     m_about->setText(whatWords());
     m_own->setVisible(m_where->current() == ownAddress && m_sources.size() == 1);
     m_address->setVisible(m_where->current() != ownAddress);
@@ -209,20 +218,43 @@ QString ReplayDialog::whatWords() const
     case What::AsItWas:
         return tr("Method, headers and body as they were; Host and Content-Length are made anew.");
     case What::Fresh:
-        if (m_sources.size() > 1 || !m_known)
-            return tr("Ids and times are made anew, where the provider's profile knows them.");
-        if (m_original.provider.isEmpty())
-            return tr("It is of no known provider, so nothing tells which ids and times are new each time.");
-        return m_original.freshPlaces.isEmpty()
-                   ? tr("This event carries no ids and times of its own: it is sent as it was.")
-                   : tr("Made anew: %1. All else stays.")
-                         .arg(m_original.freshPlaces.join(QStringLiteral(", ")));
+        return freshWords() + signatureWords();
     case What::Edited:
-        return tr("Each edit is a step; Alt+Left and Alt+Right go back and forward.");
+        return tr("Each edit is a step; Alt+Left and Alt+Right go back and forward.") + signatureWords();
     case What::Exact:
         break;
     }
     return tr("The very bytes that were on the wire, head included, on a connection of their own.");
+}
+
+QString ReplayDialog::freshWords() const
+{
+    if (m_sources.size() > 1 || !m_known)
+        return tr("Ids and times are made anew, where the provider's profile knows them. A signature is made "
+                  "anew where the secret is known, else it stays that of the old bytes.");
+    QStringList places = m_original.freshPlaces;
+    if (!m_original.secretIsKnown && m_secret->text().isEmpty())
+        places.removeIf([](const QString& place) { return place.endsWith(u"-signature"); });
+    if (!places.isEmpty())
+        return tr("Made anew: %1. All else stays.").arg(places.join(QStringLiteral(", ")));
+    return m_original.provider.isEmpty()
+               ? tr("It is of no known provider, so nothing tells which ids and times are new each time.")
+               : tr("This event carries no ids and times of its own: it is sent as it was.");
+}
+
+/// A sentence that follows others; empty: there is nothing to say of it.
+QString ReplayDialog::signatureWords() const
+{
+    if (!m_original.isSigned)
+        return {};
+    const bool fresh = m_what->current() == static_cast<int>(What::Fresh);
+    if (!m_secret->text().isEmpty())
+        return u' ' + tr("The signature is made anew with the secret below.");
+    return fresh && m_original.secretIsKnown
+               ? u' ' + tr("The signature is made anew with the webhook's secret.")
+               : u' ' +
+                     tr("Its signature is that of the old bytes, which a receiver that verifies it refuses: "
+                        "give the secret below to sign it anew.");
 }
 
 ReplaySeries ReplayDialog::series()
@@ -234,6 +266,8 @@ ReplaySeries ReplayDialog::series()
     series.each.fresh = what == What::Fresh;
     if (what == What::Edited)
         series.each.edited = m_edit->editedRequest();
+    if (what == What::Fresh || what == What::Edited)
+        series.each.signingSecret = m_secret->text().trimmed().toUtf8();
     if (m_where->current() != ownAddress)
         series.each.url = m_address->text().trimmed();
     return m_manner->applied(series);

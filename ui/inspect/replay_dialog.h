@@ -14,6 +14,7 @@ class QPushButton;
 namespace hookworks {
 
 class ElidedLabel;
+class Form;
 class ReplayEdit;
 class ReplayManner;
 class ReplayResult;
@@ -59,6 +60,8 @@ private:
     void take(const ReplayOriginal& original);
     void showChoice();
     QString whatWords() const;
+    QString freshWords() const;
+    QString signatureWords() const;
     ReplaySeries series();
     void sayPlan();
     void send();
@@ -73,7 +76,7 @@ private:
     SegmentedControl *m_what, *m_where;
     TextLabel* m_about;
     ElidedLabel* m_own;
-    QLineEdit* m_address;
+    QLineEdit *m_address, *m_secret;
     ReplayEdit* m_edit;
     ReplayManner* m_manner;
     ReplayResult* m_result;

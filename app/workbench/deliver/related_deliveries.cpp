@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/deliver/related_deliveries.h"
 
+#include "signing/standard_webhooks.h"
 #include "store/reader.h"
 #include "workbench/deliver/replay_basis.h"
+#include "workbench/deliver/replay_source.h"
 
 namespace hookworks {
 
@@ -32,22 +34,40 @@ Result<std::optional<DeliveryId>> lastGood(Reader& reader, const Delivery& faile
     return std::nullopt;
 }
 
+/// What cannot be read any more tells nothing.
+bool hasOldSignature(Reader& reader, const ProviderCatalogue& providers, const Delivery& replay)
+{
+    if (replay.replayOf.isEmpty() || !isSigned(replay.request.headers))
+        return false;
+    const auto whole = reader.delivery(replay.id);
+    const auto source = sourceOf(reader, providers, replay.replayOf);
+    return whole && source &&
+           keepsSignature({source->request.headers, source->request.body},
+                          {whole->request.headers, whole->request.body});
+}
+
 } // namespace
 
-Result<RelatedDeliveries> relatedDeliveries(Reader& reader, DeliveryId id, const QString& listener)
+Result<RelatedDeliveries> relatedDeliveries(Reader& reader, const ProviderCatalogue& providers, DeliveryId id,
+                                            const QString& listener)
 {
     const auto known = reader.deliveriesOf({id});
     if (!known)
         return tl::unexpected<Error>(known.error());
-    const bool failed = !known->isEmpty() && (known->first().state == DeliveryState::Exhausted ||
-                                              known->first().state == DeliveryState::Unknown);
-    if (!failed)
+    if (known->isEmpty())
         return RelatedDeliveries();
-    const auto fixed = fixingReplay(reader, known->first(), listener);
-    const auto good = lastGood(reader, known->first());
+    const Delivery& delivery = known->first();
+    RelatedDeliveries related;
+    related.hasOldSignature = hasOldSignature(reader, providers, delivery);
+    if (delivery.state != DeliveryState::Exhausted && delivery.state != DeliveryState::Unknown)
+        return related;
+    const auto fixed = fixingReplay(reader, delivery, listener);
+    const auto good = lastGood(reader, delivery);
     if (!fixed || !good)
         return tl::unexpected<Error>(fixed ? good.error() : fixed.error());
-    return RelatedDeliveries{*fixed, *good};
+    related.fixedBy = *fixed;
+    related.lastGood = *good;
+    return related;
 }
 
 } // namespace hookworks

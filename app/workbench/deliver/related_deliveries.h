@@ -7,17 +7,22 @@
 
 namespace hookworks {
 
+class ProviderCatalogue;
 class Reader;
 
-/// Other deliveries that explain one that failed.
+/// Other deliveries that explain one.
 struct RelatedDeliveries
 {
     std::optional<DeliveryId> fixedBy;  ///< the newest replay to its address, which was delivered
     std::optional<DeliveryId> lastGood; ///< of its webhook and event, from before it where there is one
+    /// A replay with another id, time or body than what it replays, and the same signature.
+    bool hasOldSignature = false;
     bool operator==(const RelatedDeliveries&) const = default;
 };
 
-/// Of one that was delivered or is not final: none. `listener`: what `{listener}` stands for; empty: nothing.
-Result<RelatedDeliveries> relatedDeliveries(Reader& reader, DeliveryId id, const QString& listener);
+/// What fixed it and when it went well are of one that failed. `listener`: what `{listener}` stands for;
+/// empty: nothing.
+Result<RelatedDeliveries> relatedDeliveries(Reader& reader, const ProviderCatalogue& providers, DeliveryId id,
+                                            const QString& listener);
 
 } // namespace hookworks

@@ -8,6 +8,7 @@
 #include "http/request_writer.h"
 #include "provider/catalogue.h"
 #include "provider/event_recognition.h"
+#include "signing/standard_webhooks.h"
 #include "workbench/deliver/new_deliveries.h"
 #include "workbench/deliver/replay_basis.h"
 #include "workbench/design/provider_side.h"
@@ -137,6 +138,13 @@ Result<ReplaySource> chosenSource(Reader& reader, const ProviderCatalogue& provi
     }
     if (!choice.url.isEmpty())
         source->request.url = choice.url;
+    source->signingSecret = choice.signingSecret;
+    if (choice.fresh && source->signingSecret.isEmpty() && isSigned(source->request.headers)) {
+        const auto known = knownSigningSecret(reader, choice.source, source->request.url);
+        if (!known)
+            return tl::unexpected<Error>(known.error());
+        source->signingSecret = *known;
+    }
     const auto ready = readyRequest(reader, choice.source, source->request);
     if (!ready)
         return tl::unexpected<Error>(ready.error());
@@ -154,6 +162,15 @@ Result<ReplaySource> chosenSource(Reader& reader, const ProviderCatalogue& provi
         return tl::unexpected<Error>(basis.error());
     source->basis = *basis;
     return source;
+}
+
+Result<QByteArray> knownSigningSecret(Reader& reader, const QString& source, const QString& url)
+{
+    const auto webhook = webhookOfChain(reader, source, url);
+    if (!webhook)
+        return tl::unexpected<Error>(webhook.error());
+    const auto known = *webhook ? reader.webhook(**webhook) : Result<Webhook>(Webhook());
+    return known && known->token.startsWith("whsec_") ? known->token : QByteArray();
 }
 
 Result<QString> forwardAddressOf(Reader& reader, const Capture& capture)

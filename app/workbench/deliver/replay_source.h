@@ -20,6 +20,7 @@ struct ReplaySource
     QString provider, event;       ///< a capture's as a profile recognises them in its body; empty: in none
     std::optional<ReportId> report;
     QString webhookName;
+    QByteArray signingSecret; ///< of its webhook; empty: unknown, or it is not signed
     std::optional<Micros> timeout;
     RetryPolicy policy; ///< of the new deliveries
     ReplayBasis basis;  ///< likewise
@@ -31,6 +32,10 @@ Result<ReplaySource> sourceOf(Reader& reader, const ProviderCatalogue& providers
 /// empty: nothing.
 Result<ReplaySource> chosenSource(Reader& reader, const ProviderCatalogue& providers,
                                   const ReplayChoice& choice, const QString& listener);
+
+/// What a sender signs with, where it is known for what goes back to `source`: a webhook's token that is one
+/// (`whsec_…`). Empty: it is not known.
+Result<QByteArray> knownSigningSecret(Reader& reader, const QString& source, const QString& url);
 
 /// Where a capture was passed on to, else where its listener's first rule that passes requests on sends them.
 Result<QString> forwardAddressOf(Reader& reader, const Capture& capture);

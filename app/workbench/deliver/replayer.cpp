@@ -7,6 +7,7 @@
 #include "provider/catalogue.h"
 #include "provider/fresh_request.h"
 #include "query/parser.h"
+#include "signing/standard_webhooks.h"
 #include "workbench/deliver/new_deliveries.h"
 #include "workbench/deliver/replay_run.h"
 #include "workbench/deliver/replay_source.h"
@@ -29,19 +30,37 @@ Result<void> checkSendable(const QString& source, const Request& request)
                        Replayer::tr("%1 cannot be sent again: %2").arg(source, head.error().message));
 }
 
-/// What a profile knows to be new each time, of this delivery.
+/// What a profile and Standard Webhooks know to be new each time, of this delivery.
 Result<Request> madeAnew(Session& session, const ReplayChoice& choice, const ReplaySource& source,
                          const Delivery& delivery)
 {
     const ProviderProfile* const profile = session.providers().find(source.provider);
-    if (!profile)
+    const bool knowsMessages = !messageFieldsIn(source.request.headers).isEmpty();
+    if (!profile && !knowsMessages)
         return fail(
             ErrorCode::BadInput,
             Replayer::tr("%1 is of no provider that is known here, so nothing tells which of its ids and "
                          "times are new each time. Replay it as it was, or edit it.")
                 .arg(choice.source));
-    return freshRequest(*profile, source.event, source.request,
-                        {delivery.messageId, newTaskId(session.random()), delivery.createdAt});
+    const FreshFacts facts{delivery.messageId, newTaskId(session.random()), delivery.createdAt};
+    auto request = profile ? freshRequest(*profile, source.event, source.request, facts)
+                           : Result<Request>(source.request);
+    return request.map([&](Request fresh) {
+        fresh.headers = withMessage(std::move(fresh.headers), facts.messageId.toUtf8(),
+                                    microsSinceEpoch(facts.now) / 1'000'000);
+        return fresh;
+    });
+}
+
+/// Without a secret the signature stays, of the old bytes.
+Result<Request> signedRequest(Request request, const QByteArray& secret)
+{
+    if (secret.isEmpty() || !isSigned(request.headers))
+        return request;
+    return signingKey(secret).map([&request](const QByteArray& key) {
+        request.headers = signedAnew(std::move(request.headers), request.body, key);
+        return std::move(request);
+    });
 }
 
 Result<Delivery> replayOf(Session& session, const ReplayChoice& choice, const ReplaySource& source)
@@ -53,6 +72,10 @@ Result<Delivery> replayOf(Session& session, const ReplayChoice& choice, const Re
             return tl::unexpected<Error>(fresh.error());
         delivery.request = *fresh;
     }
+    const auto request = signedRequest(delivery.request, source.signingSecret);
+    if (!request)
+        return tl::unexpected<Error>(request.error());
+    delivery.request = *request;
     delivery.provider = source.provider;
     delivery.event = source.event;
     delivery.report = source.report;
@@ -112,10 +135,16 @@ Result<QList<NewEvent>> eventsTogether(Session& session, ReplayChoice each, cons
 
 ReplayOriginal originalOf(const ProviderCatalogue& providers, const ReplaySource& source)
 {
-    ReplayOriginal original{source.request, source.provider, source.event, {}};
+    ReplayOriginal original;
+    original.request = source.request;
+    original.provider = source.provider;
+    original.event = source.event;
     original.request.exactHead.clear();
     if (const ProviderProfile* const profile = providers.find(source.provider))
         original.freshPlaces = freshPlaces(*profile, source.event);
+    original.freshPlaces << messageFieldsIn(source.request.headers);
+    original.freshPlaces.removeDuplicates();
+    original.isSigned = isSigned(source.request.headers);
     return original;
 }
 
@@ -132,7 +161,11 @@ Answer<ReplayOriginal> Replayer::look(const QString& source)
 {
     return m_session->store().read([providers = m_session->providers(), source](Reader& reader) {
         return sourceOf(reader, providers, source).map([&](const ReplaySource& found) {
-            return originalOf(providers, found);
+            ReplayOriginal original = originalOf(providers, found);
+            original.secretIsKnown =
+                original.isSigned &&
+                !knownSigningSecret(reader, source, found.request.url).value_or(QByteArray()).isEmpty();
+            return original;
         });
     });
 }
@@ -193,9 +226,10 @@ ReplayRun* Replayer::run(const ReplaySeries& series)
 
 Answer<RelatedDeliveries> Replayer::related(DeliveryId id)
 {
-    return m_session->store().read([id, listener = m_session->live().listenerUrl()](Reader& reader) {
-        return relatedDeliveries(reader, id, listener);
-    });
+    return m_session->store().read(
+        [id, providers = m_session->providers(), listener = m_session->live().listenerUrl()](Reader& reader) {
+            return relatedDeliveries(reader, providers, id, listener);
+        });
 }
 
 Answer<QStringList> Replayer::addressesUsed()

@@ -23,6 +23,9 @@ struct ReplayChoice
     bool fresh = false;            ///< ids and times made anew, see freshRequest()
     std::optional<Request> edited; ///< instead of the original request; `url` above still wins
     QByteArray edit;               ///< what replaces a part of it, see edited(); empty: nothing
+    /// What a request that is fresh or edited is signed with anew, where it was signed (`whsec_…`); empty:
+    /// where it is fresh, its webhook's, if that is known. A secret.
+    QByteArray signingSecret;
     int count = 1;
     QString policy;  ///< a policy's name, as in cli.md; `provider`: the source's; empty: one attempt
     QString command; ///< the run that makes it, see Deliveries::takeUp(); empty: none
@@ -34,8 +37,10 @@ struct ReplayChoice
 struct ReplayOriginal
 {
     Request request;
-    QString provider, event; ///< empty: unknown
-    QStringList freshPlaces; ///< JSON paths and names of fields; empty: nothing is known to be anew
+    QString provider, event;    ///< empty: unknown
+    QStringList freshPlaces;    ///< JSON paths and names of fields; empty: nothing is known to be anew
+    bool isSigned = false;      ///< as Standard Webhooks are
+    bool secretIsKnown = false; ///< by which a fresh one is signed
     bool operator==(const ReplayOriginal&) const = default;
 };
 
