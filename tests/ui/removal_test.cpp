@@ -6,6 +6,7 @@
 #include "ui/captures/listener_bar.h"
 #include "ui/captures/rules_pane.h"
 #include "ui/lists/bulk_bar.h"
+#include "ui/lists/everything_question.h"
 #include "ui/lists/saved_filters.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/undo_bar.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void cleanup() { m_session.reset(); }
     void capturesComeBack();
     void allThatMatchComeBack();
+    void withoutAFilterItAsksFirst();
     void manyShowHowFarTheyAre();
     void deliveriesComeBackButWhatIsBeingSentStays();
     void aListenerComesBack();
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void aWorkspaceThatIsTakenAwayIsTold();
 
 private:
+    void pressForAll();
     WebhookId addWebhook(const QByteArray& token);
     QByteArray sentTokenOf(DeliveryId id)
     {
@@ -152,6 +155,33 @@ void RemovalTest::allThatMatchComeBack()
     QTRY_COMPARE(captures().model()->rowCount(), 2);
 }
 
+/// Without a filter that is everything, and is asked for first.
+void RemovalTest::pressForAll()
+{
+    press(u"Remove all that match"_s, *page().findChild<CaptureActions*>());
+    EverythingQuestion* question = nullptr;
+    QTRY_VERIFY(question = m_session->window().findChild<EverythingQuestion*>());
+    QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
+    for (QAbstractButton* button : question->buttons()) {
+        if (button->text() == u"&Remove all")
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+}
+
+void RemovalTest::withoutAFilterItAsksFirst()
+{
+    receive(2);
+    press(u"Remove all that match"_s, *page().findChild<CaptureActions*>());
+    EverythingQuestion* question = nullptr;
+    QTRY_VERIFY(question = m_session->window().findChild<EverythingQuestion*>());
+    QTRY_VERIFY(question->isVisible());
+    QTest::keyClick(question, Qt::Key_Return); // as somebody who does not read it
+    QTRY_VERIFY(!m_session->window().findChild<EverythingQuestion*>());
+    QCOMPARE(waitFor(workbench().captures().count()).value_or(-1), 2);
+    pressForAll();
+    QTRY_COMPARE(waitFor(workbench().captures().count()).value_or(-1), 0);
+}
+
 /// In the window's own time: it goes on painting, and "Stop" stops.
 void RemovalTest::manyShowHowFarTheyAre()
 {
@@ -164,7 +194,7 @@ void RemovalTest::manyShowHowFarTheyAre()
              imported ? "too few" : qPrintable(imported.error().message));
     auto* bar = page().findChild<BulkBar*>();
     auto* stop = bar->findChild<QPushButton*>(u"bulkStop"_s);
-    press(u"Remove all that match"_s, *page().findChild<CaptureActions*>());
+    pressForAll();
     QTRY_VERIFY(bar->isVisible() && stop->isVisible());
     stop->click();
     QTRY_VERIFY(!stop->isVisible());
@@ -173,7 +203,7 @@ void RemovalTest::manyShowHowFarTheyAre()
     QTRY_VERIFY(undo().offering());
     undo().undo();
     QTRY_COMPARE_WITH_TIMEOUT(waitFor(workbench().captures().count()).value_or(-1), count, 30'000);
-    press(u"Remove all that match"_s, *page().findChild<CaptureActions*>());
+    pressForAll();
     QTRY_COMPARE_WITH_TIMEOUT(waitFor(workbench().captures().count()).value_or(-1), 0, 30'000);
     QTRY_COMPARE_WITH_TIMEOUT(captures().model()->rowCount(), 0, 30'000);
 }

@@ -9,6 +9,7 @@
 #include "ui/inspect/replay_dialog.h"
 #include "ui/inspect/sample_name_dialog.h"
 #include "ui/inspect/series_dialog.h"
+#include "ui/lists/everything_question.h"
 #include "ui/lists/live_table.h"
 #include "ui/lists/row_remover.h"
 #include "workbench/deliver/replayer.h"
@@ -180,10 +181,17 @@ void CaptureActions::remove()
 void CaptureActions::removeAll()
 {
     const Result<Query> query = m_query();
-    if (query)
-        m_remover.remove(m_workbench.captures().ids({.where = *query, .limit = 0}));
-    else
-        emit said(query.error().message);
+    if (!query)
+        return emit said(query.error().message);
+    const auto remove = [this, where = *query] {
+        m_remover.remove(m_workbench.captures().ids({.where = where, .limit = 0}));
+    };
+    if (!query->isEverything())
+        return remove();
+    (new EverythingQuestion(tr("Without a filter, all captures match. Remove every capture of this "
+                               "workspace? Undo is offered for a while."),
+                            tr("&Remove all"), remove, &m_table))
+        ->open();
 }
 
 } // namespace hookworks

@@ -10,6 +10,7 @@
 #include "ui/inspect/sample_name_dialog.h"
 #include "ui/inspect/series_dialog.h"
 #include "ui/lists/bulk_bar.h"
+#include "ui/lists/everything_question.h"
 #include "ui/lists/live_table.h"
 #include "ui/lists/row_remover.h"
 #include "ui/widgets/icons.h"
@@ -37,6 +38,11 @@ BulkWords wordsFor(BulkAction action)
         break;
     }
     return {DeliveryActions::tr("Releasing"), DeliveryActions::tr("%1 released")};
+}
+
+bool isEverything(const DeliveryFilter& filter)
+{
+    return filter.states.isEmpty() && filter.where.isEverything();
 }
 
 } // namespace
@@ -223,21 +229,45 @@ void DeliveryActions::act(BulkAction action, const QList<DeliveryId>& ids)
     });
 }
 
-/// Nothing of another filter than the one that is read.
+/// Nothing of another filter than the one that is read. What cannot be taken back is asked for, where it is
+/// for everything.
 void DeliveryActions::actOnAll(BulkAction action)
 {
-    const Result<DeliveryFilter> filter = m_filter();
-    if (filter)
-        m_bars.bulk.follow(m_workbench.deliveries().bulk(action, *filter), wordsFor(action));
-    else
-        emit said(filter.error().message);
+    withFilter([this, action](const DeliveryFilter& filter) {
+        const auto act = [this, action, filter] {
+            m_bars.bulk.follow(m_workbench.deliveries().bulk(action, filter), wordsFor(action));
+        };
+        if (!isEverything(filter) || action == BulkAction::Hold || action == BulkAction::Release)
+            return act();
+        const bool retries = action == BulkAction::Retry;
+        (new EverythingQuestion(
+             retries
+                 ? tr("Without a filter, all deliveries match. Send every delivery of this workspace again?")
+                 : tr("Without a filter, all deliveries match. Cancel every delivery that is not final? "
+                      "This cannot be undone."),
+             retries ? tr("&Retry all") : tr("Cancel &all"), act, &m_table))
+            ->open();
+    });
 }
 
 void DeliveryActions::removeAll()
 {
+    withFilter([this](const DeliveryFilter& filter) {
+        const auto remove = [this, filter] { m_bars.remover.remove(m_workbench.deliveries().ids(filter)); };
+        if (!isEverything(filter))
+            return remove();
+        (new EverythingQuestion(tr("Without a filter, all deliveries match. Remove every delivery of this "
+                                   "workspace? Undo is offered for a while."),
+                                tr("&Remove all"), remove, &m_table))
+            ->open();
+    });
+}
+
+void DeliveryActions::withFilter(const std::function<void(const DeliveryFilter&)>& act)
+{
     const Result<DeliveryFilter> filter = m_filter();
     if (filter)
-        m_bars.remover.remove(m_workbench.deliveries().ids(*filter));
+        act(*filter);
     else
         emit said(filter.error().message);
 }

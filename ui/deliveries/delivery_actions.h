@@ -70,6 +70,7 @@ private:
     void openReplay(const QStringList& sources, bool edited);
     void actOnAll(BulkAction action);
     void removeAll();
+    void withFilter(const std::function<void(const DeliveryFilter&)>& act);
 
     Workbench& m_workbench;
     const LiveListModel<DeliveryRow>& m_rows;

@@ -183,13 +183,15 @@ void RequestView::showForm()
     QByteArray head = shownHead();
     head.replace("\r\n", "\n");
     if (form == Raw)
-        return m_plain->setPlainText(visibleBytes(head + m_request.request.body));
+        return m_plain->setPlainText(visibleBytes(head + shownRequest().body));
     const QString lines = QString::fromUtf8(head).trimmed();
     m_head->setPlainText(lines);
     const int shown = static_cast<int>(std::min<qsizetype>(lines.count(u'\n') + 1, mostHeadLines));
     m_head->setFixedHeight(shown * m_head->fontMetrics().lineSpacing() + 2 * space::wide + space::tight);
-    if (!m_payload)
-        m_body->setText(payloadToEdit());
+    if (!m_payload) {
+        const QByteArray body = shownRequest().body;
+        m_body->setText(reindentJson(body, mostPretty).value_or(body));
+    }
 }
 
 QByteArray RequestView::payloadToEdit() const
