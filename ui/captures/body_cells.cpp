@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/captures/body_cells.h"
 
+#include "domain/shown_secrets.h"
 #include "json/value.h"
 #include "query/fields.h"
 
@@ -17,6 +18,14 @@ constexpr qsizetype mostAsked = 60;
 constexpr qsizetype longestValue = 300;
 constexpr auto askAfter = std::chrono::milliseconds(30);
 
+const QString stars = QStringLiteral("***"); ///< for what its name calls a secret
+
+bool namesASecret(const JsonPath::Step& step)
+{
+    const QString* const name = std::get_if<QString>(&step);
+    return name && namesSecret(name->toUtf8());
+}
+
 QString valueOf(const QueryField& field, const Capture& capture, const std::optional<JsonValue>& body,
                 const QString& event)
 {
@@ -25,11 +34,15 @@ QString valueOf(const QueryField& field, const Capture& capture, const std::opti
     if (field.name == QueryName::Header) {
         for (const Header& header : capture.headers.fields) {
             if (header.name.compare(field.header.toUtf8(), Qt::CaseInsensitive) == 0)
-                return QString::fromUtf8(header.value.left(longestValue)).simplified();
+                return namesSecret(header.name)
+                           ? stars
+                           : QString::fromUtf8(header.value.left(longestValue)).simplified();
         }
         return {};
     }
     const JsonValue* value = body ? valueAt(*body, field.path) : nullptr;
+    if (value && !field.path.steps.isEmpty() && namesASecret(field.path.steps.last()))
+        return stars;
     return value ? leafText(*value).left(longestValue).simplified() : QString();
 }
 

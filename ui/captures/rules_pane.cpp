@@ -3,6 +3,7 @@
 #include "ui/captures/rules_pane.h"
 
 #include "domain/readable_text.h"
+#include "domain/shown_secrets.h"
 #include "domain/visible_text.h"
 #include "json/object_reader.h"
 #include "json/values_rules.h"
@@ -42,9 +43,10 @@ QString trialWords(const RuleTrial& trial)
 {
     constexpr qsizetype longestTarget = 200;
     const CaptureSummary& capture = trial.request;
-    const QString request = QStringLiteral("%1, %2 %3")
-                                .arg(capture.id.toString(), visibleText(readableText(capture.method)),
-                                     visibleText(readableText(capture.target.left(longestTarget))));
+    const QString request =
+        QStringLiteral("%1, %2 %3")
+            .arg(capture.id.toString(), visibleText(readableText(capture.method)),
+                 visibleText(urlForShowing(readableText(capture.target.left(longestTarget)))));
     if (!trial.rule.isEmpty())
         return RulesPane::tr("%1: the rule “%2” would answer it.").arg(request, trial.rule);
     QStringList lines{RulesPane::tr("%1: no rule would answer it, so that it gets 200.").arg(request)};

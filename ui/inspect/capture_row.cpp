@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/capture_row.h"
 
+#include "domain/shown_secrets.h"
+
 #include <QCoreApplication>
 
 namespace hookworks {
@@ -23,12 +25,12 @@ CaptureRow rowOf(const Capture& capture)
     row.id = capture.id;
     row.receivedAt = capture.receivedAt;
     row.method = cellText(capture.method);
-    row.target = cellText(capture.target);
+    row.target = urlForShowing(cellText(capture.target));
     row.remote = capture.remote;
     row.rule = capture.rule;
     row.fault = capture.fault;
     row.problem = capture.problem;
-    row.forwardedTo = capture.forwardedTo;
+    row.forwardedTo = urlForShowing(capture.forwardedTo);
     row.bodyBytes = capture.bodyBytes;
     row.responseStatus = capture.responseStatus;
     row.valid = capture.valid;

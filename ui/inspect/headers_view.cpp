@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/headers_view.h"
 
+#include "domain/shown_secrets.h"
 #include "ui/inspect/header_words.h"
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/tokens.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QToolTip>
@@ -88,6 +89,9 @@ HeadersView::HeadersView(QWidget* parent)
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setItemDelegate(new FieldDelegate(this));
     setAccessibleName(tr("Headers"));
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    addCopy(tr("Copy"), QKeySequence::Copy, false);
+    addCopy(tr("Copy with secrets"), {}, true);
 }
 
 void HeadersView::add(const Header& field, bool trailer)
@@ -130,18 +134,30 @@ bool HeadersView::find(const QString& text, bool forward)
     return false;
 }
 
-void HeadersView::keyPressEvent(QKeyEvent* event)
+void HeadersView::addCopy(const QString& words, const QKeySequence& keys, bool withSecrets)
 {
-    if (!event->matches(QKeySequence::Copy))
-        return QTreeWidget::keyPressEvent(event);
+    auto* copy = new QAction(words, this);
+    copy->setShortcut(keys);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, this,
+            [this, withSecrets] { QGuiApplication::clipboard()->setText(chosenLines(withSecrets)); });
+    addAction(copy);
+}
+
+/// A value whose name says that it is a secret leaves as it is only where that is chosen.
+QString HeadersView::chosenLines(bool withSecrets) const
+{
     QStringList lines;
     for (int row = 0; row < topLevelItemCount(); ++row) {
         const QTreeWidgetItem* item = topLevelItem(row);
-        if (item->isSelected())
-            lines << QString::fromUtf8(item->data(0, Qt::UserRole).toByteArray()) + QStringLiteral(": ") +
-                         QString::fromUtf8(item->data(1, Qt::UserRole).toByteArray());
+        if (!item->isSelected())
+            continue;
+        const QByteArray name = item->data(0, Qt::UserRole).toByteArray();
+        const bool hidden = !withSecrets && namesSecret(name);
+        const QByteArray value = hidden ? "***" : item->data(1, Qt::UserRole).toByteArray();
+        lines << QString::fromUtf8(name + ": " + value);
     }
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    return lines.join(u'\n');
 }
 
 } // namespace hookworks

@@ -21,7 +21,8 @@ public:
     void restartFind() { setCurrentItem(nullptr); }
 
 private:
-    void keyPressEvent(QKeyEvent* event) override;
+    void addCopy(const QString& words, const QKeySequence& keys, bool withSecrets);
+    QString chosenLines(bool withSecrets) const;
     void add(const Header& field, bool trailer);
 };
 

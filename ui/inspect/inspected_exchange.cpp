@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/inspected_exchange.h"
 
+#include "domain/shown_secrets.h"
 #include "http/loose_head.h"
 #include "ui/inspect/capture_row.h"
 #include "ui/timeline/timeline_lane.h"
@@ -113,7 +114,7 @@ QList<Fact> factsOf(const Delivery& delivery, const Attempt& attempt, const std:
             : ExchangeText::tr("%1 to %2").arg(exactTime(attempt.startedAt), attempt.remote));
     add(facts, ExchangeText::tr("Event"), delivery.event);
     add(facts, ExchangeText::tr("Webhook"), delivery.webhookName);
-    add(facts, ExchangeText::tr("URL"), delivery.request.url);
+    add(facts, ExchangeText::tr("URL"), urlForShowing(delivery.request.url));
     add(facts, ExchangeText::tr("Result"), resultWords(attempt));
     add(facts, ExchangeText::tr("Replay of"), delivery.replayOf);
     if (const auto verdict = verdictOf(delivery.replayOf, delivery.basis, delivery.state))
@@ -159,7 +160,8 @@ InspectedExchange inspected(const Capture& capture)
     shown.source = shown.title = capture.id.toString();
     shown.mark = capture.mark;
     shown.state = well ? StateKind::Delivered : StateKind::Failed;
-    shown.line = (oneLine(capture.method) + QLatin1Char(' ') + oneLine(capture.target)).trimmed();
+    shown.line =
+        (oneLine(capture.method) + QLatin1Char(' ') + urlForShowing(oneLine(capture.target))).trimmed();
     if (!capture.valid)
         shown.line = ExchangeText::tr("Not HTTP: %1").arg(oneLine(capture.head.left(80)));
     shown.result = {answerWords(row), shown.state};
@@ -186,7 +188,8 @@ InspectedExchange inspected(const Delivery& delivery, const Attempt& attempt,
     shown.mark = delivery.mark;
     shown.title = ExchangeText::tr("%1, attempt %2").arg(shown.source).arg(attempt.number);
     shown.state = attempt.outcome ? stateKind(*attempt.outcome) : StateKind::Sending;
-    shown.line = oneLine(delivery.request.method) + QLatin1Char(' ') + targetOf(delivery.request.url);
+    shown.line =
+        oneLine(delivery.request.method) + QLatin1Char(' ') + urlForShowing(targetOf(delivery.request.url));
     shown.result = {attempt.status > 0 ? QString::number(attempt.status)
                     : attempt.outcome  ? outcomeWords(*attempt.outcome)
                                        : ExchangeText::tr("sending"),

@@ -29,10 +29,24 @@ QByteArray maskedValue(QByteArrayView name, const QByteArray& value, const QList
     return space > 0 ? value.first(space + 1) + dots : dots;
 }
 
+/// A request's line, without what its target holds of secrets.
+QByteArray maskedRequestLine(const QByteArray& line)
+{
+    const qsizetype from = line.indexOf(' ') + 1;
+    if (from == 0 || line.startsWith("HTTP/") || !line.isValidUtf8())
+        return line;
+    const qsizetype space = line.lastIndexOf(' ');
+    const qsizetype to = space < from ? line.size() : space; // without a version the target is the last
+    QByteArray target = urlForShowing(QString::fromUtf8(line.sliced(from, to - from))).toUtf8();
+    return line.first(from) + target.replace("***", dots) + line.sliced(to);
+}
+
 /// Blanks around a value stay where they are, however many there are.
 QByteArray maskedLine(const QByteArray& line, bool isFirst, const QList<QByteArray>& secrets)
 {
-    const qsizetype colon = isFirst ? -1 : line.indexOf(':');
+    if (isFirst)
+        return maskedRequestLine(withoutSecrets(line, secrets));
+    const qsizetype colon = line.indexOf(':');
     if (colon < 0)
         return withoutSecrets(line, secrets);
     qsizetype value = colon + 1;

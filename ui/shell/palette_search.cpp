@@ -3,6 +3,7 @@
 #include "ui/shell/palette_search.h"
 
 #include "domain/readable_text.h"
+#include "domain/shown_secrets.h"
 #include "query/parser.h"
 #include "ui/lists/saved_filters.h"
 #include "ui/shell/main_window.h"
@@ -81,7 +82,7 @@ void PaletteSearch::findWebhooks()
     m_workbench.designer().webhooks().then(this, [this](const Result<QList<Webhook>>& webhooks) {
         QList<PaletteEntry> entries;
         for (const Webhook& webhook : webhooks.value_or(QList<Webhook>()))
-            entries.append(jump(webhook.id.toString(), webhook.name, webhook.url,
+            entries.append(jump(webhook.id.toString(), webhook.name, urlForShowing(webhook.url),
                                 themedIcon(QStringLiteral("insert-link")), QStringLiteral("webhooks")));
         m_window.windowPalette().add(entries);
     });
@@ -135,10 +136,10 @@ void PaletteSearch::findCaptures(const QString& query, CaptureFilter filter, con
             const QList<Capture> found = before + page->rows;
             QList<PaletteEntry> entries;
             for (const Capture& capture : found)
-                entries.append(
-                    jump(capture.id.toString(), readableText(capture.method + ' ' + capture.target),
-                         capture.responseStatus > 0 ? QString::number(capture.responseStatus) : capture.fault,
-                         themedIcon(QStringLiteral("mail-receive")), QStringLiteral("captures")));
+                entries.append(jump(
+                    capture.id.toString(), urlForShowing(readableText(capture.method + ' ' + capture.target)),
+                    capture.responseStatus > 0 ? QString::number(capture.responseStatus) : capture.fault,
+                    themedIcon(QStringLiteral("mail-receive")), QStringLiteral("captures")));
             m_window.windowPalette().setFinds(QStringLiteral("captures"), entries);
             filter.before = page->next;
             filter.limit = mostOfAKind - static_cast<int>(found.size());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webhooks/webhooks_model.h"
 
+#include "domain/shown_secrets.h"
 #include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/result_words.h"
@@ -152,7 +153,7 @@ QString WebhooksModel::text(const Webhook& webhook, int column) const
                    ? tr("%1, in its report").arg(shortEvents(m_providers, webhook.provider, webhook.events))
                    : shortEvents(m_providers, webhook.provider, webhook.events);
     case Url:
-        return webhook.url;
+        return urlForShowing(webhook.url);
     case CircuitColumn:
         return circuitOf(webhook).words;
     default:
