@@ -10,6 +10,7 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/segmented_control.h"
 #include "workbench/deliver/deliveries.h"
+#include "workbench/deliver/replayer.h"
 #include "workbench/inspect/importer.h"
 #include "workbench/listen/captures.h"
 #include "workbench/session/workbench.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void untilItSucceedsItIsFixed();
     void eachEditIsAStep();
     void jsonIsLaidOutToBeEdited();
+    void aSignatureIsMadeAnewOrSaidToBeOld();
     void secretsAreNotShownAndStay();
     void whatDoesNotGoTogetherCannotBeChosen();
     void returnSends();
@@ -236,6 +238,49 @@ void ReplayDialogTest::jsonIsLaidOutToBeEdited()
         QCOMPARE(lastBody().trimmed(), sent);
         QTRY_VERIFY(ended());
     }
+}
+
+/// It says what becomes of the signature before it is sent, and so does the attempt afterwards.
+void ReplayDialogTest::aSignatureIsMadeAnewOrSaidToBeOld()
+{
+    const auto added = waitFor(m_session->workbench().importer().take(
+        ImportFormat::Raw,
+        "POST /hook HTTP/1.1\r\nHost: a.example\r\nwebhook-id: m\r\nwebhook-timestamp: 1\r\n"
+        "webhook-signature: v1,old\r\nContent-Length: 2\r\n\r\n{}"));
+    QVERIFY(added);
+    auto& dialog = open({added->firstId()});
+    auto& secret = part<QLineEdit>(u"replaySecret"_s);
+    QVERIFY(!secret.isVisible());
+    choose(u"replayWhat"_s, 1);
+    QTRY_VERIFY(secret.isVisible());
+    const auto about = [&dialog](const QString& words) {
+        return std::ranges::any_of(dialog.findChildren<QLabel*>(), [&words](const QLabel* label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    };
+    QVERIFY(about(
+        u"Made anew: webhook-id, webhook-timestamp. All else stays. Its signature is that of the old"_s));
+    m_session->settle();
+    QVERIFY(takePicture(dialog, u"replay-old-signature"_s));
+    sendTo(m_url);
+    const auto related = [this] {
+        const DeliveryId newest = waitFor(m_session->workbench().deliveries().list())->first().id;
+        return *waitFor(m_session->workbench().replayer().related(newest));
+    };
+    QVERIFY(related().hasOldSignature);
+    QTest::keyClicks(&secret, u"whsec_c2VjcmV0"_s);
+    QCOMPARE(secret.echoMode(), QLineEdit::Password);
+    QVERIFY(about(u"Made anew: webhook-id, webhook-timestamp, webhook-signature."_s));
+    QTest::keyClick(&secret, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(waitFor(m_session->workbench().deliveries().list())->size(), 2);
+    QTRY_VERIFY(ended());
+    QVERIFY(!related().hasOldSignature);
+    dialog.close();
+    m_session->window().resize(1280, 800);
+    m_session->window().go(u"deliveries"_s, {u"d1"_s});
+    QTRY_VERIFY(m_session->window().findChild<QLabel*>(u"oldSignature"_s));
+    QTRY_VERIFY(m_session->window().findChild<QLabel*>(u"oldSignature"_s)->isVisible());
+    QVERIFY(takePicture(m_session->window(), u"attempt-old-signature"_s));
 }
 
 void ReplayDialogTest::secretsAreNotShownAndStay()

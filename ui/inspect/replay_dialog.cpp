@@ -109,9 +109,10 @@ void ReplayDialog::arrange(What what)
     m_what->setCurrent(static_cast<int>(what));
     m_secret->setObjectName(QStringLiteral("replaySecret"));
     m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setAccessibleName(tr("Signing secret"));
     m_secret->setPlaceholderText(QStringLiteral("whsec_…"));
-    form().addRow(tr("Signing secret"), m_secret,
-                  tr("Used for this replay alone, and not kept. Empty: the signature stays."));
+    form().addRow(tr("Sign with"), m_secret,
+                  tr("The signing secret. It is used for this replay alone, and not kept."));
     form().addWide(m_edit);
     form().addRow(tr("Where"), makeWhere());
     form().addWide(m_manner);

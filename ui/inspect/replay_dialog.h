@@ -14,7 +14,6 @@ class QPushButton;
 namespace hookworks {
 
 class ElidedLabel;
-class Form;
 class ReplayEdit;
 class ReplayManner;
 class ReplayResult;
