@@ -216,6 +216,16 @@ void WidgetsTest::timesAreSaidInWords_data()
     QTest::newRow("left") << countdown(12s) << u"0:12"_s;
     QTest::newRow("left, an hour") << countdown(1h + 4min) << u"1:04:00"_s;
     QTest::newRow("left, nothing") << countdown(0s) << u"now"_s;
+    const QDateTime noon(QDate(2026, 11, 29), QTime(12, 0));
+    const auto listed = [&noon](const QDateTime& time, bool milliseconds) {
+        const auto real = [](const QDateTime& at) {
+            return realTimeFromMicros(at.toMSecsSinceEpoch() * 1000);
+        };
+        return timeOfDay(real(time), real(noon), milliseconds);
+    };
+    QTest::newRow("listed, today") << listed(noon.addMSecs(-1), true) << u"11:59:59.999"_s;
+    QTest::newRow("listed, yesterday") << listed(noon.addDays(-1), true) << u"28 Nov 12:00:00"_s;
+    QTest::newRow("listed, last year") << listed(noon.addYears(-1), false) << u"29 Nov 2025 12:00"_s;
     QTest::newRow("measured µs") << measured(Micros(340)) << u"340 µs"_s;
     QTest::newRow("measured ms") << measured(Micros(31'400)) << u"31 ms"_s;
     QTest::newRow("measured s") << measured(Micros(1'250'000)) << u"1.25 s"_s;

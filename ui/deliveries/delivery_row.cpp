@@ -167,7 +167,7 @@ QList<ListColumn<DeliveryRow>> deliveryColumns()
                                    [](const DeliveryRow& row, const ListClock&) { return row.lastResult; }};
     result.look.wide = true;
     result.failed = [](const DeliveryRow& row) { return row.failed; };
-    ListColumn<DeliveryRow> made{look("made", QT_TR_NOOP("Made"), 22, quietFigures),
+    ListColumn<DeliveryRow> made{look("made", QT_TR_NOOP("Made"), 18, quietFigures),
                                  [](const DeliveryRow& row, const ListClock& clock) {
                                      return timeOfDay(row.createdAt, clock.real, false);
                                  },

@@ -63,8 +63,10 @@ QString exactTime(RealTime time)
 QString timeOfDay(RealTime time, RealTime now, bool milliseconds)
 {
     const QDateTime local = localTime(time);
-    if (local.date() != localTime(now).date())
-        return local.toString(QStringLiteral("yyyy-MM-dd hh:mm:ss"));
+    const QDate today = localTime(now).date();
+    if (local.date() != today)
+        return local.toString(local.date().year() == today.year() ? QStringLiteral("d MMM hh:mm:ss")
+                                                                  : QStringLiteral("d MMM yyyy hh:mm"));
     return local.toString(milliseconds ? QStringLiteral("hh:mm:ss.zzz") : QStringLiteral("hh:mm:ss"));
 }
 

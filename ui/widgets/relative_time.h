@@ -17,7 +17,7 @@ QString relativeTime(RealTime time, RealTime now);
 QString exactTime(RealTime time);
 
 /// The local time of day as a list of traffic shows it: `09:40:16.738`; of another day than `now`'s with its
-/// date before it, to the second.
+/// date before it: `28 Nov 05:03:21`; of another year `28 Nov 2025 05:03`.
 QString timeOfDay(RealTime time, RealTime now, bool milliseconds = true);
 
 /// What is left until something is due: `now`, `0:12`, `2:00`, `1:04:00`.
