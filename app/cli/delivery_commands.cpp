@@ -5,7 +5,10 @@
 #include "cli/references.h"
 #include "cli/where.h"
 #include "cli/work_command.h"
+#include "json/made.h"
+#include "json/values_delivery.h"
 #include "workbench/deliver/dispatch_status.h"
+#include "workbench/deliver/replayer.h"
 #include "workbench/design/designer.h"
 
 #include <QDataStream>
@@ -204,12 +207,33 @@ public:
         if (!id)
             return fail(id.error());
         whenAnswered(workbench().deliveries().get(*id), [this](const DeliveryRecord& record) {
-            printDelivery(output(), record);
-            finish(ExitStatus::Done);
+            whenAnswered(workbench().replayer().related(record.delivery.id),
+                         [this, record](const RelatedDeliveries& related) {
+                             print(record, related);
+                             finish(ExitStatus::Done);
+                         });
         });
     }
 
 private:
+    void print(const DeliveryRecord& record, const RelatedDeliveries& related) const
+    {
+        if (output().json()) {
+            JsonValue object = deliveryJson(record.delivery, record.attempts, Bodies::Include);
+            object.append(QStringLiteral("fixedBy"), idJson(related.fixedBy));
+            object.append(QStringLiteral("lastGood"), idJson(related.lastGood));
+            object.append(QStringLiteral("oldSignature"), JsonValue::boolean(related.hasOldSignature));
+            return output().object(compactJson(object));
+        }
+        printDelivery(output(), record);
+        if (related.fixedBy)
+            output().line(CliText::tr("  Fixed by %1").arg(related.fixedBy->toString()));
+        if (related.lastGood)
+            output().line(CliText::tr("  Last delivered: %1").arg(related.lastGood->toString()));
+        if (related.hasOldSignature)
+            output().line(CliText::tr("  Its signature is that of the old bytes"));
+    }
+
     QString m_id;
 };
 

@@ -77,7 +77,8 @@ const QStringList& SecretNames::builtIn()
             "*subscription-key "
             "*functions-key *master-key *session-id credential credentials jwt auth bearer "
             "!Accept* !Content-* !User-Agent !Host !Date !Origin !Referer !Connection !Cache-Control !Expect "
-            "!Transfer-Encoding !X-Request-Id !X-Correlation-Id !Idempotency-Key")
+            "!Transfer-Encoding !X-Request-Id !X-Correlation-Id !Idempotency-Key "
+            "!Webhook-Id !Webhook-Timestamp !Svix-Id !Svix-Timestamp")
             .split(u' ');
     return names;
 }

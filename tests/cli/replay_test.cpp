@@ -95,6 +95,12 @@ private Q_SLOTS:
         const QJsonObject printed = objectOf(fixed.out);
         QCOMPARE(printed[u"verdict"].toString(), u"fixed"_s);
         QCOMPARE(printed[u"comparedWith"].toString(), u"d2"_s);
+        const auto one = [&home](const QString& id) {
+            return objectOf(home.run({u"delivery"_s, id, u"--json"_s}).out);
+        };
+        QCOMPARE(one(u"d1"_s)[u"fixedBy"].toString(), u"d3"_s);
+        QVERIFY(one(u"d3"_s)[u"fixedBy"].isNull() && !one(u"d3"_s)[u"oldSignature"].toBool());
+        QVERIFY(home.run({u"delivery"_s, u"d2"_s}).out.contains("Fixed by d3"));
         const QJsonObject change = printed[u"answerChange"].toObject();
         QCOMPARE(change[u"before"].toObject()[u"status"].toInt(), 503);
         QCOMPARE(change[u"now"].toObject()[u"status"].toInt(), 200);

@@ -7,6 +7,7 @@
 #include "workbench/deliver/replayer.h"
 #include "workbench/design/designer.h"
 #include "workbench/inspect/attempt_way.h"
+#include "workbench/inspect/exporter.h"
 #include "workbench/inspect/importer.h"
 #include "workbench/listen/captures.h"
 #include "workbench/listen/listening.h"
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void withoutTheSecretTheSignatureIsSaidToBeOld();
     void anEditedOneIsSignedWhereTheSecretIsGiven();
     void aWebhooksSecretIsKnown();
+    void aCasesOldSignatureIsNotAskedFor();
     void whatIsNoSecretIsRefused();
     void itShowsTheWebhooksCertificate();
 
@@ -168,6 +170,24 @@ void ReplayIdentityTest::aWebhooksSecretIsKnown()
     choice.url = other.url();
     const auto elsewhere = replayed(choice);
     QVERIFY(elsewhere && isSaidToBeOld(elsewhere->id));
+}
+
+/// Without secrets it is a placeholder; with the signing secret nobody needs it.
+void ReplayIdentityTest::aCasesOldSignatureIsNotAskedFor()
+{
+    const QString source = imported("{\"own\": 6}");
+    const auto exported = awaited(m_bench->exporter().write({source}, ExportFormat::Case));
+    QVERIFY(exported && exported->bytes.contains("{{secret:webhook-signature-1}}"));
+    const auto done = awaited(m_bench->importer().take(ImportFormat::Case, exported->bytes));
+    QVERIFY(done);
+    ReplayChoice choice;
+    choice.source = done->firstId();
+    choice.fresh = true;
+    QVERIFY(!replayed(choice));
+    choice.signingSecret = secret;
+    const auto anew = replayed(choice);
+    QVERIFY2(anew, anew ? "" : qPrintable(anew.error().message));
+    QVERIFY(got().isVerified() && !isSaidToBeOld(anew->id));
 }
 
 void ReplayIdentityTest::whatIsNoSecretIsRefused()
