@@ -5,7 +5,8 @@
 #include "ui/inspect/capture_inspector.h"
 #include "ui/inspect/compare_dialog.h"
 #include "ui/inspect/headers_view.h"
-#include "ui/shell/status_line.h"
+#include "ui/inspect/series_dialog.h"
+#include "ui/shell/command_palette.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/segmented_control.h"
 #include "workbench/deliver/deliveries.h"
@@ -18,6 +19,8 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QTableView>
@@ -53,6 +56,8 @@ private:
     void checkTexts(const QString& where);
     void checkSimulate();
     void copyFromTexts(QWidget& within);
+    void checkComparisons();
+    void checkPalette();
 
     Theme m_theme{false};
     std::unique_ptr<GuiSession> m_session;
@@ -202,6 +207,45 @@ void ClipboardTest::checkSimulate()
     }
 }
 
+/// Two deliveries by field, line and byte, and as series.
+void ClipboardTest::checkComparisons()
+{
+    Workbench& bench = m_session->workbench();
+    auto* compare = new CompareDialog(bench, u"d1"_s, u"d2"_s, &window());
+    compare->open();
+    QTRY_VERIFY(compare->findChild<QTableView*>()->model()->rowCount() > 5);
+    for (QAbstractButton* segment :
+         compare->findChild<SegmentedControl*>(u"compareBy"_s)->findChildren<QAbstractButton*>()) {
+        QTest::mouseClick(segment, Qt::LeftButton);
+        copyFromRows(*compare);
+    }
+    delete compare;
+    auto* series = new SeriesDialog(bench, u"d1"_s, u"d2"_s, &window());
+    series->open();
+    QTRY_VERIFY(series->findChild<QTableView*>()->model()->rowCount() > 0);
+    copyFromRows(*series);
+    delete series;
+}
+
+void ClipboardTest::checkPalette()
+{
+    QVERIFY(showActive(window()));
+    QTest::keyClick(&window(), Qt::Key_K, Qt::ControlModifier);
+    auto* palette = window().findChild<CommandPalette*>();
+    QTRY_VERIFY(palette->isVisible());
+    QTest::keyClicks(palette->findChild<QLineEdit*>(), u"in"_s);
+    m_session->settle();
+    const QAbstractItemModel& found = *palette->findChild<QListView*>()->model();
+    QTRY_VERIFY(found.rowCount() > 0);
+    for (int row = 0; row < found.rowCount(); ++row) {
+        for (const QVariant& data : found.itemData(found.index(row, 0))) {
+            for (const QString& canary : canaries)
+                QVERIFY2(!data.toString().contains(canary), qPrintable(data.toString()));
+        }
+    }
+    palette->close();
+}
+
 void ClipboardTest::everyCopyMasks()
 {
     for (const QString& page : {u"reports"_s, u"webhooks"_s, u"simulate"_s, u"deliveries"_s, u"captures"_s}) {
@@ -218,20 +262,17 @@ void ClipboardTest::everyCopyMasks()
     auto* inspector = window().currentPage()->findChild<CaptureInspector*>();
     for (auto* segments : inspector->findChildren<SegmentedControl*>()) {
         for (QAbstractButton* segment : segments->findChildren<QAbstractButton*>()) {
-            if (!segment->isVisible() || segment->text() == u"Body"_s || segment->text() == u"Raw"_s)
-                continue; // where bytes stand to be read, and are marked by hand
+            if (!segment->isVisible())
+                continue;
             QTest::mouseClick(segment, Qt::LeftButton);
             m_session->settle();
             copyFromRows(*inspector);
             checkTexts(segment->text());
         }
     }
-    auto* compare = new CompareDialog(m_session->workbench(), u"d1"_s, u"d2"_s, &window());
-    compare->open();
-    QTRY_VERIFY(compare->findChild<QTableView*>()->model()->rowCount() > 5);
-    copyFromRows(*compare);
+    checkComparisons();
+    checkPalette();
     QVERIFY2(m_copied > 60, qPrintable(QString::number(m_copied)));
-    delete compare;
 }
 
 void ClipboardTest::withSecretsIsAChoice()

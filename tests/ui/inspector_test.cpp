@@ -157,8 +157,8 @@ void InspectorTest::everySegmentShowsItsPart()
     inspector.show();
     QVERIFY(QTest::qWaitForWindowExposed(&inspector));
     const QString words = inspector.findChild<Overview*>()->words();
-    for (const auto& part :
-         {u"from 127.0.0.1:51234"_s, u"503 by the reply rule “down for 3”, request 2 of 3"_s, u"x 1"_s, u"y a b"_s})
+    for (const auto& part : {u"from 127.0.0.1:51234"_s,
+                             u"503 by the reply rule “down for 3”, request 2 of 3"_s, u"x 1"_s, u"y a b"_s})
         QVERIFY2(words.contains(part), qPrintable(words));
     const char* names[] = {"overview", "headers", "body", "raw", "answer", "timing"};
     for (int segment = 0; segment < 6; ++segment) {
@@ -326,6 +326,9 @@ void InspectorTest::findGoesThroughWhatIsShown()
     inspector.choose(CaptureInspector::Segment::Body);
     auto* tree = inspector.findChild<JsonTreeView*>();
     tree->setFocus();
+    tree->setCurrentIndex(tree->model()->index(0, 0));
+    QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"a: \"needle\""_s);
     QTest::keyClick(tree, Qt::Key_F, Qt::ControlModifier);
     auto* text = inspector.findChild<QLineEdit*>(u"findInside"_s);
     QTRY_VERIFY(text->isVisible() && text->hasFocus());

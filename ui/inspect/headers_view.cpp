@@ -3,14 +3,12 @@
 #include "ui/inspect/headers_view.h"
 
 #include "domain/shown_secrets.h"
+#include "ui/inspect/copy_rows.h"
 #include "ui/inspect/header_words.h"
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/tokens.h"
 
-#include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QPainter>
@@ -89,9 +87,7 @@ HeadersView::HeadersView(QWidget* parent)
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setItemDelegate(new FieldDelegate(this));
     setAccessibleName(tr("Headers"));
-    setContextMenuPolicy(Qt::ActionsContextMenu);
-    addCopy(tr("Copy"), QKeySequence::Copy, false);
-    addCopy(tr("Copy with secrets"), {}, true);
+    addCopyActions(*this, [this](bool withSecrets) { return chosenLines(withSecrets); });
 }
 
 void HeadersView::add(const Header& field, bool trailer)
@@ -132,16 +128,6 @@ bool HeadersView::find(const QString& text, bool forward)
         }
     }
     return false;
-}
-
-void HeadersView::addCopy(const QString& words, const QKeySequence& keys, bool withSecrets)
-{
-    auto* copy = new QAction(words, this);
-    copy->setShortcut(keys);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this,
-            [this, withSecrets] { QGuiApplication::clipboard()->setText(chosenLines(withSecrets)); });
-    addAction(copy);
 }
 
 /// A value whose name says that it is a secret leaves as it is only where that is chosen.

@@ -21,7 +21,6 @@ public:
     void restartFind() { setCurrentItem(nullptr); }
 
 private:
-    void addCopy(const QString& words, const QKeySequence& keys, bool withSecrets);
     QString chosenLines(bool withSecrets) const;
     void add(const Header& field, bool trailer);
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/json_tree_view.h"
 
+#include "domain/shown_secrets.h"
+#include "ui/inspect/copy_rows.h"
 #include "ui/inspect/json_tree_model.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/tokens.h"
@@ -98,6 +100,7 @@ JsonTreeView::JsonTreeView(QWidget* parent)
     setFont(fontOf(Face::Code));
     setIndentation(scaled(16));
     setAccessibleName(tr("Body as a tree"));
+    addCopyActions(*this, [this](bool withSecrets) { return chosenLine(withSecrets); });
 }
 
 void JsonTreeView::setValue(JsonValue value)
@@ -126,9 +129,19 @@ QString JsonTreeView::path() const
     return currentIndex().isValid() ? m_model->pathOf(currentIndex()).toString() : QString();
 }
 
-QString JsonTreeView::chosenText() const
+/// Below a key that names a secret all is secret.
+QString JsonTreeView::chosenLine(bool withSecrets) const
 {
-    return currentIndex().siblingAtColumn(1).data().toString();
+    if (!currentIndex().isValid())
+        return {};
+    bool hidden = false;
+    for (const JsonPath::Step& step : m_model->pathOf(currentIndex()).steps) {
+        const auto* name = std::get_if<QString>(&step);
+        hidden = hidden || (!withSecrets && name && namesSecret(name->toUtf8()));
+    }
+    const QString value =
+        hidden ? QStringLiteral("***") : currentIndex().siblingAtColumn(1).data().toString();
+    return QStringLiteral("%1: %2").arg(currentIndex().siblingAtColumn(0).data().toString(), value);
 }
 
 bool JsonTreeView::find(const QString& text, bool forward)

@@ -22,8 +22,8 @@ public:
     void setValue(JsonValue value);
     /// `$.meta.attempt`: of the chosen value; empty: none is chosen.
     QString path() const;
-    /// The chosen value as it is copied: a text without quotes, else as JSON.
-    QString chosenText() const;
+    /// The chosen line as it is copied: `key: "value"`, of an array or object how much is in it.
+    QString chosenLine(bool withSecrets) const;
     /// Chooses the next value with that text in key or value; false: there is none.
     bool find(const QString& text, bool forward);
     void restartFind() { setCurrentIndex({}); }
