@@ -11,6 +11,7 @@
 #include "ui/simulate/forecast_view.h"
 #include "ui/simulate/request_view.h"
 #include "ui/simulate/simulate_texts.h"
+#include "ui/widgets/segmented_control.h"
 #include "workbench/design/designer.h"
 #include "workbench/listen/captures.h"
 #include "workbench/session/clock_control.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_session.reset(); }
     void secretsAreMaskedInAHead();
+    void everyFormMasksUntilAsked();
     void eventsAndRequestsAreCounted();
     void aDowntimeIsForetold();
     void theMatrixSaysWhatCameOfEachPair();
@@ -165,6 +167,31 @@ void SimulatePageTest::secretsAreMaskedInAHead()
     request.headers.append("Authorization", "Own");
     QCOMPARE(maskedRequest(request, {}).headers.value("Authorization"), dots);
     QCOMPARE(maskedRequest(request, {}).url, u"http://***:***@h/?token=***"_s);
+}
+
+/// In the line, in a field and in the body; until one asks.
+void SimulatePageTest::everyFormMasksUntilAsked()
+{
+    RequestPreview preview;
+    preview.webhook.name = u"Hook"_s;
+    preview.webhook.token = "s3cret-token";
+    preview.request.url = u"http://h/?api_key=s3cret-token"_s;
+    preview.request.headers.append("Authorization", "Bearer s3cret-token");
+    preview.request.body = R"({"told":"s3cret-token"})";
+    preview.head = "POST /?api_key=s3cret-token HTTP/1.1\r\nAuthorization: Bearer s3cret-token\r\n\r\n";
+    RequestView view;
+    view.show(preview, std::nullopt);
+    view.QWidget::show();
+    auto* secrets = view.findChild<QPushButton*>(u"showSecrets"_s);
+    for (QAbstractButton* form :
+         view.findChild<SegmentedControl*>(u"requestForm"_s)->findChildren<QAbstractButton*>()) {
+        QTest::mouseClick(form, Qt::LeftButton);
+        QVERIFY2(!view.shownText().contains(u"s3cret"_s), qPrintable(form->text() + view.shownText()));
+        QTest::mouseClick(secrets, Qt::LeftButton);
+        QCOMPARE(view.shownText().count(u"s3cret"_s), 3);
+        QTest::mouseClick(secrets, Qt::LeftButton);
+    }
+    QVERIFY(view.payloadToEdit().contains("s3cret")); // what one edits is what leaves
 }
 
 void SimulatePageTest::eventsAndRequestsAreCounted()
