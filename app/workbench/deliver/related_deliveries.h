@@ -13,8 +13,9 @@ class Reader;
 /// Other deliveries that explain one.
 struct RelatedDeliveries
 {
-    std::optional<DeliveryId> fixedBy;  ///< the newest replay to its address, which was delivered
-    std::optional<DeliveryId> lastGood; ///< of its webhook and event, from before it where there is one
+    std::optional<DeliveryId> fixedBy; ///< the newest replay to its address, which was delivered
+    /// Of its webhook and event, from before it where there is one, and where it is found soon.
+    std::optional<DeliveryId> lastGood;
     /// A replay with another id, time or body than what it replays, and the same signature.
     bool hasOldSignature = false;
     bool operator==(const RelatedDeliveries&) const = default;
