@@ -135,10 +135,11 @@ private:
     {
         QEventLoop loop;
         bool done = false;
-        const auto tie = QObject::connect(&m_editor, &ReportEditor::checked, &loop, [&] {
-            done = true;
-            loop.quit();
-        });
+        const auto tie =
+            QObject::connect(m_editor.findChild<DocumentCheck*>(), &DocumentCheck::found, &loop, [&] {
+                done = true;
+                loop.quit();
+            });
         act();
         if (!done)
             loop.exec();

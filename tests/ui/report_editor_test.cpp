@@ -58,6 +58,7 @@ private Q_SLOTS:
     void whatIsWrongWithAnotherReportIsNotShown();
 
 private:
+    DocumentCheck* check() { return m_editor->findChild<DocumentCheck*>(); }
     QString problems() const
     {
         const auto* list = m_editor->findChild<QListWidget*>(u"problems"_s);
@@ -85,7 +86,7 @@ void ReportEditorTest::anEditIsCheckedAtOnce()
 void ReportEditorTest::aLargeReportIsCheckedAsItIsInTheEnd()
 {
     m_editor->show(reported(1, reportOf(many)));
-    QSignalSpy checked(m_editor.get(), &ReportEditor::checked);
+    QSignalSpy checked(check(), &DocumentCheck::found);
     QVERIFY(checked.wait(10'000));
     checked.clear();
     for (const char* unknown : {"first", "second", "third"})
@@ -102,7 +103,7 @@ void ReportEditorTest::whatIsWrongWithAnotherReportIsNotShown()
     QCOMPARE(problems(), QString());
     QTest::qWait(300); // the first one's check has ended by then
     QCOMPARE(problems(), QString());
-    QSignalSpy checked(m_editor.get(), &ReportEditor::checked);
+    QSignalSpy checked(check(), &DocumentCheck::found);
     m_editor->show(reported(1, reportOf(many, "wrongly")));
     QVERIFY(checked.wait(10'000));
     QVERIFY(problems().contains(u"wrongly"_s));

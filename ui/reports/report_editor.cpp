@@ -10,18 +10,14 @@
 #include "workbench/design/provider_files.h"
 #include "workbench/design/published.h"
 
-#include <QPromise>
 #include <QRegularExpression>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace hookworks {
 
 namespace {
-
-constexpr qsizetype checkedAtOnce = 128 * 1024; ///< larger documents are checked on another thread
 
 Severity problemWeight(ProblemLevel level)
 {
@@ -82,6 +78,7 @@ ReportEditor::ReportEditor(const Providers& providers, DesignView::Now now, QWid
     , m_designStack(new QStackedWidget)
     , m_jsonPlace(new QWidget)
     , m_problems(new ProblemsBar)
+    , m_check(providers, this)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -98,6 +95,7 @@ ReportEditor::ReportEditor(const Providers& providers, DesignView::Now now, QWid
     place->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_sides, 1);
     column->addWidget(m_problems);
+    connect(&m_check, &DocumentCheck::found, this, &ReportEditor::take);
     connect(&m_document, &ReportDocument::changed, this, &ReportEditor::onDocumentChanged);
     connect(&m_document, &ReportDocument::historyChanged, this, &ReportEditor::historyChanged);
     connect(m_problems, &ProblemsBar::goWanted, this, &ReportEditor::goTo);
@@ -189,7 +187,7 @@ QList<QAction*> ReportEditor::exportActions() const
 void ReportEditor::onDocumentChanged()
 {
     // What takes another thread begins first; what is found here goes to what shows the document already.
-    const bool large = m_document.text().size() > checkedAtOnce;
+    const bool large = DocumentCheck::isLarge(m_document.text());
     if (!m_opening && large)
         check();
     showShown();
@@ -241,41 +239,15 @@ void ReportEditor::revealInJson(const JsonPath& path)
     m_revealing = false;
 }
 
-/// At once; a large document on another thread, one check at a time, so that typing does not queue them.
 void ReportEditor::check()
 {
-    const QByteArray text = m_document.text();
-    const QString provider = m_report.provider;
-    if (text.size() <= checkedAtOnce)
-        return take(provider, text, m_providers.checkDocument(provider, text));
-    if (std::exchange(m_checking, true))
-        return;
-    QPromise<QList<DesignProblem>> promise;
-    promise.future().then(this, [this, provider, text](const QList<DesignProblem>& problems) {
-        m_checking = false;
-        take(provider, text, problems);
-    });
-    promise.start();
-    QThreadPool::globalInstance()->start(
-        [providers = m_providers, provider, text,
-         shared = std::make_shared<QPromise<QList<DesignProblem>>>(std::move(promise))] {
-            shared->addResult(providers.checkDocument(provider, text));
-            shared->finish();
-        });
+    m_check.check(m_report.provider, m_document.text());
 }
 
-/// What was found in a text that is another one now is not shown: that one is checked.
-void ReportEditor::take(const QString& provider, const QByteArray& text, const QList<DesignProblem>& problems)
+void ReportEditor::take(const QList<DesignProblem>& problems)
 {
-    if (text != m_document.text() || provider != m_report.provider) {
-        if (m_document.text().size() > checkedAtOnce)
-            check();
-        return;
-    }
-    m_checked = text;
     m_problems->setProblems(problems);
     showProblems();
-    emit checked();
 }
 
 void ReportEditor::showProblems()
@@ -308,7 +280,7 @@ void ReportEditor::goTo(int index)
 /// The remedy is of the text that was checked; what was typed since is checked first.
 void ReportEditor::mend(int index)
 {
-    if (m_document.text() != m_checked)
+    if (m_document.text() != m_check.checked())
         return check();
     if (index < 0 || index >= m_problems->problems().size() || !m_problems->problems()[index].mend)
         return;

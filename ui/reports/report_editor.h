@@ -4,6 +4,7 @@
 
 #include "domain/report.h"
 #include "ui/reports/design_view.h"
+#include "ui/reports/document_check.h"
 #include "ui/reports/report_document.h"
 
 #include <QHash>
@@ -52,8 +53,6 @@ signals:
     void historyChanged();
     void viewChanged(int view);
     void said(const QString& sentence);
-    /// The problems that are shown are those of the document as it is.
-    void checked();
 
 private:
     void chooseDesign(const QString& provider);
@@ -63,7 +62,7 @@ private:
     void followCursor();
     void revealInJson(const JsonPath& path);
     void check();
-    void take(const QString& provider, const QByteArray& text, const QList<DesignProblem>& problems);
+    void take(const QList<DesignProblem>& problems);
     void showProblems();
     void goTo(int index);
     void mend(int index);
@@ -81,8 +80,7 @@ private:
     QWidget* m_jsonPlace;
     JsonEditor* m_json = nullptr; ///< made when it is first shown
     ProblemsBar* m_problems;
-    QByteArray m_checked;    ///< the text that the problems are of
-    bool m_checking = false; ///< on another thread; what changes meanwhile is checked next
+    DocumentCheck m_check;
     bool m_opening = false;
     bool m_revealing = false;
 };
