@@ -128,7 +128,7 @@ void DefinitionTest::everyOptionOfEveryComponentFits()
 
 void DefinitionTest::templatesHaveNoProblem()
 {
-    QCOMPARE(treeProfile().templates.size(), 4);
+    QCOMPARE(treeProfile().templates.size(), 6);
     for (const DocumentTemplate& made : treeProfile().templates) {
         QCOMPARE(said(made.document), QStringList());
         // Each option left out is no mistake either, but for those that must be there.

@@ -61,7 +61,8 @@ void eachBar(const ChartFrame& frame, const Draw& draw)
             const auto [start, end] = places.along(point);
             const auto [from, to] = places.across(s);
             const auto index = double(indexes.value(point.x));
-            draw(QRectF(QPointF(index + from, start), QPointF(index + to, end)), frame.colourOf(s, point));
+            draw(QRectF(QPointF(index + from, start), QPointF(index + to, end)),
+                 colourOfPoint(frame, s, point));
         }
     }
 }

@@ -22,6 +22,7 @@ void addChart(PaperItems& items, const QString& look, const JsonValue& options, 
         drawBars(frame);
     else
         drawLines(frame, look);
+    frame.nameAxes();
 }
 
 void addSparkLine(PaperItems& items, const std::vector<double>& values, const QRectF& rect,

@@ -39,17 +39,19 @@ void ChartFrame::begin(const QRectF& rect, ChartData data)
     m_plot = rect.adjusted(0, m_font.size * 0.7, -wordGap, 0);
     if (m_data.series.size() > 1)
         m_plot.setTop(legend(rect) + m_font.size);
-    const QString below = chartText(m_options, u"x_label");
-    const QString beside = chartText(m_options, u"y_label");
-    if (!below.isEmpty())
+    if (!chartText(m_options, u"x_label").isEmpty())
         takeBelow(lineSize() + wordGap);
-    if (!beside.isEmpty()) {
-        text({rect.left(), m_plot.top(), lineSize(), m_plot.height() - lineSize()}, beside, Qt::AlignCenter,
-             true);
+    if (!chartText(m_options, u"y_label").isEmpty())
         takeLeft(lineSize() + wordGap);
-    }
-    if (!below.isEmpty())
-        text({m_plot.left(), rect.bottom() - lineSize(), m_plot.width(), lineSize()}, below, Qt::AlignCenter);
+}
+
+/// In the middle of the plot as it is in the end.
+void ChartFrame::nameAxes()
+{
+    text({m_plot.left(), m_rect.bottom() - lineSize(), m_plot.width(), lineSize()},
+         chartText(m_options, u"x_label"), Qt::AlignCenter);
+    text({m_rect.left(), m_plot.top(), lineSize(), m_plot.height()}, chartText(m_options, u"y_label"),
+         Qt::AlignCenter, true);
 }
 
 QColor ChartFrame::colourOf(size_t series) const
@@ -59,9 +61,9 @@ QColor ChartFrame::colourOf(size_t series) const
     return QColor(m_scheme[static_cast<qsizetype>(series) % m_scheme.size()]);
 }
 
-QColor ChartFrame::colourOf(size_t series, const ChartSeries::Point& point) const
+QColor colourOfPoint(const ChartFrame& frame, size_t series, const ChartSeries::Point& point)
 {
-    return point.colour.isValid() ? point.colour : colourOf(series);
+    return point.colour.isValid() ? point.colour : frame.colourOf(series);
 }
 
 /// The series' names, on as many lines as they need; returns where the last ends.
@@ -172,6 +174,8 @@ void ChartFrame::paintTicks(const ChartAxis& axis)
 
 void ChartFrame::text(const QRectF& rect, const QString& words, Qt::Alignment align, bool turned, bool wraps)
 {
+    if (words.isEmpty())
+        return;
     PaperText made;
     made.rect = rect;
     made.text = words;

@@ -24,8 +24,9 @@ class ChartFrame
 public:
     ChartFrame(PaperItems& items, const JsonValue& options, const PaperTheme& theme, bool highlighted,
                int fontSize);
-    /// The legend above, the names beside and below; the plot is what remains.
+    /// The legend above, room for the names beside and below; the plot is what remains.
     void begin(const QRectF& rect, ChartData data);
+    void nameAxes();
 
     const ChartData& data() const { return m_data; }
     const JsonValue& options() const { return m_options; }
@@ -35,7 +36,6 @@ public:
     bool isTooSmall() const { return m_plot.width() < 10 || m_plot.height() < 10; }
     double lineSize() const { return m_font.size * 1.35; }
     double widthOf(const QString& words) const { return widthOfText(m_font, words); }
-    QColor colourOf(size_t series, const ChartSeries::Point& point) const;
     QColor colourOf(size_t series) const;
     const QColor& gridColour() const { return m_grid; }
     const QColor& lineColour() const { return m_quiet; }
@@ -69,6 +69,9 @@ private:
     ChartData m_data;
     QRectF m_rect, m_plot;
 };
+
+/// Its own, else its series'.
+QColor colourOfPoint(const ChartFrame& frame, size_t series, const ChartSeries::Point& point);
 
 /// Grouped side by side, or stacked where the chart says that they are not grouped.
 void drawBars(ChartFrame& frame);

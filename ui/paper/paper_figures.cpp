@@ -81,37 +81,73 @@ void paintInside(const PartBrush& brush, const QRectF& hole)
     brush.items().push_back(inside);
 }
 
-/// The slices' names below, several on a line; returns where the last ends.
-double ringLegend(const PartBrush& brush, const std::vector<RingSlice>& slices, double y)
+/// The slices' names below, several on a line, each line in the middle; returns where the last ends.
+class RingLegend
 {
-    constexpr double swatch = 9, apart = 16;
-    const int size =
-        std::clamp(static_cast<int>(optionNumber(brush.component, u"font_size", 14) * 3 / 4), 8, 24);
-    const double line = size * 1.5;
-    double x = 0, top = y;
-    bool any = false;
-    for (const RingSlice& slice : slices) {
-        if (slice.label.isEmpty())
-            continue;
-        PaperText name = brush.text(slice.label, size, brush.colour("paragraph"));
+public:
+    explicit RingLegend(const PartBrush& brush)
+        : m_brush(brush)
+        , m_size(std::clamp(static_cast<int>(optionNumber(brush.component, u"font_size", 14) * 3 / 4), 8, 24))
+    {
+    }
+
+    double paint(const std::vector<RingSlice>& slices, double y)
+    {
+        m_y = y;
+        for (const RingSlice& slice : slices) {
+            if (slice.label.isEmpty())
+                continue;
+            const double width = widthOf(slice);
+            if (!m_line.empty() && m_width + apart + width > m_brush.room.width())
+                endLine();
+            m_width += (m_line.empty() ? 0 : apart) + width;
+            m_line.push_back(&slice);
+        }
+        endLine();
+        return m_y;
+    }
+
+private:
+    static constexpr double swatch = 9, apart = 16;
+
+    PaperText nameOf(const RingSlice& slice) const
+    {
+        PaperText name = m_brush.text(slice.label, m_size, m_brush.colour("paragraph"));
         name.wraps = false;
         name.align = Qt::AlignVCenter | Qt::AlignLeft;
-        const double width =
-            std::min(brush.room.width() - swatch - 5, widthOfText(name.font, slice.label) + 1);
-        if (x > 0 && x + swatch + 5 + width > brush.room.width()) {
-            x = 0;
-            top += line;
-        }
-        const QPointF at(brush.room.left() + x, brush.room.top() + top);
-        brush.items().push_back(
-            PaperBox{{at.x(), at.y() + (line - swatch) / 2, swatch, swatch}, slice.colour, {}, 2});
-        name.rect = {at.x() + swatch + 5, at.y(), width, line};
-        brush.items().push_back(name);
-        x += swatch + 5 + width + apart;
-        any = true;
+        return name;
     }
-    return any ? top + line : y;
-}
+
+    double widthOf(const RingSlice& slice) const
+    {
+        return std::min(m_brush.room.width(), swatch + 5 + widthOfText(nameOf(slice).font, slice.label) + 1);
+    }
+
+    void endLine()
+    {
+        if (m_line.empty())
+            return;
+        const double high = m_size * 1.5, top = m_brush.room.top() + m_y;
+        double x = m_brush.room.left() + (m_brush.room.width() - m_width) / 2;
+        for (const RingSlice* slice : m_line) {
+            m_brush.items().push_back(
+                PaperBox{{x, top + (high - swatch) / 2, swatch, swatch}, slice->colour, {}, 2});
+            PaperText name = nameOf(*slice);
+            const double width = widthOf(*slice);
+            name.rect = {x + swatch + 5, top, width - swatch - 5, high};
+            m_brush.items().push_back(name);
+            x += width + apart;
+        }
+        m_line.clear();
+        m_width = 0;
+        m_y += high;
+    }
+
+    const PartBrush& m_brush;
+    int m_size;
+    double m_y = 0, m_width = 0;
+    std::vector<const RingSlice*> m_line;
+};
 
 /// Of stages how many are done, else a share or per cent. The vendor does not say which: assumed.
 double doneShare(double progress, size_t stages)
@@ -178,7 +214,7 @@ double addRing(const PartBrush& brush)
     paintSlices(brush, slices, {centre.x() - middle, centre.y() - middle, 2 * middle, 2 * middle}, thick);
     const double hole = (radius - thick) * 0.86;
     paintInside(brush, {centre.x() - hole, centre.y() - hole, 2 * hole, 2 * hole});
-    return brush.caption(ringLegend(brush, slices, y + square.height() + marginStep));
+    return brush.caption(RingLegend(brush).paint(slices, y + square.height() + marginStep));
 }
 
 double addProgress(const PartBrush& brush)

@@ -135,7 +135,7 @@ private:
             else
                 endRun(run, index);
             if (point.y && (m_dots || marked))
-                dot(run.last(), m_frame.colourOf(index, point));
+                dot(run.last(), colourOfPoint(m_frame, index, point));
         }
         endRun(run, index);
     }
