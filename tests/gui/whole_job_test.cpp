@@ -50,7 +50,7 @@ private:
     std::unique_ptr<GuiSession> m_session;
 };
 
-/// Ctrl+K, some words, Enter.
+/// Ctrl+K, some words, Enter once there is something to choose.
 void WholeJobTest::find(const QString& words)
 {
     key(Qt::Key_K, Qt::ControlModifier);
@@ -58,7 +58,7 @@ void WholeJobTest::find(const QString& words)
     auto* field = palette->findChild<QLineEdit*>();
     QTRY_VERIFY(field->hasFocus());
     QTest::keyClicks(field, words);
-    QTRY_VERIFY(palette->findChild<QListView*>()->model()->rowCount() > 0);
+    QTRY_VERIFY(palette->findChild<QListView*>()->currentIndex().isValid());
     QTest::keyClick(field, Qt::Key_Return);
 }
 

@@ -174,9 +174,12 @@ void WindowTest::ctrlKFindsPagesActionsAndWhatIsAdded()
     QTest::keyClick(f.window.get(), Qt::Key_K, Qt::ControlModifier);
 
     // Nothing is found: one row says so, and Return waits for what may still come.
+    f.window->windowPalette().setSearching(true);
     QTest::keyClicks(field, u"no such thing"_s);
     auto* list = palette->findChild<QListView*>();
     QCOMPARE(list->model()->rowCount(), 1);
+    QCOMPARE(list->model()->index(0, 0).data().toString(), u"Searching…"_s);
+    f.window->windowPalette().setSearching(false);
     QCOMPARE(list->model()->index(0, 0).data().toString(), u"Nothing found for “no such thing”"_s);
     QVERIFY(!(list->model()->index(0, 0).flags() & Qt::ItemIsSelectable));
     QTest::keyClick(field, Qt::Key_Down);

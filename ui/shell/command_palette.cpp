@@ -104,6 +104,13 @@ void CommandPalette::setFinds(const QString& source, const QList<PaletteEntry>& 
         refilter();
 }
 
+void CommandPalette::setSearching(bool searching)
+{
+    m_searching = searching;
+    if (isVisible())
+        refilter();
+}
+
 QString CommandPalette::query() const
 {
     return m_field->text();
@@ -176,10 +183,11 @@ void CommandPalette::refilter()
     QList<PaletteEntry> shown;
     for (qsizetype i = 0; i < std::min<qsizetype>(ranked.size(), mostShown); ++i)
         shown.append(ranked[i].second);
-    const QString none =
-        shown.isEmpty() && !query.isEmpty() ? tr("Nothing found for “%1”").arg(query) : QString();
+    const QString none = query.isEmpty() ? QString()
+                         : m_searching   ? tr("Searching…")
+                                         : tr("Nothing found for “%1”").arg(query);
     m_model->setEntries(shown, none);
-    m_field->setAccessibleDescription(none);
+    m_field->setAccessibleDescription(shown.isEmpty() ? none : QString());
     if (!shown.isEmpty())
         m_list->setCurrentIndex(m_model->index(0, 0));
 }

@@ -43,6 +43,8 @@ public:
     void add(const QList<PaletteEntry>& entries);
     /// What one source found for the present query, in place of what it found before.
     void setFinds(const QString& source, const QList<PaletteEntry>& entries);
+    /// More may be found for the present query: that nothing is found is not said yet.
+    void setSearching(bool searching);
     QString query() const;
 
 signals:
@@ -63,6 +65,7 @@ private:
     PaletteModel* m_model;
     QList<PaletteEntry> m_entries;
     QMap<QString, QList<PaletteEntry>> m_finds; ///< by source; already matched
+    bool m_searching = false;
     QPointer<QWidget> m_before;
 };
 

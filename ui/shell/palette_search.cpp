@@ -44,6 +44,7 @@ PaletteSearch::PaletteSearch(MainWindow& window, Workbench& workbench, QObject* 
     m_typing.setSingleShot(true);
     m_typing.setInterval(std::chrono::milliseconds(120));
     connect(&m_typing, &QTimer::timeout, this, [this] {
+        m_running = 2;
         const Query query = paletteQuery(m_query);
         findDeliveries(m_query, {.where = query, .limit = mostOfAKind}, {});
         findCaptures(m_query, {.where = query, .limit = mostOfAKind}, {});
@@ -56,6 +57,7 @@ PaletteSearch::PaletteSearch(MainWindow& window, Workbench& workbench, QObject* 
             findSavedFilters(QStringLiteral("deliveries"), tr("Deliveries"));
             findSavedFilters(QStringLiteral("captures"), tr("Captures"));
         }
+        m_window.windowPalette().setSearching(!m_query.isEmpty());
         m_typing.start();
     });
 }
@@ -64,6 +66,13 @@ PaletteEntry PaletteSearch::jump(const QString& id, const QString& name, const Q
                                  const QIcon& icon, const QString& page)
 {
     return {titled(id, name), detail, icon, [this, page, id] { m_window.go(page, {id}); }};
+}
+
+/// One of the searches for that query has found all that it will.
+void PaletteSearch::end(const QString& query)
+{
+    if (query == m_query && --m_running <= 0)
+        m_window.windowPalette().setSearching(false);
 }
 
 void PaletteSearch::findReports()
@@ -109,7 +118,7 @@ void PaletteSearch::findDeliveries(const QString& query, DeliveryFilter filter, 
     m_workbench.deliveries().find(filter).then(
         this, [this, query, filter, before](const Result<DeliveryRecordPage>& page) mutable {
             if (query != m_query || !page)
-                return;
+                return end(query);
             QList<Delivery> found = before;
             for (const DeliveryRecord& record : page->rows)
                 found << record.delivery;
@@ -124,6 +133,8 @@ void PaletteSearch::findDeliveries(const QString& query, DeliveryFilter filter, 
             filter.limit = mostOfAKind - static_cast<int>(found.size());
             if (page->next && filter.limit > 0)
                 findDeliveries(query, filter, found);
+            else
+                end(query);
         });
 }
 
@@ -132,7 +143,7 @@ void PaletteSearch::findCaptures(const QString& query, CaptureFilter filter, con
     m_workbench.captures().find(filter).then(
         this, [this, query, filter, before](const Result<CapturePage>& page) mutable {
             if (query != m_query || !page)
-                return;
+                return end(query);
             const QList<Capture> found = before + page->rows;
             QList<PaletteEntry> entries;
             for (const Capture& capture : found)
@@ -145,6 +156,8 @@ void PaletteSearch::findCaptures(const QString& query, CaptureFilter filter, con
             filter.limit = mostOfAKind - static_cast<int>(found.size());
             if (page->next && filter.limit > 0)
                 findCaptures(query, filter, found);
+            else
+                end(query);
         });
 }
 

@@ -27,6 +27,7 @@ public:
 private:
     PaletteEntry jump(const QString& id, const QString& name, const QString& detail, const QIcon& icon,
                       const QString& page);
+    void end(const QString& query);
     void findReports();
     void findWebhooks();
     /// Those that were saved for the list of that page.
@@ -39,6 +40,7 @@ private:
     Workbench& m_workbench;
     QTimer m_typing;
     QString m_query;
+    int m_running = 0; ///< searches for it that may find more
 };
 
 } // namespace hookworks

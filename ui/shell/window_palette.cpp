@@ -40,6 +40,12 @@ void WindowPalette::setFinds(const QString& source, const QList<PaletteEntry>& e
         m_palette->setFinds(source, entries);
 }
 
+void WindowPalette::setSearching(bool searching)
+{
+    if (m_palette)
+        m_palette->setSearching(searching);
+}
+
 QList<PaletteEntry> WindowPalette::entries() const
 {
     QList<PaletteEntry> entries;

@@ -24,6 +24,8 @@ public:
     void add(const QList<PaletteEntry>& entries);
     /// The same for what depends on the query: replaces what that source found before.
     void setFinds(const QString& source, const QList<PaletteEntry>& entries);
+    /// Whether more may be found for the present query.
+    void setSearching(bool searching);
 
 signals:
     /// Reports, webhooks, deliveries and captures that match are wanted; answer with add() or setFinds().
