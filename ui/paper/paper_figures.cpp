@@ -161,9 +161,11 @@ void sparkRing(const PartBrush& brush, const QRectF& square, const QColor& ink)
 {
     const double value = optionNumber(brush.component, u"value", 0);
     const double share = std::clamp(value > 1 ? value / 100 : value, 0.0, 1.0);
-    brush.items().push_back(
-        PaperArc{square.adjusted(4, 4, -4, -4), 0, 360, 8, brush.colour("background-faded")});
-    brush.items().push_back(PaperArc{square.adjusted(4, 4, -4, -4), 0, share * 360, 8, ink});
+    const double thick =
+        std::clamp(optionNumber(brush.component, u"stroke_width", 8), 1.0, square.width() / 2);
+    const QRectF circle = square.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2);
+    brush.items().push_back(PaperArc{circle, 0, 360, thick, brush.colour("background-faded")});
+    brush.items().push_back(PaperArc{circle, 0, share * 360, thick, ink});
 }
 
 /// The change beside the title; returns how much of the width it takes.
@@ -246,7 +248,8 @@ double addProgress(const PartBrush& brush)
 
 double addSpark(const PartBrush& brush, bool isRing)
 {
-    const double pad = 3 * marginStep, ringSide = 52;
+    const double pad = 3 * marginStep;
+    const double ringSide = std::clamp(optionNumber(brush.component, u"radius", 26), 8.0, 80.0) * 2;
     const QRectF& room = brush.room;
     brush.block.stretches = true;
     brush.items().push_back(PaperBox{});

@@ -132,6 +132,32 @@ QImage imageInside(const JsonValue& component)
     return reader.read();
 }
 
+/// As the vendor has it: a line under a caption, or a ground behind it instead. Returns where that ends.
+double underCaption(const PartBrush& brush, double top, double bottom)
+{
+    if (bottom <= top)
+        return bottom;
+    const QRectF& room = brush.room;
+    const double end = bottom + marginStep;
+    const QColor ground = brush.theme.colour(brush.textOption(u"bg_color", u"bg_colour"), brush.highlighted);
+    if (ground.isValid()) {
+        brush.items().insert(
+            brush.items().begin(),
+            PaperBox{{room.left(), room.top() + top, room.width(), end - top}, ground, {}, 0});
+        return end;
+    }
+    if (!optionFlag(brush.component, u"enable_border", true))
+        return bottom;
+    const double y = room.top() + end;
+    brush.items().push_back(
+        PaperShape{QPolygonF(QList<QPointF>{{room.left(), y}, {room.right(), y}}),
+                   brush.colourOption(u"border_color", u"border_colour", "background-faded"),
+                   2,
+                   {},
+                   false});
+    return end + 1;
+}
+
 /// A picture that is in the document; of others their place.
 double picture(const PartBrush& brush)
 {
@@ -148,7 +174,7 @@ double picture(const PartBrush& brush)
         addPicturePlace(brush.items(), optionText(brush.component, u"image_url"),
                         {room.left(), room.top(), room.width(), height}, brush.theme, brush.highlighted);
     }
-    return brush.caption(height);
+    return underCaption(brush, height, brush.caption(height));
 }
 
 double unknown(const PartBrush& brush)

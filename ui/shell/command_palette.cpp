@@ -68,6 +68,8 @@ CommandPalette::CommandPalette(QWidget& window)
     m_field->installEventFilter(this);
     m_window.installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString& text) {
+        const QStringList sources = m_finds.keys();
+        m_older = QSet<QString>(sources.cbegin(), sources.cend());
         refilter();
         emit queried(text);
     });
@@ -100,6 +102,7 @@ void CommandPalette::add(const QList<PaletteEntry>& entries)
 void CommandPalette::setFinds(const QString& source, const QList<PaletteEntry>& entries)
 {
     m_finds[source] = entries;
+    m_older.remove(source);
     if (isVisible())
         refilter();
 }
@@ -176,9 +179,12 @@ void CommandPalette::refilter()
             ranked.append({rank, entry});
     }
     std::ranges::stable_sort(ranked, std::greater(), [](const auto& one) { return one.first; });
-    for (const QList<PaletteEntry>& found : std::as_const(m_finds)) {
-        for (const PaletteEntry& entry : found)
-            ranked.append({0, entry});
+    for (auto found = m_finds.cbegin(); found != m_finds.cend(); ++found) {
+        const bool older = m_older.contains(found.key());
+        for (const PaletteEntry& entry : found.value()) {
+            if (!older || paletteRank(entry, query) > 0)
+                ranked.append({0, entry});
+        }
     }
     QList<PaletteEntry> shown;
     for (qsizetype i = 0; i < std::min<qsizetype>(ranked.size(), mostShown); ++i)

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QMap>
 #include <QPointer>
+#include <QSet>
 
 #include <functional>
 
@@ -65,6 +66,7 @@ private:
     PaletteModel* m_model;
     QList<PaletteEntry> m_entries;
     QMap<QString, QList<PaletteEntry>> m_finds; ///< by source; already matched
+    QSet<QString> m_older;                      ///< sources whose finds are of what was typed before
     bool m_searching = false;
     QPointer<QWidget> m_before;
 };
