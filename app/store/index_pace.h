@@ -9,8 +9,8 @@
 namespace hookworks {
 
 /// How much of the search index the writing thread does between its groups: much while nobody writes, little
-/// while somebody does, nothing under load. Knows the time by itself: it only decides when work that is due
-/// anyway is done.
+/// while somebody does, so that no change waits long, nothing under load. Knows the time by itself: it only
+/// decides when work that is due anyway is done.
 class IndexPace
 {
 public:
@@ -22,8 +22,9 @@ public:
         m_isIdle = jobs == 0;
         if (m_isIdle) {
             begin(now);
-            return whileIdle;
+            return now - m_lastChange > quiet ? whileQuiet : whileBusy;
         }
+        m_lastChange = now;
         if (now - m_since < gap)
             return 0;
         const double perSecond =
@@ -39,9 +40,9 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    static constexpr int whileIdle = 400, whileBusy = 400;
+    static constexpr int whileQuiet = 400, whileBusy = 100;
     static constexpr double mostPerSecond = 4'000;
-    static constexpr std::chrono::milliseconds gap{100};
+    static constexpr std::chrono::milliseconds gap{25}, quiet{250};
 
     void begin(Clock::time_point now)
     {
@@ -50,6 +51,7 @@ private:
     }
 
     Clock::time_point m_since = Clock::now();
+    Clock::time_point m_lastChange;
     size_t m_jobs = 0;
     bool m_isIdle = false;
 };

@@ -3,6 +3,7 @@
 //
 // Deliveries a second, every attempt stored, against a bare loop over Qt's network manager in the same run;
 // and how late attempts start with 10,000 waiting and 50 due a second.
+#include "bench/lateness.h"
 #include "bench/percentile.h"
 #include "bench/responders.h"
 #include "bench/stored_dispatch.h"
@@ -25,7 +26,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr double leastRatio = 0.8;
-constexpr double mostLateMs = 20;
 
 /// Posts a second of a bare loop: byte arrays, six at a time, nothing stored.
 double bareLoop(const QString& url, int total)
@@ -70,27 +70,6 @@ double delivered(StoredDispatch& side, const QString& url, int total)
     side.dispatcher.resume();
     loop.exec();
     return total / (static_cast<double>(timer.nsecsElapsed()) / 1e9);
-}
-
-/// The 99th percentile of how late attempts start, in milliseconds: 50 due a second, 10,000 more waiting.
-double lateness(StoredDispatch& side, const QString& url)
-{
-    const auto now = side.dispatcher.now();
-    side.dispatcher.addNew(side.make(
-        url, 10'000, [now](int i) { return now + 1h + std::chrono::seconds(i); }, WebhookId{1}));
-    QList<Delivery> due = side.make(
-        url, 250, [now](int i) { return now + 2s + std::chrono::milliseconds(20 * i); }, WebhookId{1});
-    std::vector<double> late;
-    QEventLoop loop;
-    QObject::connect(&side.dispatcher.events(), &DispatchEvents::attemptFinished, &loop,
-                     [&](const Delivery&, const Attempt& attempt) {
-                         late.push_back(milliseconds(attempt.startedClock - attempt.dueAt));
-                         if (late.size() == 250)
-                             loop.quit();
-                     });
-    side.dispatcher.addNew(due);
-    loop.exec();
-    return percentile(std::move(late), 0.99);
 }
 
 } // namespace
