@@ -8,7 +8,7 @@ hookworks_test(ui_window SOURCES window_test.cpp LINKS hookworks_shell LABELS wi
 hookworks_test(ui_report_parts SOURCES report_parts_test.cpp LINKS hookworks_shell LABELS window)
 hookworks_test(ui_tree_design SOURCES tree_design_test.cpp LINKS hookworks_reports LABELS window TIMEOUT 120)
 hookworks_test(ui_paper SOURCES paper_test.cpp LINKS hookworks_paper LABELS window)
-hookworks_test(ui_paper_reports SOURCES paper_reports_test.cpp LINKS hookworks_paper LABELS window)
+hookworks_test(ui_paper_reports SOURCES paper_reports_test.cpp LINKS hookworks_paper LABELS window TIMEOUT 120)
 hookworks_test(ui_design_pages SOURCES design_pages_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 hookworks_test(ui_wheel SOURCES wheel_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 hookworks_test(ui_drafts SOURCES drafts_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
