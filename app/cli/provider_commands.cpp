@@ -47,10 +47,10 @@ private:
         JsonValue object = JsonValue::object();
         object.append(QStringLiteral("key"), JsonValue::string(provider.key));
         object.append(QStringLiteral("title"), JsonValue::string(provider.title));
-        object.append(QStringLiteral("revision"), JsonValue::string(provider.revision));
         object.append(QStringLiteral("events"), names);
         object.append(QStringLiteral("retries"), JsonValue::string(provider.policy));
         object.append(QStringLiteral("page"), JsonValue::string(provider.page));
+        object.append(QStringLiteral("revision"), JsonValue::string(provider.revision));
         output().object(compactJson(object));
     }
 

@@ -272,7 +272,7 @@ void CliProviderTest::providersAreListed()
     const ProgramResult list = m_home.run({u"provider"_s, u"list"_s, u"--json"_s});
     QCOMPARE(list.status, 0);
     QCOMPARE(list.lines().size(), 2);
-    QCOMPARE(keysOf(list.lines().first()), QByteArray("key title events retries page"));
+    QCOMPARE(keysOf(list.lines().first()), QByteArray("key title events retries page revision"));
     QCOMPARE(m_home.run({u"provider"_s, u"show"_s, u"hybiscus"_s}).status, 0);
     QCOMPARE(m_home.run({u"provider"_s, u"schema"_s, u"nobody"_s}).status, 2);
 }

@@ -4,6 +4,7 @@
 #include "workbench/inspect/exporter.h"
 #include "workbench/inspect/importer.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 
@@ -26,6 +27,7 @@ private:
     QProcess* started(const QString& program, const QStringList& arguments);
     QString file(const QString& name) const { return m_home.filePath(name); }
     int captures();
+    bool holds() const;
 
     QTemporaryDir m_home;
 };
@@ -73,10 +75,18 @@ int CaseArgumentTest::captures()
     return static_cast<int>(reader->readAllStandardOutput().count("\"id\""));
 }
 
+/// The window has the workspace, and its socket is there.
+bool CaseArgumentTest::holds() const
+{
+    QDirIterator files(m_home.path(), QDir::System, QDirIterator::Subdirectories);
+    return files.hasNext();
+}
+
 void CaseArgumentTest::aSecondOneIsOpenedByTheFirst()
 {
     QProcess* const first = started(u"hookworks"_s, {u"w.hookworks"_s, u"a.hookworks-case"_s});
     QVERIFY(first->waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(holds(), 30'000); // before that the other program would take the workspace
     QTRY_COMPARE_WITH_TIMEOUT(captures(), 1, 30'000);
     QProcess* const second = started(u"hookworks"_s, {u"w.hookworks"_s, u"b.json"_s});
     QVERIFY(second->waitForFinished(30'000));
