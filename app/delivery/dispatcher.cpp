@@ -92,11 +92,6 @@ void Dispatcher::setProxy(const Proxy& proxy)
     d->flights.terms().proxy = proxy;
 }
 
-Proxy Dispatcher::proxy() const
-{
-    return d->flights.terms().proxy;
-}
-
 void Dispatcher::resume()
 {
     d->loop.resume();

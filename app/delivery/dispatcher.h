@@ -46,7 +46,6 @@ public:
     void setLane(const LaneSettings& settings);
     void setDestinations(DestinationPolicy policy);
     void setProxy(const Proxy& proxy);
-    Proxy proxy() const;
     /// Nothing is started before the first call, nor after stop().
     void resume();
     /// No further attempts; those in flight end. idle() or stopped() says when.

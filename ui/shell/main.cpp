@@ -31,6 +31,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
+#include <QTimer>
 
 #include <csignal>
 #include <cstdio>
@@ -41,6 +42,8 @@ using namespace hookworks;
 namespace {
 
 constexpr std::chrono::seconds patienceAtTheEnd{5};
+constexpr std::chrono::milliseconds gapOfTries{200}; ///< while another process has the workspace
+constexpr int mostTries = 15;
 
 /// One window on one workspace, from opening to a gentle end.
 class Program final : public QObject
@@ -256,7 +259,9 @@ private:
         m_client = std::make_unique<HolderClient>(m_paths.socketOf(m_file));
         connect(m_client.get(), &HolderClient::finished, this, [] { QCoreApplication::quit(); });
         connect(m_client.get(), &HolderClient::failed, this,
-                [this, conflict](HolderClient::Failure, const Error& error) {
+                [this, conflict](HolderClient::Failure failure, const Error& error) {
+                    if (failure == HolderClient::Failure::Nobody && m_triesLeft-- > 0) // a short command
+                        return QTimer::singleShot(gapOfTries, this, [this] { open(m_file); });
                     showProblem({conflict.code, conflict.message, error.message});
                 });
         m_client->raise(m_cases);
@@ -298,6 +303,7 @@ private:
     SystemKeyring m_keyring{QProcessEnvironment::systemEnvironment()};
     OpenedBox m_secrets;
     QString m_file;
+    int m_triesLeft = mostTries;
     QStringList m_cases; ///< not opened yet
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<CommandHost> m_host;

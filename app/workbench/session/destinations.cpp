@@ -73,7 +73,7 @@ Answer<void> Destinations::setProxy(const Proxy& proxy)
         .write([proxy](Writer& writer) { return storeProxy(writer, proxy); })
         .then(this, [this, proxy](const Result<void>& stored) {
             if (stored)
-                m_session->onIo([proxy](IoParts& io) { io.dispatcher().setProxy(proxy); });
+                m_session->onIo([proxy](IoParts& io) { io.setProxy(proxy); });
             return stored;
         });
 }

@@ -21,9 +21,10 @@ IoParts::IoParts(const WorkbenchParts& parts, const SessionStart& start)
     , m_journal(m_store, m_completions)
     , m_sink(m_store, m_completions)
     , m_wayOut(parts.wayOut())
-    , m_fleet(m_sink, m_clock, *m_wayOut.wire, parts.authorityFolder,
-              [this](RealTime now) { return workTimeAt(m_dispatcher->clockState(), now); },
-              [this] { return m_dispatcher->proxy(); })
+    , m_fleet(
+          m_sink, m_clock, *m_wayOut.wire, parts.authorityFolder,
+          [this](RealTime now) { return workTimeAt(m_dispatcher->clockState(), now); },
+          [this] { return m_proxy; })
 {
     const RealTime now = m_clock.now();
     const DispatcherPorts ports{m_clock, m_journal, *m_wayOut.transport, [this] { return m_fleet.url(); }};
@@ -60,7 +61,7 @@ void IoParts::watchDispatcher()
 void IoParts::begin(const SessionStart& start, SessionWork work)
 {
     m_dispatcher->setDestinations(start.publicOnly ? DestinationPolicy::PublicOnly : DestinationPolicy::Any);
-    m_dispatcher->setProxy(start.proxy);
+    setProxy(start.proxy);
     for (const LaneSettings& lane : start.lanes)
         m_dispatcher->setLane(lane);
     if (work.startListeners) {
@@ -77,6 +78,12 @@ void IoParts::begin(const SessionStart& start, SessionWork work)
     storeClock();
     m_persist.start();
     m_report.start();
+}
+
+void IoParts::setProxy(const Proxy& proxy)
+{
+    m_proxy = proxy;
+    m_dispatcher->setProxy(proxy);
 }
 
 void IoParts::end()

@@ -28,6 +28,8 @@ public:
 
     /// Takes up what waits, then starts listeners and attempts.
     void begin(const SessionStart& start, SessionWork work);
+    /// That attempts and requests that are passed on go through from now on.
+    void setProxy(const Proxy& proxy);
     /// No more calls into the store come from here, and no more callbacks into the parts above; answers of
     /// the store may still come.
     void end();
@@ -54,6 +56,7 @@ private:
     StoreJournal m_journal;
     StoreSink m_sink;
     WayOut m_wayOut;
+    Proxy m_proxy;
     ListenerFleet m_fleet;
     std::unique_ptr<Dispatcher> m_dispatcher;
     QTimer m_report, m_persist;
