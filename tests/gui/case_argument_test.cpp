@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/workspace_lock.h"
 #include "support/gui_session.h"
 #include "workbench/inspect/exporter.h"
 #include "workbench/inspect/importer.h"
@@ -21,6 +22,7 @@ class CaseArgumentTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aSecondOneIsOpenedByTheFirst();
+    void aShortCommandIsWaitedFor();
 
 private:
     /// `program` of ours, in a home of its own.
@@ -96,6 +98,22 @@ void CaseArgumentTest::aSecondOneIsOpenedByTheFirst()
     ::kill(static_cast<pid_t>(first->processId()), SIGTERM);
     QVERIFY(first->waitForFinished(30'000));
     QCOMPARE(first->exitCode(), 0);
+}
+
+void CaseArgumentTest::aShortCommandIsWaitedFor()
+{
+    WorkspaceLock command(file(u"w.hookworks"_s));
+    const auto taken = command.tryLock();
+    QVERIFY(taken && *taken == WorkspaceLock::State::Held);
+    QProcess* const window = started(u"hookworks"_s, {u"w.hookworks"_s});
+    QVERIFY(window->waitForStarted());
+    QTest::qWait(1'000); // the window has found it taken
+    QVERIFY(!holds());
+    command.unlock();
+    QTRY_VERIFY_WITH_TIMEOUT(holds(), 30'000);
+    ::kill(static_cast<pid_t>(window->processId()), SIGTERM);
+    QVERIFY(window->waitForFinished(30'000));
+    QCOMPARE(window->exitCode(), 0);
 }
 
 QTEST_MAIN(CaseArgumentTest)
