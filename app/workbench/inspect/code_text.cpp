@@ -4,6 +4,8 @@
 
 #include "domain/readable_text.h"
 
+#include <QList>
+
 namespace hookworks {
 
 namespace {
