@@ -11,7 +11,7 @@ namespace hookworks {
 
 namespace {
 
-constexpr std::chrono::milliseconds longestSearch{50}; ///< among millions; then none is offered
+constexpr std::chrono::milliseconds patienceForGood{50}; ///< among millions; then none is offered
 
 /// A replay is of no webhook: its event and provider are all that is known. Where none came before, the
 /// newest.
@@ -27,7 +27,7 @@ Result<std::optional<DeliveryId>> lastGood(Reader& reader, const Delivery& faile
     filter.limit = 1;
     for (const std::optional<DeliveryId>& before : {std::optional(failed.id), std::optional<DeliveryId>()}) {
         filter.before = before;
-        const auto page = reader.findDeliveryIds(filter, longestSearch);
+        const auto page = reader.findDeliveryIds(filter, patienceForGood);
         if (!page)
             return tl::unexpected<Error>(page.error());
         if (!page->rows.isEmpty())

@@ -28,7 +28,9 @@ WayOut realWayOut(const QString& authorityFolder)
     return {wire, std::make_unique<ManagerTransport>(*wire)};
 }
 
-Result<std::shared_ptr<WorkspaceLock>> heldLock(const QString& workspaceFile)
+} // namespace
+
+Result<std::shared_ptr<WorkspaceLock>> holdWorkspace(const QString& workspaceFile)
 {
     QDir().mkpath(QFileInfo(workspaceFile).absolutePath());
     auto lock = std::make_shared<WorkspaceLock>(workspaceFile);
@@ -42,14 +44,13 @@ Result<std::shared_ptr<WorkspaceLock>> heldLock(const QString& workspaceFile)
     return lock;
 }
 
-} // namespace
-
 std::shared_ptr<const ProviderCatalogue> realProviders()
 {
     return std::make_shared<const ProviderCatalogue>(ProviderCatalogue::builtIn());
 }
 
-Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFile, OpenMode mode,
+Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFile,
+                                 std::shared_ptr<WorkspaceLock> lock,
                                  std::shared_ptr<const ProviderCatalogue> providers,
                                  std::shared_ptr<const SecretBox> secrets)
 {
@@ -65,13 +66,8 @@ Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFil
             return tl::unexpected<Error>(box.error());
         parts.secrets = std::move(*box);
     }
-    if (mode == OpenMode::Hold) {
-        auto lock = heldLock(workspaceFile);
-        if (!lock)
-            return tl::unexpected<Error>(lock.error());
-        parts.lock = *lock;
-    }
-    auto store = Store::open(workspaceFile, mode == OpenMode::Hold ? Store::Mode::Write : Store::Mode::Read,
+    parts.lock = std::move(lock);
+    auto store = Store::open(workspaceFile, parts.lock ? Store::Mode::Write : Store::Mode::Read,
                              *parts.secrets, realBodyReading(*parts.providers));
     if (!store)
         return tl::unexpected<Error>(store.error());
@@ -79,6 +75,17 @@ Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFil
     parts.store->moveToThread(QCoreApplication::instance()->thread());
     parts.wayOut = [folder = parts.authorityFolder] { return realWayOut(folder); };
     return parts;
+}
+
+Result<WorkbenchParts> realParts(const Paths& paths, const QString& workspaceFile, OpenMode mode,
+                                 std::shared_ptr<const ProviderCatalogue> providers,
+                                 std::shared_ptr<const SecretBox> secrets)
+{
+    if (mode == OpenMode::Read)
+        return realParts(paths, workspaceFile, nullptr, std::move(providers), std::move(secrets));
+    return holdWorkspace(workspaceFile).and_then([&](std::shared_ptr<WorkspaceLock> lock) {
+        return realParts(paths, workspaceFile, std::move(lock), std::move(providers), std::move(secrets));
+    });
 }
 
 } // namespace hookworks
