@@ -95,18 +95,21 @@ private:
         const bool fresh = !QFileInfo::exists(m_file);
         if (own)
             QDir().mkpath(QFileInfo(m_file).absolutePath());
-        auto opening = std::async(std::launch::async, [this] {
-            return realParts(m_paths, m_file, OpenMode::Hold, realProviders(), m_secrets.box);
+        const auto lock = holdWorkspace(m_file);
+        if (!lock)
+            return lock.error().code == ErrorCode::Conflict ? raiseHolder(lock.error())
+                                                            : showProblem(lock.error());
+        QApplication::setQuitOnLastWindowClosed(false);
+        auto window = std::make_unique<MainWindow>(pagesOf([this]() -> Workbench& { return *m_workbench; }),
+                                                   m_theme, memory());
+        auto opening = std::async(std::launch::async, [this, lock = *lock] {
+            return realParts(m_paths, m_file, lock, realProviders(), m_secrets.box);
         });
-        auto window =
-            std::make_unique<MainWindow>(pagesOf([this]() -> Workbench& { return *m_workbench; }), m_theme,
-                                         memory()); // while the disk works; its pages are made later
+        window->show(); // the desktop puts it up while the disk works
         auto parts = opening.get();
-        if (parts)
-            return run(std::move(*parts), std::move(window), fresh && own);
-        if (parts.error().code == ErrorCode::Conflict)
-            return raiseHolder(parts.error());
-        showProblem(parts.error());
+        if (!parts)
+            return showProblem(parts.error());
+        run(std::move(*parts), std::move(window), fresh && own);
     }
 
     void askForKey(const Error& error)
@@ -174,8 +177,6 @@ private:
         m_window->setWorkspaceName(QFileInfo(m_file).completeBaseName());
         connect(m_window.get(), &MainWindow::shownFirst, this, [this, withSample] { begin(withSample); });
         connect(m_window.get(), &MainWindow::closed, this, &Program::end);
-        QApplication::setQuitOnLastWindowClosed(false);
-        m_window->show(); // the desktop puts it up while its first page is made
         const QString page = m_settings.value(QStringLiteral("window/page")).toString();
         m_window->go(page.isEmpty() ? QStringLiteral("reports") : page);
         if (!m_window->currentPage())
