@@ -341,6 +341,7 @@ int main(int argc, char* argv[])
     }
     std::signal(SIGPIPE, SIG_IGN); // a peer that has gone is an error of the write, not the program's end
     std::signal(SIGXFSZ, SIG_IGN); // so is a file that may not grow any further
+    QApplication::setAttribute(Qt::AA_DontUseNativeMenuBar); // the search stands beside the menus
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("hookworks"));
     QApplication::setApplicationVersion(version);
