@@ -97,7 +97,7 @@ void StandardWebhooksTest::svixsNamesAreTheSame()
 
 void StandardWebhooksTest::whatIsNoSecretIsRefused()
 {
-    for (const QByteArray& text : {"", "whsec_", "no base64!", "whsec_*"})
+    for (const QByteArray text : {"", "whsec_", "no base64!", "whsec_*"})
         QVERIFY(!signingKey(text));
 }
 
