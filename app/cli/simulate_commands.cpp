@@ -36,7 +36,7 @@ class EventCommand : public WorkCommand
 {
 public:
     EventCommand(const CommandContext& context, const EventOptions& options)
-        : WorkCommand(context, options.noWait ? std::nullopt : options.speed)
+        : WorkCommand(context, options.noWait ? std::nullopt : options.speed, {false, false, !options.noWait})
         , m_options(options)
     {
     }

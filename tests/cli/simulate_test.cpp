@@ -191,16 +191,18 @@ void SimulateTest::noWaitStoresAndDeliverGoesOn()
     const LoggingReceiver receiver(always200);
     addReport(home, u"hybiscus"_s, hybiscusReport);
     addWebhook(home, u"hybiscus"_s, receiver.url());
-    const ProgramResult stored =
-        home.run({u"simulate"_s, u"report.failed"_s, u"--report"_s, u"r1"_s, u"--no-wait"_s, u"--json"_s});
+    const ProgramResult stored = home.run({u"simulate"_s, u"report.failed"_s, u"--report"_s, u"r1"_s,
+                                           u"--count"_s, u"50"_s, u"--no-wait"_s, u"--json"_s});
     QVERIFY2(stored.status == 0, stored.err.constData());
-    QCOMPARE(objectOf(stored.out)[u"state"].toString(), u"waiting"_s);
+    QCOMPARE(stored.lines().size(), 50);
+    for (const QByteArray& line : stored.lines())
+        QCOMPARE(objectOf(line)[u"state"].toString(), u"waiting"_s);
     QCOMPARE(receiver.count(), 0);
     const ProgramResult delivered = home.run({u"deliver"_s, u"--until-idle"_s, u"--json"_s});
     QVERIFY2(delivered.status == 0, delivered.err.constData());
-    QCOMPARE(receiver.count(), 1);
+    QCOMPARE(receiver.count(), 50);
     const ProgramResult list = home.run({u"deliveries"_s, u"--state"_s, u"delivered"_s, u"--json"_s});
-    QCOMPARE(list.lines().size(), 1);
+    QCOMPARE(list.lines().size(), 50);
 }
 
 void SimulateTest::afterSigkillTheDeliveryGoesOn()

@@ -73,7 +73,8 @@ void IoParts::begin(const SessionStart& start, SessionWork work)
     }
     m_dispatcher->recover(start.interrupted, work.deliverWaiting);
     m_dispatcher->add(start.waiting);
-    m_dispatcher->resume();
+    if (work.startAttempts)
+        m_dispatcher->resume();
     Q_EMIT clockChanged(m_dispatcher->clockState());
     storeClock();
     m_persist.start();

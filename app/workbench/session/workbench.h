@@ -70,6 +70,7 @@ struct SessionWork
     bool deliverWaiting =
         true; ///< goes on with everything that waits; else only with what this process makes
     bool startListeners = true; ///< switches those listeners on that are remembered as on
+    bool startAttempts = true;  ///< else what this process makes is stored only
     bool operator==(const SessionWork&) const = default;
 };
 
