@@ -99,7 +99,7 @@ function(hookworks_test_headers)
         set_target_properties(hookworks_${kind}_headers PROPERTIES AUTOMOC OFF UNITY_BUILD OFF)
         target_link_libraries(hookworks_${kind}_headers PRIVATE hookworks_options Qt6::Test)
         target_compile_options(hookworks_${kind}_headers PRIVATE ${HOOKWORKS_TEST_OPTIONS})
-        target_precompile_headers(hookworks_${kind}_headers PRIVATE ${HOOKWORKS_USUAL_HEADERS} <QFile> <QProcess> <QSignalSpy> <QTemporaryDir> <QTest>)
+        target_precompile_headers(hookworks_${kind}_headers PRIVATE ${HOOKWORKS_USUAL_HEADERS} <QFile> <QProcess> <QSignalSpy> <QTemporaryDir> ${PROJECT_SOURCE_DIR}/tests/support/patience.h)
     endforeach()
     target_link_libraries(hookworks_window_headers PRIVATE Qt6::Widgets)
     target_precompile_headers(hookworks_window_headers PRIVATE
