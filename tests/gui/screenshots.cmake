@@ -10,6 +10,7 @@ hookworks_test(gui_new_user SOURCES new_user_test.cpp LINKS hookworks_shell LABE
 hookworks_test(gui_failed_delivery SOURCES failed_delivery_test.cpp LINKS hookworks_shell hookworks_test_support LABELS window TIMEOUT 120)
 hookworks_test(gui_case_argument SOURCES case_argument_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 add_dependencies(tst_gui_case_argument hookworks hookworks-cli)
+hookworks_test(gui_tab_ring SOURCES tab_ring_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 hookworks_test(gui_clipboard SOURCES clipboard_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
 hookworks_test(gui_gallery SOURCES gallery_test.cpp LINKS hookworks_widgets LABELS window)
 hookworks_test(gui_walk SOURCES walk_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 300)

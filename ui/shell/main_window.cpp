@@ -10,6 +10,7 @@
 #include "ui/shell/window_menus.h"
 #include "ui/shell/window_palette.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/tab_ring.h"
 #include "ui/widgets/tokens.h"
 
 #include <QCloseEvent>
@@ -105,6 +106,11 @@ void MainWindow::bringToFront()
     setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
     raise();
     activateWindow();
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return moveFocus(*this, next);
 }
 
 void MainWindow::showEvent(QShowEvent* event)

@@ -62,6 +62,7 @@ signals:
     void closed();
 
 private:
+    bool focusNextPrevChild(bool next) override;
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void showPage(int index);

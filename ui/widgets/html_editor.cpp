@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/html_editor.h"
+#include "ui/widgets/tab_ring.h"
 
 #include "ui/widgets/theme.h"
 #include "ui/widgets/undo_keys.h"
@@ -104,6 +105,7 @@ HtmlEditor::HtmlEditor(QWidget* parent)
     m_editor->setAutoCompletionCaseSensitivity(false);
     m_editor->setAccessibleName(tr("Template HTML"));
     m_editor->installEventFilter(this);
+    letTabOut(*m_editor, [this] { return m_editor->isReadOnly(); });
     setFocusProxy(m_editor);
     recolour();
     connect(m_editor, &QsciScintilla::textChanged, this, [this] {

@@ -9,6 +9,7 @@
 #include "ui/widgets/json_limits.h"
 #include "ui/widgets/paged_text.h"
 #include "ui/widgets/state_mark.h"
+#include "ui/widgets/tab_ring.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/undo_keys.h"
 
@@ -133,6 +134,7 @@ JsonEditor::JsonEditor(QWidget* parent)
     , m_paste(new PasteOffer(*m_editor, [this] { m_editor->QsciScintilla::paste(); }))
 {
     static_cast<PastingEditor*>(m_editor)->offer = m_paste;
+    letTabOut(*m_editor, [this] { return m_editor->isReadOnly(); });
     m_stack->addWidget(m_editor);
     layOut(*m_editor);
     m_editor->setLexer(new QsciLexerJSON(m_editor));
