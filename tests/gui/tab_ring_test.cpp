@@ -5,6 +5,8 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QButtonGroup>
+#include <QTableView>
+#include <QTimer>
 #include <Qsci/qsciscintilla.h>
 
 using namespace hookworks;
@@ -18,6 +20,7 @@ class TabRingTest : public QObject
 private Q_SLOTS:
     void everythingIsOnTheRing_data();
     void everythingIsOnTheRing();
+    void shiftF10OpensTheMenuOfARow();
 };
 
 namespace {
@@ -89,6 +92,31 @@ void TabRingTest::everythingIsOnTheRing()
         missed << nameOf(*widget);
     }
     QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u"; "_s)));
+}
+
+void TabRingTest::shiftF10OpensTheMenuOfARow()
+{
+    Theme theme{false};
+    GuiSession session(theme);
+    QVERIFY(session.makeSample() && session.start());
+    session.openWindow();
+    MainWindow& window = session.window();
+    window.go(u"webhooks"_s);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    session.settle();
+    auto* table = window.currentPage()->findChild<QTableView*>();
+    QVERIFY(table);
+    table->setFocus();
+    table->selectRow(0);
+    QTimer::singleShot(200, &window, [] { // a menu may run a loop of its own
+        if (QWidget* const menu = QApplication::activePopupWidget()) {
+            menu->close();
+            QApplication::instance()->setProperty("menuSeen", true);
+        }
+    });
+    QTest::keyClick(table, Qt::Key_F10, Qt::ShiftModifier);
+    QTRY_VERIFY(QApplication::instance()->property("menuSeen").toBool());
 }
 
 QTEST_MAIN(TabRingTest)

@@ -104,7 +104,8 @@ RulesPane::RulesPane(Workbench& workbench, QWidget* parent)
     });
     connect(m_editor, &RuleEditor::edited, this, &RulesPane::ruleEdited);
     connect(m_table, &RulesTable::currentRowChanged, this, &RulesPane::currentChanged);
-    connect(m_table, &RulesTable::ruleAdded, m_editor, qOverload<>(&QWidget::setFocus));
+    connect(m_table, &RulesTable::ruleAdded, m_editor,
+            [this] { m_editor->setFocus(Qt::TabFocusReason); }); // its name is chosen, to be typed over
     connect(m_table, &RulesTable::ruleRemoved, this, &RulesPane::offerUndo);
     connect(m_table, &RulesTable::resetWanted, this, &RulesPane::resetHits);
     connect(m_table, &RulesTable::trialWanted, this, &RulesPane::tryRules);

@@ -61,6 +61,7 @@ LiveListPage::LiveListPage(Workbench& workbench, LiveList& list, const ListWords
     m_filterDelay.setInterval(filterWaits);
     connect(m_filter, &FilterField::changed, &m_filterDelay, qOverload<>(&QTimer::start));
     connect(&m_filterDelay, &QTimer::timeout, this, &LiveListPage::reload);
+    connect(m_filter, &FilterField::submitted, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
     connect(m_menus, &ListMenus::chosen, this, [this](const QString& filter) {
         m_filter->setText(filter);
         reload();

@@ -13,14 +13,40 @@
 #include "ui/widgets/tab_ring.h"
 #include "ui/widgets/tokens.h"
 
+#include <QApplication>
 #include <QCloseEvent>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QScreen>
+#include <QShortcut>
 #include <QShowEvent>
 #include <QTimer>
 #include <QVBoxLayout>
 
 namespace hookworks {
+
+namespace {
+
+/// As the menu key does by itself.
+void openContextMenu()
+{
+    QWidget* const widget = QApplication::focusWidget();
+    if (!widget)
+        return;
+    const QPoint place = widget->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, place, widget->mapToGlobal(place));
+    QCoreApplication::sendEvent(widget, &event);
+}
+
+void restoreSize(QWidget& window, const WindowMemory& memory)
+{
+    const QByteArray geometry = memory.value(QStringLiteral("window/geometry")).toByteArray();
+    if (geometry.isEmpty() || !window.restoreGeometry(geometry))
+        window.resize(QSize(shape::windowWidth, shape::windowHeight)
+                          .boundedTo(window.screen()->availableSize() * 0.95)); // with room for its frame
+}
+
+} // namespace
 
 MainWindow::MainWindow(QList<Page> pages, Theme& theme, WindowMemory memory, QWidget* parent)
     : QMainWindow(parent)
@@ -59,8 +85,10 @@ MainWindow::MainWindow(QList<Page> pages, Theme& theme, WindowMemory memory, QWi
         connect(page, &PageWidget::wanted, this, &MainWindow::go);
         connect(page, &PageWidget::said, m_status, &StatusLine::say);
     });
+    auto* menu = new QShortcut(Qt::SHIFT | Qt::Key_F10, this);
+    connect(menu, &QShortcut::activated, this, &openContextMenu);
     setWorkspaceName({});
-    restore();
+    restoreSize(*this, m_memory);
 }
 
 MainWindow::~MainWindow() = default;
@@ -146,14 +174,6 @@ void MainWindow::showPage(int index)
         return;
     m_menus->setPage(currentPage());
     emit pageShown(currentKey());
-}
-
-void MainWindow::restore()
-{
-    const QByteArray geometry = m_memory.value(QStringLiteral("window/geometry")).toByteArray();
-    if (geometry.isEmpty() || !restoreGeometry(geometry))
-        resize(QSize(shape::windowWidth, shape::windowHeight)
-                   .boundedTo(screen()->availableSize() * 0.95)); // with room for its frame
 }
 
 void MainWindow::remember()

@@ -66,7 +66,6 @@ private:
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void showPage(int index);
-    void restore();
     void remember();
 
     WindowMemory m_memory;
