@@ -32,7 +32,7 @@ public:
         setCheckable(true);
         setAutoExclusive(true);
         setAttribute(Qt::WA_Hover);
-        setFocusPolicy(Qt::TabFocus);
+        setFocusPolicy(Qt::StrongFocus);
         setAccessibleName(title);
     }
 
