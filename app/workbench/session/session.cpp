@@ -20,6 +20,13 @@ Result<void> nothing(Writer& writer)
     return {};
 }
 
+/// The same for what the io side reads.
+Result<void> readNothing(Reader& reader)
+{
+    Q_UNUSED(reader);
+    return {};
+}
+
 } // namespace
 
 void merge(StoreChanges& changes, const StoreChanges& more)
@@ -181,6 +188,7 @@ void Session::shutDown()
     m_started = false;
     QMetaObject::invokeMethod(
         m_ioContext.get(), [this] { m_io->end(); }, Qt::BlockingQueuedConnection);
+    m_parts.store->readUrgently(readNothing).waitForFinished();
     m_parts.store->write(nothing).waitForFinished();
     QMetaObject::invokeMethod(
         m_ioContext.get(), [this] { m_io.reset(); }, Qt::BlockingQueuedConnection);
