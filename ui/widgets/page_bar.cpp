@@ -93,6 +93,7 @@ void PageBar::addSecondary(QAction* action)
     m_secondary.append({action, button});
     m_end->insertWidget(m_end->count() - 1 - m_primary, button);
     connect(action, &QAction::changed, this, &PageBar::fit);
+    fit(); // else the bar asks for room for all of them until it is laid out, and the window grows
 }
 
 void PageBar::setPrimary(QAction* action)
