@@ -35,7 +35,7 @@ void DeliveryQueue::addNew(const Delivery& delivery, int burst)
     if (!waiting)
         return;
     waiting->burst = burst;
-    const bool isReplay = !delivery.replayOf.isEmpty(); // what it shows is read
+    const bool isReplay = !delivery.replayOf.isEmpty(); // whose client certificate it shows is read with it
     if (!isReplay && m_new.size() < mostNew && delivery.request.body.size() <= largestNew &&
         delivery.attempts == 0)
         m_new.insert_or_assign(delivery.id.number, JournalEntry{delivery, 0});

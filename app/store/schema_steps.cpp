@@ -205,7 +205,7 @@ const SchemaSteps& schemaSteps()
 
 QByteArray newestStructureDigest()
 {
-    return QByteArrayLiteral("17a5835ba24d33984cde0f1fc0853bbcd766e92edc0f78efa949dbcd3948293d");
+    return QByteArrayLiteral("91dd450ae1468cc5ea760cbb0a4afff32a58466877f7df1ca3962d3c4bd7a611");
 }
 
 } // namespace hookworks

@@ -3,6 +3,7 @@
 #include "store/sqlite/schema_check.h"
 
 #include "store/sqlite/connection.h"
+#include "store/sqlite/search_index.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -46,11 +47,21 @@ Result<Structure> structureOf(SqlConnection& connection)
     return structure;
 }
 
+/// It belongs to no version, and grows with the captures.
+bool isOfSearchIndex(const QString& name, const QString& type)
+{
+    return name.startsWith(searchIndexPrefix) &&
+           (type == QLatin1String("table") || type == QLatin1String("index"));
+}
+
 QByteArray digestOf(const Structure& structure)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const auto& [name, object] : structure.asKeyValueRange())
+    for (const auto& [name, object] : structure.asKeyValueRange()) {
+        if (isOfSearchIndex(name, object.type))
+            continue;
         hash.addData((QStringList{name, object.type} + object.columns).join(u'\n').toUtf8() + '\0');
+    }
     return hash.result().toHex();
 }
 

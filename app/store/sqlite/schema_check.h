@@ -10,7 +10,8 @@ namespace hookworks {
 /// folder, a pipe, a socket or a device; it is not opened.
 Result<void> checkFileKind(const QString& path);
 
-/// Of the names, types and columns of all that the file holds, SQLite's own aside: SHA-256 in hex.
+/// Of the names, types and columns of all that the file holds, SQLite's own and the search index aside:
+/// SHA-256 in hex.
 Result<QByteArray> structureDigest(SqlConnection& file);
 
 /// That the file holds what `version` (from 1) of the schema has, column by column, and nothing that would

@@ -10,6 +10,9 @@
 
 namespace hookworks {
 
+/// What the names of its tables and indexes begin with, and those of nothing in the schema.
+constexpr QLatin1String searchIndexPrefix("search_");
+
 /// A part of the search index: of the captures from `first` up to `last`. Parts go with their captures.
 struct IndexSegment
 {

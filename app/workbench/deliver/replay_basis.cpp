@@ -113,8 +113,6 @@ Result<std::optional<WebhookId>> webhookOfChain(Reader& reader, const QString& s
 Result<std::optional<DeliveryId>> fixingReplay(Reader& reader, const Delivery& failed,
                                                const QString& listener)
 {
-    if (failed.state != DeliveryState::Exhausted && failed.state != DeliveryState::Unknown)
-        return std::nullopt;
     const QString root = failed.basis.root.isEmpty() ? failed.id.toString() : failed.basis.root;
     const auto last =
         reader.lastOutcome(root, spellings(failed.request.url, listener), RealTime(Micros::max()));

@@ -145,8 +145,8 @@ Result<ReplaySource> chosenSource(Reader& reader, const ProviderCatalogue& provi
             return tl::unexpected<Error>(known.error());
         source->signingSecret = *known;
     }
-    if (!source->signingSecret
-             .isEmpty()) // what is signed anew needs no old signature, not even a placeholder's value
+    // What is signed anew needs no old signature, not even the value of its placeholder.
+    if (!source->signingSecret.isEmpty())
         source->request.headers = signedAnew(std::move(source->request.headers), {}, {});
     const auto ready = readyRequest(reader, choice.source, source->request);
     if (!ready)

@@ -12,13 +12,13 @@ namespace hookworks {
 namespace {
 
 /// Empty: none that is known.
-QString providerOf(const ProviderCatalogue& providers, const ExportedExchange& exchange)
+QString providerOf(const EventRecogniser& recogniser, const ExportedExchange& exchange)
 {
     constexpr qsizetype longestRecognised = 4 * 1024 * 1024;
     if (exchange.delivery)
         return exchange.delivery->provider;
     const auto origin = exchange.capture->body.size() <= longestRecognised
-                            ? recogniseEvent(providers.profiles(), exchange.capture->body)
+                            ? recogniser.originOf(exchange.capture->body)
                             : std::nullopt;
     return origin ? origin->provider : QString();
 }
@@ -27,9 +27,10 @@ QString providerOf(const ProviderCatalogue& providers, const ExportedExchange& e
 
 QList<CaseProfile> caseProfiles(const ProviderCatalogue& providers, const QList<ExportedExchange>& exchanges)
 {
+    const EventRecogniser recogniser(providers.profiles());
     QStringList keys;
     for (const ExportedExchange& exchange : exchanges) {
-        const QString key = providerOf(providers, exchange);
+        const QString key = providerOf(recogniser, exchange);
         if (!key.isEmpty() && !keys.contains(key))
             keys << key;
     }

@@ -14,10 +14,10 @@ namespace hookworks {
 namespace {
 
 /// Reads the profiles when the first body is looked at: a workspace opens without them. Thread-safe.
-class PatientRecogniser
+class LazyRecogniser
 {
 public:
-    explicit PatientRecogniser(const ProviderCatalogue& providers)
+    explicit LazyRecogniser(const ProviderCatalogue& providers)
         : m_providers(providers)
     {
     }
@@ -43,7 +43,7 @@ BodyReading realBodyReading(const ProviderCatalogue& providers)
         const auto plain = decoded(body, coding);
         return plain ? std::optional(*plain) : std::nullopt;
     };
-    const auto recognise = [recogniser = std::make_shared<PatientRecogniser>(providers)](
+    const auto recognise = [recogniser = std::make_shared<LazyRecogniser>(providers)](
                                const QByteArray& body) { return recogniser->eventOf(body); };
     return {decode, recognise};
 }

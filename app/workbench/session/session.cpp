@@ -13,19 +13,8 @@ namespace hookworks {
 
 namespace {
 
-/// Comes behind everything that was asked of the store before.
-Result<void> nothing(Writer& writer)
-{
-    Q_UNUSED(writer);
-    return {};
-}
-
-/// The same for what the io side reads.
-Result<void> readNothing(Reader& reader)
-{
-    Q_UNUSED(reader);
-    return {};
-}
+/// Comes behind everything that was asked of the same thread of the store before.
+constexpr auto nothing = [](auto& /*readerOrWriter*/) { return Result<void>(); };
 
 } // namespace
 
@@ -188,7 +177,7 @@ void Session::shutDown()
     m_started = false;
     QMetaObject::invokeMethod(
         m_ioContext.get(), [this] { m_io->end(); }, Qt::BlockingQueuedConnection);
-    m_parts.store->readUrgently(readNothing).waitForFinished();
+    m_parts.store->readUrgently(nothing).waitForFinished();
     m_parts.store->write(nothing).waitForFinished();
     QMetaObject::invokeMethod(
         m_ioContext.get(), [this] { m_io.reset(); }, Qt::BlockingQueuedConnection);
