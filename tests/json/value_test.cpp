@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/path_tree.h"
+#include "json/secret_path.h"
 #include "json/value.h"
 
 #include <QtTest>
@@ -16,6 +17,7 @@ class ValueTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void allBelowASecretsNameIsSecret();
     void comesBackAsItWasWritten_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -172,6 +174,14 @@ private Q_SLOTS:
         qInfo("10 MB in %lld ms", timer.elapsed());
     }
 };
+
+void ValueTest::allBelowASecretsNameIsSecret()
+{
+    for (const QString& path : {u"$.token"_s, u"$.token[0]"_s, u"$.a.password.value"_s})
+        QVERIFY2(leadsToSecret(*JsonPath::parse(path)), qPrintable(path));
+    for (const QString& path : {u"$"_s, u"$.task_id"_s, u"$.a[1].b"_s})
+        QVERIFY2(!leadsToSecret(*JsonPath::parse(path)), qPrintable(path));
+}
 
 QTEST_GUILESS_MAIN(ValueTest)
 #include "value_test.moc"

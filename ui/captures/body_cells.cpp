@@ -3,6 +3,7 @@
 #include "ui/captures/body_cells.h"
 
 #include "domain/shown_secrets.h"
+#include "json/secret_path.h"
 #include "json/value.h"
 #include "query/fields.h"
 
@@ -20,12 +21,6 @@ constexpr auto askAfter = std::chrono::milliseconds(30);
 
 const QString stars = QStringLiteral("***"); ///< for what its name calls a secret
 
-bool namesASecret(const JsonPath::Step& step)
-{
-    const QString* const name = std::get_if<QString>(&step);
-    return name && namesSecret(name->toUtf8());
-}
-
 QString valueOf(const QueryField& field, const Capture& capture, const std::optional<JsonValue>& body,
                 const QString& event)
 {
@@ -41,7 +36,7 @@ QString valueOf(const QueryField& field, const Capture& capture, const std::opti
         return {};
     }
     const JsonValue* value = body ? valueAt(*body, field.path) : nullptr;
-    if (value && !field.path.steps.isEmpty() && namesASecret(field.path.steps.last()))
+    if (value && leadsToSecret(field.path))
         return stars;
     return value ? leafText(*value).left(longestValue).simplified() : QString();
 }

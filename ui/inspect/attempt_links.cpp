@@ -64,6 +64,7 @@ AttemptLinks::AttemptLinks(Workbench* workbench, QWidget* parent)
 /// A replay says so.
 void AttemptLinks::showSource(const Delivery& delivery)
 {
+    const bool isAnother = m_delivery != delivery.id.toString();
     m_delivery = delivery.id.toString();
     m_replayOf = delivery.replayOf;
     m_source->setVisible(!m_replayOf.isEmpty());
@@ -71,7 +72,8 @@ void AttemptLinks::showSource(const Delivery& delivery)
     m_source->setToolTip(tr("Show %1").arg(m_replayOf));
     const auto verdict = verdictOf(delivery.replayOf, delivery.basis, delivery.state);
     m_verdict->setLook(verdict ? verdictBadge(*verdict) : BadgeLook());
-    showRelated({});
+    if (isAnother)
+        showRelated({});
     if (!m_workbench)
         return;
     m_workbench->replayer()

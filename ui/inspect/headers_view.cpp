@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/headers_view.h"
 
-#include "domain/shown_secrets.h"
 #include "ui/inspect/copy_rows.h"
+#include "ui/inspect/header_lines.h"
 #include "ui/inspect/header_words.h"
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/text_views.h"
@@ -133,17 +133,14 @@ bool HeadersView::find(const QString& text, bool forward)
 /// A value whose name says that it is a secret leaves as it is only where that is chosen.
 QString HeadersView::chosenLines(bool withSecrets) const
 {
-    QStringList lines;
+    HeaderList chosen;
     for (int row = 0; row < topLevelItemCount(); ++row) {
         const QTreeWidgetItem* item = topLevelItem(row);
-        if (!item->isSelected())
-            continue;
-        const QByteArray name = item->data(0, Qt::UserRole).toByteArray();
-        const bool hidden = !withSecrets && namesSecret(name);
-        const QByteArray value = hidden ? "***" : item->data(1, Qt::UserRole).toByteArray();
-        lines << QString::fromUtf8(name + ": " + value);
+        if (item->isSelected())
+            chosen.append(item->data(0, Qt::UserRole).toByteArray(),
+                          item->data(1, Qt::UserRole).toByteArray());
     }
-    return lines.join(u'\n');
+    return withSecrets ? linesOf(chosen) : maskedLinesOf(chosen);
 }
 
 } // namespace hookworks

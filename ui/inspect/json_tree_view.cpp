@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/json_tree_view.h"
 
-#include "domain/shown_secrets.h"
+#include "json/secret_path.h"
 #include "ui/inspect/copy_rows.h"
 #include "ui/inspect/json_tree_model.h"
 #include "ui/widgets/text_views.h"
@@ -129,16 +129,11 @@ QString JsonTreeView::path() const
     return currentIndex().isValid() ? m_model->pathOf(currentIndex()).toString() : QString();
 }
 
-/// Below a key that names a secret all is secret.
 QString JsonTreeView::chosenLine(bool withSecrets) const
 {
     if (!currentIndex().isValid())
         return {};
-    bool hidden = false;
-    for (const JsonPath::Step& step : m_model->pathOf(currentIndex()).steps) {
-        const auto* name = std::get_if<QString>(&step);
-        hidden = hidden || (!withSecrets && name && namesSecret(name->toUtf8()));
-    }
+    const bool hidden = !withSecrets && leadsToSecret(m_model->pathOf(currentIndex()));
     const QString value =
         hidden ? QStringLiteral("***") : currentIndex().siblingAtColumn(1).data().toString();
     return QStringLiteral("%1: %2").arg(currentIndex().siblingAtColumn(0).data().toString(), value);

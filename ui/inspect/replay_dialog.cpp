@@ -200,12 +200,24 @@ void ReplayDialog::offerWebhooksPolicy()
         });
 }
 
+bool ReplayDialog::asksForSecret() const
+{
+    const auto what = static_cast<What>(m_what->current());
+    return m_original.isSigned &&
+           (what == What::Edited || (what == What::Fresh && !m_original.secretIsKnown));
+}
+
+/// What is typed where it is asked for.
+QByteArray ReplayDialog::typedSecret() const
+{
+    return asksForSecret() ? m_secret->text().trimmed().toUtf8() : QByteArray();
+}
+
 void ReplayDialog::showChoice()
 {
     const auto what = static_cast<What>(m_what->current());
     m_edit->setVisible(what == What::Edited);
-    form().setRowVisible(m_secret, (what == What::Fresh || what == What::Edited) && m_original.isSigned &&
-                                       !(what == What::Fresh && m_original.secretIsKnown));
+    form().setRowVisible(m_secret, asksForSecret());
     m_about->setText(whatWords());
     m_own->setVisible(m_where->current() == ownAddress && m_sources.size() == 1);
     m_address->setVisible(m_where->current() != ownAddress);
@@ -234,7 +246,7 @@ QString ReplayDialog::freshWords() const
         return tr("Ids and times are made anew, where the provider's profile knows them. A signature is made "
                   "anew where the secret is known, else it stays that of the old bytes.");
     QStringList places = m_original.freshPlaces;
-    if (!m_original.secretIsKnown && m_secret->text().isEmpty())
+    if (!m_original.secretIsKnown && typedSecret().isEmpty())
         places.removeIf([](const QString& place) { return place.endsWith(u"-signature"); });
     if (!places.isEmpty())
         return tr("Made anew: %1. All else stays.").arg(places.join(QStringLiteral(", ")));
@@ -248,10 +260,9 @@ QString ReplayDialog::signatureWords() const
 {
     if (!m_original.isSigned)
         return {};
-    const bool fresh = m_what->current() == static_cast<int>(What::Fresh);
-    if (!m_secret->text().isEmpty())
+    if (!typedSecret().isEmpty())
         return u' ' + tr("The signature is made anew with the secret below.");
-    return fresh && m_original.secretIsKnown
+    return !asksForSecret()
                ? u' ' + tr("The signature is made anew with the webhook's secret.")
                : u' ' +
                      tr("Its signature is that of the old bytes, which a receiver that verifies it refuses: "
@@ -267,8 +278,7 @@ ReplaySeries ReplayDialog::series()
     series.each.fresh = what == What::Fresh;
     if (what == What::Edited)
         series.each.edited = m_edit->editedRequest();
-    if (what == What::Fresh || what == What::Edited)
-        series.each.signingSecret = m_secret->text().trimmed().toUtf8();
+    series.each.signingSecret = typedSecret();
     if (m_where->current() != ownAddress)
         series.each.url = m_address->text().trimmed();
     return m_manner->applied(series);

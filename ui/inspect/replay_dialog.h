@@ -57,6 +57,8 @@ private:
     void read();
     void offerWebhooksPolicy();
     void take(const ReplayOriginal& original);
+    bool asksForSecret() const;
+    QByteArray typedSecret() const;
     void showChoice();
     QString whatWords() const;
     QString freshWords() const;

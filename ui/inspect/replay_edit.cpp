@@ -36,13 +36,18 @@ QPlainTextEdit* codeField(const QString& objectName, int lines)
     return edit;
 }
 
+std::optional<JsonValue> shallowJson(const QByteArray& text)
+{
+    constexpr int mostLevels = 100;
+    auto value = jsonDepth(text) > mostLevels ? tl::unexpected(JsonProblem()) : readJson(text);
+    return value ? std::optional(std::move(*value)) : std::nullopt;
+}
+
 /// JSON in one line a member a line; nothing where it is no JSON, or has lines of its own.
 QByteArray laidOut(const QByteArray& body)
 {
     constexpr qsizetype mostBytes = 256 * 1024;
-    constexpr int mostLevels = 100;
-    if (body.size() > mostBytes || body.trimmed().contains('\n') || jsonDepth(body) > mostLevels ||
-        !readJson(body))
+    if (body.size() > mostBytes || body.trimmed().contains('\n') || !shallowJson(body))
         return {};
     const QByteArray lines = reindentJson(body, editableBytes).value_or(QByteArray());
     return lines.contains('\n') ? lines : QByteArray();
@@ -149,7 +154,7 @@ void ReplayEdit::sayPlace()
     const bool typing = now != m_steps.current();
     m_layout->setVisible(!m_base.isEmpty());
     m_layout->setText(
-        now.body == m_body->toPlainText().toUtf8()
+        !m_base.isEmpty() && !shallowJson(m_body->toPlainText().toUtf8())
             ? tr("This is no JSON any more: it is sent as it stands here.")
             : tr("Laid out to be read: it is sent in one line, as it was, with what you change."));
     m_back->setEnabled(typing || m_steps.canGo(-1));
@@ -197,9 +202,11 @@ Request ReplayEdit::typed() const
 QByteArray ReplayEdit::typedBody() const
 {
     QByteArray typed = m_body->toPlainText().toUtf8();
-    const auto now = m_base.isEmpty() ? tl::unexpected(JsonProblem()) : readJson(m_base);
-    const auto wanted = now ? readJson(typed) : tl::unexpected(JsonProblem());
-    return now && wanted ? reworded(m_base, *now, *wanted) : typed;
+    if (m_base.isEmpty())
+        return typed;
+    const auto base = shallowJson(m_base);
+    const auto wanted = shallowJson(typed);
+    return base && wanted ? reworded(m_base, *base, *wanted) : typed;
 }
 
 } // namespace hookworks

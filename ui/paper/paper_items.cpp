@@ -175,7 +175,7 @@ void paintItems(QPainter& painter, const PaperItems& items, const PaperSpan& pie
 void paintPage(QPainter& painter, const Paper& paper, size_t page)
 {
     const PaperPage& shown = paper.pages[page];
-    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     painter.fillRect(QRectF(QPointF(0, 0), paper.size), shown.ground);
     paintItems(painter, shown.under, {0, paper.size.height()});
     for (const PaperPart& part : shown.parts)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/paper_layout.h"
 
-#include "ui/paper/paper_chart_data.h"
 #include "ui/paper/paper_parts.h"
 
 #include <QCoreApplication>
@@ -31,11 +30,11 @@ QString textOfMember(const JsonValue& object, QStringView part, QStringView key)
     return value && value->isString() ? value->text.left(2000) : QString();
 }
 
-bool flagOfMember(const JsonValue& object, QStringView part, QStringView key)
+bool flagOfMember(const JsonValue& object, QStringView part, QStringView key, bool otherwise = false)
 {
     const JsonValue* inner = object.find(part);
     const JsonValue* value = inner ? inner->find(key) : nullptr;
-    return value && value->isBool() && value->flag;
+    return value && value->isBool() ? value->flag : otherwise;
 }
 
 double numberOfMember(const JsonValue& object, QStringView part, QStringView key, double otherwise)
@@ -119,10 +118,8 @@ void PaperLayout::addCover(const JsonValue& cover)
 
 void PaperLayout::addTitle(const JsonValue& document)
 {
-    const JsonValue* options = document.find(u"options");
-    const JsonValue* config = document.find(u"config");
-    if (!chartFlag(options ? *options : JsonValue(), u"enable_header", true) ||
-        !chartFlag(config ? *config : JsonValue(), u"enable_header", true))
+    if (!flagOfMember(document, u"options", u"enable_header", true) ||
+        !flagOfMember(document, u"config", u"enable_header", true))
         return;
     const PaperTheme& theme = m_blocks.theme();
     PaperItems& items = m_paper.pages.back().items;

@@ -109,8 +109,7 @@ void CommandPalette::setFinds(const QString& source, const QList<PaletteEntry>& 
 
 void CommandPalette::setSearching(bool searching)
 {
-    m_searching = searching;
-    if (isVisible())
+    if (std::exchange(m_searching, searching) != searching && isVisible())
         refilter();
 }
 

@@ -274,6 +274,7 @@ private:
         QApplication::setQuitOnLastWindowClosed(true);
         const auto retry = [this](const QString& file) {
             QApplication::setQuitOnLastWindowClosed(false);
+            m_triesLeft = mostTries;
             m_problem.release()->deleteLater();
             open(file);
         };
