@@ -90,7 +90,7 @@ void WriterThread::run()
     const auto opened = open();
     m_opened.set_value(opened);
     while (opened) {
-        auto jobs = m_queue.takeAllWithin(std::min({untilUpkeep(), untilIndexing(), lookGap}));
+        auto jobs = m_queue.takeAllWithin(longestRest());
         if (!jobs)
             break;
         if (!jobs->empty() || untilUpkeep() == 0ms)
@@ -157,6 +157,12 @@ void WriterThread::index(size_t jobs)
     m_index.step(*m_connection, *m_reading, rows);
     if (isLogLong())
         writeLogBack(&copyLog);
+}
+
+/// What waits for a file that takes nothing is not tried again and again without a rest.
+std::chrono::milliseconds WriterThread::longestRest() const
+{
+    return m_inTrouble || m_fileLost ? lookGap : std::min({untilUpkeep(), untilIndexing(), lookGap});
 }
 
 std::chrono::milliseconds WriterThread::untilIndexing() const

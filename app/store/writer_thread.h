@@ -66,6 +66,7 @@ private:
     Result<void> writeGroup(std::span<WriteJob> group);
     void payOwed();
     void index(size_t jobs);
+    std::chrono::milliseconds longestRest() const;
     std::chrono::milliseconds untilIndexing() const;
     /// The answers to each job, or why the whole group failed.
     Result<std::vector<Result<void>>> commitGroup(std::span<WriteJob> group);

@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <chrono>
+#include <ctime>
 #include <sys/resource.h>
 
 using namespace hookworks;
@@ -42,6 +44,17 @@ void overwrite(const QString& path, const QByteArray& content)
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
     QCOMPARE(file.write(content), content.size());
+}
+
+/// What it has used of the processors so far.
+std::chrono::nanoseconds processorTime(const QProcess& process)
+{
+    clockid_t clock = 0;
+    timespec used{};
+    if (::clock_getcpuclockid(static_cast<pid_t>(process.processId()), &clock) != 0 ||
+        ::clock_gettime(clock, &used) != 0)
+        qFatal("no processor time");
+    return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
 }
 
 quint16 portOf(QProcess& listener)
@@ -89,6 +102,22 @@ private Q_SLOTS:
         QCOMPARE(Home::end(*listener).status, 130);
         QVERIFY(!QFile::exists(home.workspace()));
         QVERIFY(!QFile::exists(home.workspace() + u"-wal"_s));
+    }
+
+    void capturesWaitingForTheIndexKeepNobodyBusyOnceTheFileIsGone()
+    {
+        const Home home;
+        const auto listener = home.start({u"listen"_s, u"--port"_s, u"0"_s, u"--quiet"_s});
+        const quint16 port = portOf(*listener);
+        for (int i = 0; i < 300; ++i)
+            QCOMPARE(answerTo(port, "one"), QByteArray("HTTP/1.1 200 OK"));
+        QVERIFY(QFile::remove(home.workspace()));
+        QVERIFY2(tells(*listener, "deleted or moved away"), m_told);
+        const auto before = processorTime(*listener);
+        QTest::qWait(1'000);
+        QVERIFY(processorTime(*listener) - before < std::chrono::milliseconds(150));
+        listener->terminate();
+        QCOMPARE(Home::end(*listener).status, 130);
     }
 
     void aRestoredBackupIsNotWrittenOver()

@@ -6,7 +6,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 
 namespace hookworks {
 
@@ -28,13 +30,17 @@ FileWatch::FileWatch(QString path)
 {
 }
 
-std::optional<FileWatch::Seen> FileWatch::seenAt(const QString& path)
+/// The time of a file is asked for only where it is needed: a kernel that was asked for the log's notes a new
+/// time with the next write to it, and each commit then waits for the disk once more.
+std::optional<FileWatch::Seen> FileWatch::seenAt(const QString& path, Times times)
 {
-    struct stat status = {};
-    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+    const unsigned wanted = STATX_INO | STATX_SIZE | (times == Times::Asked ? STATX_MTIME : 0U);
+    struct statx status = {};
+    if (::statx(AT_FDCWD, QFile::encodeName(path).constData(), 0, wanted, &status) != 0)
         return std::nullopt;
-    return Seen{status.st_dev, status.st_ino, status.st_size,
-                status.st_mtim.tv_sec * qint64(1'000'000'000) + status.st_mtim.tv_nsec};
+    return Seen{makedev(status.stx_dev_major, status.stx_dev_minor), status.stx_ino,
+                static_cast<qint64>(status.stx_size),
+                status.stx_mtime.tv_sec * qint64(1'000'000'000) + status.stx_mtime.tv_nsec};
 }
 
 /// SQLite puts the log beside the file itself, not beside a link to it.
@@ -46,27 +52,27 @@ void FileWatch::remember()
     const QString file = QFileInfo(m_path).canonicalFilePath();
     m_logPath = file + QStringLiteral("-wal");
     m_indexPath = file + QStringLiteral("-shm");
-    m_file = seenAt(m_path);
-    m_log = seenAt(m_logPath);
-    m_index = seenAt(m_indexPath);
+    m_file = seenAt(m_path, Times::Asked);
+    m_log = seenAt(m_logPath, Times::Left);
+    m_index = seenAt(m_indexPath, Times::Left);
     m_logBytes = m_log ? m_log->bytes : 0;
 }
 
 std::optional<FileWatch::Loss> FileWatch::find()
 {
-    const auto file = seenAt(m_path);
+    const auto file = seenAt(m_path, Times::Asked);
     if (!file)
         return Loss::Gone;
     if (!m_file || !file->isFileOf(*m_file))
         return Loss::Replaced;
     if (file->bytes != m_file->bytes || file->changed != m_file->changed)
         return Loss::Overwritten;
-    const auto log = seenAt(m_logPath);
+    const auto log = seenAt(m_logPath, Times::Left);
     m_logBytes = log ? log->bytes : 0;
     if (!m_log)
         m_log = log;
     if (!m_index)
-        m_index = seenAt(m_indexPath);
+        m_index = seenAt(m_indexPath, Times::Left);
     if (m_log && (!log || !log->isFileOf(*m_log)))
         return Loss::LogGone;
     return std::nullopt;
@@ -98,7 +104,7 @@ void FileWatch::removeLog()
 {
     const std::lock_guard lock(m_mutex);
     const auto isOurs = [](const QString& path, const std::optional<Seen>& ours) {
-        const auto there = seenAt(path);
+        const auto there = seenAt(path, Times::Left);
         return ours && there && there->isFileOf(*ours);
     };
     if (isOurs(m_logPath, m_log)) {

@@ -52,11 +52,17 @@ private:
         dev_t device = 0;
         ino_t inode = 0;
         qint64 bytes = 0;
-        qint64 changed = 0; ///< nanoseconds
+        qint64 changed = 0; ///< nanoseconds; of no meaning where it was not asked for
         bool isFileOf(const Seen& other) const { return device == other.device && inode == other.inode; }
     };
 
-    static std::optional<Seen> seenAt(const QString& path);
+    enum class Times
+    {
+        Asked,
+        Left
+    };
+
+    static std::optional<Seen> seenAt(const QString& path, Times times);
     std::optional<Loss> find();
     Error error() const;
 
