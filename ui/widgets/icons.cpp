@@ -40,10 +40,7 @@ void paintDrawing(const QString& name, QPainter& painter, const QRect& rect, QIc
 QIcon themedIcon(const QString& name)
 {
     return QIcon(new PaintedIcon([name](QPainter& painter, const QRect& rect, QIcon::Mode mode) {
-        if (QIcon::hasThemeIcon(name))
-            QIcon::fromTheme(name).paint(&painter, rect, Qt::AlignCenter, mode);
-        else
-            paintDrawing(name, painter, rect, mode);
+        paintDrawing(name, painter, rect, mode);
     }));
 }
 
