@@ -74,6 +74,7 @@ private Q_SLOTS:
     void linksAreFollowedInsideAloneAndBackLeadsBack();
     void contentsLeadToHeadings();
     void findGoesThroughAllChapters();
+    void escapeClosesTheLineThenTheBook();
     void aThemeIsFollowedWhereOneIs();
     void f1OpensTheChapterOfThePage();
     void ctrlKFindsChapters();
@@ -205,6 +206,22 @@ void HandbookTest::findGoesThroughAllChapters()
     QTRY_VERIFY(!field->isVisible() && f.text.hasFocus());
     QTest::keyClick(&f.text, Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(f.book.currentKey(), u"first-steps"_s);
+}
+
+void HandbookTest::escapeClosesTheLineThenTheBook()
+{
+    BookFixture f;
+    for (QWidget* from : {static_cast<QWidget*>(&f.text), static_cast<QWidget*>(&f.contents)}) {
+        QVERIFY(showActive(f.book));
+        from->setFocus();
+        QTest::keyClick(from, Qt::Key_F, Qt::ControlModifier);
+        auto* field = f.book.findChild<QLineEdit*>(u"findInside"_s);
+        QTRY_VERIFY(field->hasFocus());
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(from->hasFocus() && f.book.isVisible());
+        QTest::keyClick(from, Qt::Key_Escape);
+        QVERIFY(!f.book.isVisible());
+    }
 }
 
 void HandbookTest::aThemeIsFollowedWhereOneIs()

@@ -248,7 +248,7 @@ void CapturesPage::connectParts()
             });
     connect(&table(), &QAbstractItemView::activated, this, [this] {
         showRules(false);
-        m_inspector->setFocus();
+        m_inspector->setFocus(Qt::OtherFocusReason);
     });
     connect(&menus(), &ListMenus::columnsFilled, this, [this](QMenu& menu) {
         menu.addSeparator();

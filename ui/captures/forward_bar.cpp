@@ -103,8 +103,7 @@ void ForwardBar::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
         hide();
-    else
-        QWidget::keyPressEvent(event);
+    QWidget::keyPressEvent(event); // Escape goes back to the list, too
 }
 
 } // namespace hookworks

@@ -193,7 +193,10 @@ void DeliveriesPage::connectParts()
     connect(m_attempt, &AttemptView::captureRequested, this, [this](CaptureId id) {
         emit PageWidget::wanted(QStringLiteral("captures"), PagePlace{id.toString()});
     });
-    connect(&table(), &QAbstractItemView::activated, m_attempt, &AttemptView::inspect);
+    connect(&table(), &QAbstractItemView::activated, this, [this] {
+        if (!m_attempt->inspect())
+            m_timeline->view().setFocus(Qt::OtherFocusReason);
+    });
     connect(m_follower, &AttemptFollower::wasRead, this, [this](const DeliveryRecord& record) {
         if (wanted() == record.delivery.id.number && m_search->judge(record) == QueryVerdict::No)
             clearFilter(); // one came here to see it in the list

@@ -26,6 +26,7 @@
 #include "workbench/inspect/rule_words.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
@@ -227,13 +228,22 @@ void AttemptView::makeWayBack()
     m_inspector->bar().setLeading(back);
 }
 
-void AttemptView::inspect()
+bool AttemptView::inspect()
 {
     if (!m_delivery || !m_attempt)
-        return;
+        return false;
     m_inspector->showAttempt(*m_delivery, *m_attempt, m_capture);
     m_stack->setCurrentIndex(2);
-    m_inspector->setFocus();
+    m_inspector->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+/// Escape closes the inspector, and goes on to where one came from.
+void AttemptView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_stack->currentIndex() == 2)
+        m_stack->setCurrentIndex(1);
+    QWidget::keyPressEvent(event);
 }
 
 std::optional<int> AttemptView::inspected(DeliveryId delivery) const

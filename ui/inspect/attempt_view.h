@@ -40,8 +40,8 @@ public:
     /// An attempt that was not made yet: what will be sent.
     void showPlanned(const Delivery& delivery, int number);
     void clear(const QString& sentence);
-    /// The whole inspector in place of both ends; nothing where no attempt is shown.
-    void inspect();
+    /// The whole inspector in place of both ends, with the focus, until Escape; false: no attempt is shown.
+    bool inspect();
     /// The attempt in the inspector, where it is one of this delivery's.
     std::optional<int> inspected(DeliveryId delivery) const;
 
@@ -52,6 +52,7 @@ signals:
     void noteWanted(const QList<hookworks::MarkedRow>& row);
 
 private:
+    void keyPressEvent(QKeyEvent* event) override;
     QWidget* makeSides();
     void fitHeads();
     QWidget* makeWhy();

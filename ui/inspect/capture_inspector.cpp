@@ -16,6 +16,7 @@
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/paged_text.h"
 #include "ui/widgets/segmented_control.h"
+#include "ui/widgets/tab_ring.h"
 #include "ui/widgets/text_label.h"
 #include "workbench/deliver/replayer.h"
 #include "workbench/session/workbench.h"
@@ -54,7 +55,11 @@ CaptureInspector::CaptureInspector(Workbench* workbench, QWidget* parent)
     m_bar->showButtons(m_workbench != nullptr);
     if (m_workbench)
         fillMenus();
-    connect(m_find, &FindBar::closed, this, [this] { m_pages->currentWidget()->setFocus(); });
+    setFocusProxy(m_segments);
+    connect(m_find, &FindBar::closed, m_segments, [this](bool isBack) {
+        if (!isBack && !focusFirst(*m_pages->currentWidget()))
+            m_segments->setFocus(Qt::OtherFocusReason);
+    });
     clear(tr("Choose a capture to see it byte for byte."));
 }
 

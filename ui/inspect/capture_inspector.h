@@ -30,8 +30,8 @@ class TimingView;
 class Workbench;
 
 /// The one inspector, of captures and of attempts: what it was and what the checks say, its headers in
-/// received order, its body in every way it can be read, the raw bytes, the answer, the times. Ctrl+F finds
-/// inside. All foreign text is plain text.
+/// received order, its body in every way it can be read, the raw bytes, the answer, the times. Its focus is
+/// that of its segments. Ctrl+F finds inside. All foreign text is plain text.
 class CaptureInspector : public QWidget
 {
     Q_OBJECT

@@ -5,6 +5,7 @@
 #include "ui/widgets/app_style.h"
 #include "ui/widgets/text_label.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -58,6 +59,8 @@ FindBar::FindBar(Find find, std::function<void()> restart, QWidget* parent)
 
 void FindBar::open()
 {
+    if (QWidget* const before = QApplication::focusWidget(); before && !isAncestorOf(before))
+        m_before = before;
     show();
     m_text->setFocus();
     m_text->selectAll();
@@ -73,17 +76,30 @@ bool FindBar::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Escape) {
-            hide();
-            emit closed();
-            return true;
-        }
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
             seek(!(key->modifiers() & Qt::ShiftModifier));
             return true;
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void FindBar::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void FindBar::close()
+{
+    hide();
+    const bool isBack = m_before && m_before->isVisible();
+    if (isBack)
+        m_before->setFocus(Qt::OtherFocusReason);
+    m_before.clear();
+    emit closed(isBack);
 }
 
 } // namespace hookworks

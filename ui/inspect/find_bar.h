@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -13,7 +14,7 @@ namespace hookworks {
 class ElidedLabel;
 
 /// A line that finds a text in what is shown: Enter the next place, Shift+Enter the one before, Escape closes
-/// it.
+/// it and goes back to where one was.
 class FindBar final : public QWidget
 {
     Q_OBJECT
@@ -28,16 +29,20 @@ public:
     void open();
 
 signals:
-    void closed();
+    /// `isBack`: what had the focus before has it again; else it is not shown any more.
+    void closed(bool isBack);
 
 private:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void seek(bool forward);
+    void close();
 
     Find m_find;
     std::function<void()> m_restart;
     QLineEdit* m_text;
     ElidedLabel* m_result;
+    QPointer<QWidget> m_before; ///< what had the focus when it was opened
 };
 
 } // namespace hookworks

@@ -235,13 +235,14 @@ void HandbookWindow::openFind()
     m_find->open();
 }
 
-/// Where another chapter was found, *Back* leads to where the search began.
-void HandbookWindow::closeFind()
+/// Where another chapter was found, *Back* leads to where the search began. What was found is read on.
+void HandbookWindow::closeFind(bool isBack)
 {
     if (m_searchedFrom.chapter != m_current)
         leave(m_searchedFrom);
     m_text->setExtraSelections({});
-    m_text->setFocus();
+    if (!isBack || m_foundAt)
+        m_text->setFocus(Qt::OtherFocusReason);
 }
 
 /// Another text is sought: from the chapter on in which one began.
@@ -301,6 +302,14 @@ void HandbookWindow::markAll(const QString& text)
          found = m_text->document()->find(text, found))
         marks.append({found, format});
     m_text->setExtraSelections(marks);
+}
+
+void HandbookWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void HandbookWindow::closeEvent(QCloseEvent* event)

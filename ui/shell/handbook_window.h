@@ -46,6 +46,7 @@ private:
         int scroll = 0;
     };
 
+    void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -58,7 +59,7 @@ private:
     void follow(const QUrl& link);
     void back();
     void openFind();
-    void closeFind();
+    void closeFind(bool isBack);
     void searchAnew();
     bool find(const QString& text, bool forward);
     bool findHere(const QString& text, bool forward);

@@ -4,7 +4,9 @@
 
 #include "ui/widgets/form.h"
 #include "ui/widgets/page_bar.h"
+#include "ui/widgets/tab_ring.h"
 
+#include <QKeyEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -70,6 +72,16 @@ bool PageStack::showPage(int index)
     setCurrentWidget(m_frames[index]);
     page->setFocus(Qt::OtherFocusReason);
     return true;
+}
+
+void PageStack::keyPressEvent(QKeyEvent* event)
+{
+    PageWidget* const page = current();
+    if (event->key() != Qt::Key_Escape || !page)
+        return QStackedWidget::keyPressEvent(event);
+    page->setFocus(Qt::OtherFocusReason);
+    if (!page->focusWidget() || !page->focusWidget()->isVisible())
+        focusFirst(*page);
 }
 
 PageWidget* PageStack::pageAt(int index)

@@ -9,7 +9,8 @@
 
 namespace hookworks {
 
-/// The window's pages, each below its bar and made when it is first shown. Knows which one is shown.
+/// The window's pages, each below its bar and made when it is first shown. Knows which one is shown. Escape
+/// that nothing on a page takes leads back to what the page is about: its list, its outline.
 class PageStack final : public QStackedWidget
 {
     Q_OBJECT
@@ -42,6 +43,8 @@ signals:
     void storedChanged();
 
 private:
+    void keyPressEvent(QKeyEvent* event) override;
+
     QList<Page> m_pages;
     QList<PageWidget*> m_widgets;
     QList<QWidget*> m_frames; ///< what holds each page here

@@ -139,6 +139,14 @@ QList<QWidget*> tabStops(QWidget& window)
     return stops;
 }
 
+bool focusFirst(QWidget& part)
+{
+    const QList<QWidget*> stops = tabStops(part);
+    if (!stops.isEmpty())
+        stops.first()->setFocus(Qt::OtherFocusReason);
+    return !stops.isEmpty();
+}
+
 bool moveFocus(QWidget& window, bool forward)
 {
     const QList<QWidget*> stops = tabStops(window);

@@ -19,6 +19,9 @@ QList<QWidget*> tabStops(QWidget& window);
 /// back to a part of the page, or stayed). False: there is no other stop.
 bool moveFocus(QWidget& window, bool forward);
 
+/// Gives the focus to the first stop in `part`, `part` itself included; false: it has none.
+bool focusFirst(QWidget& part);
+
 /// An editor that indents with Tab is left with Ctrl+Tab and Ctrl+Shift+Tab, and with Tab alone while it is
 /// only read.
 void letTabOut(QWidget& editor, std::function<bool()> isReadOnly);

@@ -83,8 +83,8 @@ void UndoBar::dismiss()
 void UndoBar::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
-        return dismiss();
-    QWidget::keyPressEvent(event);
+        dismiss();
+    QWidget::keyPressEvent(event); // Escape goes back to the list, too
 }
 
 } // namespace hookworks

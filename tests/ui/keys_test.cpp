@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/gui_session.h"
+#include "support/gui_window.h"
+#include "ui/inspect/capture_inspector.h"
+#include "ui/inspect/find_bar.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/tab_ring.h"
+#include "workbench/deliver/deliveries.h"
+#include "workbench/design/designer.h"
+#include "workbench/simulate/simulator.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QTableView>
+
+using namespace hookworks;
+using namespace Qt::StringLiterals;
+
+/// Where keys lead on the pages: what has the focus is seen, and Escape comes back.
+class KeysTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_session.reset(); }
+    void returnLooksIntoARowAndEscapeComesBack_data();
+    void returnLooksIntoARowAndEscapeComesBack();
+    void returnOnWhatIsOnlyPlannedGoesToTheTimeline();
+    void escapeInFindComesBackToWhereOneWas();
+    void escapeLeavesTheFilter_data();
+    void escapeLeavesTheFilter();
+
+private:
+    Workbench& bench() { return m_session->workbench(); }
+    Webhook stored(const QString& url, const QString& policy);
+    DeliveryId sent(const Webhook& webhook) { return waitFor(bench().simulator().sendTest(webhook))->id; }
+    void open(const QString& page);
+    /// The page's list, as soon as a row of it is chosen.
+    QTableView* list(const QString& page, int rows = 1);
+    CaptureInspector& inspector()
+    {
+        return *m_session->window().currentPage()->findChild<CaptureInspector*>();
+    }
+    /// What has the focus is shown, and can be reached by Tab.
+    bool isSeen() const { return tabStops(m_session->window()).contains(QApplication::focusWidget()); }
+
+    Theme m_theme{false};
+    std::unique_ptr<GuiSession> m_session;
+    QString m_listener;
+};
+
+void KeysTest::init()
+{
+    m_session = std::make_unique<GuiSession>(m_theme);
+    QVERIFY(m_session->start());
+    const auto listener = m_session->startListening();
+    QVERIFY(listener);
+    m_listener = listener->url;
+    m_session->openWindow();
+    m_session->window().resize(1280, 800);
+}
+
+Webhook KeysTest::stored(const QString& url, const QString& policy)
+{
+    Webhook webhook;
+    webhook.provider = u"hybiscus"_s;
+    webhook.url = url;
+    webhook.policy = policy;
+    return waitFor(bench().designer().saveWebhook(webhook)).value_or(Webhook());
+}
+
+void KeysTest::open(const QString& page)
+{
+    m_session->window().go(page);
+    QVERIFY(showActive(m_session->window()));
+    m_session->settle();
+}
+
+QTableView* KeysTest::list(const QString& page, int rows)
+{
+    auto* table = m_session->window().currentPage()->findChild<QTableView*>(page + u"Table"_s);
+    const bool there = QTest::qWaitFor(
+        [&] { return table->model()->rowCount() == rows && table->currentIndex().isValid(); });
+    return there ? table : nullptr;
+}
+
+void KeysTest::returnLooksIntoARowAndEscapeComesBack_data()
+{
+    QTest::addColumn<QString>("page");
+    QTest::newRow("captures") << u"captures"_s;
+    QTest::newRow("deliveries") << u"deliveries"_s;
+}
+
+void KeysTest::returnLooksIntoARowAndEscapeComesBack()
+{
+    QFETCH(const QString, page);
+    const DeliveryId id = sent(stored(m_listener + u"/hook"_s, u"none"_s));
+    QVERIFY(waitFor(bench().deliveries().untilFinal({id})));
+    open(page);
+    QTableView* const table = list(page);
+    QVERIFY(table);
+    m_session->settle();
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Return);
+    auto* segments = inspector().findChild<SegmentedControl*>(u"inspectorSegments"_s);
+    QTRY_VERIFY(segments->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(isSeen());
+    for (int segment = 0; segment < segments->count(); ++segment) {
+        const qsizetype stops = tabStops(inspector()).size();
+        for (qsizetype stop = 0; stop < stops; ++stop) {
+            QTest::keyClick(table, Qt::Key_Return);
+            QTRY_VERIFY(segments->isVisible());
+            inspector().choose(static_cast<CaptureInspector::Segment>(segment));
+            QWidget* const at = tabStops(inspector())[std::min(stop, tabStops(inspector()).size() - 1)];
+            at->setFocus();
+            QTest::keyClick(at, Qt::Key_Escape);
+            QVERIFY2(table->hasFocus(),
+                     qPrintable(u"from %1 of segment %2"_s.arg(QLatin1String(at->metaObject()->className()))
+                                    .arg(segment)));
+        }
+    }
+}
+
+/// There is nothing to inspect of an attempt that was not made.
+void KeysTest::returnOnWhatIsOnlyPlannedGoesToTheTimeline()
+{
+    sent(stored(u"http://127.0.0.1:1/nobody"_s, u"fixed:3600x4"_s));
+    open(u"deliveries"_s);
+    QTableView* const table = list(u"deliveries"_s);
+    QVERIFY(table);
+    auto* timeline = m_session->window().currentPage()->findChild<QWidget*>(u"timeline"_s);
+    QTRY_COMPARE(table->model()->index(0, 0).data().toString(), u"Retrying"_s);
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_End);
+    m_session->settle();
+    QTest::keyClick(timeline, Qt::Key_Escape);
+    QVERIFY(table->hasFocus());
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget(), timeline);
+    QTest::keyClick(timeline, Qt::Key_Escape);
+    QVERIFY(table->hasFocus());
+}
+
+void KeysTest::escapeInFindComesBackToWhereOneWas()
+{
+    const DeliveryId id = sent(stored(m_listener + u"/hook"_s, u"none"_s));
+    QVERIFY(waitFor(bench().deliveries().untilFinal({id})));
+    open(u"captures"_s);
+    QTableView* const table = list(u"captures"_s);
+    QVERIFY(table);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Return);
+    inspector().choose(CaptureInspector::Segment::Headers);
+    auto* segments = inspector().findChild<SegmentedControl*>(u"inspectorSegments"_s);
+    auto* find = inspector().findChild<FindBar*>();
+    auto* text = inspector().findChild<QLineEdit*>(u"findInside"_s);
+    for (QWidget* const from : tabStops(inspector())) {
+        from->setFocus();
+        QTest::keyClick(from, Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(text->hasFocus());
+        QTest::keyClicks(text, u"Host"_s);
+        QTest::keyClick(text, Qt::Key_F, Qt::ControlModifier); // once more
+        QTest::keyClick(text, Qt::Key_Escape);
+        QVERIFY(!find->isVisible());
+        QCOMPARE(QApplication::focusWidget(), from);
+        QVERIFY(!table->hasFocus());
+    }
+    inspector().choose(CaptureInspector::Segment::Timing); // in which nothing can be found
+    QWidget* const before = tabStops(inspector()).last();
+    before->setFocus();
+    QTest::keyClick(before, Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(text, u"Host"_s);
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(!find->isVisible() && isSeen());
+    QVERIFY(inspector().isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(segments->isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(table->hasFocus());
+}
+
+void KeysTest::escapeLeavesTheFilter_data()
+{
+    returnLooksIntoARowAndEscapeComesBack_data();
+    QTest::newRow("webhooks") << u"webhooks"_s;
+}
+
+void KeysTest::escapeLeavesTheFilter()
+{
+    QFETCH(const QString, page);
+    const DeliveryId id = sent(stored(m_listener + u"/hook"_s, u"none"_s));
+    QVERIFY(waitFor(bench().deliveries().untilFinal({id})));
+    open(page);
+    QWidget* const before = QApplication::focusWidget();
+    QVERIFY(before);
+    QTest::keyClick(before, Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), before);
+}
+
+QTEST_MAIN(KeysTest)
+#include "keys_test.moc"
