@@ -293,7 +293,7 @@ void HandbookTest::everyShortcutOfTheWindowIsListed()
     emit session.window().menus().shortcutsWanted();
     auto* book = session.window().findChild<HandbookWindow*>();
     auto* text = book->findChild<SafeHtmlView*>();
-    QTRY_VERIFY(text->toPlainText().contains(u"Replay as it was"_s));
+    QTRY_VERIFY(text->toPlainText().contains(u"Edit and replay…"_s));
     const QString listed = text->toPlainText();
     QVERIFY(!listed.contains(u"[tables]"_s));
     QSet<QString> keys;

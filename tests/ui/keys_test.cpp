@@ -3,9 +3,15 @@
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "ui/inspect/capture_inspector.h"
+#include "ui/inspect/compare_dialog.h"
 #include "ui/inspect/find_bar.h"
+#include "ui/inspect/series_dialog.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/tab_ring.h"
+#include "ui/widgets/undo_bar.h"
 #include "workbench/deliver/deliveries.h"
 #include "workbench/design/designer.h"
 #include "workbench/simulate/simulator.h"
@@ -29,6 +35,9 @@ private Q_SLOTS:
     void returnLooksIntoARowAndEscapeComesBack();
     void returnOnWhatIsOnlyPlannedGoesToTheTimeline();
     void escapeInFindComesBackToWhereOneWas();
+    void keysMeanTheSameOnBothLists_data();
+    void keysMeanTheSameOnBothLists();
+    void dComparesAnAttemptWithWhatCameBefore();
     void escapeLeavesTheFilter_data();
     void escapeLeavesTheFilter();
 
@@ -178,6 +187,106 @@ void KeysTest::escapeInFindComesBackToWhereOneWas()
     QVERIFY(segments->isVisible());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY(table->hasFocus());
+}
+
+void KeysTest::keysMeanTheSameOnBothLists_data()
+{
+    returnLooksIntoARowAndEscapeComesBack_data();
+    QTest::newRow("timeline") << u"timeline"_s;
+}
+
+/// R replays at once, Shift+R asks first, Del removes with undo.
+void KeysTest::keysMeanTheSameOnBothLists()
+{
+    QFETCH(const QString, page);
+    const DeliveryId id = sent(stored(m_listener + u"/hook"_s, u"none"_s));
+    QVERIFY(waitFor(bench().deliveries().untilFinal({id})));
+    const bool isTimeline = page == u"timeline";
+    open(isTimeline ? u"deliveries"_s : page);
+    QTableView* const table = list(isTimeline ? u"deliveries"_s : page);
+    QVERIFY(table);
+    m_session->settle();
+    QStringList told;
+    connect(m_session->window().currentPage(), &PageWidget::said, this,
+            [&told](const QString& words) { told << words; });
+    QWidget* const keys =
+        isTimeline ? m_session->window().currentPage()->findChild<QWidget*>(u"timeline"_s) : table;
+    keys->setFocus();
+    QTest::keyClick(keys, Qt::Key_R, Qt::ShiftModifier);
+    QTRY_VERIFY(m_session->window().findChild<ReplayDialog*>());
+    m_session->window().findChild<ReplayDialog*>()->close();
+    QTRY_VERIFY(!m_session->window().findChild<ReplayDialog*>());
+    QVERIFY(showActive(m_session->window()));
+    keys->setFocus();
+    QTest::keyClick(keys, Qt::Key_R);
+    QTRY_COMPARE(told, QStringList{u"Replayed as d2."_s});
+    if (page == u"captures")
+        m_session->window().currentPage()->go({u"c2"_s}); // it may be held back while one reads
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    QCOMPARE(waitFor(bench().deliveries().get(DeliveryId{2}))->delivery.replayOf,
+             page == u"captures" ? u"c1"_s : u"d1"_s);
+    QVERIFY(waitFor(bench().deliveries().untilFinal({DeliveryId{2}})));
+    m_session->settle();
+    QTest::keyClick(keys, Qt::Key_Delete);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QTRY_VERIFY(m_session->window().currentPage()->findChild<UndoBar*>()->isVisible());
+}
+
+void KeysTest::dComparesAnAttemptWithWhatCameBefore()
+{
+    const Webhook webhook = stored(u"http://127.0.0.1:1/nobody"_s, u"fixed:3600x4"_s);
+    const DeliveryId first = sent(webhook);
+    open(u"deliveries"_s);
+    QTableView* const table = list(u"deliveries"_s);
+    QVERIFY(table);
+    QTRY_COMPARE(table->model()->index(0, 0).data().toString(), u"Retrying"_s);
+    QStringList told;
+    connect(m_session->window().currentPage(), &PageWidget::said, this,
+            [&told](const QString& words) { told << words; });
+    MainWindow& window = m_session->window();
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_D); // there is nothing before it
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY2(told.first().startsWith(u"There is nothing to compare d1 with"_s), qPrintable(told.first()));
+    QVERIFY(!window.findChild<CompareDialog*>() && !window.findChild<SeriesDialog*>());
+    sent(webhook);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    table->selectRow(0);
+    QTRY_COMPARE(table->model()->index(0, 0).data().toString(), u"Retrying"_s);
+    const auto closes = [&window](const QString& title) {
+        CompareDialog* dialog = nullptr;
+        const bool opened = QTest::qWaitFor([&] {
+            dialog = window.findChild<CompareDialog*>();
+            return dialog && dialog->windowTitle() == title;
+        });
+        delete dialog;
+        return opened && showActive(window);
+    };
+    QTest::keyClick(table, Qt::Key_D); // the delivery before, of the same event
+    QVERIFY(closes(u"Compare d1 with d2"_s));
+    QVERIFY(waitFor(bench().deliveries().retryNow(DeliveryId{2})));
+    QTRY_VERIFY(waitFor(bench().deliveries().get(DeliveryId{2}))->attempts.size() == 2);
+    auto* timeline = window.currentPage()->findChild<TimelineView*>();
+    QTRY_VERIFY(timeline->timelineCursor().mark() && timeline->timelineCursor().mark()->number == 2);
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_D);
+    QVERIFY(closes(u"Compare d2/1 with d2/2"_s));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_D); // its attempts
+    SeriesDialog* series = nullptr;
+    QTRY_VERIFY(series = window.findChild<SeriesDialog*>());
+    QTRY_COMPARE(series->findChild<QTableView*>()->model()->rowCount(), 1);
+    delete series;
+    QVERIFY(showActive(window));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_VERIFY(inspector().isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_D);
+    QVERIFY(closes(u"Compare d2/1 with d2/2"_s));
+    (new SeriesDialog(bench(), first.toString(), {}, &window))->open(); // as Tools has it
+    QTRY_VERIFY(series = window.findChild<SeriesDialog*>());
+    QTRY_VERIFY(series->findChild<InlineMessage*>()->text().startsWith(u"d1 is a single request"_s));
+    QCOMPARE(series->findChild<Badge*>()->look().words, QString());
 }
 
 void KeysTest::escapeLeavesTheFilter_data()

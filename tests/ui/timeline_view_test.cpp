@@ -143,9 +143,21 @@ void TimelineViewTest::keysActOnTheCurrentDelivery()
         jump(&shown.view.deliveryActions(), &TimelineActions::jumpRequested);
     QSignalSpy attempt(&shown.view.deliveryActions(), &TimelineActions::attemptRequested),
         capture(&shown.view.deliveryActions(), &TimelineActions::captureRequested);
+    QSignalSpy replay(&shown.view.deliveryActions(), &TimelineActions::replayRequested),
+        removal(&shown.view.deliveryActions(), &TimelineActions::removalRequested),
+        comparison(&shown.view.deliveryActions(), &TimelineActions::comparisonRequested);
     shown.view.timelineCursor().set({1, 0});
-    for (const Qt::Key key : {Qt::Key_R, Qt::Key_Delete, Qt::Key_H, Qt::Key_Return, Qt::Key_O, Qt::Key_J})
+    for (const Qt::Key key : {Qt::Key_R, Qt::Key_T, Qt::Key_C, Qt::Key_Delete, Qt::Key_D, Qt::Key_H,
+                              Qt::Key_Return, Qt::Key_O, Qt::Key_J})
         QTest::keyClick(&shown.view, key);
+    QTest::keyClick(&shown.view, Qt::Key_R, Qt::ShiftModifier);
+    QTest::keyClick(&shown.view, Qt::Key_T, Qt::ShiftModifier);
+    QCOMPARE(replay.size(), 2);
+    QCOMPARE(replay[0], (QVariantList{QVariant::fromValue(DeliveryId{2}), false}));
+    QCOMPARE(replay[1], (QVariantList{QVariant::fromValue(DeliveryId{2}), true}));
+    QCOMPARE(removal.takeFirst().at(0).value<DeliveryId>(), DeliveryId{2});
+    QCOMPARE(comparison.takeFirst().at(1).toInt(), 1);
+    QCOMPARE(retry.size(), 1);
     QCOMPARE(retry.takeFirst().at(0).value<DeliveryId>(), DeliveryId{2});
     QCOMPARE(cancel.size(), 1);
     QCOMPARE(hold.size(), 1);
@@ -153,6 +165,8 @@ void TimelineViewTest::keysActOnTheCurrentDelivery()
     QCOMPARE(capture.takeFirst().at(0).value<CaptureId>(), CaptureId{118});
     QCOMPARE(jump.size(), 0);
     QTest::keyClick(&shown.view, Qt::Key_End);
+    QTest::keyClick(&shown.view, Qt::Key_D); // planned, nothing to compare
+    QCOMPARE(comparison.size(), 0);
     QTest::keyClick(&shown.view, Qt::Key_J);
     QCOMPARE(jump.takeFirst().at(0).value<WorkTime>(), sampleStart + 7650s);
 }
@@ -243,7 +257,8 @@ void TimelineViewTest::theMenuOffersWhatTheStateAllows()
         if (action->isEnabled() && !action->isSeparator())
             offered << action->text().section(u'\t', 0, 0);
     }
-    QCOMPARE(offered, (QStringList{u"Retry now"_s, u"Open the attempt"_s}));
+    QCOMPARE(offered, (QStringList{u"Retry now"_s, u"Replay"_s, u"Replay…"_s, u"Open the attempt"_s,
+                                   u"Compare with the attempt before"_s, u"Remove"_s}));
     menu->close();
 }
 

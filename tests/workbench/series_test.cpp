@@ -3,10 +3,12 @@
 #include "support/recording_receiver.h"
 #include "support/test_workbench.h"
 #include "workbench/deliver/replayer.h"
+#include "workbench/design/designer.h"
 #include "workbench/inspect/differ.h"
 #include "workbench/inspect/exporter.h"
 #include "workbench/inspect/importer.h"
 #include "workbench/inspect/series.h"
+#include "workbench/simulate/simulator.h"
 
 #include <QFile>
 #include <QTest>
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void pairsAreOfOneKindInOrder();
     void runsAreComparedByWhatIsNotIgnored();
     void attemptsAreComparedWithOnesBefore();
+    void whatComesBeforeIsFound();
     void archivesAreComparedEntryByEntry();
     void whatIsNotThereIsSaid_data();
     void whatIsNotThereIsSaid();
@@ -124,6 +127,40 @@ void SeriesTest::attemptsAreComparedWithOnesBefore()
     const auto pair = awaited(bench->differ().compareFields(id + u"/1"_s, id + u"/3"_s));
     QVERIFY(pair && pair->sameBytes);
     QCOMPARE(pair->left.wire.response->status, 503);
+}
+
+/// An attempt's is the one before, a replay's what it replays, a delivery's the last of its event and
+/// webhook.
+void SeriesTest::whatComesBeforeIsFound()
+{
+    const RecordingReceiver receiver(Misbehaviour::Answer, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    TestWorkbench bench;
+    QVERIFY(awaited(bench->start()));
+    Webhook webhook;
+    webhook.provider = u"hybiscus"_s;
+    webhook.url = receiver.url();
+    const auto one = awaited(bench->designer().saveWebhook(webhook));
+    const auto other = awaited(bench->designer().saveWebhook(webhook));
+    QVERIFY(one && other);
+    for (const Webhook& each : {*one, *other, *one})
+        QVERIFY(awaited(bench->simulator().sendTest(each)));
+    const auto before = [&bench](const QString& name) {
+        const auto found = awaited(bench->differ().before(name));
+        return found ? *found : found.error().message;
+    };
+    QCOMPARE(before(u"d3"_s), u"d1"_s);
+    QCOMPARE(before(u"d3/1"_s), u"d1"_s);
+    QCOMPARE(before(u"d3/4"_s), u"d3/3"_s);
+    for (const QString& first : {u"d1"_s, u"d2"_s}) {
+        QVERIFY2(before(first).contains(u"nothing to compare "_s + first), qPrintable(before(first)));
+        QCOMPARE(awaited(bench->differ().before(first)).error().code, ErrorCode::NotFound);
+    }
+    ReplayChoice choice;
+    choice.source = u"d2"_s;
+    QVERIFY(awaited(bench->replayer().replay(choice)));
+    QCOMPARE(before(u"d4"_s), u"d2"_s);
+    QCOMPARE(awaited(bench->differ().compareFields(u"d3"_s, {}))->right.id, u"d1"_s);
+    QCOMPARE(awaited(bench->differ().before(u"d9"_s)).error().code, ErrorCode::NotFound);
 }
 
 void SeriesTest::archivesAreComparedEntryByEntry()

@@ -4,9 +4,11 @@
 
 #include "domain/id_texts.h"
 #include "ui/inspect/compare_dialog.h"
+#include "ui/inspect/comparing.h"
 #include "ui/inspect/curl_copy.h"
 #include "ui/inspect/hand_on_dialog.h"
 #include "ui/inspect/replay_dialog.h"
+#include "ui/inspect/replay_now.h"
 #include "ui/inspect/sample_name_dialog.h"
 #include "ui/inspect/series_dialog.h"
 #include "ui/lists/everything_question.h"
@@ -29,15 +31,16 @@ CaptureActions::CaptureActions(Workbench& workbench, LiveTable& table, RowRemove
     , m_table(table)
     , m_remover(remover)
     , m_query(std::move(query))
-    , m_replay(add(tr("Replay…"), QKeySequence(Qt::Key_R), &CaptureActions::replay))
+    , m_replayNow(add(tr("Replay"), QKeySequence(Qt::Key_R), &CaptureActions::replayAtOnce))
+    , m_replay(add(tr("Replay…"), QKeySequence(Qt::SHIFT | Qt::Key_R), &CaptureActions::replay))
     , m_edit(add(tr("Edit and replay…"), QKeySequence(Qt::Key_E), &CaptureActions::replayEdited))
-    , m_exact(add(tr("Replay as it was"), QKeySequence(Qt::SHIFT | Qt::Key_R), &CaptureActions::replayExact))
+    , m_exact(add(tr("Replay byte for byte"), {}, &CaptureActions::replayExact))
     , m_forward(add(tr("Forward again"), QKeySequence(Qt::Key_F), &CaptureActions::forward))
     , m_curl(add(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                  &CaptureActions::copyAsCurl))
     , m_curlWithSecrets(add(tr("Copy as cURL with secrets"), {}, &CaptureActions::copyAsCurlWithSecrets))
     , m_export(add(tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), &CaptureActions::exportChosen))
-    , m_compare(add(tr("Compare with…"), QKeySequence(Qt::Key_D), &CaptureActions::compare))
+    , m_compare(add(tr("Compare…"), QKeySequence(Qt::Key_D), &CaptureActions::compare))
     , m_sample(add(tr("Save as sample…"), {}, &CaptureActions::keepSample))
     , m_remove(add(tr("Remove"), QKeySequence(Qt::Key_Delete), &CaptureActions::remove))
     , m_removeAll(add(tr("Remove all that match"), {}, &CaptureActions::removeAll))
@@ -58,7 +61,7 @@ void CaptureActions::update()
     const int count = m_table.selectedCount();
     for (QAction* action : {m_edit, m_exact, m_forward, m_sample})
         action->setEnabled(count == 1);
-    for (QAction* action : {m_replay, m_curl, m_curlWithSecrets, m_export, m_compare, m_remove})
+    for (QAction* action : {m_replayNow, m_replay, m_curl, m_curlWithSecrets, m_export, m_compare, m_remove})
         action->setEnabled(count > 0);
 }
 
@@ -76,6 +79,15 @@ QStringList CaptureActions::idTexts() const
     for (const CaptureId id : ids())
         texts << id.toString();
     return texts;
+}
+
+/// Of several one is asked how fast.
+void CaptureActions::replayAtOnce()
+{
+    const QStringList chosen = idTexts();
+    if (chosen.size() != 1)
+        return replay();
+    replayNow(m_workbench, chosen.first(), this, [this](const QString& words) { emit said(words); });
 }
 
 /// The oldest first.
@@ -124,10 +136,7 @@ void CaptureActions::replayExact()
     ReplayChoice choice;
     choice.source = chosen.first();
     choice.exact = true;
-    m_workbench.replayer().replay(choice).then(this, [this](const Result<QList<Delivery>>& deliveries) {
-        emit said(deliveries ? tr("Replayed as %1.").arg(deliveries->first().id.toString())
-                             : deliveries.error().message);
-    });
+    replayNow(m_workbench, choice, this, [this](const QString& words) { emit said(words); });
 }
 
 void CaptureActions::forward()
@@ -155,11 +164,13 @@ void CaptureActions::compare()
     const QStringList chosen = idTexts();
     if (chosen.isEmpty())
         return;
-    if (chosen.size() > 2)
-        return (new SeriesDialog(m_workbench, chosen.join(u','), {}, &m_table))->open();
-    auto* dialog = new CompareDialog(m_workbench, chosen.first(),
-                                     chosen.size() == 2 ? chosen.last() : QString(), &m_table);
-    dialog->open();
+    if (chosen.size() == 1)
+        compareWithBefore(m_workbench, chosen.first(), &m_table,
+                          [this](const QString& words) { emit said(words); });
+    else if (chosen.size() == 2)
+        (new CompareDialog(m_workbench, chosen.first(), chosen.last(), &m_table))->open();
+    else
+        (new SeriesDialog(m_workbench, chosen.join(u','), {}, &m_table))->open();
 }
 
 void CaptureActions::keepSample()

@@ -31,7 +31,7 @@ public:
     /// For the page's menu: sending again, looking and handing on, removing.
     QList<QList<QAction*>> groups() const
     {
-        return {{m_replay, m_edit, m_exact, m_replayAll, m_forward},
+        return {{m_replayNow, m_replay, m_edit, m_exact, m_replayAll, m_forward},
                 {m_compare, m_sample, m_curl, m_curlWithSecrets, m_export},
                 {m_remove, m_removeAll}};
     }
@@ -47,6 +47,7 @@ private:
     QAction* add(const QString& text, const QKeySequence& keys, void (CaptureActions::*act)());
     QList<CaptureId> ids() const;
     QStringList idTexts() const;
+    void replayAtOnce();
     void replay();
     void replayEdited();
     void replayAll();
@@ -66,8 +67,8 @@ private:
     LiveTable& m_table;
     RowRemover& m_remover;
     std::function<Result<Query>()> m_query;
-    QAction *m_replay, *m_edit, *m_exact, *m_forward, *m_curl, *m_curlWithSecrets, *m_export, *m_compare,
-        *m_sample, *m_remove, *m_removeAll, *m_replayAll;
+    QAction *m_replayNow, *m_replay, *m_edit, *m_exact, *m_forward, *m_curl, *m_curlWithSecrets, *m_export,
+        *m_compare, *m_sample, *m_remove, *m_removeAll, *m_replayAll;
 };
 
 } // namespace hookworks

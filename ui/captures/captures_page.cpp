@@ -95,7 +95,8 @@ QWidget* hintLine()
 {
     auto* line = new ElidedLabel(
         CapturesPage::tr(
-            "Newest first · Enter opens, R replays, E edits and replays, D compares, 1 to 6 mark, N notes"),
+            "Newest first · Enter opens, R replays, Shift+R asks first, E edits, D compares, Del removes, "
+            "1 to 6 mark, N notes"),
         Face::Caption, Colour::Quiet);
     line->setElideMode(Qt::ElideRight);
     line->setContentsMargins(space::wide, 0, space::wide, 0);

@@ -10,6 +10,7 @@
 #include "ui/deliveries/lane_feed.h"
 #include "ui/deliveries/state_filter.h"
 #include "ui/inspect/attempt_view.h"
+#include "ui/inspect/comparing.h"
 #include "ui/lists/bulk_bar.h"
 #include "ui/lists/column_memory.h"
 #include "ui/lists/list_menus.h"
@@ -185,6 +186,7 @@ void DeliveriesPage::connectParts()
     connect(m_marks, &MarkActions::said, this, &PageWidget::said);
     connect(m_remover, &RowRemover::said, this, &PageWidget::said);
     connect(m_remover, &RowRemover::broughtBack, this, &DeliveriesPage::reload);
+    connect(m_attempt, &AttemptView::said, this, &PageWidget::said);
     connect(m_attempt, &AttemptView::noteWanted, m_marks, &MarkActions::askNote);
     connect(m_actions, &DeliveryActions::sourceWanted, this, &DeliveriesPage::openSource);
     connect(m_actions, &DeliveryActions::replayed, this, [this](DeliveryId first) { want(first.number); });
@@ -220,6 +222,17 @@ void DeliveriesPage::connectTimeline()
         const TimelineLane* const lane = m_lanes->lane(m_lanes->rowOf(id));
         act(lane && lane->state == DeliveryState::Held ? BulkAction::Release : BulkAction::Hold)(id);
     });
+    connect(&view.deliveryActions(), &TimelineActions::replayRequested, this,
+            [this](DeliveryId id, bool asks) {
+                table().select(id.number);
+                asks ? m_actions->replay() : m_actions->replayAtOnce();
+            });
+    connect(&view.deliveryActions(), &TimelineActions::removalRequested, this, [this](DeliveryId id) {
+        table().select(id.number);
+        m_actions->remove();
+    });
+    connect(&view.deliveryActions(), &TimelineActions::comparisonRequested, this,
+            &DeliveriesPage::compareAttempt);
     connect(&view.deliveryActions(), &TimelineActions::jumpRequested, &m_workbench.clock(),
             &ClockControl::jumpTo);
     connect(&view.deliveryActions(), &TimelineActions::captureRequested, this, [this](CaptureId id) {
@@ -236,6 +249,16 @@ void DeliveriesPage::showDelivery(DeliveryId delivery, std::optional<int> number
     table().select(delivery.number);
     if (m_follower->shown() != delivery || m_follower->number() != number)
         m_follower->show(delivery, number);
+}
+
+void DeliveriesPage::compareAttempt(DeliveryId delivery, int number)
+{
+    table().select(delivery.number);
+    if (number > 0)
+        compareWithBefore(m_workbench, QStringLiteral("%1/%2").arg(delivery.toString()).arg(number), this,
+                          [this](const QString& words) { emit said(words); });
+    else
+        m_actions->compare();
 }
 
 /// An attempt that was chosen stays; the lane as a whole stands for its newest.

@@ -4,9 +4,11 @@
 
 #include "domain/id_texts.h"
 #include "ui/inspect/compare_dialog.h"
+#include "ui/inspect/comparing.h"
 #include "ui/inspect/curl_copy.h"
 #include "ui/inspect/hand_on_dialog.h"
 #include "ui/inspect/replay_dialog.h"
+#include "ui/inspect/replay_now.h"
 #include "ui/inspect/sample_name_dialog.h"
 #include "ui/inspect/series_dialog.h"
 #include "ui/lists/bulk_bar.h"
@@ -56,11 +58,12 @@ DeliveryActions::DeliveryActions(Workbench& workbench, const LiveListModel<Deliv
     , m_table(table)
     , m_bars(bars)
     , m_filter(std::move(filter))
-    , m_retry(add(tr("Retry"), QKeySequence(Qt::Key_R), [this] { act(BulkAction::Retry, ids()); }))
-    , m_cancel(add(tr("Cancel"), QKeySequence(Qt::Key_Delete), [this] { act(BulkAction::Cancel, ids()); }))
+    , m_retry(add(tr("Retry"), QKeySequence(Qt::Key_T), [this] { act(BulkAction::Retry, ids()); }))
+    , m_cancel(add(tr("Cancel"), QKeySequence(Qt::Key_C), [this] { act(BulkAction::Cancel, ids()); }))
     , m_hold(add(
           tr("Hold"), QKeySequence(Qt::Key_H),
           [this] { act(m_hold->text() == tr("Release") ? BulkAction::Release : BulkAction::Hold, ids()); }))
+    , m_replayNow(add(tr("Replay"), QKeySequence(Qt::Key_R), [this] { replayAtOnce(); }))
     , m_replay(add(tr("Replay…"), QKeySequence(Qt::SHIFT | Qt::Key_R), [this] { replay(); }))
     , m_edit(add(tr("Edit and replay…"), QKeySequence(Qt::Key_E), [this] { replayEdited(); }))
     , m_curl(add(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
@@ -74,8 +77,7 @@ DeliveryActions::DeliveryActions(Workbench& workbench, const LiveListModel<Deliv
                        if (const DeliveryRow* row = onlyRow())
                            emit sourceWanted(row->replayOf);
                    }))
-    , m_remove(add(tr("Remove"), QKeySequence(Qt::SHIFT | Qt::Key_Delete),
-                   [this] { m_bars.remover.remove(readyAnswer<QList<DeliveryId>>(ids())); }))
+    , m_remove(add(tr("Remove"), QKeySequence(Qt::Key_Delete), [this] { remove(); }))
     , m_all(makeAll())
 {
     m_curl->setIcon(themedIcon(QStringLiteral("edit-copy")));
@@ -121,7 +123,8 @@ void DeliveryActions::update()
         }
     }
     const DeliveryRow* const only = onlyRow();
-    for (QAction* action : {m_retry, m_replay, m_curl, m_curlWithSecrets, m_export, m_compare, m_remove})
+    for (QAction* action :
+         {m_retry, m_replayNow, m_replay, m_curl, m_curlWithSecrets, m_export, m_compare, m_remove})
         action->setEnabled(m_table.selectedCount() > 0);
     m_cancel->setEnabled(open);
     m_hold->setEnabled(open);
@@ -156,25 +159,42 @@ void DeliveryActions::exportChosen()
     dialog->open();
 }
 
-/// Of one all attempts; two field by field, the older one at the left; of more each with the one before.
+/// Of one all attempts, or the only one with what came before; two field by field, the older one at the left;
+/// of more each with the one before.
 void DeliveryActions::compare()
 {
     const QStringList chosen = idTexts();
+    const DeliveryRow* const only = onlyRow();
     if (chosen.isEmpty())
         return;
-    QDialog* dialog = nullptr;
-    if (chosen.size() == 2) {
+    if (only && only->attempts < 2) {
+        compareWithBefore(m_workbench, chosen.first(), &m_table,
+                          [this](const QString& words) { emit said(words); });
+    } else if (chosen.size() == 2) {
         const QStringList pair = oldestFirst(ids());
-        dialog = new CompareDialog(m_workbench, pair.first(), pair.last(), &m_table);
+        (new CompareDialog(m_workbench, pair.first(), pair.last(), &m_table))->open();
     } else {
-        dialog = new SeriesDialog(m_workbench, chosen.join(u','), {}, &m_table);
+        (new SeriesDialog(m_workbench, chosen.join(u','), {}, &m_table))->open();
     }
-    dialog->open();
 }
 
 void DeliveryActions::copyCurl(bool withSecrets)
 {
     copyCurlOf(m_workbench, idTexts(), withSecrets, this, [this](const QString& words) { emit said(words); });
+}
+
+/// Of several one is asked how fast.
+void DeliveryActions::replayAtOnce()
+{
+    const QStringList chosen = idTexts();
+    if (chosen.size() != 1)
+        return replay();
+    replayNow(m_workbench, chosen.first(), this, [this](const QString& words) { emit said(words); });
+}
+
+void DeliveryActions::remove()
+{
+    m_bars.remover.remove(readyAnswer<QList<DeliveryId>>(ids()));
 }
 
 void DeliveryActions::replay()

@@ -38,13 +38,18 @@ public:
     QList<QAction*> buttons() const { return {m_retry, m_cancel, m_replay}; }
     QList<QList<QAction*>> groups() const
     {
-        return {{m_hold, m_edit, m_source},
+        return {{m_hold, m_replayNow, m_edit, m_source},
                 {m_compare, m_sample, m_curl, m_curlWithSecrets, m_export},
                 {m_remove, m_all}};
     }
     /// Other rows are chosen, or they changed.
     void update();
     void act(BulkAction action, const QList<DeliveryId>& ids);
+    // Of what is chosen.
+    void replayAtOnce();
+    void replay();
+    void compare();
+    void remove();
 
 signals:
     void said(const QString& sentence);
@@ -62,8 +67,6 @@ private:
     const DeliveryRow* onlyRow() const;
     void copyCurl(bool withSecrets);
     void exportChosen();
-    void compare();
-    void replay();
     void keepSample();
     void replayEdited();
     void replayAll();
@@ -77,8 +80,8 @@ private:
     LiveTable& m_table;
     DeliveryBars m_bars;
     std::function<Result<DeliveryFilter>()> m_filter;
-    QAction *m_retry, *m_cancel, *m_hold, *m_replay, *m_edit, *m_curl, *m_curlWithSecrets, *m_export,
-        *m_sample, *m_compare, *m_source, *m_remove, *m_all;
+    QAction *m_retry, *m_cancel, *m_hold, *m_replayNow, *m_replay, *m_edit, *m_curl, *m_curlWithSecrets,
+        *m_export, *m_sample, *m_compare, *m_source, *m_remove, *m_all;
 };
 
 } // namespace hookworks

@@ -153,6 +153,9 @@ AttemptView::AttemptView(Workbench* workbench, QWidget* parent)
     connect(m_links, &AttemptLinks::comparisonWanted, this, &AttemptView::compare);
     connect(m_links, &AttemptLinks::sourceWanted, this, &AttemptView::sourceRequested);
     connect(m_inspector, &CaptureInspector::noteWanted, this, &AttemptView::noteWanted);
+    connect(m_inspector, &CaptureInspector::said, this, &AttemptView::said);
+    connect(m_inspector, &CaptureInspector::deliveryRequested, this,
+            [this](DeliveryId id) { emit sourceRequested(id.toString()); });
     clear(tr("Choose an attempt to see both ends of it."));
 }
 

@@ -47,9 +47,10 @@ public:
 
 signals:
     void captureRequested(hookworks::CaptureId capture);
-    /// What the delivery replays, or what fixed it: `d3`, `c5`.
+    /// What the delivery replays, what fixed it, or a replay that was made of it: `d3`, `c5`.
     void sourceRequested(const QString& source);
     void noteWanted(const QList<hookworks::MarkedRow>& row);
+    void said(const QString& words);
 
 private:
     void keyPressEvent(QKeyEvent* event) override;

@@ -3,7 +3,7 @@
 #include "ui/inspect/capture_inspector.h"
 
 #include "ui/inspect/body_view.h"
-#include "ui/inspect/compare_dialog.h"
+#include "ui/inspect/comparing.h"
 #include "ui/inspect/copy_as.h"
 #include "ui/inspect/find_bar.h"
 #include "ui/inspect/hand_on_dialog.h"
@@ -11,6 +11,7 @@
 #include "ui/inspect/inspector_bar.h"
 #include "ui/inspect/overview.h"
 #include "ui/inspect/replay_dialog.h"
+#include "ui/inspect/replay_now.h"
 #include "ui/inspect/sample_name_dialog.h"
 #include "ui/inspect/timing_view.h"
 #include "ui/widgets/hairline.h"
@@ -92,9 +93,9 @@ void CaptureInspector::arrange()
 }
 
 /// As in the list beside it.
-void CaptureInspector::setKey(QAction& action, Qt::Key key)
+void CaptureInspector::setKey(QAction& action, const QKeySequence& key)
 {
-    action.setShortcut(QKeySequence(key));
+    action.setShortcut(key);
     action.setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(&action);
 }
@@ -107,7 +108,11 @@ void CaptureInspector::fillMenus()
     });
     QMenu& replays = m_bar->replayMenu();
     using What = ReplayDialog::What;
-    replays.addAction(tr("Replay…"), this, [this] { replay(What::AsItWas); });
+    QAction* now = replays.addAction(
+        tr("Replay"), this, [this, tell] { replayNow(*m_workbench, m_exchange.source, this, tell); });
+    setKey(*now, Qt::Key_R);
+    QAction* asked = replays.addAction(tr("Replay…"), this, [this] { replay(What::AsItWas); });
+    setKey(*asked, Qt::SHIFT | Qt::Key_R);
     QAction* edit = replays.addAction(tr("Edit and replay…"), this, [this] { replay(What::Edited); });
     setKey(*edit, Qt::Key_E);
     replays.addAction(tr("Replay with fresh ids and times…"), this, [this] { replay(What::Fresh); });
@@ -123,8 +128,10 @@ void CaptureInspector::fillMenus()
             emit deliveryRequested(m_inspection->attempt->delivery);
     });
     attempt->setObjectName(QStringLiteral("openAttempt"));
-    setKey(*more.addAction(tr("Compare with the one before"), this, [this] { compareWithPrevious(); }),
-           Qt::Key_D);
+    QAction* compare = more.addAction(tr("Compare with the one before"), this, [this, tell] {
+        compareWithBefore(*m_workbench, m_exchange.compared, this, tell);
+    });
+    setKey(*compare, Qt::Key_D);
     more.addAction(tr("Export…"), this, [this] { handOn(); });
     more.addAction(tr("Save as sample…"), this, [this] { keepSample(); });
     more.addAction(tr("Note…"), m_overview, &Overview::noteWanted);
@@ -265,12 +272,6 @@ void CaptureInspector::replay(ReplayDialog::What what)
         return;
     auto* dialog = new ReplayDialog(*m_workbench, {m_exchange.source}, this, what);
     connect(dialog, &ReplayDialog::deliveryWanted, this, &CaptureInspector::deliveryRequested);
-    dialog->open();
-}
-
-void CaptureInspector::compareWithPrevious()
-{
-    auto* dialog = new CompareDialog(*m_workbench, m_exchange.source, {}, this);
     dialog->open();
 }
 

@@ -76,10 +76,9 @@ private:
     void showInspection(const Result<Inspection>& inspection, int question);
     bool find(const QString& text, bool forward);
     void restartFind();
-    void setKey(QAction& action, Qt::Key key);
+    void setKey(QAction& action, const QKeySequence& key);
     void fillMenus();
     void replay(ReplayDialog::What what);
-    void compareWithPrevious();
     void handOn();
     void keepSample();
 

@@ -157,7 +157,7 @@ InspectedExchange inspected(const Capture& capture)
     InspectedExchange shown;
     const CaptureRow row = rowOf(capture);
     const bool well = capture.valid && capture.fault.isEmpty() && capture.responseStatus / 100 == 2;
-    shown.source = shown.title = capture.id.toString();
+    shown.source = shown.compared = shown.title = capture.id.toString();
     shown.mark = capture.mark;
     shown.state = well ? StateKind::Delivered : StateKind::Failed;
     shown.line =
@@ -185,6 +185,7 @@ InspectedExchange inspected(const Delivery& delivery, const Attempt& attempt,
 {
     InspectedExchange shown;
     shown.source = delivery.id.toString();
+    shown.compared = QStringLiteral("%1/%2").arg(shown.source).arg(attempt.number);
     shown.mark = delivery.mark;
     shown.title = ExchangeText::tr("%1, attempt %2").arg(shown.source).arg(attempt.number);
     shown.state = attempt.outcome ? stateKind(*attempt.outcome) : StateKind::Sending;

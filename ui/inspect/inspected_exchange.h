@@ -21,7 +21,8 @@ struct Fact
 /// bytes.
 struct InspectedExchange
 {
-    QString source; ///< what replays, exports and comparisons know it by: `c118`, `d41`
+    QString source;   ///< what replays and exports know it by: `c118`, `d41`
+    QString compared; ///< what comparisons know it by: `c118`, `d41/4`
     Mark mark;
     QString title; ///< `c118`; `d41, attempt 4`
     StateKind state = StateKind::Unknown;

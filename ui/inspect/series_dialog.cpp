@@ -170,6 +170,14 @@ void SeriesDialog::take(const Result<SeriesComparison>& series)
     }
     m_series = *series;
     m_rows->show(m_series.pairs);
+    if (m_series.pairs.isEmpty()) {
+        m_count->setLook({});
+        m_problem->tell(tr("%1 is a single request: there is nothing to compare it with. Name a second "
+                           "series, or one with several requests.")
+                            .arg(m_left->text().trimmed()),
+                        Severity::Note, {}, false);
+        return;
+    }
     const int differing = m_series.differing();
     m_count->setLook(
         differing == 0

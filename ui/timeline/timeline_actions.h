@@ -20,7 +20,8 @@ class TimelineActions final : public QObject
 public:
     using QObject::QObject;
 
-    /// R, Del, H, J, Enter and O; false: the key is none of them. `mark` is null for the lane as a whole.
+    /// R, Shift+R, T, C, H, D, J, O, Del and Enter; false: the key is none of them. `mark` is null for the
+    /// lane as a whole.
     bool takeKey(const QKeyEvent& event, const TimelineLane& lane, const TimelineMark* mark, WorkTime now);
     /// `at`: the time that the clock may jump to.
     void fill(QMenu& menu, const TimelineLane& lane, const TimelineMark* mark, WorkTime at, WorkTime now);
@@ -28,6 +29,11 @@ public:
     void open(const TimelineLane& lane, const TimelineMark* mark);
 
 signals:
+    /// `asks`: how is asked first.
+    void replayRequested(hookworks::DeliveryId delivery, bool asks);
+    void removalRequested(hookworks::DeliveryId delivery);
+    /// Of a made attempt, with the one before; 0: of the whole delivery.
+    void comparisonRequested(hookworks::DeliveryId delivery, int number);
     void retryRequested(hookworks::DeliveryId delivery);
     void cancelRequested(hookworks::DeliveryId delivery);
     void holdRequested(hookworks::DeliveryId delivery);

@@ -287,9 +287,16 @@ Answer<Comparison> Differ::compareFields(const QString& left, const QString& rig
                                                 ignore](Reader& reader) -> Result<Comparison> {
         if (!right.isEmpty())
             return fieldsCompared(reader, providers, left, right, listener, ignore);
-        return similarBefore(reader, providers, left).and_then([&](CaptureId similar) {
-            return fieldsCompared(reader, providers, left, similar.toString(), listener, ignore);
+        return nameBefore(reader, providers, left).and_then([&](const QString& before) {
+            return fieldsCompared(reader, providers, left, before, listener, ignore);
         });
+    });
+}
+
+Answer<QString> Differ::before(const QString& name)
+{
+    return m_session->store().readInBackground([providers = m_session->providers(), name](Reader& reader) {
+        return nameBefore(reader, providers, name);
     });
 }
 

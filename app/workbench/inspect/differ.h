@@ -64,10 +64,12 @@ public:
     /// What is secret is compared, and said as `***` unless `withSecrets`.
     Answer<Difference> compare(const QString& left, const QString& right, bool withSecrets = false);
     /// Field by field, answers included, what is equal too; by the ignore list of the provider that both are
-    /// of, or `ignore`. Secrets are compared, and said as `***`. Without `right`: with the newest capture
-    /// before it that has the same method and path, NotFound where there is none.
+    /// of, or `ignore`. Secrets are compared, and said as `***`. Without `right`: with before(`left`).
     Answer<Comparison> compareFields(const QString& left, const QString& right,
                                      const std::optional<QStringList>& ignore = {});
+    /// What `name` is compared with where nobody says it: the attempt before, what a replay replays, an
+    /// earlier delivery or capture that is similar. NotFound, with words, where there is none.
+    Answer<QString> before(const QString& name);
     /// What came back to two deliveries or captures, in short.
     Answer<AnswerChange> compareAnswers(const QString& before, const QString& now);
     /// The same of two bodies, by themselves.

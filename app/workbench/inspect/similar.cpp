@@ -16,6 +16,35 @@ constexpr auto patience = std::chrono::milliseconds(100);
 /// What is larger is not looked into for its event.
 constexpr qsizetype longestRecognised = 4 * 1024 * 1024;
 
+Result<QString> deliveryBefore(Reader& reader, DeliveryId id)
+{
+    const auto known = reader.deliveriesOf({id});
+    if (!known)
+        return tl::unexpected<Error>(known.error());
+    if (known->isEmpty())
+        return fail(ErrorCode::NotFound,
+                    QCoreApplication::translate("hookworks", "There is no %1.").arg(id.toString()));
+    const Delivery& delivery = known->first();
+    if (!delivery.replayOf.isEmpty())
+        return delivery.replayOf;
+    DeliveryFilter filter;
+    filter.provider = delivery.provider;
+    filter.event = delivery.event;
+    filter.webhook = delivery.webhook;
+    filter.before = id;
+    filter.limit = 1;
+    const auto found = reader.findDeliveryIds(filter, patience);
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    if (found->rows.isEmpty())
+        return fail(ErrorCode::NotFound,
+                    QCoreApplication::translate("hookworks",
+                                                "There is nothing to compare %1 with: no earlier delivery "
+                                                "took the same event to the same webhook.")
+                        .arg(id.toString()));
+    return found->rows.first().toString();
+}
+
 } // namespace
 
 /// `*` in a value of `=` stands for any characters.
@@ -70,6 +99,17 @@ Result<CaptureId> similarBefore(Reader& reader, const ProviderCatalogue& provide
     return fail(ErrorCode::NotFound,
                 QCoreApplication::translate("hookworks", "No earlier capture has the method and path of %1.")
                     .arg(id));
+}
+
+Result<QString> nameBefore(Reader& reader, const ProviderCatalogue& providers, const QString& name)
+{
+    const QString owner = name.section(u'/', 0, 0);
+    const int attempt = name.section(u'/', 1).toInt();
+    if (attempt > 1)
+        return QStringLiteral("%1/%2").arg(owner).arg(attempt - 1);
+    if (const auto delivery = DeliveryId::parse(owner))
+        return deliveryBefore(reader, *delivery);
+    return similarBefore(reader, providers, name).map([](CaptureId id) { return id.toString(); });
 }
 
 } // namespace hookworks

@@ -11,7 +11,7 @@ namespace hookworks {
 
 class ProviderCatalogue;
 
-// Earlier captures that are like one; a search that takes too long finds none.
+// Earlier captures and deliveries that are like one; a search that takes too long finds none.
 
 /// Captures of which the field is exactly this; Everything negated where a query cannot say it.
 Query queryFor(const QueryField& field, const QByteArray& value);
@@ -22,5 +22,10 @@ std::optional<CaptureId> similarTo(Reader& reader, const ProviderCatalogue& prov
                                    const Capture& capture);
 /// The same for an id. NotFound, with words; BadInput where it is no capture's.
 Result<CaptureId> similarBefore(Reader& reader, const ProviderCatalogue& providers, const QString& id);
+
+/// What one compares `name` with, unless somebody says otherwise: the attempt before an attempt, what a replay
+/// replays, the newest earlier delivery of the same event to the same webhook, the capture that
+/// similarBefore() finds. Names as comparedEntry() takes them. NotFound, with words, where there is none.
+Result<QString> nameBefore(Reader& reader, const ProviderCatalogue& providers, const QString& name);
 
 } // namespace hookworks
