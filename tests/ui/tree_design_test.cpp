@@ -11,6 +11,7 @@
 #include "ui/reports/width_field.h"
 #include "ui/widgets/colour_field.h"
 #include "ui/widgets/fold_section.h"
+#include "ui/widgets/tab_ring.h"
 #include "ui/widgets/theme.h"
 #include "workbench/design/designer.h"
 
@@ -67,6 +68,9 @@ private Q_SLOTS:
     void whatIsAddedIsFilledInAtOnce();
     void whatMayNotStandThereIsNotOffered();
     void keysMoveCopyAndDelete();
+    void undoLeadsToWhatItChanged();
+    void undoKeepsTheFocus();
+    void thePaletteIsOneStopOfTheKeyboard();
     void everyOptionIsSetWithoutJson_data();
     void everyOptionIsSetWithoutJson();
     void anEditLeavesEveryOtherByte();
@@ -189,6 +193,106 @@ void TreeDesignTest::keysMoveCopyAndDelete()
     QCOMPARE(m_document->text().count("\"Text\""), 2);
     QVERIFY(!m_document->text().contains("PageBreak"));
     QVERIFY(m_document->value());
+}
+
+void TreeDesignTest::undoLeadsToWhatItChanged()
+{
+    show(R"({"components":[{"type":"Text","options":{"text":"a"}},{"type":"PageBreak"},)"
+         R"({"type":"Section","options":{"section_title":"S"},"components":[]}]})");
+    const auto chosen = [this] {
+        return static_cast<OutlineModel*>(outline()->model())->pathOf(outline()->currentIndex()).toString();
+    };
+    QVERIFY(m_design->goTo(u"$.components[0]"_s));
+    add(u"Card"_s);
+    QCOMPARE(chosen(), u"$.components[1]"_s);
+    m_document->history().undo();
+    QCOMPARE(chosen(), u"$.components[0]"_s);
+    m_document->history().redo();
+    QCOMPARE(chosen(), u"$.components[1]"_s);
+    m_document->history().undo();
+    QVERIFY(m_design->goTo(u"$.components[1]"_s));
+    outline()->setFocus();
+    QTest::keyClick(outline(), Qt::Key_Delete);
+    QVERIFY(m_design->goTo(u"$.components[0]"_s));
+    m_document->history().undo(); // what was deleted is there and chosen
+    QCOMPARE(chosen(), u"$.components[1]"_s);
+    QTest::keyClick(outline(), Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(chosen(), u"$.components[2]"_s);
+    m_document->history().undo();
+    QCOMPARE(chosen(), u"$.components[1]"_s);
+    m_document->history().redo();
+    QCOMPARE(chosen(), u"$.components[2]"_s);
+    QVERIFY(m_design->goTo(u"$.components[1]"_s)); // the section
+    add(u"Text"_s);
+    QCOMPARE(chosen(), u"$.components[1].components[0]"_s);
+    m_document->history().undo();
+    QCOMPARE(chosen(), u"$.components[1]"_s);
+    QVERIFY(m_design->goTo(u"$.components[0].options.text"_s));
+    QTest::keyClicks(field<QPlainTextEdit>(u"$.components[0].options.text"_s), u"b"_s);
+    QVERIFY(m_design->goTo(u"$.components[1]"_s));
+    m_document->history().undo(); // shows what it takes back
+    QCOMPARE(chosen(), u"$.components[0]"_s);
+}
+
+void TreeDesignTest::undoKeepsTheFocus()
+{
+    show(R"({"components":[{"type":"Text","options":{"text":"a"}}]})");
+    QVERIFY(m_design->goTo(u"$.components[0]"_s));
+    add(u"Card"_s); // its first option has the focus
+    QVERIFY(field<QLineEdit>(u"$.components[1].options.title"_s)->hasFocus());
+    m_document->history().undo();
+    QVERIFY2(outline()->hasFocus(), "what the form was about is gone");
+    m_document->history().redo();
+    QVERIFY(outline()->hasFocus());
+    auto* text = field<QPlainTextEdit>(u"$.components[0].options.text"_s);
+    QVERIFY(m_design->goTo(u"$.components[0].options.text"_s));
+    text = field<QPlainTextEdit>(u"$.components[0].options.text"_s);
+    QTest::keyClicks(text, u"b"_s);
+    m_document->history().undo();
+    QVERIFY(text->hasFocus());
+    for (const Qt::Key key : {Qt::Key_Up, Qt::Key_Delete}) {
+        QVERIFY(m_design->goTo(u"$.components[1]"_s));
+        outline()->setFocus();
+        QTest::keyClick(outline(), key, key == Qt::Key_Up ? Qt::AltModifier : Qt::NoModifier);
+        m_document->history().undo();
+        QVERIFY(outline()->hasFocus());
+        m_document->history().redo();
+        QVERIFY(outline()->hasFocus());
+        m_document->history().undo();
+    }
+}
+
+void TreeDesignTest::thePaletteIsOneStopOfTheKeyboard()
+{
+    show(R"({"components":[]})");
+    const auto stops = [this] {
+        QList<QWidget*> tiles = tabStops(*m_design);
+        tiles.removeIf([](QWidget* one) { return !one->objectName().startsWith(u"add-"); });
+        return tiles;
+    };
+    const auto press = [](int key) { QTest::keyClick(QApplication::focusWidget(), Qt::Key(key)); };
+    QCOMPARE(stops().size(), 1);
+    QWidget* const first = stops().first();
+    QVERIFY(!first->accessibleName().isEmpty());
+    first->setFocus();
+    press(Qt::Key_Left); // there is nothing before it
+    QVERIFY(first->hasFocus());
+    press(Qt::Key_Right);
+    QWidget* const second = QApplication::focusWidget();
+    QVERIFY(second != first && second->objectName().startsWith(u"add-"));
+    press(Qt::Key_Down);
+    QVERIFY(QApplication::focusWidget()->y() > second->y() &&
+            QApplication::focusWidget()->x() == second->x());
+    press(Qt::Key_Up);
+    QCOMPARE(QApplication::focusWidget(), second);
+    QCOMPARE(stops(), QList<QWidget*>{second}); // Tab comes back here
+    press(Qt::Key_End);
+    press(Qt::Key_Home);
+    QCOMPARE(QApplication::focusWidget(), first);
+    press(Qt::Key_Return);
+    QCOMPARE(m_document->at(path(u"$.components"_s))->items.size(), size_t(1));
+    QVERIFY(m_design->goTo(u"$.cover_page"_s)); // where other components may stand
+    QCOMPARE(stops().size(), 1);
 }
 
 void TreeDesignTest::everyOptionIsSetWithoutJson_data()

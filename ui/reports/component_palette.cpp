@@ -23,6 +23,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace hookworks {
 
 namespace {
@@ -41,7 +43,7 @@ public:
         setToolTip(type.title + QStringLiteral("\n") + type.name + QStringLiteral(" · ") + type.group);
         setAccessibleName(tr("Add %1").arg(type.title));
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        setFocusPolicy(Qt::StrongFocus);
+        setFocusPolicy(Qt::ClickFocus);
     }
     QSize sizeHint() const override { return {scaled(62), scaled(52)}; }
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -62,6 +64,14 @@ private:
         const QRect room = rect().adjusted(0, space::close + side, 0, -space::hair);
         painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine,
                          painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+    }
+
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            click();
+        else
+            QToolButton::keyPressEvent(event);
     }
 
     void mousePressEvent(QMouseEvent* event) override
@@ -130,6 +140,7 @@ QToolButton* ComponentPalette::makeTile(const ComponentType& type)
 {
     auto* tile = new ComponentTile(type);
     tile->setParent(m_tiles);
+    tile->installEventFilter(this);
     connect(tile, &QToolButton::clicked, this, [this, name = type.name] { emit wanted(name); });
     return tile;
 }
@@ -159,6 +170,48 @@ int ComponentPalette::columnsThatFit() const
     return std::max(1, room / (m_buttons.first()->sizeHint().width() + space::close));
 }
 
+QList<QToolButton*> ComponentPalette::offered() const
+{
+    QList<QToolButton*> tiles;
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
+        if (isOffered(m_profile.components[i]))
+            tiles << m_buttons[i];
+    }
+    return tiles;
+}
+
+/// One of them is what Tab comes to: the last one that had the focus, or the first.
+void ComponentPalette::setStop(QToolButton* stop)
+{
+    for (QToolButton* button : std::as_const(m_buttons))
+        button->setFocusPolicy(button == stop ? Qt::StrongFocus : Qt::ClickFocus);
+}
+
+bool ComponentPalette::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* tile = static_cast<QToolButton*>(watched);
+    if (event->type() == QEvent::FocusIn)
+        setStop(tile);
+    return (event->type() == QEvent::KeyPress && go(*tile, static_cast<QKeyEvent*>(event)->key())) ||
+           QWidget::eventFilter(watched, event);
+}
+
+/// False: the key is none that goes from tile to tile.
+bool ComponentPalette::go(QToolButton& from, int key)
+{
+    const QList<QToolButton*> tiles = offered();
+    const qsizetype at = tiles.indexOf(&from), last = tiles.size() - 1;
+    const QHash<int, qsizetype> steps{{Qt::Key_Left, -1},       {Qt::Key_Right, 1},
+                                      {Qt::Key_Up, -m_columns}, {Qt::Key_Down, m_columns},
+                                      {Qt::Key_Home, -at},      {Qt::Key_End, last - at}};
+    if (!steps.contains(key))
+        return false;
+    const qsizetype to = at + steps.value(key);
+    if (to >= 0 && to <= last)
+        tiles[to]->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
 void ComponentPalette::arrange()
 {
     m_choice->setText(m_all ? tr("All %1").arg(m_profile.components.size()) : tr("Usual"));
@@ -174,6 +227,11 @@ void ComponentPalette::arrange()
         ++place;
     }
     m_grid->setRowStretch(place / m_columns + 1, 1);
+    const QList<QToolButton*> tiles = offered();
+    const bool hasStop = std::ranges::any_of(
+        tiles, [](const QToolButton* tile) { return tile->focusPolicy() == Qt::StrongFocus; });
+    if (!hasStop && !tiles.isEmpty())
+        setStop(tiles.first());
 }
 
 void ComponentPalette::resizeEvent(QResizeEvent* event)

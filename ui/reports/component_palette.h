@@ -14,7 +14,7 @@ namespace hookworks {
 class ElidedLabel;
 
 /// The components that may be added where one is, each with a drawing. A click adds, a drag carries one to
-/// its place.
+/// its place. For Tab they are one stop, in which the arrow keys go from one to the other; Return adds.
 class ComponentPalette final : public QWidget
 {
     Q_OBJECT
@@ -27,9 +27,13 @@ signals:
     void wanted(const QString& typeName);
 
 private:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     QToolButton* makeTile(const ComponentType& type);
     bool isOffered(const ComponentType& type) const;
+    QList<QToolButton*> offered() const;
+    void setStop(QToolButton* stop);
+    bool go(QToolButton& from, int key);
     void arrange();
     int columnsThatFit() const;
 

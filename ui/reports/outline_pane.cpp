@@ -174,6 +174,16 @@ bool OutlinePane::select(const JsonPath& path)
     return true;
 }
 
+void OutlinePane::settle(const JsonPath& place)
+{
+    if (!m_document.value())
+        return;
+    const auto index = indexIn(place);
+    const bool isGone = index && !m_document.at(place);
+    if (!(isGone && *index > 0 && select(parentOf(place).child(*index - 1))))
+        select(partOf(m_profile, *m_document.value(), place));
+}
+
 QString OutlinePane::titleAt(const JsonPath& path) const
 {
     const DesignPart* part = m_model->partOf(m_model->indexOf(path));
@@ -266,13 +276,10 @@ void OutlinePane::duplicate()
 void OutlinePane::remove()
 {
     const JsonPath path = current();
-    const auto index = indexIn(path);
-    if (!index)
+    if (!indexIn(path))
         return;
     m_document.removeItem(path, tr("Delete %1").arg(titleAt(path)));
-    const JsonPath list = parentOf(path);
-    if (!select(list.child(*index)) && !(*index > 0 && select(list.child(*index - 1))))
-        select(partOf(m_profile, *m_document.value(), parentOf(list)));
+    settle(path);
     emit chosen();
 }
 

@@ -27,6 +27,9 @@ public:
     const DesignPart* currentPart() const;
     /// Does not signal; false: there is no such part.
     bool select(const JsonPath& path);
+    /// Selects what stands there or around there; where that is gone, the one before it, or what holds it.
+    /// Does not signal.
+    void settle(const JsonPath& place);
     void insert(const QByteArray& json, const InsertPlace& place, const QString& step);
     void move(const JsonPath& part, const JsonPath& list, qsizetype index);
 

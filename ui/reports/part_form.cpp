@@ -13,6 +13,7 @@
 #include "ui/widgets/tokens.h"
 #include "ui/widgets/undo_keys.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -70,8 +71,30 @@ void PartForm::show(const JsonPath& part, const DesignPart& about, const QHash<Q
     fill();
 }
 
+QString PartForm::focusedField() const
+{
+    const QWidget* const focused = QApplication::focusWidget();
+    for (const Row& row : m_rows) {
+        if (focused && (row.editor.widget == focused || row.editor.widget->isAncestorOf(focused)))
+            return row.editor.widget->objectName();
+    }
+    return {};
+}
+
+void PartForm::keepFocusIn(const QString& field)
+{
+    const auto row =
+        std::ranges::find(m_rows, field, [](const Row& one) { return one.editor.widget->objectName(); });
+    if (row == m_rows.cend())
+        return emit leftBehind();
+    if (row->section)
+        row->section->setOpen(true);
+    row->editor.widget->setFocus(Qt::OtherFocusReason);
+}
+
 void PartForm::build(const JsonPath& part, const DesignPart& about)
 {
+    const QString focused = focusedField();
     m_rows.clear();
     if (m_content) {
         m_content->hide(); // its fields may be what calls
@@ -91,6 +114,8 @@ void PartForm::build(const JsonPath& part, const DesignPart& about)
                                           ? tr("This component is not known here. Its JSON is kept as it is.")
                                           : tr("This component has no options.")));
     m_content->show(); // at once, not when the layout gets to it
+    if (!focused.isEmpty())
+        keepFocusIn(focused);
 }
 
 void PartForm::addHead(const JsonPath& part, const DesignPart& about)

@@ -33,6 +33,10 @@ public:
     /// The field that shows that path, or lies around it; false: there is none.
     bool focusField(const JsonPath& path);
 
+signals:
+    /// The field that had the focus is gone: the form shows another part.
+    void leftBehind();
+
 private:
     struct Row
     {
@@ -46,6 +50,9 @@ private:
 
     bool eventFilter(QObject* watched, QEvent* event) override;
     void build(const JsonPath& part, const DesignPart& about);
+    /// The field that has the focus; empty: none of these.
+    QString focusedField() const;
+    void keepFocusIn(const QString& field);
     void addHead(const JsonPath& part, const DesignPart& about);
     void addGroup(const FieldGroup& group, bool isFirst);
     void addRows(const FieldGroup& group, const QList<DocumentField>& fields, Form& form,

@@ -4,6 +4,8 @@
 
 #include <QUndoCommand>
 
+#include <utility>
+
 namespace hookworks {
 
 namespace {
@@ -64,17 +66,30 @@ bool isWithin(const JsonPath& inner, const JsonPath& outer)
 class ReportDocument::Edit final : public QUndoCommand
 {
 public:
-    Edit(ReportDocument& document, const QByteArray& after, QString key, int step, const QString& name)
+    Edit(ReportDocument& document, const QByteArray& after, QString key, const QString& name,
+         std::optional<Places> places)
         : QUndoCommand(name)
         , m_document(document)
         , m_key(std::move(key))
-        , m_step(step)
+        , m_step(document.m_step)
+        , m_places(std::move(places))
     {
         take(document.m_text, after);
     }
     int id() const override { return 1; }
-    void undo() override { m_document.show(withEdits(m_document.m_text, {m_back})); }
-    void redo() override { m_document.show(withEdits(m_document.m_text, {m_forth})); }
+    void undo() override
+    {
+        m_document.show(withEdits(m_document.m_text, {m_back}));
+        if (m_places)
+            emit m_document.stepped(m_places->undone);
+    }
+    /// At first, too, when whoever edits knows where.
+    void redo() override
+    {
+        m_document.show(withEdits(m_document.m_text, {m_forth}));
+        if (m_places && std::exchange(m_done, true))
+            emit m_document.stepped(m_places->redone);
+    }
     bool mergeWith(const QUndoCommand* other) override
     {
         const auto* next = static_cast<const Edit*>(other);
@@ -97,6 +112,8 @@ private:
     TextEdit m_forth, m_back;
     QString m_key;
     int m_step;
+    std::optional<Places> m_places;
+    bool m_done = false;
 };
 
 ReportDocument::ReportDocument(QObject* parent)
@@ -125,12 +142,18 @@ void ReportDocument::open(ReportId report, const QByteArray& text)
 
 void ReportDocument::setText(const QByteArray& text, const QString& key, const QString& step)
 {
+    push(text, key, step, std::nullopt);
+}
+
+void ReportDocument::push(const QByteArray& text, const QString& key, const QString& step,
+                          const std::optional<Places>& places)
+{
     if (text == m_text)
         return;
     if (!m_sinceEdit.isValid() || m_sinceEdit.elapsed() > oneStepMs)
         ++m_step;
     m_sinceEdit.start();
-    history().push(new Edit(*this, text, key, m_step, step.isEmpty() ? tr("Change the report") : step));
+    history().push(new Edit(*this, text, key, step.isEmpty() ? tr("Change the report") : step, places));
 }
 
 void ReportDocument::setValue(const JsonPath& path, const JsonValue& value, const QString& step)
@@ -138,7 +161,8 @@ void ReportDocument::setValue(const JsonPath& path, const JsonValue& value, cons
     const JsonValue* place = at(path);
     if (!place || place->offset < 0 || *place == value)
         return;
-    setText(withEdits(m_text, {valueReplaced(m_text, *place, value)}), path.toString(), step);
+    push(withEdits(m_text, {valueReplaced(m_text, *place, value)}), path.toString(), step,
+         Places{path, path});
 }
 
 void ReportDocument::setMember(const JsonPath& object, const QString& key,
@@ -161,7 +185,7 @@ void ReportDocument::setMember(const JsonPath& object, const QString& key,
         }
     }
     if (edit)
-        setText(withEdits(m_text, {*edit}), path.toString(), step);
+        push(withEdits(m_text, {*edit}), path.toString(), step, Places{path, path});
 }
 
 void ReportDocument::insertItem(const JsonPath& array, qsizetype index, const QByteArray& item,
@@ -180,7 +204,7 @@ void ReportDocument::insertItem(const JsonPath& array, qsizetype index, const QB
         edit = putAt(m_text, *m_value, array, fresh);
     }
     if (edit)
-        apply({*edit}, step);
+        applyAt({*edit}, step, {index > 0 ? array.child(index - 1) : array, array.child(index)});
 }
 
 void ReportDocument::removeItem(const JsonPath& item, const QString& step)
@@ -188,7 +212,7 @@ void ReportDocument::removeItem(const JsonPath& item, const QString& step)
     const JsonValue* list = at(parentOf(item));
     const auto index = indexIn(item);
     if (list && index && *index < static_cast<qsizetype>(list->items.size()))
-        apply({itemRemoved(m_text, *list, static_cast<size_t>(*index))}, step);
+        applyAt({itemRemoved(m_text, *list, static_cast<size_t>(*index))}, step, {item, item});
 }
 
 std::optional<JsonPath> ReportDocument::moveItem(const JsonPath& item, const JsonPath& array, qsizetype index,
@@ -202,8 +226,10 @@ std::optional<JsonPath> ReportDocument::moveItem(const JsonPath& item, const Jso
         return std::nullopt;
     if (from == array) {
         const qsizetype to = index > *place ? index - 1 : index;
-        apply(itemMoved(m_text, *target, static_cast<size_t>(*place), static_cast<size_t>(to)), step);
-        return array.child(to);
+        const JsonPath now = array.child(to);
+        applyAt(itemMoved(m_text, *target, static_cast<size_t>(*place), static_cast<size_t>(to)), step,
+                {item, now});
+        return now;
     }
     QList<TextEdit> edits{itemRemoved(m_text, *at(from), static_cast<size_t>(*place))};
     if (target && target->isArray()) {
@@ -216,7 +242,6 @@ std::optional<JsonPath> ReportDocument::moveItem(const JsonPath& item, const Jso
             return std::nullopt;
         edits << *edit;
     }
-    apply(edits, step);
     // What stood behind it in its old list has one less before it now; the new place may lie in there.
     JsonPath now = array;
     const qsizetype depth = from.steps.size();
@@ -225,13 +250,21 @@ std::optional<JsonPath> ReportDocument::moveItem(const JsonPath& item, const Jso
         if (sibling && *sibling > *place)
             --*sibling;
     }
-    return now.child(index);
+    now = now.child(index);
+    applyAt(edits, step, {item, now});
+    return now;
 }
 
 void ReportDocument::apply(const QList<TextEdit>& edits, const QString& step)
 {
     ++m_step;
     setText(withEdits(m_text, edits), {}, step);
+}
+
+void ReportDocument::applyAt(const QList<TextEdit>& edits, const QString& step, const Places& places)
+{
+    ++m_step;
+    push(withEdits(m_text, edits), {}, step, places);
 }
 
 void ReportDocument::show(const QByteArray& text)

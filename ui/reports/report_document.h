@@ -56,6 +56,9 @@ public:
 signals:
     /// After each edit, undo and redo, and after open().
     void changed();
+    /// After changed(), an edit of a part was undone or done again: what there is to look at now, or stood
+    /// there.
+    void stepped(const hookworks::JsonPath& place);
     /// history() is another one.
     void historyChanged();
 
@@ -66,6 +69,14 @@ private:
         std::unique_ptr<QUndoStack> steps = std::make_unique<QUndoStack>();
         QByteArray text; ///< where it was left
     };
+    /// What there is to look at where an edit is undone, and where it is done again.
+    struct Places
+    {
+        JsonPath undone, redone;
+    };
+    void push(const QByteArray& text, const QString& key, const QString& step,
+              const std::optional<Places>& places);
+    void applyAt(const QList<TextEdit>& edits, const QString& step, const Places& places);
     void show(const QByteArray& text);
 
     QByteArray m_text;

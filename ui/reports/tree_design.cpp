@@ -68,6 +68,13 @@ void TreeDesign::connectParts()
         emit chosen(m_outline->current());
     });
     connect(m_palette, &ComponentPalette::wanted, this, &TreeDesign::add);
+    connect(m_form, &PartForm::leftBehind, m_outline, [this] { m_outline->setFocus(Qt::OtherFocusReason); });
+    connect(&m_document, &ReportDocument::stepped, this, [this](const JsonPath& place) {
+        if (!isVisible()) // another design, or the text alone
+            return;
+        m_outline->settle(place);
+        showChosen();
+    });
     connect(m_page, &PagePane::said, this, &DesignView::said);
     connect(m_page, &PagePane::moveWanted, this, &TreeDesign::move);
     connect(m_page, &PagePane::chosen, this, [this](const JsonPath& path) {
