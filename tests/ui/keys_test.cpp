@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui_session.h"
 #include "support/gui_window.h"
+#include "ui/captures/rules_pane.h"
+#include "ui/captures/rules_table.h"
 #include "ui/inspect/capture_inspector.h"
 #include "ui/inspect/compare_dialog.h"
 #include "ui/inspect/find_bar.h"
 #include "ui/inspect/series_dialog.h"
+#include "ui/shell/command_palette.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/webhooks/webhook_editor.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/segmented_control.h"
@@ -17,8 +21,12 @@
 #include "workbench/simulate/simulator.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTableView>
+
+#include <algorithm>
 
 using namespace hookworks;
 using namespace Qt::StringLiterals;
@@ -38,6 +46,9 @@ private Q_SLOTS:
     void keysMeanTheSameOnBothLists_data();
     void keysMeanTheSameOnBothLists();
     void dComparesAnAttemptWithWhatCameBefore();
+    void theReplyRulesAreFoundFromEverywhere();
+    void aNewReportAsksOfWhichProvider();
+    void eventsComeWhereOneSeesThem();
     void escapeLeavesTheFilter_data();
     void escapeLeavesTheFilter();
 
@@ -307,6 +318,90 @@ void KeysTest::escapeLeavesTheFilter()
     QTRY_VERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QCOMPARE(QApplication::focusWidget(), before);
+}
+
+void KeysTest::theReplyRulesAreFoundFromEverywhere()
+{
+    MainWindow& window = m_session->window();
+    const auto choose = [&window](const QString& words) {
+        QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+        auto* palette = window.findChild<CommandPalette*>();
+        QVERIFY(QTest::qWaitFor([palette] { return palette->isVisible(); }));
+        QTest::keyClicks(palette->findChild<QLineEdit*>(), words);
+        QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Return);
+    };
+    open(u"reports"_s);
+    choose(u"add a reply rule"_s);
+    QTRY_COMPARE(window.currentKey(), u"captures"_s);
+    auto* pane = window.findChild<RulesPane*>();
+    auto* rules = pane->findChild<RulesTable*>();
+    QTRY_COMPARE(rules->model()->rowCount(), 1);
+    QTRY_VERIFY(pane->isVisible() && pane->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget())); // its name
+    open(u"reports"_s);
+    choose(u"reply rules"_s);
+    QTRY_COMPARE(window.currentKey(), u"captures"_s);
+    QTRY_VERIFY(rules->hasFocus());
+    QCOMPARE(rules->model()->rowCount(), 1);
+}
+
+void KeysTest::aNewReportAsksOfWhichProvider()
+{
+    open(u"reports"_s);
+    const auto reports = [this] { return waitFor(bench().designer().reports()).value_or(QList<Report>()); };
+    for (const QString& provider : {u"hybiscus"_s, u"connectreport"_s}) {
+        const qsizetype before = reports().size();
+        QTest::keyClick(&m_session->window(), Qt::Key_N, Qt::ControlModifier);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QCOMPARE(reports().size(), before);
+        QVERIFY(menu->activeAction()); // Return takes it
+        QAction* of = nullptr;
+        for (QAction* action : menu->actions()) {
+            if (!of && action->text().startsWith(u"New "_s + provider, Qt::CaseInsensitive))
+                of = action;
+        }
+        QVERIFY(of);
+        menu->setActiveAction(of);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_COMPARE(reports().size(), before + 1);
+        QVERIFY(std::ranges::any_of(
+            reports(), [&provider](const Report& report) { return report.provider == provider; }));
+        m_session->settle();
+    }
+    QTest::keyClick(&m_session->window(), Qt::Key_N, Qt::ControlModifier);
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu && menu->activeAction());
+    QVERIFY2(menu->activeAction()->text().contains(u"ConnectReport"), "that of the report that is shown");
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QCOMPARE(reports().size(), 2);
+}
+
+/// Tab goes through a webhook's fields from top to bottom, another provider's events too.
+void KeysTest::eventsComeWhereOneSeesThem()
+{
+    stored(m_listener + u"/hook"_s, u"none"_s);
+    open(u"webhooks"_s);
+    auto* url = m_session->window().currentPage()->findChild<QLineEdit*>(u"url"_s);
+    QTRY_VERIFY(!url->text().isEmpty());
+    auto* provider = m_session->window().currentPage()->findChild<QComboBox*>(u"provider"_s);
+    auto* editor = m_session->window().currentPage()->findChild<WebhookEditor*>();
+    for (const QString& event : {u"report.completed"_s, u"preReportTask"_s}) {
+        if (event == u"preReportTask")
+            QTest::keyClick(provider, provider->currentIndex() == 0 ? Qt::Key_Down : Qt::Key_Up);
+        m_session->settle(); // the new events are shown
+        url->setFocus();
+        QStringList stops;
+        for (int height = 0; !stops.contains(u"policy"_s) && stops.size() < 20;) {
+            QWidget* const at = QApplication::focusWidget();
+            stops << at->objectName();
+            const int here = at->mapTo(editor, QPoint()).y();
+            QVERIFY2(here >= height, qPrintable(stops.join(u", "_s)));
+            height = here;
+            QTest::keyClick(at, Qt::Key_Tab);
+        }
+        QVERIFY2(stops.indexOf(event) > stops.indexOf(u"provider"_s), qPrintable(stops.join(u", "_s)));
+    }
 }
 
 QTEST_MAIN(KeysTest)

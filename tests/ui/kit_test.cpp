@@ -32,6 +32,7 @@
 #include <QSplitter>
 #include <QStandardItemModel>
 #include <QTableView>
+#include <QTableWidget>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -80,6 +81,7 @@ class KitTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aCellsEditorHidesTheCell();
     void sizesGrowWithTheFont();
     void compactRowsMakeListsDenser();
     void oneButtonIsPrimary();
@@ -553,6 +555,28 @@ void KitTest::bytesBecomeVisible()
     QVERIFY(breakLongLines(line, 4));
     QCOMPARE(line, u"abcd\nef\ngh"_s);
     QVERIFY(!breakLongLines(line, 4));
+}
+
+void KitTest::aCellsEditorHidesTheCell()
+{
+    QTableWidget table(2, 1);
+    table.setItem(0, 0, new QTableWidgetItem(u"WWWWWWWWWWWW"_s));
+    table.setItem(1, 0, new QTableWidgetItem(QString()));
+    table.setColumnWidth(0, 200);
+    QVERIFY(showActive(table));
+    const auto edited = [&table](int row) {
+        table.setCurrentCell(row, 0);
+        table.editItem(table.item(row, 0));
+        auto* editor = table.viewport()->findChild<QLineEdit*>();
+        editor->setText(u"x"_s);
+        editor->deselect();
+        editor->setReadOnly(true); // no cursor that blinks
+        const QImage image = table.viewport()->grab(editor->geometry()).toImage();
+        table.closePersistentEditor(table.item(row, 0));
+        delete editor;
+        return image;
+    };
+    QCOMPARE(edited(0), edited(1));
 }
 
 QTEST_MAIN(KitTest)

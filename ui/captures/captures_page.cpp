@@ -298,6 +298,9 @@ void CapturesPage::go(const PagePlace& place)
     } else if (const auto id = CaptureId::parse(place.id)) {
         showRules(false);
         goTo(id->number);
+    } else if (place == placeOfRules() || place == placeOfNewRule()) {
+        showRules(true);
+        m_rules->begin(place == placeOfNewRule());
     }
 }
 

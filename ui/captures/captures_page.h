@@ -34,6 +34,10 @@ public:
     /// `workbench` must outlive it.
     explicit CapturesPage(Workbench& workbench, QWidget* parent = nullptr);
 
+    /// The chosen listener's reply rules, and a new one among them, to be filled in.
+    static PagePlace placeOfRules() { return {QStringLiteral("rules")}; }
+    static PagePlace placeOfNewRule() { return {QStringLiteral("rules/new")}; }
+
     void go(const PagePlace& place) override;
     PageBarContent barContent() override;
     /// Another listener.

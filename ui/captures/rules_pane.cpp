@@ -11,6 +11,7 @@
 #include "ui/captures/rules_table.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/tab_ring.h"
 #include "ui/widgets/text_label.h"
 #include "workbench/design/drafts.h"
 #include "workbench/inspect/inspecting.h"
@@ -134,6 +135,18 @@ void RulesPane::showListener(const std::optional<ListenerView>& listener)
     if (m_model->rowCount() > 0 && m_table->currentRow() < 0)
         m_table->selectRow(std::clamp(row, 0, m_model->rowCount() - 1));
     showDraft();
+    if (m_begins)
+        begin(*std::exchange(m_begins, std::nullopt));
+}
+
+void RulesPane::begin(bool adds)
+{
+    if (!m_listener)
+        m_begins = adds;
+    else if (adds)
+        m_table->addRule();
+    else
+        focusFirst(*m_stack->currentWidget());
 }
 
 void RulesPane::commit()

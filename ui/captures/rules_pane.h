@@ -37,6 +37,8 @@ public:
 
     /// Rules that the user is editing are not overwritten by what the listener reports meanwhile.
     void showListener(const std::optional<ListenerView>& listener);
+    /// The keys go to the rules, or to one that is added now: as soon as there is a listener.
+    void begin(bool adds);
     /// What was edited and is not stored yet is stored now.
     void commit();
     /// The listener was removed.
@@ -74,6 +76,7 @@ private:
     QTimer m_storeDelay;
     std::optional<ListenerConfig> m_listener;
     QMap<QString, QByteArray> m_drafts; ///< rules that were refused, by listener, to be shown with it
+    std::optional<bool> m_begins;       ///< begin() waits for a listener
     bool m_refused = false;             ///< what is shown is not what the listener has
     int m_storing = 0;                  ///< changes on their way
 };

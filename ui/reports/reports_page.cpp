@@ -61,7 +61,7 @@ ReportsPage::ReportsPage(Workbench& workbench, QWidget* parent)
                                    "Design a report here, or import one as JSON."),
                                 tr("New report"));
     empty->setHeading(tr("No reports yet"));
-    connect(empty, &EmptyPage::stepWanted, this, &ReportsPage::startNew);
+    connect(empty, &EmptyPage::stepWanted, this, [this, empty] { offerNew(*empty->focusProxy()); });
     m_stack->addWidget(empty);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -169,7 +169,7 @@ void ReportsPage::makeActions()
     });
     m_actions.exports = new QAction(tr("Export"), this);
     m_actions.exports->setMenu(new QMenu(this));
-    auto* fresh = new NewReportMenu(m_workbench.providers());
+    auto* fresh = m_actions.fresh = new NewReportMenu(m_workbench.providers());
     connect(fresh, &NewReportMenu::wanted, this,
             [this](const QString& provider, const QByteArray& document, const QString& name) {
                 m_changes->create(provider, document, name, m_reports);
@@ -222,13 +222,17 @@ void ReportsPage::focusFilter()
 
 void ReportsPage::startNew()
 {
+    offerNew(*m_chooser);
+}
+
+void ReportsPage::offerNew(const QWidget& below)
+{
     const QList<ProviderInfo> providers = m_workbench.providers().all();
     const auto shown = std::ranges::find_if(
         providers, [this](const ProviderInfo& one) { return m_shown && one.key == m_shown->provider; });
-    if (shown != providers.end())
-        m_changes->create(shown->key, {}, {}, m_reports);
-    else if (!providers.isEmpty())
-        m_changes->create(providers.first().key, {}, {}, m_reports);
+    m_actions.fresh->popup(below.mapToGlobal(below.rect().bottomLeft()));
+    m_actions.fresh->setActiveAction(
+        m_actions.fresh->emptyOnes().value(shown == providers.end() ? 0 : shown - providers.begin()));
 }
 
 QUndoStack* ReportsPage::undoStack() const

@@ -17,6 +17,7 @@ class QStackedWidget;
 namespace hookworks {
 
 class Badge;
+class NewReportMenu;
 class ProblemLabel;
 class ReportChanges;
 class ReportChooser;
@@ -42,7 +43,7 @@ public:
     QList<QAction*> pageActions() const override { return m_actions.all; }
     PageBarContent barContent() override;
     void focusFilter() override;
-    /// Of the provider of the report that is shown.
+    /// Asks of which provider; that of the report that is shown is the first choice.
     void startNew() override;
     QUndoStack* undoStack() const override;
     void commit() override;
@@ -56,6 +57,7 @@ private:
         QAction *simulate = nullptr, *copy = nullptr, *duplicate = nullptr, *remove = nullptr;
         QAction *toFile = nullptr, *import = nullptr;
         QAction* exports = nullptr; ///< has the menu
+        NewReportMenu* fresh = nullptr;
         QList<QAction*> all;
     };
 
@@ -64,6 +66,7 @@ private:
     QAction* addAction(const QString& text, const QString& icon, const QKeySequence& keys,
                        const std::function<void()>& act);
     std::function<void()> withCurrent(std::function<void(const Report&)> act);
+    void offerNew(const QWidget& below);
     void reload();
     void takeReports(const QList<Report>& reports);
     void showCurrent();

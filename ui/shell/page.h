@@ -10,6 +10,14 @@
 
 namespace hookworks {
 
+/// Something on a page that has a name, such as a saved filter.
+struct NamedPlace
+{
+    QString name, tip;
+    PagePlace place;
+    bool operator==(const NamedPlace&) const = default;
+};
+
 /// How the window knows a page before it exists.
 struct Page
 {
@@ -17,14 +25,7 @@ struct Page
     QString title; ///< translated, as at the left: `Deliveries`
     QString iconName;
     std::function<PageWidget*(QWidget* parent)> make; ///< called once, when the page is first shown
-};
-
-/// Something on a page that has a name, such as a saved filter.
-struct NamedPlace
-{
-    QString name, tip;
-    PagePlace place;
-    bool operator==(const NamedPlace&) const = default;
+    QList<NamedPlace> places = {};                    ///< what the Tools menu and Ctrl+K lead to on it
 };
 
 } // namespace hookworks

@@ -30,6 +30,15 @@ QString titleOf(const char* text)
 
 QList<Page> pagesOf(const WorkbenchSource& workbench)
 {
+    Page captures =
+        page<CapturesPage>(QStringLiteral("captures"), titleOf(QT_TRANSLATE_NOOP("hookworks", "Captures")),
+                           QStringLiteral("mail-receive"), workbench);
+    captures.places = {{titleOf(QT_TRANSLATE_NOOP("hookworks", "Reply &rules")),
+                        titleOf(QT_TRANSLATE_NOOP("hookworks", "What the listener answers, and when")),
+                        CapturesPage::placeOfRules()},
+                       {titleOf(QT_TRANSLATE_NOOP("hookworks", "&Add a reply rule")),
+                        titleOf(QT_TRANSLATE_NOOP("hookworks", "One more answer of the listener")),
+                        CapturesPage::placeOfNewRule()}};
     return {
         page<ReportsPage>(QStringLiteral("reports"), titleOf(QT_TRANSLATE_NOOP("hookworks", "Reports")),
                           QStringLiteral("x-office-document"), workbench),
@@ -40,8 +49,7 @@ QList<Page> pagesOf(const WorkbenchSource& workbench)
         page<DeliveriesPage>(QStringLiteral("deliveries"),
                              titleOf(QT_TRANSLATE_NOOP("hookworks", "Deliveries")),
                              QStringLiteral("document-send"), workbench),
-        page<CapturesPage>(QStringLiteral("captures"), titleOf(QT_TRANSLATE_NOOP("hookworks", "Captures")),
-                           QStringLiteral("mail-receive"), workbench)};
+        captures};
 }
 
 QList<Page> pagesOf(Workbench& workbench)

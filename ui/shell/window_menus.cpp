@@ -117,6 +117,14 @@ void WindowMenus::fillTools()
     connect(m_copyAddress, &QAction::triggered, this, &WindowMenus::copyAddressWanted);
     connect(addMenuAction(*m_tools, tr("Co&mpare series or HTTP archives…")), &QAction::triggered, this,
             &WindowMenus::compareWanted);
+    for (const Page& page : m_window.stack().pages()) {
+        for (const NamedPlace& one : page.places) {
+            QAction* action = addMenuAction(*m_tools, one.name, page.iconName);
+            action->setStatusTip(one.tip);
+            connect(action, &QAction::triggered, &m_window,
+                    [window = &m_window, key = page.key, place = one.place] { window->go(key, place); });
+        }
+    }
     m_tools->addSeparator();
     m_publicOnly = addMenuAction(*m_tools, tr("Send to &public addresses only"));
     m_publicOnly->setObjectName(QStringLiteral("publicOnly"));

@@ -30,6 +30,16 @@ namespace {
 
 constexpr const char* lookProperty = "hookworksLook";
 
+/// A cell's editor: a field in the viewport of a list.
+bool editsCell(const QWidget& widget)
+{
+    const QWidget* const around = widget.parentWidget();
+    const auto* view = around ? qobject_cast<const QAbstractItemView*>(around->parentWidget()) : nullptr;
+    return view && view->viewport() == around &&
+           (qobject_cast<const QLineEdit*>(&widget) || qobject_cast<const QComboBox*>(&widget) ||
+            qobject_cast<const QAbstractSpinBox*>(&widget));
+}
+
 bool standsInField(const QWidget* widget)
 {
     const QWidget* parent = widget ? widget->parentWidget() : nullptr;
@@ -141,6 +151,8 @@ void AppStyle::polish(QWidget* widget)
     }
     if (qobject_cast<QComboBox*>(widget))
         widget->installEventFilter(this);
+    if (editsCell(*widget))
+        widget->setAutoFillBackground(true); // what stands in the cell does not shine through
     if (qobject_cast<QToolButton*>(widget) && qobject_cast<QLineEdit*>(widget->parentWidget()))
         widget->setFocusPolicy(Qt::TabFocus); // "show the token" is for the keyboard, too
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) ||
