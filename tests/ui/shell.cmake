@@ -19,3 +19,4 @@ hookworks_test(ui_settings SOURCES settings_test.cpp LINKS hookworks_shell LABEL
 hookworks_test(ui_case SOURCES case_test.cpp LINKS hookworks_shell hookworks_test_support LABELS window)
 hookworks_test(ui_series SOURCES series_test.cpp LINKS hookworks_shell LABELS window)
 hookworks_test(ui_keys SOURCES keys_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)
+hookworks_test(ui_narrow SOURCES narrow_test.cpp LINKS hookworks_shell LABELS window TIMEOUT 120)

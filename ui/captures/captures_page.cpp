@@ -24,13 +24,13 @@
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/search_notice.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/turning_splitter.h"
 #include "ui/widgets/undo_bar.h"
 #include "workbench/session/clock_control.h"
 #include "workbench/session/workbench.h"
 
 #include <QAction>
 #include <QMenu>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -165,6 +165,7 @@ CapturesPage::CapturesPage(Workbench& workbench, const Parts& parts, QWidget* pa
 {
     m_rows->setParent(this);
     m_cells->setParent(this);
+    table().showOrder(QStringLiteral("received"));
     arrange();
     connectParts();
     connectInspector();
@@ -196,10 +197,10 @@ void CapturesPage::arrange()
     m_right->setMinimumWidth(scaled(440)); // the inspector's tabs are whole
     m_right->addWidget(m_inspector);
     m_right->addWidget(m_rules);
-    m_rules->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* splitter = new QSplitter;
+    m_rules->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    constexpr double leastBeside = 900; // the list with its answers, and the inspector
+    auto* splitter = new TurningSplitter(leastBeside, {scaled(660), scaled(476)}, {scaled(200), scaled(280)});
     splitter->setObjectName(QStringLiteral("capturesSplitter"));
-    splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeLeft());
     splitter->addWidget(m_right);
     splitter->setStretchFactor(0, 3);
@@ -307,7 +308,8 @@ void CapturesPage::go(const PagePlace& place)
 /// While they are hidden, rules widen nothing.
 void CapturesPage::showRules(bool shown)
 {
-    m_rules->setSizePolicy(shown ? QSizePolicy::Preferred : QSizePolicy::Ignored, QSizePolicy::Preferred);
+    const QSizePolicy::Policy policy = shown ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+    m_rules->setSizePolicy(policy, policy);
     m_right->setCurrentWidget(shown ? static_cast<QWidget*>(m_rules) : m_inspector);
     m_listeners->setRulesShown(shown);
 }

@@ -133,6 +133,7 @@ DeliveriesPage::DeliveriesPage(Workbench& workbench, DeliveryRows* rows, QWidget
     rows->setParent(this);
     new LaneFeed(*rows, *m_lanes, this);
     new ColumnMemory(workbench, table(), QStringLiteral("deliveries"));
+    table().showOrder(QStringLiteral("made"));
     arrange();
     connectParts();
     connectTimeline();

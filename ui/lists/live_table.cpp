@@ -168,6 +168,14 @@ int LiveTable::columnOf(const QString& key) const
     return -1;
 }
 
+void LiveTable::showOrder(const QString& key)
+{
+    QHeaderView& header = *horizontalHeader();
+    header.setSectionsClickable(false);
+    header.setSortIndicator(columnOf(key), Qt::DescendingOrder);
+    header.setSortIndicatorShown(true);
+}
+
 QList<PlacedColumn> LiveTable::placedColumns() const
 {
     QList<PlacedColumn> placed;

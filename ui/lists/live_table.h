@@ -43,6 +43,8 @@ public:
     /// Where the current row went, its neighbour is selected.
     void selectCurrent();
     void selectNothing() { setCurrentIndex({}); }
+    /// The header shows that the list is in the order of this column, the newest first; it is no choice.
+    void showOrder(const QString& key);
 
     /// From left to right.
     QList<PlacedColumn> placedColumns() const;

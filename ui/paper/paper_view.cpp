@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/paper_view.h"
 
+#include "ui/widgets/sheet_ground.h"
 #include "ui/widgets/tokens.h"
 
 #include <QApplication>
@@ -100,8 +101,7 @@ std::optional<PaperPlace> PaperView::placeUnder(const QPointF& point) const
 void PaperView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
-    painter.fillRect(event->rect(),
-                     mixed(colour(Colour::Window, palette()), colour(Colour::Faint, palette()), 0.12));
+    painter.fillRect(event->rect(), sheetGround(palette()));
     const PaperPlacing now = placing();
     for (size_t page = 0; page < m_paper.pages.size(); ++page) {
         const QRectF rect = now.rectOf(page);

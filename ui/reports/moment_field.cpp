@@ -23,8 +23,8 @@ MomentField::MomentField(const QString& name, QWidget* parent)
     row->addWidget(m_time);
     row->addWidget(m_zone, 1);
     m_date->setOptional(tr("No date"));
-    m_date->setMinimumWidth(scaled(136));
-    m_time->setMinimumWidth(scaled(88));
+    m_date->setMinimumWidth(scaled(126));
+    m_time->setMinimumWidth(scaled(74));
     m_date->setAccessibleName(tr("%1: date").arg(name));
     m_time->setAccessibleName(tr("%1: time").arg(name));
     m_zone->setAccessibleName(tr("%1: time zone").arg(name));

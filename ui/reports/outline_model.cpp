@@ -32,6 +32,22 @@ DesignPart withoutChildren(const DesignPart& part)
     return {part.kind, part.way, part.title, part.summary, part.look, part.list, {}};
 }
 
+/// None for a component that is not known.
+QVariant iconOf(const DesignPart& part)
+{
+    switch (part.kind) {
+    case DesignPart::Kind::Report:
+        return themedIcon(QStringLiteral("x-office-document"));
+    case DesignPart::Kind::Page:
+        return themedIcon(QStringLiteral("document-new"));
+    case DesignPart::Kind::Webhooks:
+        return themedIcon(QStringLiteral("insert-link"));
+    case DesignPart::Kind::Component:
+        break;
+    }
+    return part.look.isEmpty() ? QVariant() : QVariant(themedIcon(QStringLiteral("component-") + part.look));
+}
+
 } // namespace
 
 /// A part without its children's values: these are nodes of their own.
@@ -192,8 +208,7 @@ QVariant OutlineModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return part.summary.isEmpty() ? QVariant() : QVariant(plainToolTip(part.summary));
     case Qt::DecorationRole:
-        return part.look.isEmpty() ? QVariant()
-                                   : QVariant(themedIcon(QStringLiteral("component-") + part.look));
+        return iconOf(part);
     case SummaryRole:
         return part.summary;
     case LookRole:

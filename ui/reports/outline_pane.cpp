@@ -34,7 +34,7 @@ public:
     {
         QStyledItemDelegate::paint(painter, option, index);
         const QString summary = index.data(OutlineModel::SummaryRole).toString();
-        const int icon = index.data(OutlineModel::LookRole).toString().isEmpty() ? 0 : sized(Size::Icon);
+        const int icon = index.data(Qt::DecorationRole).isNull() ? 0 : sized(Size::Icon);
         const int title = option.fontMetrics.horizontalAdvance(index.data().toString());
         const QRect room = option.rect.adjusted(title + icon + 3 * space::normal, 0, -space::tight, 0);
         if (summary.isEmpty() || room.width() < space::section)

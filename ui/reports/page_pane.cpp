@@ -28,6 +28,7 @@ PagePane::PagePane(const ReportDocument& document, const ProviderProfile& profil
     , m_document(document)
     , m_layout(profile)
     , m_where(new ElidedLabel({}, Face::Strong, Colour::Quiet))
+    , m_approximation(new Badge({tr("an approximation"), {}}))
     , m_zoom(makeZoom())
     , m_view(new PaperView)
 {
@@ -51,7 +52,7 @@ QWidget* PagePane::makeHead()
 {
     auto* head = new PaneHeader({});
     head->addWidget(m_where, 1);
-    head->addWidget(new Badge({tr("an approximation"), {}}));
+    head->addWidget(m_approximation);
     head->addWidget(m_zoom);
     return head;
 }
@@ -83,6 +84,20 @@ void PagePane::makeExports()
     }
 }
 
+void PagePane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitHead();
+}
+
+/// In a narrow pane the page's number is what one needs.
+void PagePane::fitHead()
+{
+    const int wanted = m_where->sizeHint().width() + m_approximation->sizeHint().width() +
+                       m_zoom->sizeHint().width() + 2 * space::wide + 3 * space::tight;
+    m_approximation->setVisible(wanted <= width());
+}
+
 void PagePane::refresh()
 {
     m_stale = true;
@@ -109,6 +124,7 @@ void PagePane::layOut()
 void PagePane::showWhere()
 {
     m_where->setText(tr("Page %1 of %2 · A4").arg(m_view->pageShown() + 1).arg(m_view->paper().pages.size()));
+    fitHead();
 }
 
 void PagePane::setChosen(const JsonPath& path)

@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace hookworks {
 
+class Badge;
 class ElidedLabel;
 class PaperView;
 class ReportDocument;
@@ -36,6 +37,8 @@ signals:
 
 private:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void fitHead();
     QWidget* makeHead();
     QToolButton* makeZoom();
     void makeExports();
@@ -48,6 +51,7 @@ private:
     const ReportDocument& m_document;
     PaperLayout m_layout;
     ElidedLabel* m_where;
+    Badge* m_approximation;
     QToolButton* m_zoom;
     PaperView* m_view;
     QList<QAction*> m_exports;

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/html_editor.h"
 #include "ui/widgets/safe_html_view.h"
+#include "ui/widgets/sheet_ground.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
@@ -59,7 +60,7 @@ TemplatePane::TemplatePane(QWidget* parent)
     halves->addWidget(
         halfOf(headOf(tr("Preview"), new ElidedLabel(tr("Scripts, links and remote images are off"),
                                                      Face::Caption, Colour::Quiet)),
-               m_preview));
+               new SheetGround(m_preview)));
     halves->setSizes({scaled(240), scaled(360)});
     column->addWidget(halves);
     m_preview->setAccessibleName(tr("Preview of the template"));

@@ -86,6 +86,7 @@ QWidget* RequestView::makeBar()
     m_form->addSegment(tr("Raw"));
     m_form->addSegment(tr("cURL"));
     m_about->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_about->setElideMode(Qt::ElideRight);
     m_secrets->setCheckable(true);
     m_secrets->setObjectName(QStringLiteral("showSecrets"));
     setLook(*m_secrets, ButtonLook::Link);

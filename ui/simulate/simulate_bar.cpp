@@ -21,6 +21,7 @@ constexpr int mostEvents = 10'000;
 constexpr int reportLetters = 30;
 constexpr int leastReportLetters = 3;
 constexpr int modeLetters = 7;
+constexpr int readableLetters = 12; ///< of the report's name, before the modes become a list
 
 } // namespace
 
@@ -66,6 +67,7 @@ SimulateBar::SimulateBar(const Providers& providers, QWidget* parent)
     row->addWidget(m_count);
     connect(m_report, &QComboBox::currentIndexChanged, this, [this] {
         m_report->setToolTip(m_report->currentText());
+        fit();
         emit reportChosen();
     });
     connect(m_modes, &SegmentedControl::chosen, this, &SimulateBar::choose);
@@ -85,6 +87,7 @@ void SimulateBar::setReports(const QList<Report>& reports, std::optional<ReportI
     }
     m_report->setCurrentIndex(std::max(0, m_report->findData(chosen)));
     m_report->setToolTip(m_report->currentText());
+    fit();
 }
 
 bool SimulateBar::chooseReport(ReportId id)
@@ -113,6 +116,7 @@ int SimulateBar::count() const
 void SimulateBar::setNote(const QString& note)
 {
     m_note->setText(note);
+    fit();
 }
 
 void SimulateBar::choose(int mode)
@@ -120,6 +124,7 @@ void SimulateBar::choose(int mode)
     m_modes->setCurrent(mode);
     m_modeList->setCurrentIndex(mode);
     m_count->setVisible(this->mode() == SimulateMode::OneEvent || this->mode() == SimulateMode::Matrix);
+    fit();
     emit modeChosen();
 }
 
@@ -133,10 +138,23 @@ QSize SimulateBar::minimumSizeHint() const
 void SimulateBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const int segments = m_modes->sizeHint().width() - m_modeList->minimumSizeHint().width();
-    const bool narrow = width() < minimumSizeHint().width() + segments;
+    fit();
+}
+
+/// In a narrow window the note goes first, for what will happen stands below, too; then the segments, before
+/// the report's name cannot be read.
+void SimulateBar::fit()
+{
+    const int count = m_count->isHidden() ? 0 : m_count->minimumSizeHint().width() + space::normal;
+    const int rest = m_modes->sizeHint().width() + count + space::normal;
+    const QFontMetrics letters = m_report->fontMetrics();
+    const int bare = m_report->minimumSizeHint().width() - leastReportLetters * letters.averageCharWidth();
+    const int whole =
+        std::min(m_report->maximumWidth(), bare + letters.horizontalAdvance(m_report->currentText()));
+    const bool narrow = width() < bare + readableLetters * letters.averageCharWidth() + rest;
     m_modes->setVisible(!narrow);
     m_modeList->setVisible(narrow);
+    m_note->setVisible(width() >= whole + rest + m_note->sizeHint().width() + space::normal);
 }
 
 } // namespace hookworks

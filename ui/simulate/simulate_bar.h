@@ -42,6 +42,7 @@ signals:
 private:
     void resizeEvent(QResizeEvent* event) override;
     void choose(int mode);
+    void fit();
 
     const Providers& m_providers;
     QComboBox* m_report;

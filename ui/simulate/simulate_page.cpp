@@ -93,7 +93,7 @@ void SimulatePage::arrange()
     splitter->addWidget(event);
     splitter->addWidget(m_request);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({scaled(340), scaled(796)});
+    splitter->setSizes({scaled(344), scaled(792)}); // labels beside fields
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);

@@ -14,6 +14,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/result_words.h"
 #include "ui/widgets/undo_bar.h"
+#include "ui/widgets/turning_splitter.h"
 #include "workbench/deliver/dispatch_status.h"
 #include "workbench/design/designer.h"
 #include "workbench/session/clock_control.h"
@@ -22,7 +23,6 @@
 
 #include <QAction>
 #include <QLineEdit>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -33,12 +33,6 @@ namespace hookworks {
 namespace {
 
 constexpr std::chrono::milliseconds countdownStep(500);
-
-/// Where the splitter stands at first: the list gets three parts of five.
-QList<int> firstSizes()
-{
-    return {scaled(670), scaled(470)};
-}
 
 QString testWords(const Attempt& attempt)
 {
@@ -101,13 +95,14 @@ void WebhooksPage::arrange()
     m_right->addWidget(
         new EmptyPage(QStringLiteral("insert-link"), tr("Choose a webhook to see and change it."), {}));
     m_right->addWidget(chosen);
-    auto* splitter = new QSplitter;
+    constexpr double leastBeside = 900; // the list with its addresses, and the editor
+    const QList<int> beside{scaled(670), scaled(470)}, above{scaled(160), scaled(320)};
+    auto* splitter = new TurningSplitter(leastBeside, beside, above);
     splitter->setObjectName(QStringLiteral("halves"));
-    splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_table);
     splitter->addWidget(m_right);
     splitter->setStretchFactor(0, 1);
-    splitter->setSizes(firstSizes());
+    splitter->setSizes(beside);
     auto* empty = new EmptyPage(
         QStringLiteral("insert-link"),
         tr("A webhook sends a provider's events to an address. An address is enough."), tr("New webhook"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/app_style.h"
 
+#include "ui/widgets/elided_edits.h"
 #include "ui/widgets/style_painting.h"
 #include "ui/widgets/text_views.h"
 #include "ui/widgets/tokens.h"
@@ -151,6 +152,8 @@ void AppStyle::polish(QWidget* widget)
     }
     if (qobject_cast<QComboBox*>(widget))
         widget->installEventFilter(this);
+    if (qobject_cast<QLineEdit*>(widget) && !qobject_cast<QAbstractSpinBox*>(widget->parentWidget()))
+        widget->installEventFilter(this);
     if (editsCell(*widget))
         widget->setAutoFillBackground(true); // what stands in the cell does not shine through
     if (qobject_cast<QToolButton*>(widget) && qobject_cast<QLineEdit*>(widget->parentWidget()))
@@ -173,6 +176,8 @@ bool AppStyle::eventFilter(QObject* watched, QEvent* event)
             box && tellCutText(*box, *static_cast<QHelpEvent*>(event)))
             return true;
     }
+    if (auto* edit = qobject_cast<QLineEdit*>(watched); edit && showCutText(*edit, *event))
+        return true;
     return AppMetrics::eventFilter(watched, event);
 }
 

@@ -45,6 +45,12 @@ ElidedButton::ElidedButton(QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
+/// Qt adds the width of two blanks, which stand behind the text here.
+QSize ElidedButton::sizeHint() const
+{
+    return QToolButton::sizeHint() - QSize(2 * fontMetrics().horizontalAdvance(u' '), 0);
+}
+
 QSize ElidedButton::minimumSizeHint() const
 {
     const QSize size = sizeHint();
@@ -53,7 +59,7 @@ QSize ElidedButton::minimumSizeHint() const
 
 bool ElidedButton::isCut() const
 {
-    return width() < sizeHint().width() - 2 * fontMetrics().horizontalAdvance(u' ');
+    return width() < sizeHint().width();
 }
 
 bool ElidedButton::event(QEvent* event)

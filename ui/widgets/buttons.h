@@ -31,6 +31,7 @@ class ElidedButton final : public QToolButton
     Q_OBJECT
 public:
     explicit ElidedButton(QWidget* parent = nullptr);
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 private:

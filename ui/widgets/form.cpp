@@ -74,7 +74,6 @@ Form::Form(QWidget* parent)
 
 ProblemLabel* Form::addRow(const QString& label, QWidget* field, const QString& help)
 {
-    const int row = m_grid->rowCount();
     auto* text = new QLabel(label);
     text->setBuddy(field);
     text->setMinimumHeight(sized(Size::Control)); // on the line of the field's first text
@@ -98,9 +97,8 @@ ProblemLabel* Form::addRow(const QString& label, QWidget* field, const QString& 
     column->addWidget(problem);
     if (!help.isEmpty())
         column->addWidget(quietLabel(help));
-    m_grid->addWidget(text, row, 0, Qt::AlignTop | Qt::AlignLeft);
-    m_grid->addWidget(cell, row, 1);
     m_rows.insert(field, {text, cell});
+    add({text, cell});
     return problem;
 }
 
@@ -116,7 +114,69 @@ void Form::setLabelWidth(int pixels)
 
 void Form::addWide(QWidget* widget)
 {
-    m_grid->addWidget(widget, m_grid->rowCount(), 0, 1, 2);
+    add({nullptr, widget});
+}
+
+void Form::add(const Row& row)
+{
+    place(row, static_cast<int>(m_lines.size()));
+    m_lines << row;
+}
+
+/// Each line takes two rows of the grid, for the label and the field.
+void Form::place(const Row& row, int line)
+{
+    if (row.label && !m_above) {
+        m_grid->addWidget(row.label, 2 * line, 0, Qt::AlignTop | Qt::AlignLeft);
+        m_grid->addWidget(row.cell, 2 * line, 1);
+        return;
+    }
+    if (row.label)
+        m_grid->addWidget(row.label, 2 * line, 0, 1, 2, Qt::AlignTop | Qt::AlignLeft);
+    m_grid->addWidget(row.cell, 2 * line + 1, 0, 1, 2);
+}
+
+/// What labels and fields need beside each other.
+int Form::widthBeside() const
+{
+    int labels = m_grid->columnMinimumWidth(0), fields = 0, across = 0;
+    for (const Row& row : m_lines) {
+        if (row.cell->isHidden())
+            continue;
+        const int least = std::max(row.cell->minimumWidth(), row.cell->minimumSizeHint().width());
+        (row.label ? fields : across) = std::max(row.label ? fields : across, least);
+        if (row.label)
+            labels = std::max(labels, row.label->sizeHint().width());
+    }
+    return std::max(labels + m_grid->horizontalSpacing() + fields, across);
+}
+
+QSize Form::minimumSizeHint() const
+{
+    QSize least = QWidget::minimumSizeHint();
+    int width = 0;
+    for (const Row& row : m_lines) {
+        if (!row.cell->isHidden())
+            width = std::max({width, row.cell->minimumWidth(), row.cell->minimumSizeHint().width()});
+    }
+    least.setWidth(std::min(least.width(), width));
+    return least;
+}
+
+void Form::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool above = width() < widthBeside();
+    if (above == m_above)
+        return;
+    m_above = above;
+    for (const Row& row : std::as_const(m_lines)) {
+        if (row.label)
+            m_grid->removeWidget(row.label);
+        m_grid->removeWidget(row.cell);
+    }
+    for (int line = 0; line < m_lines.size(); ++line)
+        place(m_lines[line], line);
 }
 
 void Form::addHeading(const QString& text)
@@ -154,6 +214,7 @@ bool Form::isRowVisible(const QWidget* field) const
 void Form::clear()
 {
     m_rows.clear();
+    m_lines.clear();
     while (QLayoutItem* item = m_grid->takeAt(0)) {
         delete item->widget();
         delete item;

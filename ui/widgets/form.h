@@ -13,7 +13,8 @@ namespace hookworks {
 
 class ProblemLabel;
 
-/// Labels beside fields, lined up; a quiet line of help and a problem under each. Grows downwards only.
+/// Labels beside fields, lined up, or above them where there is too little room for that; a quiet line of help
+/// and a problem under each. Grows downwards only.
 class Form final : public QWidget
 {
     Q_OBJECT
@@ -38,14 +39,24 @@ public:
     /// Removes all rows and their widgets.
     void clear();
 
+    QSize minimumSizeHint() const override;
+
 private:
+    /// Without a label the cell goes across.
     struct Row
     {
         QWidget *label = nullptr, *cell = nullptr;
     };
 
+    void resizeEvent(QResizeEvent* event) override;
+    void add(const Row& row);
+    void place(const Row& row, int line);
+    int widthBeside() const;
+
     QGridLayout* m_grid;
+    QList<Row> m_lines; ///< from top to bottom
     QHash<const QWidget*, Row> m_rows;
+    bool m_above = false; ///< the labels stand above the fields
 };
 
 /// Lets what is larger than its place be scrolled to: a form, a list of lines. Takes `content`.

@@ -84,7 +84,7 @@ void PageBar::setFilter(QWidget* filter)
 void PageBar::setNote(const QString& note)
 {
     m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
+    fit();
 }
 
 void PageBar::addSecondary(QAction* action)
@@ -152,7 +152,8 @@ void PageBar::fit()
     // The buttons go before the views are cut, and before all but a long title is.
     const int cut = m_start->sizeHint().width() - m_start->minimumSize().width() -
                     std::max(0, m_title->sizeHint().width() - scaled(longestTitle));
-    int wanted = wantedWidth() + std::max(0, cut);
+    const int note = m_note->isHidden() ? 0 : m_note->minimumSizeHint().width() + space::normal;
+    int wanted = wantedWidth() - note + std::max(0, cut); // the note comes last
     bool hidden = false;
     for (auto one = m_secondary.rbegin(); one != m_secondary.rend(); ++one) {
         const bool stays = wanted <= width() && one->action->isVisible();
@@ -164,7 +165,18 @@ void PageBar::fit()
         }
     }
     m_more->setVisible(hidden || !m_rare.isEmpty());
+    fitNote();
     m_fitting = false;
+}
+
+/// Whole, or not at all: what it says stands on the page, too.
+void PageBar::fitNote()
+{
+    const int note = m_note->sizeHint().width() + space::normal;
+    const int others = layout()->contentsMargins().left() + layout()->contentsMargins().right() +
+                       m_start->sizeHint().width() + m_middle->minimumSize().width() +
+                       m_end->sizeHint().width() - (m_note->isHidden() ? 0 : note) + 2 * layout()->spacing();
+    m_note->setVisible(!m_note->text().isEmpty() && others + note <= width());
 }
 
 void PageBar::fillMore()

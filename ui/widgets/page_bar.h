@@ -47,6 +47,7 @@ private:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void fit();
+    void fitNote();
     int wantedWidth() const;
     void fillMore();
 

@@ -99,7 +99,7 @@ void paintHeader(QPainter& painter, const QStyleOptionHeader& option)
     const bool first = option.position == QStyleOptionHeader::Beginning ||
                        option.position == QStyleOptionHeader::OnlyOneSection;
     const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
-    const int arrow = sorted ? scaled(12) : 0;
+    const int arrow = sorted ? scaled(12) + space::tight : 0;
     QRect text = rect.adjusted(first ? space::wide : space::close, 0, -space::close - arrow, 0);
     painter.setFont(fontOf(Face::Caption));
     const QFontMetrics metrics = painter.fontMetrics();
@@ -110,7 +110,7 @@ void paintHeader(QPainter& painter, const QStyleOptionHeader& option)
     if (sorted) {
         const bool right = option.textAlignment & Qt::AlignRight;
         const int left = right ? text.right() + 1 : text.left() + metrics.horizontalAdvance(words);
-        const QRect place(left + space::hair, rect.top(), arrow - space::hair, rect.height());
+        const QRect place(left + space::tight, rect.top(), arrow - space::tight, rect.height());
         paintChevron(painter, place.adjusted(1, 0, -1, 0),
                      option.sortIndicator == QStyleOptionHeader::SortDown ? Qt::UpArrow : Qt::DownArrow,
                      colour(Colour::Quiet, palette));
