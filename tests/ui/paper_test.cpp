@@ -32,6 +32,14 @@ QRectF placeOf(const Paper& paper, const QString& path)
     return places.empty() ? QRectF() : places.front().rect;
 }
 
+PaperItems itemsOf(const Paper& paper)
+{
+    PaperItems items;
+    for (const PaperPart& part : paper.pages[0].parts)
+        items.insert(items.end(), part.block->items.begin(), part.block->items.end());
+    return items;
+}
+
 QByteArray textComponent(const QByteArray& options)
 {
     return "{\"type\":\"Text\",\"options\":{" + options + "}}";
@@ -56,6 +64,8 @@ private Q_SLOTS:
     void templatesAreDrawnAndExported();
     void strangeValuesDoNoHarm();
     void aChartStaysWithItsHeading();
+    void theLastWordsStandBelowTheirPlace_data();
+    void theLastWordsStandBelowTheirPlace();
     void markdownIsDrawnAndOtherTextIsNot_data();
     void markdownIsDrawnAndOtherTextIsNot();
     void nothingIsOpened();
@@ -204,6 +214,37 @@ void PaperTest::aChartStaysWithItsHeading()
     QCOMPARE(paper.pages.size(), size_t(1));
     const QRectF chart = placeOf(paper, u"$.components[0].components[0]"_s);
     QVERIFY(chart.bottom() < paper.size.height());
+}
+
+void PaperTest::theLastWordsStandBelowTheirPlace_data()
+{
+    QTest::addColumn<QByteArray>("chart");
+    QTest::newRow("line")
+        << R"("type":"Chart.Line","options":{"data":[{"x":0,"y":1},{"x":2000000,"y":2}]})"_ba;
+    QTest::newRow("lying bars")
+        << R"("type":"Chart.HorizontalBar","options":{"data":[{"x":"A","y":2000000},{"x":"B","y":5}]})"_ba;
+}
+
+/// None is pushed to the side, at the right edge neither.
+void PaperTest::theLastWordsStandBelowTheirPlace()
+{
+    QFETCH(const QByteArray, chart);
+    const Paper paper = paperOf("{\"components\":[{" + chart + "}]}");
+    std::vector<double> middles;
+    double right = 0;
+    for (const PaperItem& item : itemsOf(paper)) {
+        const auto* text = std::get_if<PaperText>(&item);
+        if (text && (text->text.endsWith(u" M") || text->text.endsWith(u" k") || text->text == u"0") &&
+            (text->align & Qt::AlignHCenter)) {
+            middles.push_back(text->rect.center().x());
+            right = std::max(right, text->rect.right());
+        }
+    }
+    QVERIFY(middles.size() > 2);
+    const double step = middles[1] - middles[0];
+    for (size_t i = 2; i < middles.size(); ++i)
+        QVERIFY2(std::abs(middles[i] - middles[i - 1] - step) < 0.5, qPrintable(QString::number(i)));
+    QVERIFY(right <= placeOf(paper, u"$.components[0]"_s).width() + 0.5);
 }
 
 void PaperTest::markdownIsDrawnAndOtherTextIsNot_data()

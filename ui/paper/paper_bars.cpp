@@ -74,7 +74,7 @@ void drawBars(ChartFrame& frame)
     const ChartAxis axis = frame.heightAxis(BarPlaces(frame).range(), true);
     frame.takeLeft(axis);
     const CategoryWords words = frame.arrangedWords();
-    frame.takeBelow(words.height + 6);
+    frame.takeBelow(words.height + ChartFrame::belowAxis);
     if (frame.isTooSmall())
         return;
     frame.paintGrid(axis);
@@ -96,19 +96,16 @@ void drawLyingBars(ChartFrame& frame)
         widest = std::max(widest, frame.widthOf(word) + 2);
     widest = std::min(widest, frame.plot().width() * 0.45);
     frame.takeLeft(widest + 8);
-    frame.takeBelow(frame.lineSize() + 6);
+    frame.takeLineBelow();
     if (frame.isTooSmall())
         return;
-    const QRectF plot = frame.plot();
-    AxisWish wish;
-    wish.fromZero = true;
-    if (const auto decimals = drawnNumber(frame.options().find(u"x_ticks_decimals")))
-        wish.decimals = std::clamp(static_cast<int>(*decimals), 0, 6);
-    wish.plain = !chartFlag(frame.options(), u"format_x_ticks", true);
+    const AxisWish wish = frame.wishOf(u'x', true);
     const ChartRange range = BarPlaces(frame).range();
     const ChartAxis axis =
         fittingAxis([&](int most) { return numberAxis(range.low, range.high, most, wish); },
-                    [&](const QString& words) { return frame.widthOf(words); }, plot.width());
+                    [&](const QString& words) { return frame.widthOf(words); }, frame.plot().width());
+    frame.takeRight(axis);
+    const QRectF plot = frame.plot();
     const auto x = [&](double value) { return plot.left() + axis.share(value) * plot.width(); };
     for (const ChartAxis::Tick& tick : axis.ticks)
         frame.line({x(tick.at), plot.top()}, {x(tick.at), plot.bottom()}, frame.gridColour(), 0.7);

@@ -12,8 +12,7 @@ namespace {
 constexpr double gridWidth = 0.7;
 constexpr double wordGap = 6; ///< between words and what they are about
 constexpr double wordsApart = 10;
-constexpr double belowAxis = 6; ///< the words of the axis from it
-constexpr double swatch = 9;    ///< of a legend
+constexpr double swatch = 9; ///< of a legend
 constexpr int mostDecimals = 6;
 
 } // namespace
@@ -83,15 +82,30 @@ double ChartFrame::legend(const QRectF& rect)
     return y + lineSize();
 }
 
-ChartAxis ChartFrame::heightAxis(const ChartRange& range, bool fromZero) const
+AxisWish ChartFrame::wishOf(QChar axis, bool fromZero) const
 {
     AxisWish wish;
     wish.fromZero = fromZero;
-    if (const auto decimals = drawnNumber(m_options.find(u"y_ticks_decimals")))
+    if (const auto decimals = drawnNumber(m_options.find(axis + QStringLiteral("_ticks_decimals"))))
         wish.decimals = std::clamp(static_cast<int>(*decimals), 0, mostDecimals);
-    wish.plain = !chartFlag(m_options, u"format_y_ticks", true);
+    wish.plain = !chartFlag(m_options, QStringLiteral("format_%1_ticks").arg(axis), true);
+    return wish;
+}
+
+ChartAxis ChartFrame::heightAxis(const ChartRange& range, bool fromZero) const
+{
     const int most = std::clamp(static_cast<int>(m_plot.height() / (lineSize() * 2)), 2, 6);
-    return numberAxis(range.low, range.high, most, wish);
+    return numberAxis(range.low, range.high, most, wishOf(u'y', fromZero));
+}
+
+void ChartFrame::takeRight(const ChartAxis& axis)
+{
+    double beyond = 0;
+    for (const ChartAxis::Tick& tick : axis.ticks) {
+        const double x = m_plot.left() + axis.share(tick.at) * m_plot.width();
+        beyond = std::max(beyond, x + widthOf(tick.words) / 2 + 1 - m_rect.right());
+    }
+    m_plot.setRight(m_plot.right() - std::min(beyond, m_plot.width() / 4));
 }
 
 void ChartFrame::takeLeft(const ChartAxis& axis)
@@ -151,11 +165,12 @@ void ChartFrame::paintWords(const CategoryWords& words)
         const QString& word = m_data.categories[i];
         const double width = words.every > 1 ? std::min(widthOf(word) + 2, step() * double(words.every))
                                              : step() - (words.wrapped ? wordsApart : 2);
+        const double left = std::min(middle - width / 2, m_rect.right() - width); // the last one, too
         if (words.turned)
             text({middle - lineSize() / 2, top, lineSize(), words.height - belowAxis}, word,
                  Qt::AlignRight | Qt::AlignVCenter, true);
         else
-            text({middle - width / 2, top, width, words.height}, word, Qt::AlignHCenter | Qt::AlignTop, false,
+            text({left, top, width, words.height}, word, Qt::AlignHCenter | Qt::AlignTop, false,
                  words.wrapped);
     }
 }

@@ -42,6 +42,12 @@ public:
 
     void takeLeft(double width) { m_plot.setLeft(m_plot.left() + width); }
     void takeBelow(double height) { m_plot.setBottom(m_plot.bottom() - height); }
+    /// Room for one line of words below an axis.
+    void takeLineBelow() { takeBelow(lineSize() + belowAxis); }
+    /// Room at the right, so that the last words below an axis stand where they belong.
+    void takeRight(const ChartAxis& axis);
+    /// What the chart says of the values along `x` or `y`.
+    AxisWish wishOf(QChar axis, bool fromZero) const;
     /// The axis of what is measured, for a plot that is as high as now.
     ChartAxis heightAxis(const ChartRange& range, bool fromZero) const;
     /// Room for the words of an axis on the left.
@@ -56,6 +62,8 @@ public:
               bool wraps = false);
     void line(const QPointF& a, const QPointF& b, const QColor& colour, double width);
     void add(PaperItem item) { m_items.push_back(std::move(item)); }
+
+    static constexpr double belowAxis = 6; ///< the words of the axis from it
 
 private:
     double legend(const QRectF& rect);

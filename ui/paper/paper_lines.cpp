@@ -85,10 +85,11 @@ public:
         m_y = m_frame.heightAxis(m_dots ? widened(range) : range, !m_dots && startsAtZero(range));
         m_frame.takeLeft(m_y);
         const CategoryWords words = m_byPlace ? m_frame.arrangedWords() : CategoryWords();
-        m_frame.takeBelow((m_byPlace ? words.height : m_frame.lineSize()) + 6);
+        m_frame.takeBelow((m_byPlace ? words.height : m_frame.lineSize()) + ChartFrame::belowAxis);
         if (m_frame.isTooSmall())
             return;
         m_x = axisOfX();
+        m_frame.takeRight(m_x);
         m_frame.paintGrid(m_y);
         const QRectF plot = m_frame.plot();
         m_frame.line(plot.bottomLeft(), plot.bottomRight(), m_frame.lineColour(), 1);
