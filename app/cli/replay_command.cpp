@@ -279,7 +279,9 @@ QString verdictDetails()
     return CliText::tr(
         "Verdicts: a replay is compared with the newest delivery or capture that goes back to the same "
         "source, was "
-        "made for the same address, and had ended before this command began: \"fixed\" (it had failed), "
+        "made for the same address, and had an answer before this command began; else with what the "
+        "replayed capture was answered, where it goes to the listener that took it: \"fixed\" (it had "
+        "failed), "
         "\"still-failing\", \"regressed\" (it had been delivered), \"still-passing\"; \"first\" where there "
         "is none. "
         "With --json, \"comparedWith\" names it, and \"answerChange\" says what differs between the two "

@@ -13,9 +13,9 @@ namespace hookworks {
 /// The chain of a replay is everything that goes back to the same first source: the delivery or capture that
 /// was replayed first, and all replays of it, and of those. A capture that an attempt of ours caused counts
 /// as that delivery. The replay is compared with the newest of its chain that was made for the same address
-/// (`{listener}` and what it stands for are the same) and had an outcome before the replay's run began:
-/// delivered is passed, exhausted and unknown are failed, cancelled is no outcome. A capture that nothing of
-/// ours caused passed where it was answered with a 2xx.
+/// (by any name it has: `{listener}`, localhost) and had an outcome before the replay's run began: delivered
+/// is passed; exhausted, unknown, and as yet or for ever only attempts that failed, are failed. Where there
+/// is none, with the capture, at each address of the listener that took it: passed is a 2xx that it got.
 struct ReplayBasis
 {
     QString root;         ///< the first source: `d3`, `c5`; empty: no replay

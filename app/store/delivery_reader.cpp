@@ -183,10 +183,11 @@ Result<std::optional<ReplayOutcome>> DeliveryReader::lastOutcome(const QString& 
     for (const QString& url : urls) {
         const auto found = first(
             m_connection->ask("SELECT id, state FROM deliveries WHERE replay_root = ? AND replay_root <> '' "
-                              "AND url = ? AND created_at < ? AND state IN ('delivered', 'exhausted', "
-                              "'unknown') AND coalesce((SELECT min(outcome) <> 'blocked' OR max(outcome) <> "
-                              "'blocked' FROM attempts WHERE delivery = deliveries.id), 1) ORDER BY id DESC "
-                              "LIMIT 1",
+                              "AND url = ? AND created_at < ? AND CASE WHEN state IN ('delivered', "
+                              "'exhausted', 'unknown') THEN coalesce((SELECT min(outcome) <> 'blocked' OR "
+                              "max(outcome) <> 'blocked' FROM attempts WHERE delivery = deliveries.id), 1) "
+                              "ELSE EXISTS (SELECT 1 FROM attempts WHERE delivery = deliveries.id AND "
+                              "outcome NOT IN ('blocked', 'unknown')) END ORDER BY id DESC LIMIT 1",
                               root, url, before),
             [](Rows& row) {
                 const DeliveryId id{row.integer()};

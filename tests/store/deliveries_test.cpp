@@ -152,6 +152,39 @@ private Q_SLOTS:
         QVERIFY(!last(u""_s, {here}, 100));
     }
 
+    void whatWasTriedAndHasNotEndedHasAnOutcome()
+    {
+        StoreFixture f;
+        const QString here = u"http://a.example/hook"_s;
+        const auto tried = [&](int at, DeliveryState state, Outcome outcome) {
+            Delivery delivery = sampleDelivery(at);
+            delivery.request.url = here;
+            delivery.state = state;
+            delivery.createdAt = hookworks::at(at);
+            delivery.basis.root = u"d1"_s;
+            return f
+                .write([&](Writer& w) {
+                    return w.addDelivery(delivery).and_then([&](DeliveryId id) {
+                        Attempt attempt = finished(sampleAttempt(id));
+                        attempt.outcome = outcome;
+                        return w.addAttempts({attempt}).map([id] { return id; });
+                    });
+                })
+                .value();
+        };
+        const auto last = [&] {
+            return f.read([&](Reader& r) { return r.lastOutcome(u"d1"_s, {here}, hookworks::at(100)); })
+                .value();
+        };
+        tried(10, DeliveryState::Retrying, Outcome::Blocked);
+        tried(11, DeliveryState::Cancelled, Outcome::Unknown);
+        QVERIFY(!last());
+        const DeliveryId retrying = tried(12, DeliveryState::Retrying, Outcome::Rejected);
+        QCOMPARE(last(), (ReplayOutcome{retrying, false}));
+        const DeliveryId cancelled = tried(13, DeliveryState::Cancelled, Outcome::Timeout);
+        QCOMPARE(last(), (ReplayOutcome{cancelled, false}));
+    }
+
     void whatIsOldIsForgotten()
     {
         StoreFixture f;

@@ -12,6 +12,8 @@
 #include "workbench/simulate/simulator.h"
 
 #include <QElapsedTimer>
+#include <QHostAddress>
+#include <QTcpSocket>
 
 using namespace hookworks;
 using namespace Qt::StringLiterals;
@@ -237,6 +239,71 @@ private Q_SLOTS:
             QCOMPARE(verdictOfOne(u"c1"_s, u"{listener}/hook"_s), u"first"_s);
     }
 
+    void aFirstReplayIsMeasuredByWhatTheListenerAnsweredTheCapture_data()
+    {
+        QTest::addColumn<QByteArray>("host");
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("its own") << QByteArray("127.0.0.1:PORT") << u"http://127.0.0.1:PORT/hook"_s
+                                 << u"fixed"_s;
+        QTest::newRow("word") << QByteArray("127.0.0.1:PORT") << u"{listener}/hook"_s << u"fixed"_s;
+        QTest::newRow("name") << QByteArray("localhost:PORT") << u"{listener}/hook"_s << u"fixed"_s;
+        QTest::newRow("number") << QByteArray("localhost:PORT") << u"http://127.0.0.1:PORT/hook"_s
+                                << u"fixed"_s;
+        QTest::newRow("in capitals") << QByteArray("LocalHost:PORT") << u"HTTP://LOCALHOST:PORT/hook"_s
+                                     << u"fixed"_s;
+        QTest::newRow("through a tunnel")
+            << QByteArray("hooks.example") << u"{listener}/hook"_s << u"fixed"_s;
+        QTest::newRow("no host") << QByteArray() << u"http://localhost:PORT/hook"_s << u"fixed"_s;
+        QTest::newRow("elsewhere") << QByteArray("127.0.0.1:PORT") << u"{listener}/other"_s << u"first"_s;
+    }
+
+    void aFirstReplayIsMeasuredByWhatTheListenerAnsweredTheCapture()
+    {
+        QFETCH(const QByteArray, host);
+        QFETCH(QString, target);
+        QFETCH(const QString, verdict);
+        ReplayBench f(1);
+        const QByteArray port = startedPort(f);
+        const QByteArray hostField =
+            host.isEmpty() ? QByteArray() : "Host: " + QByteArray(host).replace("PORT", port) + "\r\n";
+        QVERIFY(asked(port, "POST /hook HTTP/1." + QByteArray(host.isEmpty() ? "0" : "1") + "\r\n" +
+                                hostField + "Connection: close\r\nContent-Length: 2\r\n\r\n{}")
+                    .contains(" 503 "));
+        asked(port, "GET /spend HTTP/1.0\r\n\r\n");
+        ReplaySeries series = f.to(target.replace(u"PORT"_s, QString::fromLatin1(port)));
+        series.sources = {u"c2"_s}; // c1 is imported
+        f.run(series);
+        QCOMPARE(f.verdict(f.made.first()), verdict);
+        f.run(series);
+        QCOMPARE(f.verdict(f.made.first()), u"still-passing"_s);
+    }
+
+    void aDeliveryThatIsStillTriedHasFailedSoFar()
+    {
+        ReplayBench f(1);
+        startedPort(f);
+        ReplaySeries first = f.to(u"{listener}/hook"_s);
+        first.each.policy = u"fixed:3600x3"_s;
+        auto made = awaited(f.bench->replayer().replay([&] {
+            ReplayChoice choice = first.each;
+            choice.source = u"c1"_s;
+            return choice;
+        }()));
+        QVERIFY(made);
+        const DeliveryId tried = made->first().id;
+        const auto stateIs = [&](DeliveryState state) {
+            return awaited(f.bench->deliveries().get(tried))->delivery.state == state;
+        };
+        QTRY_VERIFY(stateIs(DeliveryState::Retrying));
+        ReplaySeries again = f.to(u"{listener}/hook"_s);
+        again.sources = {tried.toString()};
+        for (const QString& verdict : {u"still-failing"_s, u"fixed"_s}) {
+            f.run(again);
+            QCOMPARE(f.verdict(f.made.first()), verdict);
+        }
+    }
+
     void aFixIsSaidWithWhatTheAnswersDifferIn()
     {
         ReplayBench f(1);
@@ -307,6 +374,27 @@ private Q_SLOTS:
     }
 
 private:
+    static QByteArray startedPort(ReplayBench& bench)
+    {
+        const auto view = awaited(bench.bench->listening().startAdHoc(listenerThatFailsTwice()));
+        if (!view)
+            qFatal("no listener");
+        if (!QTest::qWaitFor([&] { return bench.bench->listening().url().has_value(); }, 30'000))
+            qFatal("no address");
+        return bench.bench->listening().url()->section(u':', -1).toLatin1();
+    }
+
+    /// The answer to these bytes, up to the end of the connection.
+    static QByteArray asked(const QByteArray& port, const QByteArray& request)
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port.toUShort());
+        socket.write(request);
+        if (!QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 30'000))
+            qFatal("the connection does not end");
+        return socket.readAll();
+    }
+
     static ListenerConfig listenerThatFailsTwice()
     {
         ListenerConfig listener;
