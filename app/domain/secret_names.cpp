@@ -5,6 +5,7 @@
 #include "domain/readable_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace hookworks {
 
@@ -67,15 +68,26 @@ SecretNames::Kind SecretNames::kindOf(QByteArrayView name) const
     return std::ranges::any_of(m_secret, matches) ? Kind::Secret : Kind::Unknown;
 }
 
+bool SecretNames::isSecretField(QByteArrayView name) const
+{
+    static constexpr std::array wholes{"key", "code", "pass", "pw", "pin", "sid", "session"};
+    const Kind kind = kindOf(name);
+    return kind == Kind::Secret ||
+           (kind == Kind::Unknown && std::ranges::any_of(wholes, [&](const char* whole) {
+                return name.compare(whole, Qt::CaseInsensitive) == 0;
+            }));
+}
+
 const QStringList& SecretNames::builtIn()
 {
     static const QStringList names =
         QStringLiteral(
-            "Authorization Proxy-Authorization Cookie Set-Cookie *token *secret *password passwd pwd "
-            "passphrase "
-            "*signature* sig *hmac* *api-key *access-key *access-key-id *private-key *secret-key "
-            "*subscription-key "
-            "*functions-key *master-key *session-id credential credentials jwt auth bearer "
+            "Authorization Proxy-Authorization Cookie Set-Cookie Cookies *token *secret *secrets *password "
+            "*passwords passwd pwd *passphrase *passcode otp "
+            "*signature* *sig *hmac* *api-key *api-keys *access-key *access-key-id *private-key *secret-key "
+            "*subscription-key *functions-key *master-key *account-key *encryption-key *signing-key "
+            "*session-id *credential *credentials *jwt auth x-auth *auth-key *auth-header bearer "
+            "*connection-string "
             "!Accept* !Content-* !User-Agent !Host !Date !Origin !Referer !Connection !Cache-Control !Expect "
             "!Transfer-Encoding !X-Request-Id !X-Correlation-Id !Idempotency-Key "
             "!Webhook-Id !Webhook-Timestamp !Svix-Id !Svix-Timestamp")

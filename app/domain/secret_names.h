@@ -27,6 +27,9 @@ public:
     const QStringList& names() const { return m_names; }
     Kind kindOf(QByteArrayView name) const;
     bool isSecret(QByteArrayView name) const { return kindOf(name) == Kind::Secret; }
+    /// The same of a header field and of a URL's parameter, where short names count as well that tell nothing
+    /// elsewhere (`key`, `code`).
+    bool isSecretField(QByteArrayView name) const;
 
     static const QStringList& builtIn();
     /// Whether it is a name that the list can take: it has a letter or a digit, and no control character.

@@ -5,7 +5,6 @@
 #include "domain/secret_names.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 
 namespace hookworks {
@@ -74,10 +73,7 @@ QByteArray withoutScheme(const QByteArray& value)
 bool namesSecret(QByteArrayView name)
 {
     static const SecretNames known;
-    static constexpr std::array wholes{"key", "code", "pass", "pw", "pin", "sid", "x-auth", "x-auth-key"};
-    const QByteArray lower = name.toByteArray().toLower();
-    return known.isSecret(name) ||
-           std::ranges::any_of(wholes, [&](const char* whole) { return lower == whole; });
+    return known.isSecretField(name);
 }
 
 QString urlForShowing(const QString& url)

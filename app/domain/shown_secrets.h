@@ -6,8 +6,8 @@
 
 namespace hookworks {
 
-/// Whether a webhook's own field, or a parameter of its URL, of that name holds a secret: those of
-/// SecretNames, and short ones that tell nothing elsewhere (`key`, `code`).
+/// Whether a webhook's own field, or a parameter of its URL, of that name holds a secret, by the built-in
+/// SecretNames.
 bool namesSecret(QByteArrayView name);
 
 /// The URL for showing: `***` for user, password and the values of parameters that name a secret. All else

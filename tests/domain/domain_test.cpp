@@ -92,10 +92,18 @@ void DomainTest::secretNamesKnowTheirVariants_data()
                              "refresh-token",
                              "X-Telegram-Bot-Api-Secret-Token",
                              "x-functions-key",
-                             "passwd"})
+                             "passwd",
+                             "auth_header",
+                             "X-Auth-Key",
+                             "X-Auth",
+                             "X-Passphrase",
+                             "X-Credential",
+                             "X-Jwt",
+                             "secrets",
+                             "AZURE_CONNECTION_STRING"})
         QTest::newRow(name) << true;
-    for (const char* name :
-         {"Content-Type", "X-Tenant", "event", "tokens_used", "Host", "", "***", "keyboard", "id"})
+    for (const char* name : {"Content-Type", "X-Tenant", "event", "tokens_used", "Host", "", "***",
+                             "keyboard", "id", "key", "code", "config", "design"})
         QTest::newRow(name) << false;
 }
 
@@ -103,6 +111,9 @@ void DomainTest::secretNamesKnowTheirVariants()
 {
     QFETCH(bool, secret);
     QCOMPARE(SecretNames().isSecret(QTest::currentDataTag()), secret);
+    QVERIFY(!secret || SecretNames().isSecretField(QTest::currentDataTag()));
+    QVERIFY(SecretNames().isSecretField("KEY") && !SecretNames().isSecretField("keys"));
+    QVERIFY(!SecretNames(QStringList{u"!key"_s}).isSecretField("key"));
     const SecretNames own({u"X-Tenant*"_s, u"*token"_s, u"!next_token"_s});
     QVERIFY(own.isSecret("x-tenant-code") && own.isSecret("aToken") && !own.isSecret("nextToken"));
     QVERIFY(own.kindOf("next-token") == SecretNames::Kind::Open);

@@ -190,6 +190,25 @@ void MaskingTest::bodiesAreMaskedByTheirForm_data()
     row("lines of JSON", "", "{\"token\":\"a\"}\n{\"token\":\"b\"}\n",
         "{\"token\":\"***\"}\n{\"token\":\"***\"}\n");
     row("XML", "text/xml", "<a><api_key>k</api_key><b>x</b></a>", "<a><api_key>***</api_key><b>x</b></a>");
+    row("XML attributes", "text/xml", R"(<a x="1" token = "t"><b password='p'/></a>)",
+        R"(<a x="1" token = "***"><b password='***'/></a>)");
+    row("XML, marked data", "", "<token><![CDATA[t]]></token>", "<token><![CDATA[***]]></token>");
+    row("settings", "text/plain", "user=me\n  password = open sesame\nexport API_KEY=k\nnote: a token: b\n",
+        "user=me\n  password = ***\nexport API_KEY=***\nnote: a token: b\n");
+    row("YAML", "application/yaml", "- token: t\n  secret: 'q'\n", "- token: ***\n  secret: '***'\n");
+    row("JavaScript", "", "f({token: 'a', n: \"b\", secret : \"c\"})",
+        "f({token: '***', n: \"b\", secret : \"***\"})");
+    row("a command line", "", "curl -H 'Authorization: Bearer b' -H \"X-Api-Key:k\" h",
+        "curl -H 'Authorization: ***' -H \"X-Api-Key:***\" h");
+    row("fields in JSON", json, R"({"h":[["Accept","a"],["Authorization","Bearer b"]],"w":["token","b"]})",
+        R"({"h":[["Accept","a"],["Authorization","***"]],"w":["token","b"]})");
+    row("named values", json, R"([{"name":"Authorization","value":"b"},{"Value":"k","Key":"X-Api-Key"},
+        {"name":"a","value":"b"},{"key":"token"}])",
+        R"([{"name":"Authorization","value":"***"},{"Value":"***","Key":"X-Api-Key"},
+        {"name":"a","value":"b"},{"key":"token"}])");
+    row("below a secret's name", json, R"({"auth_header":"Bearer b","secrets":{"a":["b",{"c":1}]}})",
+        R"({"auth_header":"***","secrets":{"a":["***",{"c":"***"}]}})");
+    row("short names", json, R"({"key":"k","code":"c"})", R"({"key":"k","code":"c"})");
     row("bytes", "", QByteArray("\0\xffplainsecret\xfe", 14), QByteArray("\0\xff***\xfe", 6));
 }
 
@@ -215,6 +234,10 @@ void MaskingTest::headsKeepTheirLines()
         QByteArray(
             "\r\nPOST /h?a=1&api_key=***&b HTTP/1.1\r\nHost:a\r\nAUTHORIZATION :\t*** \r\n ***\r\n"
             "X-Link: <http://***@h/?sig=***>; rel=x\r\nNo colon\r\nX-Empty:\r\n\r\n{\"token\":\"***\"}"));
+    QCOMPARE(
+        masking.head(
+            "GET / HTTP/1.1\r\nAuthorization Bearer b\r\nX-Data: {\"token\":\"t\"}\r\nkey: k\r\n\r\n"),
+        QByteArray("GET / HTTP/1.1\r\nAuthorization ***\r\nX-Data: {\"token\":\"***\"}\r\nkey: ***\r\n\r\n"));
     QCOMPARE(masking.head("HTTP/1.1 302 Found\r\nLocation: /x#access_token=a\r\n\r\n"),
              QByteArray("HTTP/1.1 302 Found\r\nLocation: /x#access_token=***\r\n\r\n"));
     for (const QByteArray& odd :
@@ -236,6 +259,7 @@ void MaskingTest::addressesAreMaskedByName_data()
     row(u"http://token@h/p"_s, u"http://***@h/p"_s);
     row(u"http://h/?token=a;b&x=1"_s, u"http://h/?token=***&x=1"_s);
     row(u"http://h/?x=1&Api%2DKey=a+b%20c#token=d"_s, u"http://h/?x=1&Api%2DKey=***#token=***"_s);
+    row(u"http://h/?key=k&code=c&session=s&keys=x"_s, u"http://h/?key=***&code=***&session=***&keys=x"_s);
     row(u"http://h/?token="_s, u"http://h/?token="_s);
     row(u"/bot123:AB-c_d/send"_s, u"/bot***/send"_s);
     row(u"/bottom/1"_s, u"/bottom/1"_s);
@@ -264,10 +288,11 @@ void MaskingTest::cookiesKeepTheirNames()
 void MaskingTest::aSearchFindsTheValues()
 {
     QSet<QByteArray> found;
-    const Masking search = Masking::search(SecretNames(), [&](QByteArrayView, const QByteArray& each) { found << each; });
+    const Masking search =
+        Masking::search(SecretNames(), [&](QByteArrayView, const QByteArray& each) { found << each; });
     const QByteArray head =
         "POST /?token=a%2Fb HTTP/1.1\r\nAuthorization: Basic " + QByteArray("me:pass word").toBase64() +
-        "\r\nX-Auth: Bearer no\r\nProxy-Authorization: Bearer deep\r\nCookie: c=crumb\r\n\r\n";
+        "\r\nX-Other: Bearer no\r\nProxy-Authorization: Bearer deep\r\nCookie: c=crumb\r\n\r\n";
     QCOMPARE(search.head(head), head);
     const QByteArray body = R"({"url":"http://u:pw@h/","secret":["s1",2]})";
     QCOMPARE(search.body(body, {}), body);

@@ -6,6 +6,8 @@
 #include "workbench/inspect/masking.h"
 #include "workbench/inspect/replacing.h"
 
+#include <algorithm>
+
 namespace hookworks {
 
 namespace {
@@ -50,6 +52,14 @@ std::optional<QStringConverter::Encoding> wideEncodingOf(const QByteArray& body)
     if (body.startsWith("\xff\xfe"))
         return QStringConverter::Utf16LE;
     return body.startsWith("\xfe\xff") ? std::optional(QStringConverter::Utf16BE) : std::nullopt;
+}
+
+/// As fields are written: `[["Authorization", "…"], …]`.
+bool isListOfPairs(const JsonValue& list)
+{
+    return std::ranges::all_of(list.items, [](const JsonValue& item) {
+        return item.items.size() == 2 && item.items[0].isString() && item.items[1].isString();
+    });
 }
 
 } // namespace
@@ -108,10 +118,33 @@ void BodyMasking::gather(const JsonValue& value, const QByteArray& secretName, Q
             edits.append(
                 {value.offset, value.end, compactJson(JsonValue::string(QString::fromUtf8(hidden)))});
     }
-    for (const JsonValue& item : value.items)
-        gather(item, secretName, edits);
-    for (const JsonMember& member : value.members)
-        gather(member.value, secretName.isEmpty() ? ifSecret(member.key.toUtf8()) : secretName, edits);
+    const bool listsPairs = isListOfPairs(value);
+    for (const JsonValue& item : value.items) {
+        const QByteArray first = listsPairs ? ifSecret(item.items[0].text.toUtf8()) : QByteArray();
+        if (secretName.isEmpty() && !first.isEmpty())
+            gather(item.items[1], first, edits);
+        else
+            gather(item, secretName, edits);
+    }
+    const QByteArray beside = nameBeside(value);
+    for (const JsonMember& member : value.members) {
+        const bool isNamed = !beside.isEmpty() && member.key.compare(u"value", Qt::CaseInsensitive) == 0;
+        const QByteArray own = isNamed ? beside : ifSecret(member.key.toUtf8());
+        gather(member.value, secretName.isEmpty() ? own : secretName, edits);
+    }
+}
+
+/// As `{"name": "Authorization", "value": "…"}` says what its value is; empty: it says no secret's name.
+QByteArray BodyMasking::nameBeside(const JsonValue& object) const
+{
+    static const QStringList calling{QStringLiteral("name"), QStringLiteral("key"), QStringLiteral("header"),
+                                     QStringLiteral("field")};
+    for (const JsonMember& member : object.members) {
+        if (member.value.isString() && calling.contains(member.key, Qt::CaseInsensitive) &&
+            m_masking->isSecretName(member.value.text.toUtf8()))
+            return member.value.text.toUtf8();
+    }
+    return {};
 }
 
 QByteArray BodyMasking::ifSecret(const QByteArray& name) const
@@ -174,20 +207,29 @@ QByteArray BodyMasking::part(const QByteArray& part) const
     return part.first(blank + 4) + hidden + "\r\n";
 }
 
-/// What is neither whole nor known: pairs as JSON, XML and URLs write them.
+/// What is neither whole nor known: pairs as JSON, XML, settings, fields and URLs write them.
 QByteArray BodyMasking::loose(const QByteArray& body) const
 {
     static const QRegularExpression member(
         QStringLiteral(R"re("([^"\\\r\n]{1,200})"\s*:\s*(?|"((?:[^"\\]|\\.)*+)|(-?[\d.eE+-]+)))re"));
     static const QRegularExpression element(
-        QStringLiteral(R"re(<([\w:.-]{1,200})(?:\s[^<>]*)?>([^<>]+)</)re"));
+        QStringLiteral(R"re(<([\w:.-]{1,200})(?:\s[^<>]*)?>(?|<!\[CDATA\[([^\]]+)\]\]>|([^<>]+))</)re"));
+    static const QRegularExpression assigned(
+        QStringLiteral(R"re((?<![\w:.-])([\w:.-]{1,200})\s*[:=]\s*(?|"([^"]+)"|'([^']+)'))re"));
+    static const QRegularExpression line(
+        QStringLiteral(R"re(^[ \t]*(?:- |export )?([\w.-]{1,200})[ \t]*[:=][ \t]*([^\s"'][^\r\n]*))re"),
+        QRegularExpression::MultilineOption);
+    static const QRegularExpression quoted(
+        QStringLiteral(R"re(["'`]([\w.-]{1,200}):[ \t]*([^\s"'`][^\r\n"'`]*))re"));
     const auto value = [this](const QList<QByteArray>& found) {
         return m_masking->isSecretName(found[1]) && !found[2].isEmpty()
                    ? m_masking->replaced(found[1], found[2])
                    : found[2];
     };
-    const QByteArray members = replacedIn(body, member, 2, value);
-    return m_masking->text(replacedIn(members, element, 2, value));
+    QByteArray masked = body;
+    for (const QRegularExpression& pair : {line, member, element, assigned, quoted})
+        masked = replacedIn(masked, pair, 2, value);
+    return m_masking->text(masked);
 }
 
 } // namespace hookworks

@@ -36,6 +36,7 @@ private:
     QByteArray json(const QByteArray& body, const JsonValue& value) const;
     /// `secretName`: under which it stands; empty: under none.
     void gather(const JsonValue& value, const QByteArray& secretName, QList<Edit>& edits) const;
+    QByteArray nameBeside(const JsonValue& object) const;
     QByteArray leaf(const QByteArray& text, const QByteArray& secretName) const;
     QByteArray ifSecret(const QByteArray& name) const;
     QByteArray form(const QByteArray& body) const;

@@ -90,7 +90,7 @@ QByteArray Masking::urlParts(const QByteArray& text, bool running) const
         return instead == whole ? found[1] : instead;
     });
     result = replacedIn(result, running ? anywhere : inTarget, 2, [this](const QList<QByteArray>& found) {
-        if (found[2].isEmpty() || !isSecretName(formDecoded(found[1])))
+        if (found[2].isEmpty() || !m_names.isSecretField(formDecoded(found[1])))
             return found[2];
         const QByteArray plain = formDecoded(found[2]);
         const QByteArray instead = replaced(formDecoded(found[1]), plain);
@@ -142,8 +142,8 @@ QByteArray Masking::fieldValue(QByteArrayView name, const QByteArray& value) con
     const bool sets = isNamed(name, "Set-Cookie");
     if (value.isEmpty())
         return value;
-    if (!isSecretName(name))
-        return text(value);
+    if (!m_names.isSecretField(name))
+        return value.startsWith('{') || value.startsWith('[') ? body(value, {}) : text(value);
     return sets || isNamed(name, "Cookie") ? byValue(cookies(value, sets)) : credentials(name, value);
 }
 
@@ -164,20 +164,21 @@ QByteArray Masking::firstLine(const QByteArray& line) const
                           target(parts.target));
 }
 
-/// One line of fields; a folded one belongs to the field before, `name`.
+/// One line of fields; a folded one belongs to the field before, `name`. Where the colon is forgotten, a
+/// space ends the name.
 QByteArray Masking::fieldLine(const QByteArray& line, QByteArray& name) const
 {
     const bool folded = line.startsWith(' ') || line.startsWith('\t');
-    const qsizetype colon = line.indexOf(':');
-    if (!folded && colon < 0)
+    const qsizetype sign = line.contains(':') ? line.indexOf(':') : line.indexOf(' ');
+    if (!folded && sign < 0)
         return text(line);
-    const QByteArray value = (folded ? line : line.sliced(colon + 1)).trimmed();
+    const QByteArray value = (folded ? line : line.sliced(sign + 1)).trimmed();
     if (!folded)
-        name = line.first(colon).trimmed();
+        name = line.first(sign).trimmed();
     if (value.isEmpty())
         return line;
     QByteArray masked = line;
-    return masked.replace(line.indexOf(value, folded ? 0 : colon + 1), value.size(), fieldValue(name, value));
+    return masked.replace(line.indexOf(value, folded ? 0 : sign + 1), value.size(), fieldValue(name, value));
 }
 
 QByteArray Masking::head(const QByteArray& head) const

@@ -45,6 +45,7 @@ public:
     /// A body without any coding.
     QByteArray body(const QByteArray& body, const QByteArray& contentType) const;
 
+    /// Of a JSON key or a form's field.
     bool isSecretName(QByteArrayView name) const { return m_names.isSecret(name); }
     QByteArray replaced(QByteArrayView name, const QByteArray& secret) const
     {
