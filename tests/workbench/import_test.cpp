@@ -39,6 +39,9 @@ private Q_SLOTS:
     void whatWeExportComesBack();
     void curlIsReadAsItIsMeant_data();
     void curlIsReadAsItIsMeant();
+    void curlsFieldsAreThoseThatItSends();
+    void aFormBecomesItsParts();
+    void oneCommandCanMakeManyRequests();
     void nothingIsRunAndNoFileIsRead_data();
     void nothingIsRunAndNoFileIsRead();
     void anHttpFileHasManyWithVariables();
@@ -116,6 +119,17 @@ void ImportTest::curlIsReadAsItIsMeant_data()
     QTest::newRow("json") << "curl --json '{}' http://a/ -o out.txt"_ba
                           << "POST / HTTP/1.1"_ba
                           << "{}"_ba;
+    const auto row = [](const char* name, const QByteArray& command, const QByteArray& line,
+                        const QByteArray& body = {}) { QTest::newRow(name) << command << line << body; };
+    row("encoded",
+        "curl -G a --data-urlencode 'q=a b&c' --data-urlencode '=raw&x' --data-urlencode 'a b' -d z",
+        "GET /?q=a+b%26c&raw%26x&a+b&z HTTP/1.1");
+    row("a query", "curl --url-query 'a=b c' --url-query +d=%41 'a?x'", "GET /?x&a=b+c&d=%41 HTTP/1.1");
+    row("options behind the URL", "curl a/p --limit-rate 1K -D - -y 3 --proto =https -sSLko out -w '%{url}'",
+        "GET /p HTTP/1.1");
+    row("dots", "curl 'a/b/../c/./d/..?e/../f'", "GET /c/?e/../f HTTP/1.1");
+    row("dots as they are", "curl --path-as-is a/b/../c", "GET /b/../c HTTP/1.1");
+    row("only URLs", "curl -d x -- a/p", "POST /p HTTP/1.1", "x");
 }
 
 void ImportTest::curlIsReadAsItIsMeant()
@@ -126,6 +140,50 @@ void ImportTest::curlIsReadAsItIsMeant()
     const Capture capture = only(ImportFormat::Curl, command);
     QCOMPARE(capture.head.left(capture.head.indexOf('\r')), line);
     QCOMPARE(capture.body, body);
+}
+
+void ImportTest::curlsFieldsAreThoseThatItSends()
+{
+    const auto value = [](const QByteArray& options, const char* name) {
+        return only(ImportFormat::Curl, "curl a " + options).headers.value(name).value_or("-"_ba);
+    };
+    QCOMPARE(value("--oauth2-bearer t", "Authorization"), "Bearer t"_ba);
+    QCOMPARE(value("-u me:pw", "Authorization"), "Basic bWU6cHc="_ba);
+    QCOMPARE(value("-u me", "Authorization"), "Basic bWU6"_ba);
+    QCOMPARE(value("--json 1", "Accept"), "application/json"_ba);
+    QCOMPARE(value("--json 1 -H 'accept: x'", "Accept"), "x"_ba);
+    QCOMPARE(value("--json 1 -H Accept:", "Accept"), "-"_ba);
+    QCOMPARE(value("-r 0-1", "Range"), "bytes=0-1"_ba);
+    QCOMPARE(value("-b a=b", "Cookie"), "a=b"_ba);
+}
+
+void ImportTest::aFormBecomesItsParts()
+{
+    const Capture capture =
+        only(ImportFormat::Curl,
+             "curl a -F 'a=1;2' -F 'j={};type=application/json' -F 'f=\"x;\\\"y\";filename=n.txt' "
+             "--form-string 's=@;type=z'");
+    const QByteArray type = capture.headers.value("Content-Type").value_or(QByteArray());
+    QVERIFY2(type.startsWith("multipart/form-data; boundary="), type);
+    QByteArray body = capture.body;
+    body.replace(type.split('=').last(), "B");
+    QCOMPARE(body, "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n"
+                   "--B\r\nContent-Disposition: form-data; name=\"j\"\r\nContent-Type: "
+                   "application/json\r\n\r\n{}\r\n"
+                   "--B\r\nContent-Disposition: form-data; name=\"f\"; "
+                   "filename=\"n.txt\"\r\nContent-Type: text/plain\r\n\r\nx;\"y\r\n"
+                   "--B\r\nContent-Disposition: form-data; name=\"s\"\r\n\r\n@;type=z\r\n--B--\r\n"_ba);
+}
+
+void ImportTest::oneCommandCanMakeManyRequests()
+{
+    const auto read =
+        readImport(ImportFormat::Curl, "curl -d x a/1 --url a/2 --next -X PUT a/3\ncurl a/4"_ba, now);
+    QVERIFY(read);
+    QByteArrayList lines;
+    for (const Capture& capture : read->captures)
+        lines << capture.method + capture.target;
+    QCOMPARE(lines.join(' '), "POST/1 POST/2 PUT/3 GET/4"_ba);
 }
 
 void ImportTest::nothingIsRunAndNoFileIsRead_data()
@@ -139,6 +197,9 @@ void ImportTest::nothingIsRunAndNoFileIsRead_data()
     QTest::newRow("a redirection") << F::Curl << "curl http://a/ > /tmp/x"_ba;
     QTest::newRow("a file's data") << F::Curl << "curl http://a/ -d @/etc/passwd"_ba;
     QTest::newRow("a form's file") << F::Curl << "curl http://a/ -F x=@/etc/passwd"_ba;
+    for (const char* options : {"-b jar", "-F 'x=<f'", "--data-urlencode x@f", "--url-query x@f", "-T f",
+                                "-K f", "-H @f", "--json @f", "-u a:b --digest"})
+        QTest::newRow(options) << F::Curl << QByteArray("curl http://a/ ") + options;
     QTest::newRow("another program") << F::Curl << "rm -rf /"_ba;
     QTest::newRow("an open quote") << F::Curl << "curl 'http://a/"_ba;
     QTest::newRow("no URL") << F::Curl << "curl -s"_ba;
