@@ -47,6 +47,10 @@ private Q_SLOTS:
     void anHttpFileHasManyWithVariables();
     void archivesOfOthersAreTaken();
     void postmansFoldersAndFormsAreTaken();
+    void postmansVariablesAuthorizationAndBodiesAreTaken();
+    void whatEditorsWriteIntoHttpFilesIsTaken();
+    void whatAnArchiveHasBesideRequestsIsLeftOut();
+    void aVariableCannotGrowWithoutEnd();
     void bytesThatAreNoHttpAreKept();
     void theKindIsGuessed();
     void aFileThatTakesItsTimeHoldsUpNoScreen();
@@ -267,6 +271,90 @@ void ImportTest::postmansFoldersAndFormsAreTaken()
     QCOMPARE(read->captures[0].head.split('\r').first(), "GET /get HTTP/1.1"_ba);
     QCOMPARE(read->captures[1].body, "a%20b=c%26d"_ba);
     QVERIFY(read->captures[1].headers.contains("X") && !read->captures[1].headers.contains("Y"));
+}
+
+void ImportTest::postmansVariablesAuthorizationAndBodiesAreTaken()
+{
+    const QByteArray collection = R"({"auth":{"type":"bearer","bearer":[{"key":"token","value":"{{t}}"}]},
+        "variable":[{"key":"base","value":"http://{{host}}"},{"key":"host","value":"a.example"},{"key":"t","value":"T"}],
+        "item":[
+        {"name":"1","request":{"method":"POST","url":{"raw":"{{base}}/:id/x?y=:id","variable":[{"key":"id","value":"4"}]},
+            "body":{"mode":"raw","raw":"{\"t\":\"{{ t }}\",\"u\":\"{{u}}\"}","options":{"raw":{"language":"json"}}}}},
+        {"name":"2","request":{"auth":{"type":"noauth"},"method":"POST","url":{"host":["a","example"],"port":"8","path":["p","q"],
+            "query":[{"key":"a","value":"1"},{"key":"b","value":"2","disabled":true}]},
+            "body":{"mode":"formdata","formdata":[{"key":"f","value":"v","type":"text"},{"key":"g","type":"file","src":"/etc/passwd"}]}}},
+        {"name":"3","request":{"auth":{"type":"basic","basic":{"username":"u","password":"p"}},"method":"POST","url":"{{base}}",
+            "body":{"mode":"graphql","graphql":{"query":"{ a }","variables":"{\"x\":1.0}"}}}},
+        {"name":"4","request":{"auth":{"type":"apikey","apikey":[{"key":"key","value":"k"},{"key":"value","value":"v"},
+            {"key":"in","value":"query"}]},"url":"{{base}}/k"}},
+        {"name":"5","request":"{{nowhere}}/x"}]})";
+    const auto read = readImport(ImportFormat::Postman, collection, now);
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+    const auto value = [&](int place, const char* name) {
+        return read->captures[place].headers.value(name).value_or("-"_ba);
+    };
+    QCOMPARE(read->captures.size(), 4);
+    QCOMPARE(read->captures[0].target, "/4/x?y=:id"_ba);
+    QCOMPARE(read->captures[0].body, R"({"t":"T","u":"{{u}}"})"_ba);
+    QCOMPARE(value(0, "Authorization"), "Bearer T"_ba);
+    QCOMPARE(value(0, "Content-Type"), "application/json"_ba);
+    QCOMPARE(value(1, "Host") + read->captures[1].target, "a.example:8/p/q?a=1"_ba);
+    QCOMPARE(value(1, "Authorization"), "-"_ba);
+    QVERIFY(read->captures[1].body.contains("name=\"f\"\r\n\r\nv\r\n"));
+    QCOMPARE(value(2, "Authorization"), "Basic dTpw"_ba);
+    QCOMPARE(read->captures[2].body, R"({"query":"{ a }","variables":{"x":1.0}})"_ba);
+    QCOMPARE(read->captures[3].target, "/k?k=v"_ba);
+    QCOMPARE(read->notes.size(), 2); // a file, and an address that nothing tells
+    QVERIFY2(read->notes[1].startsWith(u"5 is left out: "_s), qPrintable(read->notes[1]));
+}
+
+void ImportTest::whatEditorsWriteIntoHttpFilesIsTaken()
+{
+    const auto read = readImport(
+        ImportFormat::Http,
+        "@host = a.example\n@base = http://{{host}}/v1\n@t.x=T\n\n### one\n# @name one\nGET {{base}}/one\n"
+        "    ?page=2\n    &size=3\nAuthorization: Bearer {{ t.x }}\n\n"
+        "> {% client.test('x', function() {\n}) %}\n\n### two\n< {% request.variables.set('a', 'b') %}\n"
+        "POST /two HTTP/1.1\nHost: a.example\nContent-Type: "
+        "application/x-www-form-urlencoded\n\na=1\n&b=2\n\n"
+        ">> out.json\n<> last.json\n\n### three\nPOST {{unknown}}/x\n\n### four\nPOST "
+        "http://a.example/four\n\n"
+        "\xff{{\n",
+        now);
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->captures.size(), 3);
+    QCOMPARE(read->captures[0].target, "/v1/one?page=2&size=3"_ba);
+    QCOMPARE(read->captures[0].headers.value("Authorization").value_or(""), "Bearer T"_ba);
+    QCOMPARE(read->captures[0].body, ""_ba);
+    QCOMPARE(read->captures[1].target, "/two"_ba);
+    QCOMPARE(read->captures[1].body, "a=1&b=2"_ba);
+    QCOMPARE(read->captures[2].body, "\xff{{"_ba);
+    QCOMPARE(read->notes.size(), 1);
+}
+
+void ImportTest::whatAnArchiveHasBesideRequestsIsLeftOut()
+{
+    const auto read =
+        readImport(ImportFormat::Har,
+                   R"({"log":{"entries":[{"request":{"method":"GET","url":"data:image/png;base64,AA"}},)"
+                   R"({"request":{"method":"POST","url":"http://a/","headers":[],"postData":{"mimeType":)"
+                   R"("application/x-www-form-urlencoded","params":[{"name":"a%20b","value":"c d"}]}}},)"
+                   R"({"request":{"method":"GET","url":"ws://a/"}}]}})",
+                   now);
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->captures.size(), 1);
+    QCOMPARE(read->captures[0].body, "a%20b=c%20d"_ba);
+    QCOMPARE(read->notes.size(), 2);
+}
+
+void ImportTest::aVariableCannotGrowWithoutEnd()
+{
+    QByteArray lines = "@v0 = 0123456789\n";
+    for (int i = 1; i < 12; ++i)
+        lines += "@v" + QByteArray::number(i) + " = " +
+                 QByteArray("{{v" + QByteArray::number(i - 1) + "}}").repeated(40) + '\n';
+    const auto read = readImport(ImportFormat::Http, lines + "POST http://a/\n\n{{v11}}", now);
+    QVERIFY(!read || read->captures[0].bodyBytes < 64 * 1024 * 1024);
 }
 
 void ImportTest::bytesThatAreNoHttpAreKept()

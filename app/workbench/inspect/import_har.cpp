@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Hookworks authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json/value.h"
+#include "workbench/handon/handed_json.h"
+#include "workbench/inspect/hand_on_text.h"
+#include "workbench/inspect/import_parts.h"
+
+namespace hookworks {
+
+namespace {
+
+/// What browsers give of a form in place of its text: some escaped, some not.
+QByteArray harForm(const JsonValue& post)
+{
+    const auto escaped = [](const QByteArray& text) {
+        return QByteArray::fromPercentEncoding(text).toPercentEncoding("+");
+    };
+    QByteArrayList pairs;
+    for (const Header& pair : fieldsIn(post.find(u"params"), u"name").fields)
+        pairs << escaped(pair.name) + '=' + escaped(pair.value);
+    return pairs.join('&');
+}
+
+Result<Capture> harRequest(const JsonValue& entry, RealTime now)
+{
+    const JsonValue* sent = entry.find(u"request");
+    if (!sent || !sent->isObject())
+        return fail(ErrorCode::BadInput, HandOnText::tr("it has no request."));
+    const RealTime at = realTimeFromIso(textAtKey(entry, u"startedDateTime")).value_or(now);
+    const JsonValue* post = sent->find(u"postData");
+    QByteArray body = post ? textAtKey(*post, u"text").toUtf8() : QByteArray();
+    if (post && textAtKey(*post, u"_encoding") == u"base64")
+        body = QByteArray::fromBase64(body);
+    if (const QByteArray head = QByteArray::fromBase64(textAtKey(*sent, u"_headBase64").toLatin1());
+        !head.isEmpty()) {
+        const QByteArray wire = QByteArray::fromBase64(textAtKey(*sent, u"_wireBodyBase64").toLatin1());
+        return importedCapture(head, wire.isEmpty() ? body : wire, at);
+    }
+    Request request;
+    request.method = textAtKey(*sent, u"method").toUtf8();
+    request.url = textAtKey(*sent, u"url");
+    request.headers = fieldsIn(sent->find(u"headers"), u"name");
+    request.body = body;
+    if (post && body.isEmpty())
+        request.body = harForm(*post);
+    if (post && !request.body.isEmpty() && !request.headers.contains("Content-Type"))
+        request.headers.append("Content-Type", textAtKey(*post, u"mimeType").toUtf8());
+    return importedRequest(request, at);
+}
+
+/// What was answered, as far as HAR says it; its body is without coding and framing.
+void addHarAnswer(Capture& capture, const JsonValue& entry)
+{
+    const JsonValue* answer = entry.find(u"response");
+    const JsonValue* status = answer ? answer->find(u"status") : nullptr;
+    if (!status || status->text.toInt() <= 0)
+        return;
+    const JsonValue* content = answer->find(u"content");
+    QByteArray body = content ? textAtKey(*content, u"text").toUtf8() : QByteArray();
+    if (content && textAtKey(*content, u"encoding") == u"base64")
+        body = QByteArray::fromBase64(body);
+    QByteArray head = QByteArray::fromBase64(textAtKey(*answer, u"_headBase64").toLatin1());
+    if (head.isEmpty()) {
+        head =
+            "HTTP/1.1 " + status->text.toUtf8() + ' ' + textAtKey(*answer, u"statusText").toUtf8() + "\r\n";
+        for (const Header& field : fieldsIn(answer->find(u"headers"), u"name").fields)
+            head += field.name + ": " + field.value + "\r\n";
+        head += "\r\n";
+    }
+    capture.responseStatus = status->text.toInt();
+    capture.response = {head, body};
+}
+
+} // namespace
+
+Result<Imported> readHar(const QByteArray& text, RealTime now)
+{
+    const auto root = parseHandedJson(text);
+    if (!root)
+        return tl::unexpected<Error>(root.error());
+    const JsonValue* log = root->find(u"log");
+    const JsonValue* entries = log ? log->find(u"entries") : nullptr;
+    if (!entries || !entries->isArray())
+        return fail(ErrorCode::BadInput, HandOnText::tr("$.log.entries is missing: it is no HTTP archive."));
+    Imported imported;
+    qsizetype number = 0;
+    for (const JsonValue& entry : entries->items) {
+        ++number;
+        auto made = harRequest(entry, now);
+        if (!made) {
+            leaveOut(imported, HandOnText::tr("Entry %1").arg(number), made.error().message);
+            continue;
+        }
+        addHarAnswer(*made, entry);
+        imported.captures << *made;
+    }
+    return unlessEmpty(std::move(imported), HandOnText::tr("The archive has no request."));
+}
+
+} // namespace hookworks
