@@ -57,8 +57,20 @@ bool fits(const JsonValue& value, const ValueType& type, const QString& written)
     return type.object || type.component || !type.structName.isEmpty();
 }
 
-/// `a whole number or null`, `one of left, right, …`.
-QString said(const ValueType& type)
+/// Which texts are meant.
+QString textSaid(const QString& written)
+{
+    const QStringList alternatives = typeAlternatives(written);
+    if (alternatives.contains(u"uuid"))
+        return tr(QT_TRANSLATE_NOOP("hookworks", "a UUID such as 20cf12d4-4c6f-4212-8510-14ddbbd6ae66"));
+    if (alternatives.contains(u"time"))
+        return tr(QT_TRANSLATE_NOOP("hookworks", "a time such as 2026-01-31T08:00:00.000Z"));
+    return alternatives.contains(u"url") ? tr(QT_TRANSLATE_NOOP("hookworks", "a URL"))
+                                         : tr(QT_TRANSLATE_NOOP("hookworks", "a text"));
+}
+
+/// `a whole number or null`, `one of left, right, …`. `written`: the type as the profile has it.
+QString said(const ValueType& type, const QString& written)
 {
     QStringList parts;
     if (type.boolean)
@@ -68,7 +80,7 @@ QString said(const ValueType& type)
     else if (type.integer)
         parts << tr(QT_TRANSLATE_NOOP("hookworks", "a whole number"));
     if (type.text)
-        parts << tr(QT_TRANSLATE_NOOP("hookworks", "a text"));
+        parts << textSaid(written);
     if (type.words.size() == 1)
         parts << u'"' + type.words.first() + u'"';
     else if (!type.words.isEmpty())
@@ -89,15 +101,23 @@ QString quoted(const QString& text)
     return u'"' + shortened(text, mostQuoted) + u'"';
 }
 
-/// What the written word may have been meant to be.
-QString nearest(const QString& written, const QStringList& known)
+/// What the written word may have been meant to be; where it is like none, some of `otherwise`.
+QString nearest(const QString& written, const QStringList& known, const QStringList& otherwise)
 {
-    QStringList near;
-    for (const QString& word : nearestWords(written, known))
-        near << quoted(word);
-    return near.isEmpty()
-               ? QString()
-               : u' ' + tr(QT_TRANSLATE_NOOP("hookworks", "The nearest: %1.")).arg(near.join(u", "_s));
+    constexpr qsizetype mostKnown = 8;
+    QStringList words = nearestWords(written, known);
+    const bool areNear = !words.isEmpty();
+    if (!areNear)
+        words = otherwise.first(std::min(mostKnown, otherwise.size()));
+    for (QString& word : words)
+        word = quoted(word);
+    if (words.isEmpty())
+        return {};
+    if (!areNear && otherwise.size() > mostKnown)
+        words << u"…"_s;
+    const QString list = words.join(u", "_s);
+    return u' ' + (areNear ? tr(QT_TRANSLATE_NOOP("hookworks", "The nearest: %1.")).arg(list)
+                           : tr(QT_TRANSLATE_NOOP("hookworks", "Known are %1.")).arg(list));
 }
 
 /// The value as it was meant, where its text says it: `"12"` for a number, `"true"` for a truth.
@@ -190,12 +210,13 @@ void TypeCheck::checkWrong(const JsonValue& value, const JsonPath& path, const D
         return note(value, path, splitTypedUrl(value.text).error().message, u"url"_s, field.provenance);
     if (const auto meant = meantValue(value, type))
         return note(
-            value, path, tr(QT_TRANSLATE_NOOP("hookworks", "Expected %1.")).arg(said(type)), u"type"_s,
-            field.provenance,
+            value, path, tr(QT_TRANSLATE_NOOP("hookworks", "Expected %1.")).arg(said(type, field.type)),
+            u"type"_s, field.provenance,
             replacing(tr(QT_TRANSLATE_NOOP("hookworks", "Write %1")).arg(leafText(*meant)), value, *meant));
     if (!value.isString() || type.words.size() < 2)
-        return note(value, path, tr(QT_TRANSLATE_NOOP("hookworks", "Expected %1.")).arg(said(type)),
-                    u"type"_s, field.provenance);
+        return note(value, path,
+                    tr(QT_TRANSLATE_NOOP("hookworks", "Expected %1.")).arg(said(type, field.type)), u"type"_s,
+                    field.provenance);
     const auto meant = meantWord(value.text, type.words);
     std::optional<Mend> mend;
     if (meant)
@@ -203,7 +224,7 @@ void TypeCheck::checkWrong(const JsonValue& value, const JsonPath& path, const D
                          JsonValue::string(*meant));
     note(value, path,
          tr(QT_TRANSLATE_NOOP("hookworks", "%1 is not known here.")).arg(quoted(value.text)) +
-             nearest(value.text, type.words),
+             nearest(value.text, type.words, type.words),
          u"type"_s, field.provenance, mend);
 }
 
@@ -293,7 +314,7 @@ void TypeCheck::checkUnknown(const JsonValue& object, const JsonMember& member, 
                     {memberRenamed(m_text, member, *meant)}};
     note(member.value, path.child(member.key),
          tr(QT_TRANSLATE_NOOP("hookworks", "%1 is not known here.")).arg(quoted(member.key)) +
-             nearest(member.key, free.isEmpty() ? known : free),
+             nearest(member.key, free.isEmpty() ? known : free, {}),
          u"unknown-key"_s, assumed, mend);
 }
 
@@ -315,7 +336,7 @@ void TypeCheck::checkComponent(const JsonValue& value, const JsonPath& path, con
         return note(*name, path.child(u"type"_s),
                     tr(QT_TRANSLATE_NOOP("hookworks", "%1 is no known component."))
                             .arg(name->isString() ? quoted(name->text) : leafText(*name).left(mostQuoted)) +
-                        nearest(name->text, known),
+                        nearest(name->text, known, known),
                     u"component"_s, field.provenance, mend);
     }
     if (!field.only.isEmpty() && !field.only.contains(type->name))

@@ -120,8 +120,10 @@ ValueType valueTypeOf(const ProviderProfile& profile, const QString& type)
 QStringList nearestWords(const QString& written, const QStringList& known)
 {
     QStringList words;
+    const qsizetype length = bare(written).size();
     for (const Near& near : ranked(written, known)) {
-        if (words.size() < mostNearest)
+        const qsizetype longer = std::max(length, bare(near.word).size());
+        if (words.size() < mostNearest && near.letters * 5 <= longer * 3) // else there is nothing in common
             words << near.word;
     }
     return words;

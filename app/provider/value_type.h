@@ -31,7 +31,7 @@ ValueType valueTypeOf(const ProviderProfile& profile, const QString& type);
 QStringList typeAlternatives(const QString& type);
 
 /// Up to three of the known words, the likeliest to be meant first: those that differ in case and blanks
-/// only, then by the number of letters to change. Of few known words all are told.
+/// only, then by the number of letters to change. Words that have little in common are none.
 QStringList nearestWords(const QString& written, const QStringList& known);
 /// The first of them where it is so near that it must be meant.
 std::optional<QString> meantWord(const QString& written, const QStringList& known);

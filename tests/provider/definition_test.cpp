@@ -238,6 +238,17 @@ void DefinitionTest::anUnknownWordOffersTheNearest()
     QCOMPARE(meantWord(u"colour"_s, {u"color"_s, u"size"_s}), u"color"_s);
     QVERIFY(!meantWord(u"beige"_s, {u"neon"_s, u"candy"_s}));
     QVERIFY(!meantWord(QString(), {u"a"_s, u"b"_s}));
+    QCOMPARE(nearestWords(u"foo"_s, {u"$schema"_s, u"cover_page"_s}), QStringList());
+    QCOMPARE(nearestWords(u"1/7"_s, {u"1/2"_s, u"x"_s}), QStringList{u"1/2"_s});
+    const auto messageOf = [](const QByteArray& document) {
+        return validateDocument(treeProfile(), document).first().message;
+    };
+    QCOMPARE(messageOf(R"({"config":{"color_theme":"zzzzzzz"}})").section(u',', 0, 0),
+             u"\"zzzzzzz\" is not known here. Known are \"default\""_s);
+    const auto& catalogue = builtInCatalogue();
+    const auto task = validateDocument(*catalogue.find(u"connectreport"_s), R"({"id":"x"})");
+    QVERIFY2(task.first().message.startsWith(u"Expected a UUID"), qPrintable(task.first().message));
+    QCOMPARE(messageOf(R"({"qqq":1})"), u"\"qqq\" is not known here."_s);
     const auto problems = validateDocument(treeProfile(), R"({"config":{"color_theme":"sumer"}})");
     QVERIFY2(problems.first().message.contains(u"\"summer\""), qPrintable(problems.first().message));
 }
