@@ -96,7 +96,8 @@ private Q_SLOTS:
         const Home home;
         const QByteArray document =
             "{ \"type\":\"Report\",\"config\":{\"webhooks\":[{\"url\":\"http://a.example/?key=KEYSECRET\","
-            "\"auth_header\":\"TOKENSECRET\"}]}, \"n\":1.0}";
+            "\"auth_header\":\"TOKENSECRET\"}],\"cloud_storage\":{\"s3\":\"http://b.example/"
+            "x?X-Amz-Signature=PASSSECRET\"}}, \"n\":1.0}";
         const QByteArray imported =
             home.run({u"report"_s, u"import"_s, u"-"_s, u"--provider"_s, u"hybiscus"_s}, document).out;
         QVERIFY2(anyIn(imported).isEmpty() && imported.contains("***"), imported);

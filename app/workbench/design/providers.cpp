@@ -8,6 +8,7 @@
 #include "provider/document_webhooks.h"
 #include "provider/validate.h"
 #include "workbench/design/provider_side.h"
+#include "workbench/inspect/masking.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -123,9 +124,11 @@ QByteArray Providers::documentForShowing(const Report& report) const
         if (!webhook.token.isEmpty())
             webhook.token = "***";
     }
-    return shown.isEmpty() || shown == *listed
-               ? report.document
-               : withDocumentWebhooks(*profile, report.document, shown).value_or(report.document);
+    const QByteArray document =
+        shown.isEmpty() || shown == *listed
+            ? report.document
+            : withDocumentWebhooks(*profile, report.document, shown).value_or(report.document);
+    return Masking({}, {}).body(document, "application/json");
 }
 
 QString Providers::recognise(const QByteArray& document) const
