@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
+#include "domain/readable_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -103,25 +105,36 @@ QString printable(const QString& text)
     return result;
 }
 
+QStringList TextTable::cellsOf(const QStringList& row) const
+{
+    constexpr qsizetype widest = 100;
+    QStringList cells;
+    for (const QString& text : row) {
+        QString cell = printable(text);
+        cell.replace(QLatin1Char('\n'), QLatin1Char(' '));
+        cells << (cells.size() + 1 < row.size() ? shortened(cell, widest) : cell);
+    }
+    return cells;
+}
+
 void TextTable::print(const Output& output) const
 {
     if (isEmpty())
         return;
+    QList<QStringList> rows;
     QList<qsizetype> widths;
     for (const QStringList& row : m_rows) {
+        rows << cellsOf(row);
         for (qsizetype i = 0; i < row.size(); ++i) {
             if (i == widths.size())
                 widths << 0;
-            widths[i] = std::max(widths[i], printable(row[i]).size());
+            widths[i] = std::max(widths[i], rows.last()[i].size());
         }
     }
-    for (qsizetype r = 0; r < m_rows.size(); ++r) {
+    for (qsizetype r = 0; r < rows.size(); ++r) {
         QString text;
-        for (qsizetype i = 0; i < m_rows[r].size(); ++i) {
-            QString cell = printable(m_rows[r][i]);
-            cell.replace(QLatin1Char('\n'), QLatin1Char(' '));
-            text += i + 1 < m_rows[r].size() ? cell.leftJustified(widths[i] + 2) : cell;
-        }
+        for (qsizetype i = 0; i < rows[r].size(); ++i)
+            text += i + 1 < rows[r].size() ? rows[r][i].leftJustified(widths[i] + 2) : rows[r][i];
         if (r == 0)
             output.coloured("1", text);
         else

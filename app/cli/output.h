@@ -66,8 +66,8 @@ QString printable(const QString& text);
 /// The same JSON with `\u009b`-like escapes for what printable() would not leave as it is.
 QByteArray printableJson(const QByteArray& json);
 
-/// Rows in columns, each as wide as its widest cell; the last column is not filled up. The first row is the
-/// heading.
+/// Rows in columns, each as wide as its widest cell; the last column is not filled up. One long cell moves no
+/// column out of sight: all but the last column's are cut at 100 characters. The first row is the heading.
 class TextTable
 {
 public:
@@ -78,6 +78,8 @@ public:
     void print(const Output& output) const;
 
 private:
+    QStringList cellsOf(const QStringList& row) const;
+
     QList<QStringList> m_rows;
 };
 

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void noEscapeSequenceReachesATerminal_data();
     void noEscapeSequenceReachesATerminal();
     void aFileGetsTheExactBytes();
+    void oneLongCellMovesNoColumnAway();
 
 private:
     static void receive(const Home& home, const QByteArray& body);
@@ -180,6 +181,19 @@ void OutputTest::aFileGetsTheExactBytes()
     const ProgramResult json = home.run({u"capture"_s, u"c1"_s, u"--json"_s});
     QVERIFY2(!json.out.contains("\xc2\x9b"), json.out.constData());
     QCOMPARE(objectOf(json.out)[u"headers"].toArray().at(1).toArray().at(1).toString(), u"a\u009b31m"_s);
+}
+
+void OutputTest::oneLongCellMovesNoColumnAway()
+{
+    const Home home;
+    const QByteArray target = QByteArray(9000, 'x');
+    QCOMPARE(
+        home.run({u"import"_s, u"-"_s, u"--as"_s, u"curl"_s}, "curl http://a/" + target + "\ncurl http://a/")
+            .status,
+        0);
+    const ProgramResult list = home.run({u"captures"_s});
+    QVERIFY2(list.out.contains("/xxx") && list.out.size() < 1000, list.out.left(2000));
+    QVERIFY(home.run({u"captures"_s, u"--json"_s}).out.contains(target));
 }
 
 QTEST_GUILESS_MAIN(OutputTest)
