@@ -92,6 +92,7 @@ class ChecksTest : public QObject
 private Q_SLOTS:
     void theBodyIsHeldAgainstTheContract_data();
     void theBodyIsHeldAgainstTheContract();
+    void aLargeBodyIsNotLookedInto();
     void whatAnOutcomeHasIsAskedForWithIt();
     void aTokenIsComparedWithTheWebhooks();
     void lengthAndTypeAreSaid();
@@ -129,6 +130,20 @@ void ChecksTest::theBodyIsHeldAgainstTheContract()
     const Check check = named(checksOf(builtInCatalogue(), requestWith({}, body)), u"Body"_s);
     QCOMPARE(check.result, problems.isEmpty() ? CheckResult::Passed : CheckResult::Failed);
     QCOMPARE(check.details.size(), problems.size());
+}
+
+void ChecksTest::aLargeBodyIsNotLookedInto()
+{
+    const QByteArray type = "Content-Type: application/json\r\n";
+    CheckedRequest large = requestWith(type, QByteArray(longestChecked + 1, '['));
+    const auto check = named(checksOf(builtInCatalogue(), large), u"Body"_s);
+    QCOMPARE(check.result, CheckResult::NotApplicable);
+    QVERIFY2(check.words.contains(u"larger than 4 MiB"_s), qPrintable(check.words));
+    large.provider.clear();
+    QCOMPARE(named(checksOf(builtInCatalogue(), large), u"Content-Type"_s).result, CheckResult::Passed);
+    CheckedRequest small = requestWith(type, "[");
+    small.provider.clear();
+    QCOMPARE(named(checksOf(builtInCatalogue(), small), u"Content-Type"_s).result, CheckResult::Failed);
 }
 
 void ChecksTest::whatAnOutcomeHasIsAskedForWithIt()

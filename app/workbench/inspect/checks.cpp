@@ -108,6 +108,9 @@ Check contractCheck(const ProviderCatalogue& providers, const CheckedRequest& ch
     const QString name = CheckText::tr("Body");
     if (!checked.bodyProblem.isEmpty())
         return failed(name, CheckText::tr("it cannot be decoded: %1").arg(checked.bodyProblem));
+    if (checked.body.size() > longestChecked)
+        return notApplicable(name, CheckText::tr("larger than %1, so it was not looked into")
+                                       .arg(QLocale().formattedDataSize(longestChecked, 0)));
     const ProviderProfile* profile = providers.find(checked.provider);
     const ProfileEvent* event = profile ? profile->event(checked.event) : nullptr;
     if (!event)
@@ -148,7 +151,8 @@ Check contentTypeCheck(const ProviderCatalogue& providers, const CheckedRequest&
                                       .arg(shown, profile->title, readableText(wanted)));
     const QByteArray type = mediaType(*value);
     const bool saysJson = type.endsWith("/json") || type.endsWith("+json");
-    if (saysJson && checked.bodyProblem.isEmpty() && !readJson(checked.body))
+    if (saysJson && checked.body.size() <= longestChecked && checked.bodyProblem.isEmpty() &&
+        !readJson(checked.body))
         return failed(name, CheckText::tr("%1, but the body is no JSON").arg(shown));
     return passed(name, shown);
 }

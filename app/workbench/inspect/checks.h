@@ -54,6 +54,9 @@ struct CheckedRequest
     bool operator==(const CheckedRequest&) const = default;
 };
 
+/// A larger body is not looked into, neither for its event nor for its form: a person waits for these checks.
+constexpr qsizetype longestChecked = 4 * 1024 * 1024;
+
 /// Authorization, body, Content-Type, Content-Length, message id, and the bytes as sent; always all of them,
 /// in this order. Pure. No word of it holds a secret.
 QList<Check> checksOf(const ProviderCatalogue& providers, const CheckedRequest& checked);

@@ -19,8 +19,6 @@ namespace hookworks {
 
 namespace {
 
-/// What is larger is not looked into for its event and its contract.
-constexpr qsizetype longestChecked = 4 * 1024 * 1024;
 /// For a listener's newest request.
 constexpr auto longestSearch = std::chrono::seconds(2);
 
