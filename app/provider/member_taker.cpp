@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace hookworks {
 
 void MemberTaker::refuse(const JsonValue& value, const JsonPath& path, const QString& words)
@@ -19,16 +21,16 @@ void MemberTaker::refuse(const JsonValue& value, const JsonPath& path, const QSt
                     {}};
 }
 
-void MemberTaker::object(const JsonValue& value, const JsonPath& path, const Takers& takers)
+void MemberTaker::object(const JsonValue& value, const JsonPath& path, Takers takers)
 {
     if (!value.isObject())
         return refuse(value, path, QCoreApplication::translate("hookworks", "an object belongs here"));
     for (const JsonMember& member : value.members) {
-        const auto take = takers.constFind(member.key);
-        if (take == takers.cend())
+        const auto* const taker = std::ranges::find(takers, member.key, &Takers::value_type::first);
+        if (taker == takers.end())
             return refuse(member.value, path.child(member.key),
                           QCoreApplication::translate("hookworks", "unknown key"));
-        (*take)(member.value, path.child(member.key));
+        taker->second(member.value, path.child(member.key));
     }
 }
 

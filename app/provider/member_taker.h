@@ -4,10 +4,10 @@
 
 #include "json/path.h"
 
-#include <QHash>
-
 #include <functional>
+#include <initializer_list>
 #include <optional>
+#include <utility>
 
 namespace hookworks {
 
@@ -17,7 +17,8 @@ class MemberTaker
 {
 public:
     using Take = std::function<void(const JsonValue& value, const JsonPath& path)>;
-    using Takers = QHash<QString, Take>;
+    /// By the member's key. As it is written down: a table made for each object takes longer than looking.
+    using Takers = std::initializer_list<std::pair<QString, Take>>;
 
     /// `text` is what the values were read from.
     explicit MemberTaker(const QByteArray& text)
@@ -25,7 +26,7 @@ public:
     {
     }
 
-    void object(const JsonValue& value, const JsonPath& path, const Takers& takers);
+    void object(const JsonValue& value, const JsonPath& path, Takers takers);
     void array(const JsonValue& value, const JsonPath& path, const Take& take);
     /// An object whose members' values go to `take`, one after the other.
     Take each(std::function<void(const QString& key, const JsonValue& value, const JsonPath& path)> take);
