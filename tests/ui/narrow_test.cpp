@@ -8,6 +8,7 @@
 #include "ui/widgets/page_bar.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/tab_ring.h"
+#include "ui/widgets/text_label.h"
 #include "ui/widgets/tokens.h"
 #include "ui/widgets/turning_splitter.h"
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void labelsGoAboveTheirFields();
     void aTextInAFieldIsCutInItsMiddle();
     void aNoteIsWholeOrGone();
+    void wrappedLinesHaveTheLeadingOfTheirFace();
     void nothingIsScrolledToSidewaysInLargeLetters();
 
 private:
@@ -161,6 +163,26 @@ void NarrowTest::aNoteIsWholeOrGone()
     bar.resize(700, bar.height());
     QCoreApplication::sendPostedEvents();
     QVERIFY(!label->isHidden());
+}
+
+/// One line is as high as its font; each further one adds the face's leading, also where it can be selected.
+void NarrowTest::wrappedLinesHaveTheLeadingOfTheirFace()
+{
+    for (const Face face : {Face::Body, Face::Caption, Face::Code}) {
+        for (const bool selects : {false, true}) {
+            TextLabel label(u"one line"_s, face);
+            if (selects)
+                label.letSelect();
+            constexpr int wide = 400;
+            const int one = label.heightForWidth(wide);
+            QVERIFY(std::abs(one - label.fontMetrics().height()) <= 2);
+            label.setText(u"one line\nand another one\nand a third"_s);
+            const int each = (label.heightForWidth(wide) - one) / 2;
+            QVERIFY2(std::abs(each - std::max(lineHeight(face), label.fontMetrics().height())) <= 1,
+                     qPrintable(u"%1 for %2"_s.arg(each).arg(lineHeight(face))));
+            QVERIFY(label.sizeHint().height() >= one + 2 * each - 1);
+        }
+    }
 }
 
 /// A window of 1280×800, letters of 150 %: lists, forms and both sides of a report.

@@ -23,7 +23,7 @@ namespace {
 TextLabel* selectableText(const QString& text, Face face)
 {
     auto* label = new TextLabel(text, face);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->letSelect();
     label->setMinimumWidth(1); // a long word does not widen the dialog
     return label;
 }

@@ -190,7 +190,7 @@ void AttemptView::fitHeads()
 QWidget* AttemptView::makeWhy()
 {
     for (TextLabel* label : {m_cause, m_comparison})
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        label->letSelect();
     auto* head = new TextLabel(tr("Why"), Face::Strong);
     head->setMinimumHeight(sized(Size::PaneHeader));
     auto* page = new QWidget;

@@ -24,7 +24,7 @@ constexpr int mostQuery = 100;
 TextLabel* selectable(const QString& text, Colour role = Colour::Text)
 {
     auto* label = new TextLabel(visibleText(text.left(longestValue)), Face::Body, role);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->letSelect();
     label->setFocusPolicy(Qt::ClickFocus);
     label->setMinimumWidth(1); // a long word does not widen the pane
     return label;

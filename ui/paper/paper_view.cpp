@@ -107,7 +107,7 @@ void PaperView::paintEvent(QPaintEvent* event)
         const QRectF rect = now.rectOf(page);
         if (!rect.intersects(QRectF(event->rect())))
             continue;
-        painter.fillRect(rect.adjusted(-1, -1, 1, 2), shadowColour());
+        paintSheetEdge(painter, rect, palette());
         painter.save();
         painter.setClipRect(rect);
         painter.translate(rect.topLeft());

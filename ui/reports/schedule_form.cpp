@@ -32,7 +32,7 @@ ScheduleForm::ScheduleForm(TaskDocument& task, Now now, QWidget* parent)
     m_frequency->setObjectName(QStringLiteral("$.") + task.definition().frequency);
     m_start->setObjectName(QStringLiteral("$.") + task.definition().start);
     m_end->setObjectName(QStringLiteral("$.") + task.definition().end);
-    m_sent->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_sent->letSelect();
     m_sent->setObjectName(QStringLiteral("sentTimes"));
     m_runs->setObjectName(QStringLiteral("runs"));
     for (const TaskFrequency& frequency : task.definition().frequencies)

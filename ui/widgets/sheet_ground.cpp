@@ -15,6 +15,11 @@ QColor sheetGround(const QPalette& palette)
     return mixed(colour(Colour::Window, palette), colour(Colour::Faint, palette), 0.12);
 }
 
+void paintSheetEdge(QPainter& painter, const QRectF& sheet, const QPalette& palette)
+{
+    painter.fillRect(sheet.adjusted(-1, -1, 1, 2), colour(Colour::Line, palette));
+}
+
 SheetGround::SheetGround(QWidget* sheet, QWidget* parent)
     : QWidget(parent)
     , m_sheet(sheet)
@@ -29,7 +34,7 @@ void SheetGround::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), sheetGround(palette()));
-    painter.fillRect(m_sheet->geometry().adjusted(-1, -1, 1, 2), shadowColour());
+    paintSheetEdge(painter, m_sheet->geometry(), palette());
 }
 
 } // namespace hookworks

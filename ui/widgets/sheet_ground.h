@@ -6,8 +6,9 @@
 
 namespace hookworks {
 
-/// What paper lies on.
+/// What paper lies on, and the edge of a sheet on it, which is painted before the sheet.
 QColor sheetGround(const QPalette& palette);
+void paintSheetEdge(QPainter& painter, const QRectF& sheet, const QPalette& palette);
 
 /// A sheet of paper on its ground: light in both themes, as it is printed.
 class SheetGround final : public QWidget

@@ -7,7 +7,14 @@
 #include <QEvent>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QTextBlockFormat>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextLayout>
 #include <QToolTip>
+#include <QtMath>
+
+#include <algorithm>
 
 namespace hookworks {
 
@@ -43,6 +50,8 @@ void TextLabel::dress()
 {
     m_dressing = true;
     setFont(fontOf(m_face));
+    if (wordWrap() && !paintsItself()) // the document gives the last line its leading, too
+        setContentsMargins(0, 0, 0, -leading());
     m_dressing = false;
 }
 
@@ -52,6 +61,87 @@ void TextLabel::changeEvent(QEvent* event)
     if (!m_dressing &&
         (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange))
         dress();
+}
+
+/// A label whose text can be selected keeps it in a document of its own.
+void TextLabel::letSelect()
+{
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    if (auto* document = findChild<QTextDocument*>())
+        connect(document, &QTextDocument::contentsChanged, this, [this, document] { spread(*document); });
+    dress();
+}
+
+void TextLabel::spread(QTextDocument& text)
+{
+    if (m_spreading)
+        return;
+    m_spreading = true;
+    QTextCursor all(&text);
+    all.select(QTextCursor::Document);
+    QTextBlockFormat format;
+    format.setLineHeight(leading(), QTextBlockFormat::LineDistanceHeight);
+    all.mergeBlockFormat(format);
+    m_spreading = false;
+}
+
+bool TextLabel::paintsItself() const
+{
+    return wordWrap() && textInteractionFlags() == Qt::LinksAccessibleByMouse; // what it is at first
+}
+
+/// What stands between two lines beyond what the font has.
+int TextLabel::leading() const
+{
+    return std::max(0, lineHeight(m_face) - fontMetrics().height());
+}
+
+/// How high the text is within that width; painted where there is a painter.
+int TextLabel::layOut(int width, QPainter* painter) const
+{
+    QTextLayout lines(QString(text()).replace(u'\n', QChar::LineSeparator), font());
+    QTextOption option(alignment() & Qt::AlignHorizontal_Mask);
+    option.setWrapMode(QTextOption::WordWrap);
+    lines.setTextOption(option);
+    lines.beginLayout();
+    int height = 0;
+    for (QTextLine line = lines.createLine(); line.isValid(); line = lines.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition(QPointF(0, height > 0 ? height + leading() : 0));
+        height = qCeil(line.y() + line.height());
+    }
+    lines.endLayout();
+    const QRect room = contentsRect();
+    const int below = room.height() - height;
+    const int top = alignment() & Qt::AlignTop ? 0 : alignment() & Qt::AlignBottom ? below : below / 2;
+    if (painter)
+        lines.draw(painter, QPointF(room.left(), room.top() + top));
+    return height;
+}
+
+int TextLabel::heightForWidth(int width) const
+{
+    if (!paintsItself())
+        return QLabel::heightForWidth(width);
+    const QMargins margins = contentsMargins();
+    return layOut(width - margins.left() - margins.right(), nullptr) + margins.top() + margins.bottom();
+}
+
+QSize TextLabel::sizeHint() const
+{
+    QSize hint = QLabel::sizeHint();
+    if (paintsItself())
+        hint.setHeight(heightForWidth(hint.width()));
+    return hint;
+}
+
+void TextLabel::paintEvent(QPaintEvent* event)
+{
+    if (!paintsItself())
+        return QLabel::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
+    layOut(contentsRect().width(), &painter);
 }
 
 ElidedLabel::ElidedLabel(const QString& text, Face face, Colour role, QWidget* parent)

@@ -6,24 +6,36 @@
 
 #include <QLabel>
 
+class QTextDocument;
+
 namespace hookworks {
 
-/// Plain text in one of the program's faces, wrapped; it keeps face and colour when font and theme change.
-/// `role`: Text, Quiet or Accent.
+/// Plain text in one of the program's faces, wrapped with the face's leading; it keeps face and colour when
+/// font and theme change. `role`: Text, Quiet or Accent.
 class TextLabel : public QLabel
 {
     Q_OBJECT
 public:
     TextLabel(const QString& text, Face face, Colour role = Colour::Text, QWidget* parent = nullptr);
 
+    /// Its text can be selected and copied, by mouse and keys.
+    void letSelect();
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+
 protected:
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void dress();
+    bool paintsItself() const;
+    int leading() const;
+    int layOut(int width, QPainter* painter) const;
+    void spread(QTextDocument& text);
 
     Face m_face;
-    bool m_dressing = false;
+    bool m_dressing = false, m_spreading = false;
 };
 
 /// The same on one line: what does not fit is cut in the middle, and whole on hover. It may become as narrow
