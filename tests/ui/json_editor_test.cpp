@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json/value.h"
 #include "support/gui_window.h"
+#include "support/scaled_font.h"
 #include "ui/pictures.h"
 #include "ui/widgets/json_editor.h"
 #include "ui/widgets/literal_dialog.h"
 #include "ui/widgets/paged_text.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tokens.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void initTestCase() { m_theme.choose(ThemeChoice::Light); }
     void init();
     void cleanup() { delete m_editor; }
+    void linesStandAsFarApartAsCodeDoes();
     void aLiteralIsOfferedAsJson();
     void aLiteralCanBePastedAsItIs();
     void jsonIsPastedWithoutAQuestion_data();
@@ -67,6 +70,14 @@ void JsonEditorTest::init()
     m_editor->resize(640, 480);
     QVERIFY(showActive(*m_editor));
     m_text->setFocus();
+}
+
+void JsonEditorTest::linesStandAsFarApartAsCodeDoes()
+{
+    for (const int percent : {100, 150}) {
+        const ScaledFont font(percent);
+        QTRY_COMPARE(m_text->SendScintilla(QsciScintilla::SCI_TEXTHEIGHT, 0UL), long(lineHeight(Face::Code)));
+    }
 }
 
 void JsonEditorTest::aLiteralIsOfferedAsJson()

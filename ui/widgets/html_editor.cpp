@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/html_editor.h"
-#include "ui/widgets/tab_ring.h"
 
+#include "ui/widgets/code_leading.h"
+#include "ui/widgets/tab_ring.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/undo_keys.h"
 
@@ -162,6 +163,7 @@ void HtmlEditor::recolour()
     const QPalette& colours = palette();
     if (auto* lexer = qobject_cast<QsciLexerHTML*>(m_editor->lexer()))
         colourHtml(*lexer, colours, fontOf(Face::Code));
+    setCodeLeading(*m_editor);
     m_editor->setPaper(colour(Colour::Surface, colours));
     m_editor->setColor(colour(Colour::Text, colours));
     m_editor->setCaretForegroundColor(colour(Colour::Text, colours));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/json_editor.h"
 
+#include "ui/widgets/code_leading.h"
 #include "json/reindent.h"
 #include "json/text_edit.h"
 #include "ui/widgets/byte_text.h"
@@ -328,6 +329,7 @@ void JsonEditor::recolour()
     const QFont fixed = fontOf(Face::Code);
     if (auto* lexer = qobject_cast<QsciLexerJSON*>(m_editor->lexer()))
         colourLexer(*lexer, colours, fixed);
+    setCodeLeading(*m_editor);
     m_editor->setPaper(paper);
     m_editor->setColor(text);
     m_editor->setCaretForegroundColor(text);
