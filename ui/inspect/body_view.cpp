@@ -10,6 +10,7 @@
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/json_view.h"
+#include "ui/widgets/on_pool.h"
 #include "ui/widgets/paged_text.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_label.h"
@@ -21,11 +22,9 @@
 #include <QHBoxLayout>
 #include <QImageReader>
 #include <QLabel>
-#include <QPromise>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace hookworks {
@@ -141,15 +140,11 @@ void BodyView::prepare()
     if (m_received.size() <= preparedElsewhere)
         return present(std::make_shared<PreparedBody>(prepareBody(m_headers, m_received, decode)));
     m_about->setText(tr("Reading %1…").arg(sizeWords(m_received.size())));
-    const auto promise = std::make_shared<QPromise<std::shared_ptr<PreparedBody>>>();
-    promise->future().then(this, [this, question](const std::shared_ptr<PreparedBody>& body) {
+    onPool([headers = m_headers, body = m_received, decode] {
+        return std::make_shared<PreparedBody>(prepareBody(headers, body, decode));
+    }).then(this, [this, question](const std::shared_ptr<PreparedBody>& body) {
         if (question == m_question)
             present(body);
-    });
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, headers = m_headers, body = m_received, decode] {
-        promise->addResult(std::make_shared<PreparedBody>(prepareBody(headers, body, decode)));
-        promise->finish();
     });
 }
 

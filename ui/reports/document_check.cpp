@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/document_check.h"
 
-#include <QPromise>
-#include <QThreadPool>
-
-#include <memory>
+#include "ui/widgets/on_pool.h"
 
 namespace hookworks {
 
@@ -36,18 +33,12 @@ void DocumentCheck::check(const QString& provider, const QByteArray& text)
 void DocumentCheck::start()
 {
     m_running = true;
-    QPromise<QList<DesignProblem>> promise;
-    promise.future().then(this, [this, of = m_wanted](const QList<DesignProblem>& problems) {
+    onPool([providers = m_providers, of = m_wanted] {
+        return providers.checkDocument(of.provider, of.text);
+    }).then(this, [this, of = m_wanted](const QList<DesignProblem>& problems) {
         m_running = false;
         take(of, problems);
     });
-    promise.start();
-    QThreadPool::globalInstance()->start(
-        [providers = m_providers, of = m_wanted,
-         shared = std::make_shared<QPromise<QList<DesignProblem>>>(std::move(promise))] {
-            shared->addResult(providers.checkDocument(of.provider, of.text));
-            shared->finish();
-        });
 }
 
 /// What was found in a text that is not wanted any more is dropped, and the one that is wanted checked.

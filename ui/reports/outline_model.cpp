@@ -37,9 +37,9 @@ QVariant iconOf(const DesignPart& part)
 {
     switch (part.kind) {
     case DesignPart::Kind::Report:
-        return themedIcon(QStringLiteral("x-office-document"));
+        return themedIcon(QStringLiteral("view-list-tree"));
     case DesignPart::Kind::Page:
-        return themedIcon(QStringLiteral("document-new"));
+        return themedIcon(QStringLiteral("x-office-document"));
     case DesignPart::Kind::Webhooks:
         return themedIcon(QStringLiteral("insert-link"));
     case DesignPart::Kind::Component:

@@ -31,6 +31,23 @@ private:
     }
 };
 
+int widestLabel()
+{
+    return sized(Size::FormLabel) * 5 / 4;
+}
+
+/// Beside its field a long label wraps; above it there is room.
+void fitLabel(QLabel& label, bool above)
+{
+    label.setWordWrap(false);
+    label.setMinimumWidth(0);
+    label.setMaximumWidth(QWIDGETSIZE_MAX);
+    if (above || label.sizeHint().width() <= widestLabel())
+        return;
+    label.setWordWrap(true);
+    label.setFixedWidth(widestLabel());
+}
+
 } // namespace
 
 QLabel* quietLabel(const QString& text)
@@ -78,10 +95,6 @@ ProblemLabel* Form::addRow(const QString& label, QWidget* field, const QString& 
     text->setBuddy(field);
     text->setMinimumHeight(sized(Size::Control)); // on the line of the field's first text
     text->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
-    if (const int widest = sized(Size::FormLabel) * 5 / 4; text->sizeHint().width() > widest) {
-        text->setWordWrap(true);
-        text->setFixedWidth(widest);
-    }
     QString name = label;
     name.remove(u'&').remove(u':');
     if (field->accessibleName().isEmpty())
@@ -126,6 +139,8 @@ void Form::add(const Row& row)
 /// Each line takes two rows of the grid, for the label and the field.
 void Form::place(const Row& row, int line)
 {
+    if (row.label)
+        fitLabel(*row.label, m_above);
     if (row.label && !m_above) {
         m_grid->addWidget(row.label, 2 * line, 0, Qt::AlignTop | Qt::AlignLeft);
         m_grid->addWidget(row.cell, 2 * line, 1);
@@ -146,7 +161,7 @@ int Form::widthBeside() const
         const int least = std::max(row.cell->minimumWidth(), row.cell->minimumSizeHint().width());
         (row.label ? fields : across) = std::max(row.label ? fields : across, least);
         if (row.label)
-            labels = std::max(labels, row.label->sizeHint().width());
+            labels = std::max(labels, std::min(row.label->sizeHint().width(), widestLabel()));
     }
     return std::max(labels + m_grid->horizontalSpacing() + fields, across);
 }
@@ -199,7 +214,7 @@ void Form::addSection(const QString& heading)
 void Form::setRowVisible(const QWidget* field, bool visible)
 {
     const Row row = m_rows.value(field);
-    for (QWidget* part : {row.label, row.cell}) {
+    for (QWidget* part : std::initializer_list<QWidget*>{row.label, row.cell}) {
         if (part)
             part->setVisible(visible);
     }

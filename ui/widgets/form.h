@@ -13,8 +13,8 @@ namespace hookworks {
 
 class ProblemLabel;
 
-/// Labels beside fields, lined up, or above them where there is too little room for that; a quiet line of help
-/// and a problem under each. Grows downwards only.
+/// Labels beside fields, lined up, or above them where there is too little room for that; a quiet line of
+/// help and a problem under each. Grows downwards only.
 class Form final : public QWidget
 {
     Q_OBJECT
@@ -45,7 +45,8 @@ private:
     /// Without a label the cell goes across.
     struct Row
     {
-        QWidget *label = nullptr, *cell = nullptr;
+        QLabel* label = nullptr;
+        QWidget* cell = nullptr;
     };
 
     void resizeEvent(QResizeEvent* event) override;

@@ -8,14 +8,12 @@
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/json_editor.h"
+#include "ui/widgets/on_pool.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/text_views.h"
 
-#include <QFuture>
-#include <QPromise>
 #include <QStackedLayout>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace hookworks {
@@ -109,17 +107,12 @@ void JsonView::show()
         return showPlain({});
     if (m_bytes.size() <= preparedElsewhere)
         return showPretty(prepare(m_bytes));
-    QPromise<Prepared> promise;
-    promise.future().then(this, [this, question](const Prepared& prepared) {
+    onPool([bytes = m_bytes] {
+        return prepare(bytes);
+    }).then(this, [this, question](const Prepared& prepared) {
         if (question == m_question)
             showPretty(prepared);
     });
-    promise.start();
-    QThreadPool::globalInstance()->start(
-        [bytes = m_bytes, shared = std::make_shared<QPromise<Prepared>>(std::move(promise))] {
-            shared->addResult(prepare(bytes));
-            shared->finish();
-        });
 }
 
 JsonView::Prepared JsonView::prepare(const QByteArray& bytes)
