@@ -47,6 +47,7 @@ private Q_SLOTS:
     void headsKeepTheirLines();
     void addressesAreMaskedByName_data();
     void addressesAreMaskedByName();
+    void whatAParameterHoldsIsMasked();
     void cookiesKeepTheirNames();
     void aSearchFindsTheValues();
     void aMaskedMessageIsFramedAnew();
@@ -275,6 +276,17 @@ void MaskingTest::addressesAreMaskedByName()
     const Masking masking{SecretNames(), SecretFinder()};
     QCOMPARE(masking.url(url), masked);
     QCOMPARE(masking.text(u"went to \""_s + url + u"\"."_s).contains(masked), true);
+}
+
+void MaskingTest::whatAParameterHoldsIsMasked()
+{
+    const Masking masking{SecretNames(), SecretFinder()};
+    QCOMPARE(masking.target("/?p=%7B%22token%22:%22t%22,%22n%22:1%7D&q=[1]"),
+             "/?p=%7B%22token%22%3A%22***%22%2C%22n%22%3A1%7D&q=[1]"_ba);
+    QCOMPARE(masking.target("/?to=https%3A%2F%2Fu%3Ap%40a%2F%3Ftoken%3Dx&b=%20+"),
+             "/?to=https%3A%2F%2F***%40a%2F%3Ftoken%3D***&b=%20+"_ba);
+    const QByteArray deep = "/" + QByteArray("?a=://").repeated(20'000);
+    QCOMPARE(masking.target(deep), deep);
 }
 
 void MaskingTest::cookiesKeepTheirNames()

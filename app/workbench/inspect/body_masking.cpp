@@ -28,14 +28,6 @@ bool isForm(const QByteArray& body, const QByteArray& contentType)
                .hasMatch();
 }
 
-/// Escaped, but for stars and placeholders (workbench/handon/placeholders.h).
-QByteArray formEncoded(const QByteArray& text)
-{
-    static const QRegularExpression placeholder(QStringLiteral("%7B%7Bsecret%3A([a-z0-9-]+)%7D%7D"));
-    return replacedIn(text.toPercentEncoding("*"), placeholder, 0,
-                      [](const QList<QByteArray>& found) { return "{{secret:" + found[1] + "}}"; });
-}
-
 /// A parameter of a field's value, quoted or not.
 QByteArray parameterOf(const QByteArray& value, const QString& name)
 {

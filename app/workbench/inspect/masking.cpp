@@ -89,9 +89,9 @@ QByteArray Masking::urlParts(const QByteArray& text, bool running) const
             (void)replaced("password", whole.sliced(colon + 1));
         return instead == whole ? found[1] : instead;
     });
-    result = replacedIn(result, running ? anywhere : inTarget, 2, [this](const QList<QByteArray>& found) {
+    result = replacedIn(result, running ? anywhere : inTarget, 2, [&](const QList<QByteArray>& found) {
         if (found[2].isEmpty() || !m_names.isSecretField(formDecoded(found[1])))
-            return found[2];
+            return running ? found[2] : parameterValue(found[2]);
         const QByteArray plain = formDecoded(found[2]);
         const QByteArray instead = replaced(formDecoded(found[1]), plain);
         return instead == plain ? found[2] : instead;
@@ -100,6 +100,15 @@ QByteArray Masking::urlParts(const QByteArray& text, bool running) const
         result = replacedIn(result, path, 1,
                             [this](const QList<QByteArray>& found) { return replaced("token", found[1]); });
     return result;
+}
+
+/// JSON or another address, which a parameter without a secret's name may hold.
+QByteArray Masking::parameterValue(const QByteArray& value) const
+{
+    const QByteArray plain = formDecoded(value);
+    const bool isJson = plain.startsWith('{') || plain.startsWith('[');
+    const QByteArray hidden = isJson ? body(plain, {}) : plain.contains("://") ? text(plain) : plain;
+    return hidden == plain ? value : formEncoded(hidden);
 }
 
 /// The parts count as secrets as well: what follows the scheme, Basic's password, parameters.

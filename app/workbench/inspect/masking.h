@@ -56,6 +56,7 @@ public:
 
 private:
     QByteArray urlParts(const QByteArray& text, bool running) const;
+    QByteArray parameterValue(const QByteArray& value) const;
     QByteArray credentials(QByteArrayView name, const QByteArray& value) const;
     QByteArray cookies(const QByteArray& value, bool onlyFirst) const;
     QByteArray firstLine(const QByteArray& line) const;

@@ -34,4 +34,12 @@ QByteArray replacedIn(const QByteArray& bytes, const QRegularExpression& express
     return kept == 0 ? bytes : result + bytes.sliced(kept);
 }
 
+/// Escaped, but for stars and placeholders (workbench/handon/placeholders.h).
+inline QByteArray formEncoded(const QByteArray& text)
+{
+    static const QRegularExpression placeholder(QStringLiteral("%7B%7Bsecret%3A([a-z0-9-]+)%7D%7D"));
+    return replacedIn(text.toPercentEncoding("*"), placeholder, 0,
+                      [](const QList<QByteArray>& found) { return "{{secret:" + found[1] + "}}"; });
+}
+
 } // namespace hookworks
