@@ -12,8 +12,6 @@ namespace hookworks {
 
 namespace {
 
-constexpr char16_t controlPictures = 0x2400;
-
 /// The length of the UTF-8 sequence at the start of `bytes`, 0 where there is none.
 qsizetype sequenceLength(QByteArrayView bytes)
 {
@@ -24,17 +22,6 @@ qsizetype sequenceLength(QByteArrayView bytes)
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString letters = decoder.decode(bytes.first(length));
     return decoder.hasError() || letters.contains(QChar(QChar::ReplacementCharacter)) ? 0 : length;
-}
-
-void showControls(QString& text)
-{
-    for (QChar& letter : text) {
-        const char16_t code = letter.unicode();
-        if (code < 0x20 && code != u'\n' && code != u'\t')
-            letter = QChar(static_cast<char16_t>(controlPictures + code));
-        else if (code == 0x7f)
-            letter = QChar(u'␡');
-    }
 }
 
 } // namespace
@@ -54,8 +41,7 @@ QString visibleBytes(QByteArrayView bytes)
             at += std::max<qsizetype>(length, 1);
         }
     }
-    showControls(text);
-    return visibleText(text);
+    return visibleText(text.replace(u'\r', QLatin1String("\\r")));
 }
 
 bool breakLongLines(QString& text, qsizetype longest)

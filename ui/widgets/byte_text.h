@@ -7,9 +7,10 @@
 
 namespace hookworks {
 
-/// Bytes as one reads them: UTF-8 as letters, control characters as their pictures (␀, ␍), what one does not
-/// see or what turns the direction of a line as `\u202e`, and what is no UTF-8 as `\xNN`. Line feeds and tabs
-/// stay.
+/// Bytes as one reads them: UTF-8 as letters, what one does not see or what turns the direction of a line as
+/// `\u001b` (few fonts have pictures of control characters), carriage returns as `\r`, and what is no UTF-8
+/// as
+/// `\xNN`. Line feeds and tabs stay.
 QString visibleBytes(QByteArrayView bytes);
 
 /// Breaks lines of more than `longest` letters, so that a view need not lay out one endless line. True where
