@@ -114,7 +114,7 @@ QString nearest(const QString& written, const QStringList& known, const QStringL
     if (words.isEmpty())
         return {};
     if (!areNear && otherwise.size() > mostKnown)
-        words << u"…"_s;
+        words << tr(QT_TRANSLATE_NOOP("hookworks", "and more"));
     const QString list = words.join(u", "_s);
     return u' ' + (areNear ? tr(QT_TRANSLATE_NOOP("hookworks", "The nearest: %1.")).arg(list)
                            : tr(QT_TRANSLATE_NOOP("hookworks", "Known are %1.")).arg(list));

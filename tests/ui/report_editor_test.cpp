@@ -3,10 +3,13 @@
 #include "support/built_in_providers.h"
 #include "support/gui_window.h"
 #include "ui/reports/report_editor.h"
+#include "ui/widgets/json_editor.h"
 #include "ui/widgets/theme.h"
 
 #include <QListWidget>
 #include <QSignalSpy>
+#include <QTreeView>
+#include <Qsci/qsciscintilla.h>
 
 using namespace hookworks;
 using namespace Qt::StringLiterals;
@@ -56,6 +59,7 @@ private Q_SLOTS:
     void anEditIsCheckedAtOnce();
     void aLargeReportIsCheckedAsItIsInTheEnd();
     void whatIsWrongWithAnotherReportIsNotShown();
+    void theJsonAppearsWithItsProblemsAtWhatIsChosen();
 
 private:
     DocumentCheck* check() { return m_editor->findChild<DocumentCheck*>(); }
@@ -94,6 +98,26 @@ void ReportEditorTest::aLargeReportIsCheckedAsItIsInTheEnd()
     QVERIFY(checked.wait(10'000));
     QVERIFY2(problems().contains(u"third"_s) && !problems().contains(u"first"_s), qPrintable(problems()));
     QCOMPARE(checked.size(), 1);
+}
+
+void ReportEditorTest::theJsonAppearsWithItsProblemsAtWhatIsChosen()
+{
+    const QByteArray document = reportOf(few, "wrongly") + '\n';
+    m_editor->show(reported(1, document));
+    auto* outline = m_editor->findChild<QTreeView*>(u"outline"_s);
+    outline->setCurrentIndex(outline->model()->index(1, 0, outline->model()->index(0, 0)));
+    m_editor->showView(ReportEditor::BothSides);
+    auto* json = m_editor->findChild<JsonEditor*>();
+    const qint64 chosen = json->cursorByte();
+    QVERIFY2(chosen > 0 && document.sliced(chosen).startsWith(R"({"type")"),
+             qPrintable(QString::number(chosen)));
+    auto* text = json->findChild<QsciScintilla*>();
+    QList<int> marked;
+    for (int line = 0; line < text->lines(); ++line) {
+        if (text->markersAtLine(line) != 0)
+            marked << line;
+    }
+    QCOMPARE(marked, QList<int>{few - 1}); // the last line of the list
 }
 
 void ReportEditorTest::whatIsWrongWithAnotherReportIsNotShown()

@@ -113,7 +113,10 @@ void ReportEditor::chooseDesign(const QString& provider)
         m_designStack->addWidget(m_design);
         m_design->setBeside(m_view == BothSides);
         connect(m_design, &DesignView::jsonWanted, this, [this] { showView(JsonSide); });
-        connect(m_design, &DesignView::chosen, this, &ReportEditor::revealInJson);
+        connect(m_design, &DesignView::chosen, this, [this](const JsonPath& path) {
+            m_unrevealed = path;
+            revealInJson();
+        });
         connect(m_design, &DesignView::scheduleEdited, this, &ReportEditor::edited);
         connect(m_design, &DesignView::said, this, &ReportEditor::said);
     }
@@ -131,6 +134,7 @@ void ReportEditor::show(const Report& report)
     chooseDesign(report.provider);
     if (m_json)
         teach(*m_json, m_providers, report.provider);
+    m_unrevealed.reset();
     if (m_design)
         m_design->open(report);
     m_document.open(report.id, report.document);
@@ -168,6 +172,7 @@ void ReportEditor::tellProblem(const QString& message)
 
 void ReportEditor::showView(View view)
 {
+    const bool jsonAppears = m_view == DesignSide && view != DesignSide;
     m_view = view;
     m_designStack->setVisible(view != JsonSide);
     if (view != DesignSide && !m_json)
@@ -176,6 +181,10 @@ void ReportEditor::showView(View view)
     for (DesignView* design : std::as_const(m_designs))
         design->setBeside(view == BothSides);
     showShown();
+    if (jsonAppears) {
+        showProblems(); // of the text that is there now
+        revealInJson();
+    }
     emit viewChanged(view);
 }
 
@@ -218,7 +227,6 @@ void ReportEditor::makeJson()
     connect(m_json, &JsonEditor::undoWanted, this, [this] { m_document.history().undo(); });
     connect(m_json, &JsonEditor::redoWanted, this, [this] { m_document.history().redo(); });
     connect(m_json, &JsonEditor::cursorMoved, this, &ReportEditor::followCursor);
-    showProblems();
 }
 
 /// Where one reads in the JSON is chosen in the design.
@@ -229,10 +237,13 @@ void ReportEditor::followCursor()
         m_design->select(pathAtByte(*m_document.value(), m_json->cursorByte()));
 }
 
-void ReportEditor::revealInJson(const JsonPath& path)
+/// What was chosen in the design, once the JSON is shown.
+void ReportEditor::revealInJson()
 {
-    const JsonValue* value = m_document.at(path);
-    if (m_view != BothSides || !value || value->offset < 0)
+    if (m_view == DesignSide || !m_unrevealed)
+        return;
+    const JsonValue* value = m_document.at(*std::exchange(m_unrevealed, std::nullopt));
+    if (!value || value->offset < 0)
         return;
     m_revealing = true;
     m_json->showByte(value->offset);

@@ -60,7 +60,7 @@ private:
     void showShown();
     void makeJson();
     void followCursor();
-    void revealInJson(const JsonPath& path);
+    void revealInJson();
     void check();
     void take(const QList<DesignProblem>& problems);
     void showProblems();
@@ -81,6 +81,7 @@ private:
     JsonEditor* m_json = nullptr; ///< made when it is first shown
     ProblemsBar* m_problems;
     DocumentCheck m_check;
+    std::optional<JsonPath> m_unrevealed; ///< what was chosen in the design since the JSON last went to it
     bool m_opening = false;
     bool m_revealing = false;
 };
