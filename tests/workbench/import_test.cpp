@@ -4,6 +4,7 @@
 #include "workbench/inspect/exporter.h"
 #include "workbench/inspect/importer.h"
 #include "workbench/inspect/shell_words.h"
+#include "workbench/inspect/wire_exchange.h"
 #include "workbench/listen/captures.h"
 
 #include <QTest>
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void postmansVariablesAuthorizationAndBodiesAreTaken();
     void whatEditorsWriteIntoHttpFilesIsTaken();
     void whatAnArchiveHasBesideRequestsIsLeftOut();
+    void anAnswerInAnArchiveIsWhole();
     void aVariableCannotGrowWithoutEnd();
     void bytesThatAreNoHttpAreKept();
     void theKindIsGuessed();
@@ -345,6 +347,30 @@ void ImportTest::whatAnArchiveHasBesideRequestsIsLeftOut()
     QCOMPARE(read->captures.size(), 1);
     QCOMPARE(read->captures[0].body, "a%20b=c%20d"_ba);
     QCOMPARE(read->notes.size(), 2);
+}
+
+void ImportTest::anAnswerInAnArchiveIsWhole()
+{
+    const auto answered = [](const QByteArray& response) {
+        ExportedExchange exchange;
+        exchange.capture =
+            only(ImportFormat::Har, R"({"log":{"entries":[{"request":{"method":"GET","url":"http://a/"},)"
+                                    R"("response":)" +
+                                        response + "}]}}");
+        return wireExchange(exchange, std::nullopt).value();
+    };
+    const WireExchange browsers = answered(
+        R"({"status":200,"headers":[{"name":"content-encoding","value":"gzip"},{"name":"X","value":"1"},)"
+        R"({"name":"transfer-encoding","value":"chunked"}],"content":{"text":"plain"}})");
+    QCOMPARE(browsers.response->content, "plain"_ba);
+    QVERIFY(!browsers.response->headers.contains("Content-Encoding"));
+    QVERIFY(browsers.response->headers.contains("X"));
+    QVERIFY2(!browsers.request.headers.contains("User-Agent"), browsers.request.head);
+    const QByteArray head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const WireExchange own = answered(
+        R"({"status":200,"headers":[],"content":{"text":"plain"},"_headBase64":")" + head.toBase64() + "\"}");
+    QCOMPARE(own.response->head, head);
+    QCOMPARE(own.response->content, "plain"_ba);
 }
 
 void ImportTest::aVariableCannotGrowWithoutEnd()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/loose_head.h"
 #include "json/value.h"
 #include "workbench/handon/handed_json.h"
 #include "workbench/inspect/hand_on_text.h"
@@ -48,7 +49,33 @@ Result<Capture> harRequest(const JsonValue& entry, RealTime now)
     return importedRequest(request, at);
 }
 
-/// What was answered, as far as HAR says it; its body is without coding and framing.
+/// HAR has bodies without coding and framing, so that its fields for them tell nothing true any more.
+QByteArray harAnswerHead(const JsonValue& answer, const QByteArray& status, qsizetype bodySize)
+{
+    HeaderList fields = fieldsIn(answer.find(u"headers"), u"name");
+    const bool hadLength = fields.contains("Content-Length") || isChunked(fields);
+    for (const char* name : {"Content-Encoding", "Transfer-Encoding", "Content-Length"})
+        fields.remove(name);
+    if (hadLength)
+        fields.append("Content-Length", QByteArray::number(bodySize));
+    QByteArray head = "HTTP/1.1 " + status + ' ' + textAtKey(answer, u"statusText").toUtf8() + "\r\n";
+    for (const Header& field : fields.fields)
+        head += field.name + ": " + field.value + "\r\n";
+    return head + "\r\n";
+}
+
+/// The bytes behind that head: in one chunk where it says chunks and they are gone.
+QByteArray framedBody(const QByteArray& head, const QByteArray& body)
+{
+    const HeaderList fields = looseHead(head).headers;
+    return !isChunked(fields) || unframed(fields, body).whole
+               ? body
+               : (body.isEmpty() ? QByteArray()
+                                 : QByteArray::number(body.size(), 16) + "\r\n" + body + "\r\n") +
+                     "0\r\n\r\n";
+}
+
+/// What was answered, as far as HAR says it.
 void addHarAnswer(Capture& capture, const JsonValue& entry)
 {
     const JsonValue* answer = entry.find(u"response");
@@ -59,16 +86,14 @@ void addHarAnswer(Capture& capture, const JsonValue& entry)
     QByteArray body = content ? textAtKey(*content, u"text").toUtf8() : QByteArray();
     if (content && textAtKey(*content, u"encoding") == u"base64")
         body = QByteArray::fromBase64(body);
+    if (const auto wire = QByteArray::fromBase64(textAtKey(*answer, u"_wireBodyBase64").toLatin1());
+        !wire.isEmpty())
+        body = wire;
     QByteArray head = QByteArray::fromBase64(textAtKey(*answer, u"_headBase64").toLatin1());
-    if (head.isEmpty()) {
-        head =
-            "HTTP/1.1 " + status->text.toUtf8() + ' ' + textAtKey(*answer, u"statusText").toUtf8() + "\r\n";
-        for (const Header& field : fieldsIn(answer->find(u"headers"), u"name").fields)
-            head += field.name + ": " + field.value + "\r\n";
-        head += "\r\n";
-    }
+    if (head.isEmpty())
+        head = harAnswerHead(*answer, status->text.toUtf8(), body.size());
     capture.responseStatus = status->text.toInt();
-    capture.response = {head, body};
+    capture.response = {head, framedBody(head, body)};
 }
 
 } // namespace
