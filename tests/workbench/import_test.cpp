@@ -346,6 +346,7 @@ void ImportTest::whatAnArchiveHasBesideRequestsIsLeftOut()
     QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
     QCOMPARE(read->captures.size(), 1);
     QCOMPARE(read->captures[0].body, "a%20b=c%20d"_ba);
+    QCOMPARE(read->places, QList<qsizetype>{2});
     QCOMPARE(read->notes.size(), 2);
 }
 

@@ -118,6 +118,7 @@ Result<Imported> readHar(const QByteArray& text, RealTime now)
         }
         addHarAnswer(*made, entry);
         imported.captures << *made;
+        imported.places << number;
     }
     return unlessEmpty(std::move(imported), HandOnText::tr("The archive has no request."));
 }

@@ -96,7 +96,7 @@ Capture importedCapture(const QByteArray& head, const QByteArray& wireBody, Real
 Result<Capture> importedRequest(const Request& request, RealTime at)
 {
     Request whole = request;
-    whole.bare = true; // only what is told, none of this program's own fields
+    whole.bare = true;            // only what is told, none of this program's own fields
     if (isChunked(whole.headers)) // the body is given without its chunks
         whole.headers.remove("Transfer-Encoding");
     whole.headers.remove("Content-Length");

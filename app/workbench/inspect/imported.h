@@ -39,6 +39,7 @@ struct Imported
     QList<Capture> captures;
     QStringList notes;                   ///< a sentence each: what was left out
     std::optional<CaseFile> handed = {}; ///< a case, which has its captures itself
+    QList<qsizetype> places = {}; ///< of an archive: where each capture stood among its entries, from 1
     bool operator==(const Imported&) const = default;
 };
 

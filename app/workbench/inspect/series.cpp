@@ -53,37 +53,34 @@ Error noRequest(const QString& name)
     return {ErrorCode::NotFound, HandOnText::tr("There is no %1.").arg(name), {}};
 }
 
-Result<QList<Capture>> capturesOfArchive(const QString& path)
+Result<Imported> readArchive(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::BadInput, HandOnText::tr("%1 cannot be read.").arg(path), file.errorString());
     if (file.size() > ImportMost::fileBytes)
         return fail(ErrorCode::BadInput, HandOnText::tr("%1 is larger than 256 MiB.").arg(path));
-    return readHar(file.readAll(), RealTime())
-        .map([](const Imported& imported) { return imported.captures; })
-        .map_error([&path](Error error) {
-            error.message.prepend(path + QStringLiteral(": "));
-            return error;
-        });
+    return readHar(file.readAll(), RealTime()).map_error([&path](Error error) {
+        error.message.prepend(path + QStringLiteral(": "));
+        return error;
+    });
 }
 
 Result<QList<ComparedEntry>> entriesOfArchive(const ProviderCatalogue& providers, const QString& path)
 {
-    return capturesOfArchive(path).and_then(
-        [&](const QList<Capture>& captures) -> Result<QList<ComparedEntry>> {
-            QList<ComparedEntry> entries;
-            for (const Capture& capture : captures) {
-                ExportedExchange exchange;
-                exchange.capture = capture;
-                const auto wire = wireExchange(exchange, std::nullopt);
-                if (!wire)
-                    return tl::unexpected<Error>(wire.error());
-                const QString name = QStringLiteral("%1#%2").arg(path).arg(entries.size() + 1);
-                entries << entryOf(providers, name, exchange, *wire, capture.receivedAt);
-            }
-            return entries;
-        });
+    return readArchive(path).and_then([&](const Imported& archive) -> Result<QList<ComparedEntry>> {
+        QList<ComparedEntry> entries;
+        for (const Capture& capture : archive.captures) {
+            ExportedExchange exchange;
+            exchange.capture = capture;
+            const auto wire = wireExchange(exchange, std::nullopt);
+            if (!wire)
+                return tl::unexpected<Error>(wire.error());
+            const QString name = QStringLiteral("%1#%2").arg(path).arg(archive.places[entries.size()]);
+            entries << entryOf(providers, name, exchange, *wire, capture.receivedAt);
+        }
+        return entries;
+    });
 }
 
 Result<QList<ComparedEntry>> attemptsOf(Reader& reader, const ProviderCatalogue& providers, const QString& id,
