@@ -21,10 +21,11 @@ struct DiffOptions
 QString verdictOf(const Difference& difference)
 {
     if (difference.sameBytes)
-        return CliText::tr("They are the same, byte for byte.");
+        return CliText::tr("The requests are the same, byte for byte.");
     return difference.same
-               ? CliText::tr("They are the same by value; the bytes differ in order, case or spacing.")
-               : CliText::tr("They differ.");
+               ? CliText::tr("The requests are the same by value; the bytes differ in order, case "
+                             "or spacing.")
+               : CliText::tr("The requests differ.");
 }
 
 QString wordOf(DifferenceLine::Kind kind)
@@ -118,12 +119,13 @@ private:
             return output().object(object.text());
         }
         const auto orDash = [](const QString& name) { return name.isEmpty() ? QStringLiteral("–") : name; };
-        const QString words =
-            !pair.isWhole()  ? CliText::tr("no counterpart")
-            : pair.sameBytes ? CliText::tr("the same bytes")
-            : pair.ignored == 0
-                ? CliText::tr("%1 differences").arg(pair.differences)
-                : CliText::tr("%1 differences, %2 ignored").arg(pair.differences).arg(pair.ignored);
+        const QString count = pair.differences == 1 ? CliText::tr("1 difference")
+                                                    : CliText::tr("%1 differences").arg(pair.differences);
+        const QString words = !pair.isWhole()                           ? CliText::tr("no counterpart")
+                              : pair.sameBytes && pair.differences == 0 ? CliText::tr("the same bytes")
+                              : pair.ignored == 0
+                                  ? count
+                                  : CliText::tr("%1, %2 ignored").arg(count).arg(pair.ignored);
         output().line(
             QStringLiteral("%1  %2  %3  %4").arg(orDash(pair.left), orDash(pair.right), pair.kind, words));
     }

@@ -149,7 +149,8 @@ private Q_SLOTS:
     void theReportSaysWhichRuleAnswered()
     {
         const QByteArray html = m_home.run({u"export"_s, u"d1"_s, u"--format"_s, u"html"_s}).out;
-        QVERIFY2(html.contains("Captured as c1, and answered by the reply rule “down once”, request 1 of 1."), html);
+        QVERIFY2(html.contains("Captured as c1, and answered by the reply rule “down once”, request 1 of 1."),
+                 html);
         QVERIFY(html.contains("Captured as c2, which no reply rule answered."));
         QVERIFY(!html.contains("SECRET"));
     }
@@ -174,6 +175,18 @@ private Q_SLOTS:
         const ProgramResult entry =
             m_home.run({u"diff"_s, m_home.path(u"d1.har"_s) + u"#2"_s, m_home.path(u"d2.har"_s) + u"#1"_s});
         QVERIFY2(entry.status == 0, entry.out + entry.err);
+        for (const auto& [name, said] :
+             {std::pair(u"yes.har"_s, "yes"_ba), std::pair(u"no.har"_s, "no"_ba)}) {
+            QFile file(m_home.path(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(
+                R"({"log":{"entries":[{"request":{"method":"GET","url":"http://a/"},"response":{"status":200,)"
+                R"("headers":[],"content":{"text":")" +
+                said + R"("}}}]}})");
+        }
+        const ProgramResult answers =
+            m_home.run({u"diff"_s, m_home.path(u"yes.har"_s), m_home.path(u"no.har"_s)});
+        QVERIFY2(answers.status == 1 && answers.out.contains("  1 difference"), answers.out);
         QCOMPARE(m_home.run({u"diff"_s, u"d1"_s}).status, 2);
         QCOMPARE(m_home.run({u"diff"_s, u"nowhere.har"_s, u"d1"_s}).status, 2);
         QCOMPARE(m_home.run({u"diff"_s, u"x1"_s, u"d1"_s}).status, 2);

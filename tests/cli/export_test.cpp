@@ -356,7 +356,7 @@ void ExportTest::aPerfectDeliveryDiffersInNothing()
         {u"webhook"_s, u"add"_s, u"--provider"_s, u"hybiscus"_s, u"--url"_s, u"{listener}/hook"_s});
     traffic.home.run({u"webhook"_s, u"test"_s, u"w1"_s});
     const ProgramResult same = traffic.home.run({u"diff"_s, u"d1"_s, u"c5"_s});
-    QCOMPARE(same.out + same.err, QByteArray("They are the same, byte for byte.\n"));
+    QCOMPARE(same.out + same.err, QByteArray("The requests are the same, byte for byte.\n"));
     QCOMPARE(same.status, 0);
     const ProgramResult alike = traffic.home.run({u"diff"_s, u"c1"_s, u"c2"_s});
     QVERIFY2(alike.status == 0 && alike.err.contains("the same by value"), alike.err.constData());

@@ -266,7 +266,8 @@ void CompareDialog::showIgnored()
                                       : BadgeLook{differences == 1 ? tr("1 difference")
                                                                    : tr("%1 differences").arg(differences),
                                                   StateKind::Failed});
-    m_about->setText(m_comparison->sameBytes       ? tr("The same bytes")
+    const QString sameBytes = differences == 0 ? tr("The same bytes") : tr("The requests are the same bytes");
+    m_about->setText(m_comparison->sameBytes       ? sameBytes
                      : m_comparison->ignored() > 0 ? tr("%1 ignored by").arg(m_comparison->ignored())
                                                    : tr("Ignored:"));
     while (QLayoutItem* item = m_chips->takeAt(0)) {
