@@ -95,8 +95,10 @@ QString answerWords(const ShortAnswer& answer)
 
 QString changeWords(const AnswerChange& change)
 {
-    const QString answers = CliText::tr("%1 answered %2, now %3")
+    const QString answers = CliText::tr("%3 now, %2 before (%1)")
                                 .arg(change.before.id, answerWords(change.before), answerWords(change.now));
+    if (change.before.status == 0 || change.now.status == 0)
+        return answers;
     const QString body = change.bodyChanged ? CliText::tr("the answer's body differs")
                                             : CliText::tr("the answer's body is the same");
     return answers + u"; "_s + body;

@@ -107,9 +107,13 @@ private Q_SLOTS:
         QVERIFY(change[u"statusChanged"].toBool() && change[u"bodyChanged"].toBool());
         QCOMPARE(change[u"bodyDifferences"].toArray()[0].toObject()[u"place"].toString(), u"$.ok"_s);
         const ProgramResult words = home.run({u"replay"_s, u"c1"_s, u"--to"_s, address(receiver)});
-        QVERIFY2(words.out.contains("still passing: d3 answered 200, now 200; the answer's body is the same"),
+        QVERIFY2(words.out.contains("still passing: 200 now, 200 before (d3); the answer's body is the same"),
                  words.out);
         QVERIFY2(words.err.contains("Verdicts: 1 still passing."), words.err);
+        const QStringList nowhere{u"replay"_s, u"c1"_s, u"--to"_s, u"http://127.0.0.1:1/x"_s};
+        home.run(nowhere);
+        const ProgramResult refused = home.run(nowhere);
+        QVERIFY2(refused.out.contains("still failing: refused now, refused before (d5)\n"), refused.out);
         QCOMPARE(objectOf(home.run({u"delivery"_s, u"d3"_s, u"--json"_s}).out)[u"verdict"].toString(),
                  u"fixed"_s);
         const ProgramResult found =

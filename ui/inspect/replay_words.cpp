@@ -90,12 +90,14 @@ QString replayCountWords(const ReplayProgress& progress)
 
 QString answerChangeWords(const AnswerChange& change)
 {
-    const QString answers = change.statusChanged() ? ReplayText::tr("%1 answered %2, now %3")
-                                                   : ReplayText::tr("%1 answered %2, and so does this one");
+    const QString answers = change.statusChanged() ? ReplayText::tr("%3 now, %2 before (%1)")
+                                                   : ReplayText::tr("%2 now, and before (%1)");
     const QString said =
         change.statusChanged()
             ? answers.arg(change.before.id, shortAnswerWords(change.before), shortAnswerWords(change.now))
             : answers.arg(change.before.id, shortAnswerWords(change.before));
+    if (change.before.status == 0 || change.now.status == 0)
+        return said;
     return said + QStringLiteral("; ") +
            (change.bodyChanged ? ReplayText::tr("the answer's body differs")
                                : ReplayText::tr("the answer's body is the same"));
