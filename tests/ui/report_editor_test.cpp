@@ -118,6 +118,10 @@ void ReportEditorTest::theJsonAppearsWithItsProblemsAtWhatIsChosen()
             marked << line;
     }
     QCOMPARE(marked, QList<int>{few - 1}); // the last line of the list
+    const auto marks = text->markersAtLine(few - 1);
+    json->setProblems({{few, 1, Severity::Error, u"x"_s}, {1, 1, Severity::Warning, u"y"_s}});
+    QCOMPARE(text->markersAtLine(0), marks); // what is not known is a warning, and looks like one
+    QVERIFY(text->markersAtLine(few - 1) > marks);
 }
 
 void ReportEditorTest::whatIsWrongWithAnotherReportIsNotShown()

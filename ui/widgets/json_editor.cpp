@@ -18,13 +18,17 @@
 #include <Qsci/qscilexerjson.h>
 #include <Qsci/qsciscintilla.h>
 
+#include <array>
+
 namespace hookworks {
 
 namespace {
 
 constexpr int problemMargin = 1;
-constexpr int problemMarker = 8;
-constexpr int problemIndicator = 9;
+/// Drawn over each other in this order on one line.
+constexpr std::array weights{Severity::Note, Severity::Warning, Severity::Error};
+constexpr int firstProblemMarker = 8;    ///< and one for each weight
+constexpr int firstProblemIndicator = 9; ///< likewise
 constexpr int firstFoldMarker = QsciScintilla::SC_MARKNUM_FOLDEREND;
 constexpr int lastFoldMarker = QsciScintilla::SC_MARKNUM_FOLDEROPEN;
 
@@ -62,9 +66,15 @@ void layOut(QsciScintilla& editor)
     editor.setMarginType(0, QsciScintilla::NumberMargin);
     editor.setMarginType(problemMargin, QsciScintilla::SymbolMargin);
     editor.setMarginWidth(problemMargin, 14);
-    editor.setMarginMarkerMask(problemMargin, 1 << problemMarker);
-    editor.markerDefine(QsciScintilla::Circle, problemMarker);
-    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, problemIndicator);
+    constexpr std::array symbols{QsciScintilla::SmallRectangle, QsciScintilla::DownTriangle,
+                                 QsciScintilla::Circle};
+    int mask = 0;
+    for (int weight = 0; weight < int(weights.size()); ++weight) {
+        mask |= 1 << (firstProblemMarker + weight);
+        editor.markerDefine(symbols[size_t(weight)], firstProblemMarker + weight);
+        editor.indicatorDefine(QsciScintilla::SquiggleIndicator, firstProblemIndicator + weight);
+    }
+    editor.setMarginMarkerMask(problemMargin, mask);
     editor.setCaretLineVisible(true);
     editor.setFrameShape(QFrame::NoFrame);
     editor.SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTHTRACKING, 1);
@@ -246,13 +256,17 @@ void JsonEditor::setReadOnly(bool readOnly)
 void JsonEditor::setProblems(const QList<TextProblem>& problems)
 {
     m_problems = problems;
-    m_editor->markerDeleteAll(problemMarker);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, problemIndicator);
-    m_editor->SendScintilla(QsciScintilla::SCI_INDICATORCLEARRANGE, 0UL, long(m_editor->length()));
-    for (const TextProblem& problem : problems) {
-        const int line = std::clamp(problem.line - 1, 0, std::max(0, m_editor->lines() - 1));
-        m_editor->markerAdd(line, problemMarker);
-        underline(*m_editor, line, problem.column - 1);
+    for (int weight = 0; weight < int(weights.size()); ++weight) {
+        m_editor->markerDeleteAll(firstProblemMarker + weight);
+        m_editor->SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, firstProblemIndicator + weight);
+        m_editor->SendScintilla(QsciScintilla::SCI_INDICATORCLEARRANGE, 0UL, long(m_editor->length()));
+        for (const TextProblem& problem : problems) {
+            if (problem.severity != weights[size_t(weight)])
+                continue;
+            const int line = std::clamp(problem.line - 1, 0, std::max(0, m_editor->lines() - 1));
+            m_editor->markerAdd(line, firstProblemMarker + weight);
+            underline(*m_editor, line, problem.column - 1);
+        }
     }
 }
 
@@ -350,10 +364,12 @@ void JsonEditor::recolour()
     m_editor->setMatchedBraceForegroundColor(text);
     m_editor->setUnmatchedBraceForegroundColor(stateColour(StateKind::Failed, colours));
     m_editor->setUnmatchedBraceBackgroundColor(paper);
-    const QColor problem = stateColour(StateKind::Failed, colours);
-    m_editor->setMarkerBackgroundColor(problem, problemMarker);
-    m_editor->setMarkerForegroundColor(problem, problemMarker);
-    m_editor->setIndicatorForegroundColor(problem, problemIndicator);
+    for (int weight = 0; weight < int(weights.size()); ++weight) {
+        const QColor problem = stateColour(severityKind(weights[size_t(weight)]), colours);
+        m_editor->setMarkerBackgroundColor(problem, firstProblemMarker + weight);
+        m_editor->setMarkerForegroundColor(problem, firstProblemMarker + weight);
+        m_editor->setIndicatorForegroundColor(problem, firstProblemIndicator + weight);
+    }
 }
 
 } // namespace hookworks
