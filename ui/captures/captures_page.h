@@ -25,6 +25,17 @@ class RowRemover;
 class RulesPane;
 class UndoBar;
 
+/// On the page of captures: the chosen listener's reply rules.
+inline PagePlace placeOfRules()
+{
+    return {QStringLiteral("rules")};
+}
+/// The same, with a new rule to be filled in.
+inline PagePlace placeOfNewRule()
+{
+    return {QStringLiteral("rules/new")};
+}
+
 /// What arrived, live, byte for byte, with the listeners that received it and their rules.
 class CapturesPage : public LiveListPage
 {
@@ -33,10 +44,6 @@ class CapturesPage : public LiveListPage
 public:
     /// `workbench` must outlive it.
     explicit CapturesPage(Workbench& workbench, QWidget* parent = nullptr);
-
-    /// The chosen listener's reply rules, and a new one among them, to be filled in.
-    static PagePlace placeOfRules() { return {QStringLiteral("rules")}; }
-    static PagePlace placeOfNewRule() { return {QStringLiteral("rules/new")}; }
 
     void go(const PagePlace& place) override;
     PageBarContent barContent() override;

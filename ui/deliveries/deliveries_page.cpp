@@ -233,7 +233,13 @@ void DeliveriesPage::connectTimeline()
         m_actions->remove();
     });
     connect(&view.deliveryActions(), &TimelineActions::comparisonRequested, this,
-            &DeliveriesPage::compareAttempt);
+            [this](DeliveryId delivery, int number) {
+                table().select(delivery.number);
+                if (number == 0)
+                    return m_actions->compare();
+                compareWithBefore(m_workbench, QStringLiteral("%1/%2").arg(delivery.toString()).arg(number),
+                                  this, [this](const QString& words) { emit said(words); });
+            });
     connect(&view.deliveryActions(), &TimelineActions::jumpRequested, &m_workbench.clock(),
             &ClockControl::jumpTo);
     connect(&view.deliveryActions(), &TimelineActions::captureRequested, this, [this](CaptureId id) {
@@ -250,16 +256,6 @@ void DeliveriesPage::showDelivery(DeliveryId delivery, std::optional<int> number
     table().select(delivery.number);
     if (m_follower->shown() != delivery || m_follower->number() != number)
         m_follower->show(delivery, number);
-}
-
-void DeliveriesPage::compareAttempt(DeliveryId delivery, int number)
-{
-    table().select(delivery.number);
-    if (number > 0)
-        compareWithBefore(m_workbench, QStringLiteral("%1/%2").arg(delivery.toString()).arg(number), this,
-                          [this](const QString& words) { emit said(words); });
-    else
-        m_actions->compare();
 }
 
 /// An attempt that was chosen stays; the lane as a whole stands for its newest.

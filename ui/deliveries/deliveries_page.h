@@ -48,7 +48,6 @@ private:
     void connectParts();
     void connectTimeline();
     void takeTimelinePlace();
-    void compareAttempt(DeliveryId delivery, int number);
     Result<DeliveryFilter> shownFilter() const;
     QueryVerdict judge(const Query& query, const DeliveryRecord& record) const;
     void takeChanges(const DeliveryChanges& changes);

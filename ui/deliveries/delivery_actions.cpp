@@ -42,6 +42,14 @@ BulkWords wordsFor(BulkAction action)
     return {DeliveryActions::tr("Releasing"), DeliveryActions::tr("%1 released")};
 }
 
+QStringList textsOf(const QList<DeliveryId>& ids)
+{
+    QStringList texts;
+    for (const DeliveryId id : ids)
+        texts << id.toString();
+    return texts;
+}
+
 bool isEverything(const DeliveryFilter& filter)
 {
     return filter.states.isEmpty() && filter.where.isEverything();
@@ -65,7 +73,11 @@ DeliveryActions::DeliveryActions(Workbench& workbench, const LiveListModel<Deliv
           [this] { act(m_hold->text() == tr("Release") ? BulkAction::Release : BulkAction::Hold, ids()); }))
     , m_replayNow(add(tr("Replay"), QKeySequence(Qt::Key_R), [this] { replayAtOnce(); }))
     , m_replay(add(tr("Replay…"), QKeySequence(Qt::SHIFT | Qt::Key_R), [this] { replay(); }))
-    , m_edit(add(tr("Edit and replay…"), QKeySequence(Qt::Key_E), [this] { replayEdited(); }))
+    , m_edit(add(tr("Edit and replay…"), QKeySequence(Qt::Key_E),
+                 [this] {
+                     if (onlyRow())
+                         openReplay(textsOf(ids()), true);
+                 }))
     , m_curl(add(tr("Copy as cURL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                  [this] { copyCurl(false); }))
     , m_curlWithSecrets(add(tr("Copy as cURL with secrets"), {}, [this] { copyCurl(true); }))
@@ -142,19 +154,11 @@ QList<DeliveryId> DeliveryActions::ids() const
     return ids;
 }
 
-QStringList DeliveryActions::idTexts() const
-{
-    QStringList texts;
-    for (const DeliveryId id : ids())
-        texts << id.toString();
-    return texts;
-}
-
 void DeliveryActions::exportChosen()
 {
-    if (idTexts().isEmpty())
+    if (textsOf(ids()).isEmpty())
         return;
-    auto* dialog = new HandOnDialog(m_workbench, idTexts(), &m_table);
+    auto* dialog = new HandOnDialog(m_workbench, textsOf(ids()), &m_table);
     connect(dialog, &HandOnDialog::said, this, &DeliveryActions::said);
     dialog->open();
 }
@@ -163,7 +167,7 @@ void DeliveryActions::exportChosen()
 /// of more each with the one before.
 void DeliveryActions::compare()
 {
-    const QStringList chosen = idTexts();
+    const QStringList chosen = textsOf(ids());
     const DeliveryRow* const only = onlyRow();
     if (chosen.isEmpty())
         return;
@@ -180,13 +184,14 @@ void DeliveryActions::compare()
 
 void DeliveryActions::copyCurl(bool withSecrets)
 {
-    copyCurlOf(m_workbench, idTexts(), withSecrets, this, [this](const QString& words) { emit said(words); });
+    copyCurlOf(m_workbench, textsOf(ids()), withSecrets, this,
+               [this](const QString& words) { emit said(words); });
 }
 
 /// Of several one is asked how fast.
 void DeliveryActions::replayAtOnce()
 {
-    const QStringList chosen = idTexts();
+    const QStringList chosen = textsOf(ids());
     if (chosen.size() != 1)
         return replay();
     replayNow(m_workbench, chosen.first(), this, [this](const QString& words) { emit said(words); });
@@ -199,13 +204,7 @@ void DeliveryActions::remove()
 
 void DeliveryActions::replay()
 {
-    openReplay(idTexts(), false);
-}
-
-void DeliveryActions::replayEdited()
-{
-    if (onlyRow())
-        openReplay(idTexts(), true);
+    openReplay(textsOf(ids()), false);
 }
 
 /// Nothing of another filter than the one that is read; the oldest first.

@@ -62,13 +62,11 @@ private:
     QAction* add(const QString& text, const QKeySequence& keys, const std::function<void()>& act);
     QAction* makeAll();
     QList<DeliveryId> ids() const;
-    QStringList idTexts() const;
     /// None where not exactly one is chosen.
     const DeliveryRow* onlyRow() const;
     void copyCurl(bool withSecrets);
     void exportChosen();
     void keepSample();
-    void replayEdited();
     void replayAll();
     void openReplay(const QStringList& sources, bool edited);
     void actOnAll(BulkAction action);

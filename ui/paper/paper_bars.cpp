@@ -75,7 +75,7 @@ void drawBars(ChartFrame& frame)
     frame.takeLeft(axis);
     const CategoryWords words = frame.arrangedWords();
     frame.takeBelow(words.height + ChartFrame::belowAxis);
-    if (frame.isTooSmall())
+    if (isTooSmall(frame))
         return;
     frame.paintGrid(axis);
     const QRectF plot = frame.plot();
@@ -96,10 +96,10 @@ void drawLyingBars(ChartFrame& frame)
         widest = std::max(widest, frame.widthOf(word) + 2);
     widest = std::min(widest, frame.plot().width() * 0.45);
     frame.takeLeft(widest + 8);
-    frame.takeLineBelow();
-    if (frame.isTooSmall())
+    frame.takeBelow(frame.lineSize() + ChartFrame::belowAxis);
+    if (isTooSmall(frame))
         return;
-    const AxisWish wish = frame.wishOf(u'x', true);
+    const AxisWish wish = wishOf(frame.options(), u'x', true);
     const ChartRange range = BarPlaces(frame).range();
     const ChartAxis axis =
         fittingAxis([&](int most) { return numberAxis(range.low, range.high, most, wish); },

@@ -14,7 +14,7 @@ void addChart(PaperItems& items, const QString& look, const JsonValue& options, 
 {
     ChartFrame frame(items, options, theme, highlighted, fontSize);
     frame.begin(rect, chartData(options, look == u"time-series"));
-    if (frame.isTooSmall())
+    if (isTooSmall(frame))
         return;
     if (look == u"horizontal-bar")
         drawLyingBars(frame);

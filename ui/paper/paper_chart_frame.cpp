@@ -82,20 +82,20 @@ double ChartFrame::legend(const QRectF& rect)
     return y + lineSize();
 }
 
-AxisWish ChartFrame::wishOf(QChar axis, bool fromZero) const
+AxisWish wishOf(const JsonValue& options, QChar axis, bool fromZero)
 {
     AxisWish wish;
     wish.fromZero = fromZero;
-    if (const auto decimals = drawnNumber(m_options.find(axis + QStringLiteral("_ticks_decimals"))))
+    if (const auto decimals = drawnNumber(options.find(axis + QStringLiteral("_ticks_decimals"))))
         wish.decimals = std::clamp(static_cast<int>(*decimals), 0, mostDecimals);
-    wish.plain = !chartFlag(m_options, QStringLiteral("format_%1_ticks").arg(axis), true);
+    wish.plain = !chartFlag(options, QStringLiteral("format_%1_ticks").arg(axis), true);
     return wish;
 }
 
 ChartAxis ChartFrame::heightAxis(const ChartRange& range, bool fromZero) const
 {
     const int most = std::clamp(static_cast<int>(m_plot.height() / (lineSize() * 2)), 2, 6);
-    return numberAxis(range.low, range.high, most, wishOf(u'y', fromZero));
+    return numberAxis(range.low, range.high, most, wishOf(m_options, u'y', fromZero));
 }
 
 void ChartFrame::takeRight(const ChartAxis& axis)

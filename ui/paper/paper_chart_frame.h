@@ -33,7 +33,6 @@ public:
     const QRectF& plot() const { return m_plot; }
     /// Of one place among the categories.
     double step() const { return m_plot.width() / double(std::max<qsizetype>(1, m_data.categories.size())); }
-    bool isTooSmall() const { return m_plot.width() < 10 || m_plot.height() < 10; }
     double lineSize() const { return m_font.size * 1.35; }
     double widthOf(const QString& words) const { return widthOfText(m_font, words); }
     QColor colourOf(size_t series) const;
@@ -42,12 +41,8 @@ public:
 
     void takeLeft(double width) { m_plot.setLeft(m_plot.left() + width); }
     void takeBelow(double height) { m_plot.setBottom(m_plot.bottom() - height); }
-    /// Room for one line of words below an axis.
-    void takeLineBelow() { takeBelow(lineSize() + belowAxis); }
     /// Room at the right, so that the last words below an axis stand where they belong.
     void takeRight(const ChartAxis& axis);
-    /// What the chart says of the values along `x` or `y`.
-    AxisWish wishOf(QChar axis, bool fromZero) const;
     /// The axis of what is measured, for a plot that is as high as now.
     ChartAxis heightAxis(const ChartRange& range, bool fromZero) const;
     /// Room for the words of an axis on the left.
@@ -78,6 +73,12 @@ private:
     QRectF m_rect, m_plot;
 };
 
+inline bool isTooSmall(const ChartFrame& frame)
+{
+    return frame.plot().width() < 10 || frame.plot().height() < 10;
+}
+/// What the chart's options say of the values along `x` or `y`.
+AxisWish wishOf(const JsonValue& options, QChar axis, bool fromZero);
 /// Its own, else its series'.
 QColor colourOfPoint(const ChartFrame& frame, size_t series, const ChartSeries::Point& point);
 

@@ -86,7 +86,7 @@ public:
         m_frame.takeLeft(m_y);
         const CategoryWords words = m_byPlace ? m_frame.arrangedWords() : CategoryWords();
         m_frame.takeBelow((m_byPlace ? words.height : m_frame.lineSize()) + ChartFrame::belowAxis);
-        if (m_frame.isTooSmall())
+        if (isTooSmall(m_frame))
             return;
         m_x = axisOfX();
         m_frame.takeRight(m_x);

@@ -33,12 +33,11 @@ QList<Page> pagesOf(const WorkbenchSource& workbench)
     Page captures =
         page<CapturesPage>(QStringLiteral("captures"), titleOf(QT_TRANSLATE_NOOP("hookworks", "Captures")),
                            QStringLiteral("mail-receive"), workbench);
-    captures.places = {{titleOf(QT_TRANSLATE_NOOP("hookworks", "Reply &rules")),
-                        titleOf(QT_TRANSLATE_NOOP("hookworks", "What the listener answers, and when")),
-                        CapturesPage::placeOfRules()},
-                       {titleOf(QT_TRANSLATE_NOOP("hookworks", "&Add a reply rule")),
-                        titleOf(QT_TRANSLATE_NOOP("hookworks", "One more answer of the listener")),
-                        CapturesPage::placeOfNewRule()}};
+    captures.places = {
+        {titleOf(QT_TRANSLATE_NOOP("hookworks", "Reply &rules")),
+         titleOf(QT_TRANSLATE_NOOP("hookworks", "What the listener answers, and when")), placeOfRules()},
+        {titleOf(QT_TRANSLATE_NOOP("hookworks", "&Add a reply rule")),
+         titleOf(QT_TRANSLATE_NOOP("hookworks", "One more answer of the listener")), placeOfNewRule()}};
     return {
         page<ReportsPage>(QStringLiteral("reports"), titleOf(QT_TRANSLATE_NOOP("hookworks", "Reports")),
                           QStringLiteral("x-office-document"), workbench),
