@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Hookworks authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures.h"
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "support/scaled_font.h"
+#include "ui/captures/captures_page.h"
 #include "ui/widgets/elided_edits.h"
+#include "ui/widgets/empty_page.h"
 #include "ui/widgets/form.h"
+#include "ui/widgets/icon_mark.h"
 #include "ui/widgets/page_bar.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/tab_ring.h"
@@ -37,6 +41,7 @@ private Q_SLOTS:
     void labelsGoAboveTheirFields();
     void aTextInAFieldIsCutInItsMiddle();
     void aNoteIsWholeOrGone();
+    void anEmptyPageKeepsItsWords();
     void wrappedLinesHaveTheLeadingOfTheirFace();
     void nothingIsScrolledToSidewaysInLargeLetters();
 
@@ -165,6 +170,28 @@ void NarrowTest::aNoteIsWholeOrGone()
     QVERIFY(!label->isHidden());
 }
 
+/// The icon goes before a word is cut.
+void NarrowTest::anEmptyPageKeepsItsWords()
+{
+    QWidget window; // not laid out: it may be as low as it likes
+    EmptyPage page(u"mail-receive"_s,
+                   u"Every request that reaches the listener is kept here, byte for byte."_s,
+                   u"Simulate an event"_s, &window);
+    window.resize(800, 600);
+    window.show();
+    page.setHeading(u"No captures yet"_s);
+    const auto* icon = page.findChild<IconMark*>();
+    for (const bool low : {false, true, false}) {
+        page.resize(page.minimumSizeHint().width() + scaled(300),
+                    page.minimumSizeHint().height() + (low ? 0 : scaled(60)));
+        QTRY_COMPARE(icon->isHidden(), low);
+        for (const auto* label : page.findChildren<QLabel*>()) {
+            QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+            QVERIFY(page.rect().contains(label->geometry()));
+        }
+    }
+}
+
 /// One line is as high as its font; each further one adds the face's leading, also where it can be selected.
 void NarrowTest::wrappedLinesHaveTheLeadingOfTheirFace()
 {
@@ -213,6 +240,9 @@ void NarrowTest::nothingIsScrolledToSidewaysInLargeLetters()
         window.go(page);
         look(page);
     }
+    window.go(u"captures"_s, CapturesPage::placeOfNewRule());
+    look(u"reply rules"_s);
+    QVERIFY(takePicture(window, u"narrow-rules"_s));
     const auto* report = window.findChild<QComboBox*>(u"simulateReport"_s);
     QVERIFY(report->width() > report->fontMetrics().averageCharWidth() * 12); // it can be told
     window.go(u"reports"_s);

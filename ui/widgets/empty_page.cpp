@@ -15,10 +15,10 @@ namespace hookworks {
 
 EmptyPage::EmptyPage(const QString& iconName, const QString& sentence, const QString& step, QWidget* parent)
     : QWidget(parent)
+    , m_picture(new IconMark(scaled(40), themedIcon(iconName), QIcon::Disabled))
     , m_heading(new TextLabel({}, Face::Title))
     , m_sentence(new TextLabel(sentence, Face::Body, Colour::Quiet))
 {
-    auto* picture = new IconMark(scaled(40), themedIcon(iconName), QIcon::Disabled);
     m_heading->setAlignment(Qt::AlignHCenter);
     m_heading->hide();
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
@@ -28,7 +28,7 @@ EmptyPage::EmptyPage(const QString& iconName, const QString& sentence, const QSt
     column->setContentsMargins(space::broad, space::broad, space::broad, space::broad);
     column->setSpacing(space::normal);
     column->addStretch(2);
-    column->addWidget(picture, 0, Qt::AlignHCenter);
+    column->addWidget(m_picture, 0, Qt::AlignHCenter);
     column->addWidget(m_heading);
     auto* row = new QHBoxLayout; // a label that is centred in a column gets the height of one line
     row->addStretch();
@@ -44,6 +44,23 @@ EmptyPage::EmptyPage(const QString& iconName, const QString& sentence, const QSt
         setFocusProxy(m_step);
     }
     column->addStretch(3);
+}
+
+/// Where the page is low, its words are what one needs.
+QSize EmptyPage::minimumSizeHint() const
+{
+    int height = 2 * space::broad + m_sentence->heightForWidth(m_sentence->maximumWidth()) + space::normal;
+    if (!m_heading->isHidden())
+        height += m_heading->sizeHint().height() + space::normal;
+    if (m_step)
+        height += m_step->sizeHint().height() + space::normal + space::tight;
+    return {QWidget::minimumSizeHint().width(), height};
+}
+
+void EmptyPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_picture->setVisible(height() >= minimumSizeHint().height() + m_picture->height() + space::normal);
 }
 
 void EmptyPage::setHeading(const QString& heading)

@@ -10,7 +10,7 @@ class QPushButton;
 namespace hookworks {
 
 /// Stands where nothing is yet: an icon, a heading, one sentence on what belongs here, and the first step as
-/// the primary button.
+/// the primary button. In a low place the icon gives way.
 class EmptyPage final : public QWidget
 {
     Q_OBJECT
@@ -21,11 +21,15 @@ public:
     /// One to four words above the sentence; none at first.
     void setHeading(const QString& heading);
     void setSentence(const QString& sentence);
+    QSize minimumSizeHint() const override;
 
 signals:
     void stepWanted();
 
 private:
+    void resizeEvent(QResizeEvent* event) override;
+
+    QWidget* m_picture;
     QLabel* m_heading;
     QLabel* m_sentence;
     QPushButton* m_step = nullptr;
