@@ -199,7 +199,7 @@ void CapturesPage::arrange()
     m_right->addWidget(m_rules);
     m_rules->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     constexpr double leastBeside = 900; // the list with its answers, and the inspector
-    auto* splitter = new TurningSplitter(leastBeside, {scaled(660), scaled(476)}, {scaled(200), scaled(280)});
+    auto* splitter = new TurningSplitter(leastBeside, {scaled(660), scaled(476)}, {scaled(240), scaled(240)});
     splitter->setObjectName(QStringLiteral("capturesSplitter"));
     splitter->addWidget(makeLeft());
     splitter->addWidget(m_right);

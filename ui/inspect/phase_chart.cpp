@@ -6,6 +6,7 @@
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tokens.h"
+#include "ui/widgets/wrapped_text.h"
 
 #include <QPainter>
 
@@ -82,10 +83,9 @@ int PhaseChart::nameWidth() const
 /// A line with the name and its bar, and the words below, in as many lines as they take.
 int PhaseChart::rowHeight(const Row& row, int width) const
 {
-    const QFontMetrics metrics(captionFont(font()));
-    const QRect words =
-        metrics.boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), Qt::TextWordWrap, spoken(row.phases));
-    return metrics.height() + words.height() + space::tight;
+    const QFont caption = captionFont(font());
+    return lineHeight(Face::Caption) + layOutWrapped(spoken(row.phases), Face::Caption, caption, width) +
+           space::tight;
 }
 
 int PhaseChart::heightForWidth(int width) const
@@ -120,7 +120,7 @@ void PhaseChart::paintEvent(QPaintEvent*)
 
 void PhaseChart::paintRow(QPainter& painter, const Row& row, int top) const
 {
-    const int line = painter.fontMetrics().height();
+    const int line = lineHeight(Face::Caption);
     const int left = nameWidth();
     const double scale =
         std::max(1, width() - left) / std::max(1.0, static_cast<double>(m_phases.end().count()));
@@ -135,8 +135,8 @@ void PhaseChart::paintRow(QPainter& painter, const Row& row, int top) const
                          phaseColour(palette(), i, i == longest));
     }
     painter.setPen(quietTextColour(palette()));
-    painter.drawText(QRect(0, top + line, width(), height() - top - line), Qt::TextWordWrap,
-                     spoken(row.phases));
+    const QPointF at(0, top + line);
+    layOutWrapped(spoken(row.phases), Face::Caption, painter.font(), width(), Qt::AlignLeft, &painter, &at);
 }
 
 } // namespace hookworks

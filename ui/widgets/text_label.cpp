@@ -3,6 +3,7 @@
 #include "ui/widgets/text_label.h"
 
 #include "ui/widgets/text_views.h"
+#include "ui/widgets/wrapped_text.h"
 
 #include <QEvent>
 #include <QHelpEvent>
@@ -10,9 +11,7 @@
 #include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextDocument>
-#include <QTextLayout>
 #include <QToolTip>
-#include <QtMath>
 
 #include <algorithm>
 
@@ -90,33 +89,22 @@ bool TextLabel::paintsItself() const
     return wordWrap() && textInteractionFlags() == Qt::LinksAccessibleByMouse; // what it is at first
 }
 
-/// What stands between two lines beyond what the font has.
 int TextLabel::leading() const
 {
-    return std::max(0, lineHeight(m_face) - fontMetrics().height());
+    return leadingOf(m_face, font());
 }
 
 /// How high the text is within that width; painted where there is a painter.
 int TextLabel::layOut(int width, QPainter* painter) const
 {
-    QTextLayout lines(QString(text()).replace(u'\n', QChar::LineSeparator), font());
-    QTextOption option(alignment() & Qt::AlignHorizontal_Mask);
-    option.setWrapMode(QTextOption::WordWrap);
-    lines.setTextOption(option);
-    lines.beginLayout();
-    int height = 0;
-    for (QTextLine line = lines.createLine(); line.isValid(); line = lines.createLine()) {
-        line.setLineWidth(width);
-        line.setPosition(QPointF(0, height > 0 ? height + leading() : 0));
-        height = qCeil(line.y() + line.height());
-    }
-    lines.endLayout();
+    const int height = layOutWrapped(text(), m_face, font(), width, alignment());
+    if (!painter)
+        return height;
     const QRect room = contentsRect();
     const int below = room.height() - height;
     const int top = alignment() & Qt::AlignTop ? 0 : alignment() & Qt::AlignBottom ? below : below / 2;
-    if (painter)
-        lines.draw(painter, QPointF(room.left(), room.top() + top));
-    return height;
+    const QPointF at(room.left(), room.top() + top);
+    return layOutWrapped(text(), m_face, font(), width, alignment(), painter, &at);
 }
 
 int TextLabel::heightForWidth(int width) const
