@@ -257,7 +257,7 @@ void TimelineViewTest::theMenuOffersWhatTheStateAllows()
         if (action->isEnabled() && !action->isSeparator())
             offered << action->text().section(u'\t', 0, 0);
     }
-    QCOMPARE(offered, (QStringList{u"Retry now"_s, u"Replay"_s, u"Replay…"_s, u"Open the attempt"_s,
+    QCOMPARE(offered, (QStringList{u"Retry now"_s, u"Replay now"_s, u"Replay…"_s, u"Open the attempt"_s,
                                    u"Compare with the attempt before"_s, u"Remove"_s}));
     menu->close();
 }

@@ -31,7 +31,7 @@ CaptureActions::CaptureActions(Workbench& workbench, LiveTable& table, RowRemove
     , m_table(table)
     , m_remover(remover)
     , m_query(std::move(query))
-    , m_replayNow(add(tr("Replay"), QKeySequence(Qt::Key_R), &CaptureActions::replayAtOnce))
+    , m_replayNow(add(tr("Replay now"), QKeySequence(Qt::Key_R), &CaptureActions::replayAtOnce))
     , m_replay(add(tr("Replay…"), QKeySequence(Qt::SHIFT | Qt::Key_R), &CaptureActions::replay))
     , m_edit(add(tr("Edit and replay…"), QKeySequence(Qt::Key_E), &CaptureActions::replayEdited))
     , m_exact(add(tr("Replay byte for byte"), {}, &CaptureActions::replayExact))

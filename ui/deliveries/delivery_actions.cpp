@@ -71,7 +71,7 @@ DeliveryActions::DeliveryActions(Workbench& workbench, const LiveListModel<Deliv
     , m_hold(add(
           tr("Hold"), QKeySequence(Qt::Key_H),
           [this] { act(m_hold->text() == tr("Release") ? BulkAction::Release : BulkAction::Hold, ids()); }))
-    , m_replayNow(add(tr("Replay"), QKeySequence(Qt::Key_R), [this] { replayAtOnce(); }))
+    , m_replayNow(add(tr("Replay now"), QKeySequence(Qt::Key_R), [this] { replayAtOnce(); }))
     , m_replay(add(tr("Replay…"), QKeySequence(Qt::SHIFT | Qt::Key_R), [this] { replay(); }))
     , m_edit(add(tr("Edit and replay…"), QKeySequence(Qt::Key_E),
                  [this] {

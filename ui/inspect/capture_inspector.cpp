@@ -109,7 +109,7 @@ void CaptureInspector::fillMenus()
     QMenu& replays = m_bar->replayMenu();
     using What = ReplayDialog::What;
     QAction* now = replays.addAction(
-        tr("Replay"), this, [this, tell] { replayNow(*m_workbench, m_exchange.source, this, tell); });
+        tr("Replay now"), this, [this, tell] { replayNow(*m_workbench, m_exchange.source, this, tell); });
     setKey(*now, Qt::Key_R);
     QAction* asked = replays.addAction(tr("Replay…"), this, [this] { replay(What::AsItWas); });
     setKey(*asked, Qt::SHIFT | Qt::Key_R);

@@ -73,7 +73,7 @@ void TimelineActions::fill(QMenu& menu, const TimelineLane& lane, const Timeline
     menu.addAction(tr("Cancel") + QStringLiteral("\tC"), this,
                    [this, delivery] { emit cancelRequested(delivery); })
         ->setEnabled(open);
-    menu.addAction(tr("Replay") + QStringLiteral("\tR"), this,
+    menu.addAction(tr("Replay now") + QStringLiteral("\tR"), this,
                    [this, delivery] { emit replayRequested(delivery, false); });
     menu.addAction(tr("Replay…") + QStringLiteral("\tShift+R"), this,
                    [this, delivery] { emit replayRequested(delivery, true); });
