@@ -112,6 +112,10 @@ void ReportEditorTest::theJsonAppearsWithItsProblemsAtWhatIsChosen()
     QVERIFY2(chosen > 0 && document.sliced(chosen).startsWith(R"({"type")"),
              qPrintable(QString::number(chosen)));
     auto* text = json->findChild<QsciScintilla*>();
+    constexpr int ground = 12;
+    const long behind = text->SendScintilla(QsciScintilla::SCI_INDICATOREND, ground, chosen);
+    QCOMPARE(document.sliced(chosen, behind - chosen).count("\"type\""), 1); // this one, and no other
+    QVERIFY(document.sliced(chosen, behind - chosen).endsWith("}}"));
     QList<int> marked;
     for (int line = 0; line < text->lines(); ++line) {
         if (text->markersAtLine(line) != 0)

@@ -246,7 +246,7 @@ void ReportEditor::revealInJson()
     if (!value || value->offset < 0)
         return;
     m_revealing = true;
-    m_json->showByte(value->offset);
+    m_json->showBytes(value->offset, value->end);
     m_revealing = false;
 }
 

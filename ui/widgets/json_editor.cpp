@@ -29,6 +29,7 @@ constexpr int problemMargin = 1;
 constexpr std::array weights{Severity::Note, Severity::Warning, Severity::Error};
 constexpr int firstProblemMarker = 8;    ///< and one for each weight
 constexpr int firstProblemIndicator = 9; ///< likewise
+constexpr int chosenIndicator = firstProblemIndicator + int(weights.size());
 constexpr int firstFoldMarker = QsciScintilla::SC_MARKNUM_FOLDEREND;
 constexpr int lastFoldMarker = QsciScintilla::SC_MARKNUM_FOLDEROPEN;
 
@@ -75,6 +76,8 @@ void layOut(QsciScintilla& editor)
         editor.indicatorDefine(QsciScintilla::SquiggleIndicator, firstProblemIndicator + weight);
     }
     editor.setMarginMarkerMask(problemMargin, mask);
+    editor.indicatorDefine(QsciScintilla::FullBoxIndicator, chosenIndicator);
+    editor.setIndicatorDrawUnder(true, chosenIndicator);
     editor.setCaretLineVisible(true);
     editor.setFrameShape(QFrame::NoFrame);
     editor.SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTHTRACKING, 1);
@@ -240,9 +243,14 @@ qint64 JsonEditor::cursorByte() const
     return m_editor->SendScintilla(QsciScintilla::SCI_GETCURRENTPOS);
 }
 
-void JsonEditor::showByte(qint64 byte)
+void JsonEditor::showBytes(qint64 from, qint64 to)
 {
-    m_editor->SendScintilla(QsciScintilla::SCI_GOTOPOS, static_cast<unsigned long>(byte));
+    m_editor->SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, chosenIndicator);
+    m_editor->SendScintilla(QsciScintilla::SCI_INDICATORCLEARRANGE, 0UL, long(m_editor->length()));
+    if (from > 0) // a ground behind all is none
+        m_editor->SendScintilla(QsciScintilla::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(from),
+                                long(to - from));
+    m_editor->SendScintilla(QsciScintilla::SCI_GOTOPOS, static_cast<unsigned long>(from));
     const int row = line() - 1;
     m_editor->ensureLineVisible(row);
     m_editor->setFirstVisibleLine(std::max(0, row - 3));
@@ -364,6 +372,7 @@ void JsonEditor::recolour()
     m_editor->setMatchedBraceForegroundColor(text);
     m_editor->setUnmatchedBraceForegroundColor(stateColour(StateKind::Failed, colours));
     m_editor->setUnmatchedBraceBackgroundColor(paper);
+    m_editor->setIndicatorForegroundColor(colours.color(QPalette::Highlight), chosenIndicator);
     for (int weight = 0; weight < int(weights.size()); ++weight) {
         const QColor problem = stateColour(severityKind(weights[size_t(weight)]), colours);
         m_editor->setMarkerBackgroundColor(problem, firstProblemMarker + weight);

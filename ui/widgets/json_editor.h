@@ -57,8 +57,9 @@ public:
     void setForeignUndo(bool foreign);
     /// The byte before which the cursor stands.
     qint64 cursorByte() const;
-    /// Puts the cursor there and shows it; the focus stays where it is.
-    void showByte(qint64 byte);
+    /// Puts the cursor before these bytes, shows them and draws a ground behind them, in place of the last
+    /// ones; the focus stays where it is.
+    void showBytes(qint64 from, qint64 to);
     int line() const;
     int column() const;
 
