@@ -135,6 +135,13 @@ void ImportTest::curlIsReadAsItIsMeant_data()
         "GET /p HTTP/1.1");
     row("dots", "curl 'a/b/../c/./d/..?e/../f'", "GET /c/?e/../f HTTP/1.1");
     row("dots as they are", "curl --path-as-is a/b/../c", "GET /b/../c HTTP/1.1");
+    row("for Windows",
+        "curl ^\"http://a/x?y=1^&z=^%^20^\" ^\r\n  -H ^\"X: a^\" ^\r\n  --data-raw "
+        "^\"^{^\\^\"a^\\^\":^\\^\"b c^\\^\"^\r\n\r\n^}^\"",
+        "POST /x?y=1&z=%20 HTTP/1.1", "{\"a\":\"b c\"\n}");
+    row("for Windows, in marks", "curl \"http://a/x?y=1&z=2\" ^\n -d \"{\"\"a^\"\":\\\"b\\\\\\\"\"}",
+        "POST /x?y=1&z=2 HTTP/1.1", "{\"a^\":\"b\\\"}");
+    row("no Windows", "curl a -d 'x ^\"y^\n'", "POST / HTTP/1.1", "x ^\"y^\n");
     row("only URLs", "curl -d x -- a/p", "POST /p HTTP/1.1", "x");
 }
 

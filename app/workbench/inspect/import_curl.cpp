@@ -52,7 +52,7 @@ Result<QList<Capture>> importedBy(const ShellCommand& command, const QByteArray&
 
 Result<Imported> readCurlLines(const QByteArray& text, RealTime now)
 {
-    const auto commands = shellCommands(text);
+    const auto commands = isCmdScript(text) ? cmdCommands(text) : shellCommands(text);
     if (!commands)
         return tl::unexpected<Error>(commands.error());
     Imported imported;

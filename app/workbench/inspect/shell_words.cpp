@@ -194,6 +194,112 @@ private:
     QString m_problem;
 };
 
+/// What cmd hands on: `^` outside of quotation marks takes its meaning from what follows.
+QByteArray withoutCarets(const QByteArray& script)
+{
+    QByteArray text;
+    bool quoted = false;
+    for (qsizetype at = 0; at < script.size(); ++at) {
+        const char c = script[at];
+        if (c == '^' && !quoted && at + 1 < script.size()) {
+            const char next = script[++at];
+            if (next != '\n')
+                text += next;
+            else if (at + 1 < script.size() && script[at + 1] == '\n')
+                text += script[++at]; // an empty line behind it is a line break
+            continue;
+        }
+        quoted = c == '"' ? !quoted : quoted && c != '\n';
+        text += c;
+    }
+    return text;
+}
+
+/// As the C runtime of Windows reads a command line.
+class CmdReading
+{
+public:
+    explicit CmdReading(const QByteArray& line)
+        : m_text(line)
+    {
+    }
+
+    Result<QList<ShellCommand>> read()
+    {
+        for (; m_at < m_text.size(); ++m_at)
+            step(m_text[m_at]);
+        endCommand();
+        if (m_quoted)
+            return fail(ErrorCode::BadInput, HandOnText::tr("A quotation mark is not closed."));
+        return m_commands;
+    }
+
+private:
+    void step(char c)
+    {
+        const bool isEnd = c == '\n' || c == '&';
+        if (c == '\\')
+            return takeBackslashes();
+        if (c == '"')
+            return takeQuote();
+        if (!m_quoted && isEnd)
+            return endCommand();
+        if (!m_quoted && (c == ' ' || c == '\t'))
+            return endWord();
+        m_word += c;
+        m_inWord = true;
+    }
+
+    /// Two before a quotation mark are one; an odd one makes the mark a letter.
+    void takeBackslashes()
+    {
+        qsizetype end = m_at;
+        while (end < m_text.size() && m_text[end] == '\\')
+            ++end;
+        const qsizetype count = end - m_at;
+        const bool beforeQuote = end < m_text.size() && m_text[end] == '"';
+        m_word += QByteArray(beforeQuote ? count / 2 : count, '\\');
+        m_inWord = true;
+        m_at = end - 1;
+        if (beforeQuote && count % 2 == 1) {
+            m_word += '"';
+            m_at = end;
+        }
+    }
+
+    /// Two within a quoted word are a letter.
+    void takeQuote()
+    {
+        m_inWord = true;
+        if (m_quoted && m_at + 1 < m_text.size() && m_text[m_at + 1] == '"') {
+            m_word += '"';
+            ++m_at;
+        } else {
+            m_quoted = !m_quoted;
+        }
+    }
+
+    void endWord()
+    {
+        if (m_inWord)
+            m_words << std::exchange(m_word, {});
+        m_inWord = false;
+    }
+
+    void endCommand()
+    {
+        endWord();
+        if (!m_words.isEmpty())
+            m_commands.append({std::exchange(m_words, {}), false});
+    }
+
+    QByteArray m_text, m_word;
+    qsizetype m_at = 0;
+    bool m_quoted = false, m_inWord = false;
+    QList<QByteArray> m_words;
+    QList<ShellCommand> m_commands;
+};
+
 } // namespace
 
 QByteArray unescapedByPrintf(const QByteArray& text)
@@ -225,6 +331,17 @@ QByteArray unescapedByPrintf(const QByteArray& text)
 Result<QList<ShellCommand>> shellCommands(const QByteArray& script)
 {
     return ShellReading(script).read();
+}
+
+bool isCmdScript(const QByteArray& script)
+{
+    const bool hasCarets = script.contains(" ^\"") || script.contains("^\n") || script.contains("^\r\n");
+    return hasCarets && !script.contains(" '"); // which begins words in the other shells alone
+}
+
+Result<QList<ShellCommand>> cmdCommands(const QByteArray& script)
+{
+    return CmdReading(withoutCarets(QByteArray(script).replace("\r\n", "\n"))).read();
 }
 
 } // namespace hookworks

@@ -21,6 +21,12 @@ struct ShellCommand
 /// what it would print. BadInput for what would have to be run or looked up: variables, other substitutions,
 /// redirections.
 Result<QList<ShellCommand>> shellCommands(const QByteArray& script);
+/// Whether it is a script for Windows' cmd, as browsers copy it: lines go on behind `^`, or `^"` begins
+/// words.
+bool isCmdScript(const QByteArray& script);
+/// Its commands, as cmd and then the program's runtime take them apart. BadInput for a quotation mark that is
+/// not closed.
+Result<QList<ShellCommand>> cmdCommands(const QByteArray& script);
 /// What `printf '%b'` prints of its argument.
 QByteArray unescapedByPrintf(const QByteArray& text);
 
