@@ -240,7 +240,7 @@ void NarrowTest::nothingIsScrolledToSidewaysInLargeLetters()
         window.go(page);
         look(page);
     }
-    window.go(u"captures"_s, CapturesPage::placeOfNewRule());
+    window.go(u"captures"_s, placeOfNewRule());
     look(u"reply rules"_s);
     QVERIFY(takePicture(window, u"narrow-rules"_s));
     const auto* report = window.findChild<QComboBox*>(u"simulateReport"_s);
