@@ -80,8 +80,8 @@ private Q_SLOTS:
     void headersAreTypedAsLines_data();
     void headersAreTypedAsLines();
     void aWrongFieldTurnsRedOnlyAfterItWasLeft();
-    void aDeedIsTakenBackOnce();
-    void aDeedLapsesOnce();
+    void whatWasDoneIsTakenBackOnce();
+    void theOfferToUndoLapsesOnce();
     void foreignTextStaysPlain();
     void theJsonEditorKeepsBytesAndJumpsToProblems();
     void squigglesStayWithinTheirLine();
@@ -291,7 +291,7 @@ void WidgetsTest::aWrongFieldTurnsRedOnlyAfterItWasLeft()
     QVERIFY(!label->isVisible());
 }
 
-void WidgetsTest::aDeedLapsesOnce()
+void WidgetsTest::theOfferToUndoLapsesOnce()
 {
     QWidget page;
     auto* bar = new UndoBar(&page);
@@ -317,7 +317,7 @@ void WidgetsTest::aDeedLapsesOnce()
     QCOMPARE(lapsed, 2);
 }
 
-void WidgetsTest::aDeedIsTakenBackOnce()
+void WidgetsTest::whatWasDoneIsTakenBackOnce()
 {
     UndoBar bar;
     int undone = 0;
@@ -371,6 +371,7 @@ void WidgetsTest::squigglesStayWithinTheirLine()
     editor.setText("{\n    \"ä😀\": 1,, \n\n  \"next\": 2\n}");
     auto* scintilla = qobject_cast<QsciScintilla*>(editor.focusProxy());
     QVERIFY(scintilla);
+    constexpr unsigned long errorIndicator = 11; // of notes, warnings and errors the last
     const auto marked = [scintilla](int line) {
         int bytes = 0;
         const long start = scintilla->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, line);
@@ -378,7 +379,8 @@ void WidgetsTest::squigglesStayWithinTheirLine()
                               ? scintilla->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, line + 1)
                               : scintilla->length();
         for (long at = start; at < next; ++at)
-            bytes += scintilla->SendScintilla(QsciScintilla::SCI_INDICATORVALUEAT, 9UL, at) ? 1 : 0;
+            bytes +=
+                scintilla->SendScintilla(QsciScintilla::SCI_INDICATORVALUEAT, errorIndicator, at) ? 1 : 0;
         return bytes;
     };
     for (const int column : {1, 5, 8, 14, 40}) {

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/json_editor.h"
 
-#include "ui/widgets/code_leading.h"
 #include "json/reindent.h"
 #include "json/text_edit.h"
 #include "ui/widgets/byte_text.h"
+#include "ui/widgets/code_leading.h"
 #include "ui/widgets/json_completion.h"
 #include "ui/widgets/json_limits.h"
 #include "ui/widgets/paged_text.h"

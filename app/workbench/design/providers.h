@@ -92,8 +92,8 @@ public:
     /// An empty list: nothing is wrong.
     QList<DesignProblem> checkDocument(const QString& provider, const QByteArray& document) const;
     QList<DesignProblem> checkWebhook(const Webhook& webhook) const;
-    /// The document with `***` for the tokens of the webhooks that it lists, and for all else that is named as
-    /// a secret, also in addresses (a link to upload to); every other byte stays.
+    /// The document with `***` for the tokens of the webhooks that it lists, and for all else that is named
+    /// as a secret, also in addresses (a link to upload to); every other byte stays.
     QByteArray documentForShowing(const Report& report) const;
     /// The provider whose document this is; empty: none, or no JSON.
     QString recognise(const QByteArray& document) const;

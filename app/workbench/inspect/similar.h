@@ -23,8 +23,8 @@ std::optional<CaptureId> similarTo(Reader& reader, const ProviderCatalogue& prov
 /// The same for an id. NotFound, with words; BadInput where it is no capture's.
 Result<CaptureId> similarBefore(Reader& reader, const ProviderCatalogue& providers, const QString& id);
 
-/// What one compares `name` with, unless somebody says otherwise: the attempt before an attempt, what a replay
-/// replays, the newest earlier delivery of the same event to the same webhook, the capture that
+/// What one compares `name` with, unless somebody says otherwise: the attempt before an attempt, what a
+/// replay replays, the newest earlier delivery of the same event to the same webhook, the capture that
 /// similarBefore() finds. Names as comparedEntry() takes them. NotFound, with words, where there is none.
 Result<QString> nameBefore(Reader& reader, const ProviderCatalogue& providers, const QString& name);
 
