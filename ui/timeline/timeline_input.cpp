@@ -33,10 +33,12 @@ TimelineInput::TimelineInput(TimelineView& view)
     view.viewport()->installEventFilter(this);
 }
 
+/// Of the view and its viewport, which gets events while the view is taken down, and asking for it is too
+/// late.
 bool TimelineInput::eventFilter(QObject* watched, QEvent* event)
 {
     bool taken = false;
-    if (watched == m_view.viewport())
+    if (watched != &m_view)
         taken = inViewport(*event);
     else if (event->type() == QEvent::KeyPress)
         taken = key(static_cast<const QKeyEvent&>(*event));
