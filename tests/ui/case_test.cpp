@@ -41,6 +41,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_session.reset(); }
     void placeholdersAreShownBeforeACaseLeaves();
+    void whatWasChosenBeforeDoesNotLeave();
     void aDroppedCaseAsksForItsSecrets();
     void aCaseSavedHereReplaysThere();
     void itsListenerIsOneClickAway();
@@ -120,6 +121,30 @@ void CaseWindowTest::placeholdersAreShownBeforeACaseLeaves()
     form->setCurrentIndex(form->findText(u"HTML report"_s));
     QTRY_VERIFY(preview->shownText().contains(u"X-Tenant: ***"));
     QVERIFY(!preview->shownText().contains(u"acme-corp"));
+    dialog->reject();
+}
+
+void CaseWindowTest::whatWasChosenBeforeDoesNotLeave()
+{
+    auto* dialog = new HandOnDialog(bench(), {m_capture}, &m_session->window());
+    dialog->open();
+    auto* secrets = dialog->findChild<QCheckBox*>();
+    const auto* preview = dialog->findChild<PagedText*>();
+    QPushButton* copy = nullptr;
+    QPushButton* save = nullptr;
+    for (auto* button : dialog->findChildren<QPushButton*>()) {
+        if (button->text() == u"Copy")
+            copy = button;
+        if (button->text() == u"Save…")
+            save = button;
+    }
+    QVERIFY(copy && save && !copy->isEnabled() && !save->isEnabled());
+    secrets->setChecked(true);
+    QTRY_VERIFY(preview->shownText().contains(u"HEADSECRET") && save->isEnabled());
+    secrets->setChecked(false);
+    QVERIFY(!copy->isEnabled() && !save->isEnabled());
+    QTRY_VERIFY(copy->isEnabled() && save->isEnabled());
+    QVERIFY(!preview->shownText().contains(u"HEADSECRET"));
     dialog->reject();
 }
 

@@ -102,8 +102,11 @@ ExportFormat HandOnDialog::format() const
     return static_cast<ExportFormat>(m_format->currentData().toInt());
 }
 
+/// What was chosen before, another form or with secrets, leaves no more.
 void HandOnDialog::write()
 {
+    m_copy->setEnabled(false);
+    m_save->setEnabled(false);
     m_workbench.exporter()
         .write(m_ids, format(), m_secrets->isChecked())
         .then(this, [this, question = ++m_question](const Result<Exported>& exported) {
