@@ -144,8 +144,9 @@ private slots:
                 return w.setCaptureMark(CaptureId{id}, {MarkColour::Red, {}});
             }));
         const auto left = [&f] {
+            const auto captures = f.read([](Reader& r) { return r.captures({.limit = 0}); });
             QList<qint64> ids;
-            for (const Capture& capture : f.read([](Reader& r) { return r.captures({.limit = 0}); }).value())
+            for (const Capture& capture : *captures)
                 ids << capture.id.number;
             return ids;
         };
