@@ -6,6 +6,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/json_editor.h"
 #include "ui/widgets/mark_look.h"
+#include "ui/widgets/on_pool.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/state_mark.h"
@@ -19,6 +20,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -26,6 +28,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 using namespace hookworks;
 using namespace Qt::StringLiterals;
@@ -83,6 +86,7 @@ private Q_SLOTS:
     void whatWasDoneIsTakenBackOnce();
     void theOfferToUndoLapsesOnce();
     void foreignTextStaysPlain();
+    void whatThePoolFindsIsDroppedWithWhoeverAsked();
     void theJsonEditorKeepsBytesAndJumpsToProblems();
     void squigglesStayWithinTheirLine();
 };
@@ -332,6 +336,27 @@ void WidgetsTest::whatWasDoneIsTakenBackOnce()
     QTest::keyClick(&bar, Qt::Key_Escape);
     bar.undo();
     QCOMPARE(undone, 1);
+}
+
+void WidgetsTest::whatThePoolFindsIsDroppedWithWhoeverAsked()
+{
+    QSemaphore goesOn;
+    int taken = 0;
+    const auto make = [&goesOn] {
+        goesOn.acquire();
+        return 3;
+    };
+    const auto take = [&taken](int found) { taken += found; };
+    auto gone = std::make_unique<QObject>();
+    QObject stays;
+    onPool(*gone, make, take);
+    onPool(stays, make, take);
+    gone.reset();
+    goesOn.release(2);
+    QTRY_COMPARE(taken, 3);
+    QVERIFY(QThreadPool::globalInstance()->waitForDone());
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(taken, 3);
 }
 
 void WidgetsTest::foreignTextStaysPlain()

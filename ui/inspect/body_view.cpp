@@ -140,12 +140,15 @@ void BodyView::prepare()
     if (m_received.size() <= preparedElsewhere)
         return present(std::make_shared<PreparedBody>(prepareBody(m_headers, m_received, decode)));
     m_about->setText(tr("Reading %1…").arg(sizeWords(m_received.size())));
-    onPool([headers = m_headers, body = m_received, decode] {
-        return std::make_shared<PreparedBody>(prepareBody(headers, body, decode));
-    }).then(this, [this, question](const std::shared_ptr<PreparedBody>& body) {
-        if (question == m_question)
-            present(body);
-    });
+    onPool(
+        *this,
+        [headers = m_headers, body = m_received, decode] {
+            return std::make_shared<PreparedBody>(prepareBody(headers, body, decode));
+        },
+        [this, question](const std::shared_ptr<PreparedBody>& body) {
+            if (question == m_question)
+                present(body);
+        });
 }
 
 /// The tree takes the value; that there is one is remembered.

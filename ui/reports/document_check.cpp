@@ -33,12 +33,13 @@ void DocumentCheck::check(const QString& provider, const QByteArray& text)
 void DocumentCheck::start()
 {
     m_running = true;
-    onPool([providers = m_providers, of = m_wanted] {
-        return providers.checkDocument(of.provider, of.text);
-    }).then(this, [this, of = m_wanted](const QList<DesignProblem>& problems) {
-        m_running = false;
-        take(of, problems);
-    });
+    onPool(
+        *this,
+        [providers = m_providers, of = m_wanted] { return providers.checkDocument(of.provider, of.text); },
+        [this, of = m_wanted](const QList<DesignProblem>& problems) {
+            m_running = false;
+            take(of, problems);
+        });
 }
 
 /// What was found in a text that is not wanted any more is dropped, and the one that is wanted checked.

@@ -107,12 +107,12 @@ void JsonView::show()
         return showPlain({});
     if (m_bytes.size() <= preparedElsewhere)
         return showPretty(prepare(m_bytes));
-    onPool([bytes = m_bytes] {
-        return prepare(bytes);
-    }).then(this, [this, question](const Prepared& prepared) {
-        if (question == m_question)
-            showPretty(prepared);
-    });
+    onPool(
+        *this, [bytes = m_bytes] { return prepare(bytes); },
+        [this, question](const Prepared& prepared) {
+            if (question == m_question)
+                showPretty(prepared);
+        });
 }
 
 JsonView::Prepared JsonView::prepare(const QByteArray& bytes)
