@@ -19,8 +19,16 @@ TroubleNote::TroubleNote(const Output& output)
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { tell(); });
 }
 
+void TroubleNote::setForGood(const QString& words)
+{
+    set(words);
+    m_isForGood = true;
+}
+
 void TroubleNote::set(const QString& words)
 {
+    if (m_isForGood)
+        return;
     m_words = words;
     if (!m_timer.isActive())
         m_timer.start();

@@ -18,6 +18,9 @@ public:
 
     /// Empty: they are stored.
     void set(const QString& words);
+    /// What no later set() takes back: a listener that nobody asked says that all is well, although the
+    /// workspace has gone.
+    void setForGood(const QString& words);
     /// What was told last; empty: that they are stored, or nothing.
     const QString& told() const { return m_told; }
 
@@ -27,6 +30,7 @@ private:
     Output m_output;
     QTimer m_timer;
     QString m_words, m_told;
+    bool m_isForGood = false;
 };
 
 /// Tells, at most once a second, how many captures went away.

@@ -49,7 +49,12 @@ public:
 protected:
     void work() override;
     /// Senders get 503 meanwhile.
-    void storeTroubled(const Error& error) override { m_trouble.set(error.message); }
+    void storeTroubled(const Error& error) override
+    {
+        if (error.code == ErrorCode::CannotOpen) // what is lost stays lost
+            return m_trouble.setForGood(error.message);
+        m_trouble.set(error.message);
+    }
 
 private:
     enum class State

@@ -112,6 +112,7 @@ private Q_SLOTS:
         for (int i = 0; i < 300; ++i)
             QCOMPARE(answerTo(port, "one"), QByteArray("HTTP/1.1 200 OK"));
         QVERIFY(QFile::remove(home.workspace()));
+        QVERIFY2(tells(*listener, "deleted or moved away"), m_told);
         QVERIFY(answerTo(port, "two").startsWith("HTTP/1.1 503 "));
         const auto before = processorTime(*listener);
         QTest::qWait(1'000);

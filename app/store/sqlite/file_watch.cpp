@@ -53,8 +53,8 @@ void FileWatch::remember()
     m_logPath = file + QStringLiteral("-wal");
     m_indexPath = file + QStringLiteral("-shm");
     m_file = seenAt(m_path, Times::Asked);
-    m_log = seenAt(m_logPath, Times::Left);
-    m_index = seenAt(m_indexPath, Times::Left);
+    m_log = seenAt(m_logPath, Times::NotAsked);
+    m_index = seenAt(m_indexPath, Times::NotAsked);
     m_logBytes = m_log ? m_log->bytes : 0;
 }
 
@@ -67,12 +67,12 @@ std::optional<FileWatch::Loss> FileWatch::find()
         return Loss::Replaced;
     if (file->bytes != m_file->bytes || file->changed != m_file->changed)
         return Loss::Overwritten;
-    const auto log = seenAt(m_logPath, Times::Left);
+    const auto log = seenAt(m_logPath, Times::NotAsked);
     m_logBytes = log ? log->bytes : 0;
     if (!m_log)
         m_log = log;
     if (!m_index)
-        m_index = seenAt(m_indexPath, Times::Left);
+        m_index = seenAt(m_indexPath, Times::NotAsked);
     if (m_log && (!log || !log->isFileOf(*m_log)))
         return Loss::LogGone;
     return std::nullopt;
@@ -104,7 +104,7 @@ void FileWatch::removeLog()
 {
     const std::lock_guard lock(m_mutex);
     const auto isOurs = [](const QString& path, const std::optional<Seen>& ours) {
-        const auto there = seenAt(path, Times::Left);
+        const auto there = seenAt(path, Times::NotAsked);
         return ours && there && there->isFileOf(*ours);
     };
     if (isOurs(m_logPath, m_log)) {

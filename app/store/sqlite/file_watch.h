@@ -59,7 +59,7 @@ private:
     enum class Times
     {
         Asked,
-        Left
+        NotAsked
     };
 
     static std::optional<Seen> seenAt(const QString& path, Times times);
