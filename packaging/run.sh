@@ -17,7 +17,7 @@ sh "$root/packaging/install.sh" run
 if [ -x "$build/bin/hookworks" ]; then
     say "2 of 3: building what has changed"
 else
-    say "2 of 3: building; the first time takes about five minutes on two processor cores"
+    say "2 of 3: building; the first time takes five to seven minutes on two processor cores"
 fi
 mkdir -p "$build"
 if [ ! -f "$build/build.ninja" ] && ! cmake -S "$root" --preset release -B "$build" >"$build/configure.log" 2>&1; then
