@@ -94,13 +94,24 @@ private:
             if (series.cut)
                 output().note(
                     CliText::tr("There are more; the first %1 were compared.").arg(series.pairs.size()));
-            output().summary(
-                CliText::tr("%1 of %2 differ. Ignored: %3.")
-                    .arg(series.differing())
-                    .arg(series.pairs.size())
-                    .arg(series.ignore.isEmpty() ? CliText::tr("nothing") : series.ignore.join(u", ")));
+            output().summary(series.pairs.isEmpty() ? nothingBefore() : countOf(series));
             finish(series.differing() == 0 ? ExitStatus::Done : ExitStatus::Failed);
         });
+    }
+
+    /// Of a series of one.
+    QString nothingBefore() const
+    {
+        return CliText::tr("Nothing was compared: %1 has one request, and none before it.")
+            .arg(m_options.left);
+    }
+
+    static QString countOf(const SeriesComparison& series)
+    {
+        return CliText::tr("%1 of %2 differ. Ignored: %3.")
+            .arg(series.differing())
+            .arg(series.pairs.size())
+            .arg(series.ignore.isEmpty() ? CliText::tr("nothing") : series.ignore.join(u", "));
     }
 
     void print(const SeriesPair& pair) const

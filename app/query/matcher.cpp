@@ -55,6 +55,32 @@ qint64 idNumber(QByteArrayView text)
     return good ? number : 0;
 }
 
+/// What must be read for an answer, from little to much.
+int costOf(const QueryTerm& term)
+{
+    const QueryName name = term.field ? term.field->name : QueryName::Body;
+    switch (name) {
+    case QueryName::Header:
+    case QueryName::Head:
+        return 1;
+    case QueryName::Body:
+        return 2;
+    case QueryName::Event: // of a body that nobody sent from here
+    case QueryName::Provider:
+    case QueryName::Json:
+        return 3;
+    default:
+        return 0;
+    }
+}
+
+int costOf(const Query& query)
+{
+    int cost = 0;
+    eachTerm(query, [&](const QueryTerm& term) { cost = std::max(cost, costOf(term)); });
+    return cost;
+}
+
 } // namespace
 
 void JsonOfRow::load()
@@ -233,7 +259,9 @@ PartMatcher::PartMatcher(const Query& query, RealTime now, QList<JsonPath>& path
 {
     if (query.kind == Query::Kind::Term)
         m_term.emplace(query.term, now, paths);
-    for (const Query& part : query.parts)
+    std::vector<Query> parts = query.parts;
+    std::ranges::stable_sort(parts, {}, [](const Query& part) { return costOf(part); });
+    for (const Query& part : parts)
         m_parts.emplace_back(part, now, paths);
 }
 

@@ -211,8 +211,9 @@ QueryValues QueriedCapture::recognised(QueryName name) const
     const QueryValues text = body();
     if (text.values.isEmpty() || !m_reading.recognise)
         return {{}, text.complete};
-    const RecognisedEvent found = m_reading.recognise(text.values.first());
-    return oneUnlessEmpty(name == QueryName::Event ? found.event : found.provider);
+    if (!m_recognised)
+        m_recognised = m_reading.recognise(text.values.first());
+    return oneUnlessEmpty(name == QueryName::Event ? m_recognised->event : m_recognised->provider);
 }
 
 QueryValues QueriedCapture::being() const

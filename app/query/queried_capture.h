@@ -77,6 +77,7 @@ private:
     const CaptureParts& m_parts;
     const BodyReading& m_reading;
     mutable std::optional<QueryValues> m_body;
+    mutable std::optional<RecognisedEvent> m_recognised;
 };
 
 /// `gzip, br` of all Content-Encoding fields; empty: none, or identity alone.

@@ -3,7 +3,6 @@
 #include "store/capture_search.h"
 
 #include "domain/words.h"
-#include "store/index_text.h"
 #include "store/rows.h"
 
 namespace hookworks {
@@ -23,7 +22,6 @@ CaptureSearch::CaptureSearch(SqlConnection& connection, const CaptureFilter& fil
     , m_matcher(filter.where, filter.now)
     , m_narrowing(narrowedCaptures(filter.where, filter.now))
     , m_needs(m_narrowing.exact ? CaptureNeeds() : CaptureNeeds::of(filter.where))
-    , m_question(indexQuestion(filter.where))
     , m_pace(time)
 {
 }
@@ -39,8 +37,15 @@ Result<void> CaptureSearch::begin()
                              QString());
     if (!ends)
         return tl::unexpected(ends.error());
-    m_segments = indexSegments(m_connection).value_or(QList<IndexSegment>()); // without, all is scanned
-    const qint64 indexed = m_segments.isEmpty() ? 0 : m_segments.last().last;
+    const auto segments =
+        indexSegments(m_connection).value_or(QList<IndexSegment>()); // without, all is scanned
+    for (const IndexSegment& segment : segments) {
+        const KnownValues* const known = segment.known ? &*segment.known : nullptr;
+        const IndexQuestion question = indexQuestion(m_filter.where, known, m_filter.now);
+        if (question.kind != IndexQuestion::Kind::Any)
+            m_segments << AskedSegment{segment, question};
+    }
+    const qint64 indexed = segments.isEmpty() ? 0 : segments.last().last;
     m_page.notIndexed =
         ends->low == 0 ? 0 : std::max<qint64>(0, ends->high - 1 - std::max(indexed, ends->low - 1));
     m_left = {std::max(ends->low, m_filter.after ? m_filter.after->number + 1 : 0),
@@ -53,9 +58,9 @@ Result<SearchPage<CaptureId, CaptureId>> CaptureSearch::run()
     if (auto begun = begin(); !begun)
         return tl::unexpected(begun.error());
     while (!m_left.isEmpty() && !isFull()) {
-        const bool scans = m_question.isEmpty() || m_toScan > 0;
-        m_toScan -= m_toScan > 0 ? 1 : 0;
-        const IndexSegment* const segment = scans ? nullptr : segmentAt(nextId());
+        const bool scans = m_toScan > 0;
+        m_toScan -= scans ? 1 : 0;
+        const AskedSegment* const segment = scans ? nullptr : segmentAt(nextId());
         const Range range = nextRange(segment, scans);
         auto looked = segment ? lookInIndex(*segment)
                               : look(QStringLiteral("id >= ? AND id < ?"), {range.low, range.high});
@@ -76,20 +81,21 @@ Result<SearchPage<CaptureId, CaptureId>> CaptureSearch::run()
     return std::move(m_page);
 }
 
-const IndexSegment* CaptureSearch::segmentAt(qint64 id) const
+const CaptureSearch::AskedSegment* CaptureSearch::segmentAt(qint64 id) const
 {
-    const auto found = std::ranges::find_if(
-        m_segments, [id](const IndexSegment& segment) { return id >= segment.first && id <= segment.last; });
+    const auto found = std::ranges::find_if(m_segments, [id](const AskedSegment& asked) {
+        return id >= asked.segment.first && id <= asked.segment.last;
+    });
     return found == m_segments.end() ? nullptr : &*found;
 }
 
 /// A segment as far as it goes, or a window up to where one begins.
-CaptureSearch::Range CaptureSearch::nextRange(const IndexSegment* segment, bool scans) const
+CaptureSearch::Range CaptureSearch::nextRange(const AskedSegment* asked, bool scans) const
 {
-    if (segment)
-        return {std::max(m_left.low, segment->first), std::min(m_left.high, segment->last + 1)};
+    if (asked)
+        return {std::max(m_left.low, asked->segment.first), std::min(m_left.high, asked->segment.last + 1)};
     Range range = m_left;
-    for (const IndexSegment& other : m_segments) {
+    for (const auto& [other, question] : m_segments) {
         if (scans)
             break;
         if (m_filter.oldestFirst && other.first > m_left.low)
@@ -109,21 +115,15 @@ void CaptureSearch::leave(const Range& range)
 /// The next candidates of a segment, with those in between that changed since or are not in it. Where nearly
 /// all are candidates, captures are read more quickly window by window: then the index is asked again only
 /// after a stretch of these, each twice as long as the one before.
-Result<void> CaptureSearch::lookInIndex(const IndexSegment& segment)
+Result<void> CaptureSearch::lookInIndex(const AskedSegment& asked)
 {
-    Range range = nextRange(&segment, false);
-    const QString entries =
-        QStringLiteral("SELECT rowid >> %1 FROM %2 WHERE %2 MATCH ? AND rowid >= ? AND rowid < ? "
-                       "ORDER BY rowid %3 LIMIT ?")
-            .arg(indexRevisionBits)
-            .arg(segment.table(), order());
+    Range range = nextRange(&asked, false);
     const QString pending =
         QStringLiteral("SELECT capture FROM search_again WHERE pending AND capture >= ? AND capture < ? "
                        "ORDER BY capture %1 LIMIT ?")
             .arg(order());
     QList<CaptureId> candidates;
-    auto found = addCandidates(candidates, range, entries,
-                               {m_question, range.low << indexRevisionBits, range.high << indexRevisionBits});
+    auto found = addEntries(asked, candidates, range);
     if (found)
         found = addCandidates(candidates, range, pending, {range.low, range.high});
     if (!found)
@@ -136,6 +136,20 @@ Result<void> CaptureSearch::lookInIndex(const IndexSegment& segment)
     return candidates.isEmpty()
                ? Result<void>()
                : look(QStringLiteral("id IN (%1)").arg(QLatin1String(numbersOf(candidates))), {});
+}
+
+Result<void> CaptureSearch::addEntries(const AskedSegment& asked, QList<CaptureId>& candidates, Range& range)
+{
+    if (asked.question.kind == IndexQuestion::Kind::None)
+        return {};
+    const QString entries =
+        QStringLiteral("SELECT rowid >> %1 FROM %2 WHERE %2 MATCH ? AND rowid >= ? AND rowid < ? "
+                       "ORDER BY rowid %3 LIMIT ?")
+            .arg(indexRevisionBits)
+            .arg(asked.segment.table(), order());
+    return addCandidates(
+        candidates, range, entries,
+        {asked.question.text, range.low << indexRevisionBits, range.high << indexRevisionBits});
 }
 
 /// Where there are more than are taken at once, the range ends at the last one.

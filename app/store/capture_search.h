@@ -4,6 +4,7 @@
 
 #include "query/matcher.h"
 #include "query/queried_capture.h"
+#include "store/index_question.h"
 #include "store/narrowing.h"
 #include "store/queries.h"
 #include "store/scan_pace.h"
@@ -28,12 +29,18 @@ private:
         qint64 low = 0, high = 0;
         bool isEmpty() const { return low >= high; }
     };
+    struct AskedSegment
+    {
+        IndexSegment segment;
+        IndexQuestion question;
+    };
     Result<void> begin();
     /// Of all that is left, what is looked at next; `scans`: past all segments.
-    Range nextRange(const IndexSegment* segment, bool scans) const;
-    const IndexSegment* segmentAt(qint64 id) const;
+    Range nextRange(const AskedSegment* asked, bool scans) const;
+    const AskedSegment* segmentAt(qint64 id) const;
     qint64 nextId() const { return m_filter.oldestFirst ? m_left.low : m_left.high - 1; }
-    Result<void> lookInIndex(const IndexSegment& segment);
+    Result<void> lookInIndex(const AskedSegment& asked);
+    Result<void> addEntries(const AskedSegment& asked, QList<CaptureId>& candidates, Range& range);
     Result<void> addCandidates(QList<CaptureId>& candidates, Range& range, const QString& question,
                                QVariantList values);
     Result<void> look(const QString& chosen, const QVariantList& values);
@@ -48,9 +55,8 @@ private:
     QueryMatcher m_matcher;
     Narrowing m_narrowing;
     CaptureNeeds m_needs;
-    ScannedCapture m_scanned; ///< what is looked at
-    QString m_question;       ///< to the index; empty: it does not help
-    QList<IndexSegment> m_segments;
+    ScannedCapture m_scanned;       ///< what is looked at
+    QList<AskedSegment> m_segments; ///< in which the index helps
     ScanPace m_pace;
     int m_stretch = 0; ///< windows that were scanned after the index named nearly all captures; 0: it did not
     int m_toScan = 0;  ///< of these, windows that are left

@@ -134,6 +134,8 @@ Result<void> DeliveryWriter::addAttempts(const QList<Attempt>& attempts)
 {
     for (const Attempt& attempt : attempts) {
         auto put = putAttempt(*m_connection, *m_ledger, attempt);
+        if (attempt.capture)
+            m_ledger->changes().captures.insert(*attempt.capture);
         if (put && attempt.capture)
             put = done(m_connection->run("UPDATE captures SET delivery = ?, attempt_number = ? WHERE id = ?",
                                          attempt.delivery, attempt.number, *attempt.capture));

@@ -64,6 +64,29 @@ std::optional<HeaderList> unpackedHeaders(const QByteArray& bytes)
     return headers;
 }
 
+QByteArray packed(const QList<QByteArray>& pieces)
+{
+    QByteArray out("");
+    for (const QByteArray& piece : pieces) {
+        appendLength(out, piece.size());
+        out += piece;
+    }
+    return out;
+}
+
+std::optional<QList<QByteArray>> unpackedPieces(const QByteArray& bytes)
+{
+    QList<QByteArray> pieces;
+    QByteArrayView rest(bytes);
+    while (!rest.isEmpty()) {
+        auto piece = takePiece(rest);
+        if (!piece)
+            return std::nullopt;
+        pieces << *std::move(piece);
+    }
+    return pieces;
+}
+
 QString packed(const QList<PlannedAttempt>& plan)
 {
     QStringList parts;

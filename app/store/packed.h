@@ -15,6 +15,10 @@ namespace hookworks {
 QByteArray packed(const HeaderList& headers);
 std::optional<HeaderList> unpackedHeaders(const QByteArray& bytes);
 
+/// Any bytes, each with its length before it.
+QByteArray packed(const QList<QByteArray>& pieces);
+std::optional<QList<QByteArray>> unpackedPieces(const QByteArray& bytes);
+
 /// A plan as text, three numbers an attempt: `1 0 0;2 30000000 30000000` (number, after and gap in
 /// microseconds).
 QString packed(const QList<PlannedAttempt>& plan);

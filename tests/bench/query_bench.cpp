@@ -44,12 +44,17 @@ constexpr Kind kinds[] = {{"word, rare", "t0077777", 100},
                           {"JSON, none", "$.task=t-none", 100},
                           {"JSON contains, none", "$.event~absent", 100},
                           {"or, not, parentheses", "(t0077777 or rule=nobody) not status=418", 100},
+                          {"not a column, none", "not path=/hook", 100},
+                          {"word, not, none", "report.failed not path=/hook", 100},
+                          {"status by order, none", "status>=400", 100},
+                          {"not an event, none", "not (event=report.failed or event=report.completed)", 100},
                           {"order, none", "$.n<0", 2'000},
                           {"order of text, none", "$.event<A", 2'000},
                           {"order of a header, none", "header.Host<!", 2'000},
                           {"two letters, none", "zq", 2'000},
                           {"two letters, event", "event~zq", 2'000},
                           {"not, none", "not (method=POST or $.n>5)", 2'000},
+                          {"not a word, none", "not example.com", 2'000},
                           {"size, none", "size>1000000", 2'000}};
 
 /// A page that is opened while a scan goes on.

@@ -162,6 +162,9 @@ private Q_SLOTS:
         QCOMPARE(attempts.lines().size(), 1);
         QCOMPARE(objectOf(attempts.lines().first())[u"right"].toString(), u"d1/2"_s);
         QCOMPARE(m_home.run({u"diff"_s, u"d1/2"_s, u"d2/1"_s}).status, 0);
+        const ProgramResult one = m_home.run({u"diff"_s, u"c1"_s, u"--series"_s});
+        QVERIFY2(one.status == 0 && (one.out + one.err).contains("c1 has one request, and none before it"),
+                 one.out + one.err);
         for (const QString& id : {u"d1"_s, u"d2"_s})
             QCOMPARE(
                 m_home

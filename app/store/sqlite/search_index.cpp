@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlite/search_index.h"
 
+#include "query/fields.h"
 #include "store/index_text.h"
+#include "store/packed.h"
 #include "store/scanned_capture.h"
 
 namespace hookworks {
@@ -12,6 +14,8 @@ namespace {
 constexpr qint64 capturesInSegment = 200'000;
 constexpr qint64 lastRevision =
     (1 << indexRevisionBits) - 1; ///< such a capture is looked at each time, for good
+
+constexpr const char* tooMany = "*"; ///< in place of a value; what cannot be unpacked says the same
 
 IndexSegment toSegment(Rows& row)
 {
@@ -38,11 +42,72 @@ Result<void> noteAgain(SqlConnection& connection, qint64 capture)
                                capture));
 }
 
-/// What the index holds of a capture; see indexText().
+/// Says that the values of this segment are kept, of no field yet.
+Result<void> beginValues(SqlConnection& connection, qint64 segment)
+{
+    return done(
+        connection.run("INSERT INTO search_values (segment, field, value) VALUES (?, '', x'')", segment));
+}
+
+Result<void> keepValue(SqlConnection& connection, IndexSegment& segment, QueryName field,
+                       const FieldValue& value)
+{
+    const auto added = segment.known ? segment.known->add(field, value) : KnownValues::Added::Nothing;
+    if (added == KnownValues::Added::Nothing)
+        return {};
+    const QByteArray stored = added == KnownValues::Added::TooMany ? QByteArray(tooMany) : packed(value);
+    return done(connection.run("INSERT INTO search_values (segment, field, value) VALUES (?, ?, ?)",
+                               segment.number, infoOf(field).word, stored));
+}
+
+struct StoredValue
+{
+    qint64 segment;
+    QString field;
+    QByteArray value;
+};
+
+void take(const StoredValue& stored, KnownValues& known)
+{
+    const auto field = queryFieldNamed(stored.field);
+    const auto value = unpackedPieces(stored.value);
+    if (field && value)
+        known.add(field->name, *value);
+    else if (field)
+        known.setTooMany(field->name);
+}
+
+Result<void> readKnown(SqlConnection& connection, QList<IndexSegment>& segments)
+{
+    const auto stored = all(connection.ask("SELECT segment, field, value FROM search_values"), [](Rows& row) {
+        const qint64 segment = row.integer();
+        const QString field = row.text();
+        return StoredValue{segment, field, row.bytes()};
+    });
+    if (!stored)
+        return tl::unexpected(stored.error());
+    for (const StoredValue& value : *stored) {
+        const auto segment = std::ranges::find(segments, value.segment, &IndexSegment::number);
+        if (segment == segments.end())
+            continue;
+        if (!segment->known)
+            segment->known.emplace();
+        take(value, *segment->known);
+    }
+    return {};
+}
+
+Result<bool> hasTable(SqlConnection& connection, const QString& name)
+{
+    return first(connection.ask("SELECT 1 FROM sqlite_master WHERE name = ?", name),
+                 [](Rows& row) { return row.integer(); })
+        .map([](const std::optional<qint64>& found) { return found.has_value(); });
+}
+
 struct CaptureText
 {
     qint64 id;
-    std::optional<QString> text;
+    std::optional<IndexedCapture> indexed;
 };
 
 /// `values` are those of the condition.
@@ -53,7 +118,7 @@ Result<QList<CaptureText>> captureTexts(SqlConnection& connection, const BodyRea
     ScannedCapture scanned;
     const auto toText = [&](Rows& row) {
         return readScanned(row, connection, needs, scanned).map([&] {
-            return CaptureText{scanned.capture.id.number, indexText(scanned.capture, scanned.parts, reading)};
+            return CaptureText{scanned.capture.id.number, indexed(scanned.capture, scanned.parts, reading)};
         });
     };
     return flattened(all(connection.askOnce(scanOfCaptures(needs, choice), values), toText));
@@ -63,13 +128,16 @@ Result<QList<CaptureText>> captureTexts(SqlConnection& connection, const BodyRea
 
 Result<QList<IndexSegment>> indexSegments(SqlConnection& connection)
 {
-    const auto made = first(connection.ask("SELECT 1 FROM sqlite_master WHERE name = 'search_segments'"),
-                            [](Rows& row) { return row.integer(); });
-    if (!made)
-        return tl::unexpected(made.error());
-    if (!*made)
-        return QList<IndexSegment>();
-    return all(connection.ask("SELECT number, first, last FROM search_segments ORDER BY number"), toSegment);
+    const auto made = hasTable(connection, QStringLiteral("search_segments"));
+    if (!made || !*made)
+        return made.map([](bool) { return QList<IndexSegment>(); });
+    auto segments =
+        all(connection.ask("SELECT number, first, last FROM search_segments ORDER BY number"), toSegment);
+    const auto keptValues = hasTable(connection, QStringLiteral("search_values"));
+    if (!segments || !keptValues)
+        return segments ? tl::unexpected(keptValues.error()) : segments;
+    const auto read = *keptValues ? readKnown(connection, *segments) : Result<void>();
+    return read ? segments : tl::unexpected(read.error());
 }
 
 void SearchIndex::open(SqlConnection& connection)
@@ -82,6 +150,8 @@ void SearchIndex::open(SqlConnection& connection)
         QStringLiteral("CREATE TABLE IF NOT EXISTS search_again (capture INTEGER PRIMARY KEY, revision "
                        "INTEGER NOT NULL, "
                        "pending INTEGER NOT NULL)"),
+        QStringLiteral("CREATE TABLE IF NOT EXISTS search_values (segment INTEGER NOT NULL, field TEXT NOT "
+                       "NULL, value BLOB NOT NULL)"),
         QStringLiteral("CREATE INDEX IF NOT EXISTS search_pending ON search_again (capture) WHERE pending"),
         QStringLiteral("COMMIT")};
     const auto made = runAll(connection, tables);
@@ -111,8 +181,8 @@ Result<void> SearchIndex::forget(SqlConnection& connection)
     QStringList statements{QStringLiteral("BEGIN IMMEDIATE")};
     for (const IndexSegment& segment : std::as_const(m_segments))
         statements << QStringLiteral("DROP TABLE ") + segment.table();
-    statements << QStringLiteral("DELETE FROM search_segments") << QStringLiteral("DELETE FROM search_again")
-               << QStringLiteral("COMMIT");
+    statements << QStringLiteral("DELETE FROM search_segments") << QStringLiteral("DELETE FROM search_values")
+               << QStringLiteral("DELETE FROM search_again") << QStringLiteral("COMMIT");
     const auto forgotten = m_isOpen ? runAll(connection, statements) : Result<void>();
     if (!forgotten) {
         (void)connection.execute(QStringLiteral("ROLLBACK"));
@@ -161,11 +231,11 @@ Result<int> SearchIndex::addNew(SqlConnection& connection, const BodyReading& re
     const auto found = captureTexts(connection, reading, {QStringLiteral("id > ?"), true, rows}, {m_last});
     if (!found)
         return tl::unexpected(found.error());
-    for (const auto& [id, text] : *found) {
+    for (const auto& [id, indexed] : *found) {
         const bool full = m_segments.isEmpty() || id - m_segments.last().first >= capturesInSegment;
         if (auto made = full ? openSegment(connection, id) : Result<void>(); !made)
             return tl::unexpected(made.error());
-        if (auto added = add(connection, id, text, 0); !added)
+        if (auto added = add(connection, m_segments.last(), id, indexed, 0); !added)
             return tl::unexpected(added.error());
         m_last = m_segments.last().last = id;
     }
@@ -201,9 +271,10 @@ Result<int> SearchIndex::addAgain(SqlConnection& connection, const BodyReading& 
             return id >= one.first && id <= one.last;
         });
         if (noted && !found->isEmpty() && segment != m_segments.end()) {
-            const auto added = add(connection, capture, found->first().text, revision + 1).and_then([&] {
-                return flush(connection, *segment);
-            });
+            const auto added =
+                add(connection, *segment, capture, found->first().indexed, revision + 1).and_then([&] {
+                    return flush(connection, *segment);
+                });
             if (!added)
                 return tl::unexpected(added.error());
         }
@@ -213,14 +284,18 @@ Result<int> SearchIndex::addAgain(SqlConnection& connection, const BodyReading& 
     return static_cast<int>(changed->size());
 }
 
-Result<void> SearchIndex::add(SqlConnection& connection, qint64 id, const std::optional<QString>& text,
-                              qint64 revision)
+Result<void> SearchIndex::add(SqlConnection& connection, IndexSegment& segment, qint64 id,
+                              const std::optional<IndexedCapture>& indexed, qint64 revision)
 {
-    if (!text || revision == lastRevision)
+    if (!indexed || revision == lastRevision)
         return done(connection.run(
             "INSERT OR REPLACE INTO search_again (capture, revision, pending) VALUES (?, ?, 1)", id,
             lastRevision));
-    m_entries.append({(id << indexRevisionBits) | revision, *text});
+    m_entries.append({(id << indexRevisionBits) | revision, indexed->text});
+    for (const auto& [field, value] : indexed->values) {
+        if (auto kept = keepValue(connection, segment, field, value); !kept)
+            return kept;
+    }
     return {};
 }
 
@@ -243,7 +318,7 @@ Result<void> SearchIndex::openSegment(SqlConnection& connection, qint64 first)
             return closed;
     }
     const qint64 number = m_segments.isEmpty() ? 1 : m_segments.last().number + 1;
-    const IndexSegment segment{number, first, first};
+    const IndexSegment segment{number, first, first, KnownValues()};
     auto made = connection.execute(
         QStringLiteral("CREATE VIRTUAL TABLE %1 USING fts5(t, tokenize='trigram', content='', "
                        "detail=none, columnsize=0)")
@@ -252,7 +327,8 @@ Result<void> SearchIndex::openSegment(SqlConnection& connection, qint64 first)
         return made;
     m_segments << segment;
     return done(connection.run("INSERT INTO search_segments (number, first, last) VALUES (?, ?, ?)", number,
-                               first, first));
+                               first, first))
+        .and_then([&] { return beginValues(connection, number); });
 }
 
 /// Segments whose captures are all gone: the oldest go first, by the quota, and all where everything is
@@ -271,8 +347,11 @@ Result<void> SearchIndex::dropGone(SqlConnection& connection)
         if (auto forgotten = connection.run("DELETE FROM search_again WHERE capture <= ?", gone.last);
             !forgotten)
             return done(forgotten);
-        if (auto deleted = connection.run("DELETE FROM search_segments WHERE number = ?", gone.number);
-            !deleted)
+        auto deleted =
+            connection.run("DELETE FROM search_values WHERE segment = ?", gone.number).and_then([&](int) {
+                return connection.run("DELETE FROM search_segments WHERE number = ?", gone.number);
+            });
+        if (!deleted)
             return done(deleted);
     }
     return {};

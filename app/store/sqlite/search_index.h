@@ -4,11 +4,14 @@
 
 #include "domain/id.h"
 #include "query/queried_capture.h"
+#include "store/known_values.h"
 #include "store/sqlite/connection.h"
 
 #include <QSet>
 
 namespace hookworks {
+
+struct IndexedCapture;
 
 /// What the names of its tables and indexes begin with, and those of nothing in the schema.
 constexpr QLatin1String searchIndexPrefix("search_");
@@ -19,6 +22,7 @@ struct IndexSegment
     qint64 number = 0;
     qint64 first = 1;
     qint64 last = 0;
+    std::optional<KnownValues> known = {}; ///< none: an older program made it, which kept no values
     bool operator==(const IndexSegment&) const = default;
 
     QString table() const { return QStringLiteral("search_%1").arg(number); }
@@ -54,8 +58,8 @@ private:
     Result<bool> fill(SqlConnection& connection, const BodyReading& reading, int rows);
     Result<int> addNew(SqlConnection& connection, const BodyReading& reading, int rows);
     Result<int> addAgain(SqlConnection& connection, const BodyReading& reading, int rows);
-    Result<void> add(SqlConnection& connection, qint64 capture, const std::optional<QString>& text,
-                     qint64 revision);
+    Result<void> add(SqlConnection& connection, IndexSegment& segment, qint64 capture,
+                     const std::optional<IndexedCapture>& indexed, qint64 revision);
     Result<void> flush(SqlConnection& connection, const IndexSegment& segment);
     Result<void> openSegment(SqlConnection& connection, qint64 first);
     Result<void> dropGone(SqlConnection& connection);
