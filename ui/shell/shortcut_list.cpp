@@ -19,13 +19,6 @@ QString cell(QString text)
     return text.replace(u'\\', QStringLiteral("\\\\")).replace(u'|', QStringLiteral("\\|"));
 }
 
-/// Says of what asks first that it does: it is all that tells "Replay" from "Replay…".
-QString wordsOf(const QAction& action)
-{
-    const QString more(u'…');
-    return WindowMenus::wordsOf(action) + (action.text().endsWith(more) ? more : QString());
-}
-
 /// "Mark: Red" where it stands in a menu below another.
 QString wordsIn(const QAction& action)
 {
@@ -34,9 +27,10 @@ QString wordsIn(const QAction& action)
     for (const QObject* object : objects) {
         const auto* menu = qobject_cast<const QMenu*>(object);
         if (menu && !qobject_cast<QMenuBar*>(menu->parent()) && !menu->menuAction()->text().isEmpty())
-            return QStringLiteral("%1: %2").arg(WindowMenus::wordsOf(*menu->menuAction()), wordsOf(action));
+            return QStringLiteral("%1: %2").arg(WindowMenus::wordsOf(*menu->menuAction()),
+                                                WindowMenus::wordsOf(action));
     }
-    return wordsOf(action);
+    return WindowMenus::wordsOf(action);
 }
 
 /// Each once: the same action may stand in several menus.

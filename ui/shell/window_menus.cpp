@@ -217,7 +217,7 @@ QList<QAction*> WindowMenus::allActions() const
 
 QString WindowMenus::wordsOf(const QAction& action)
 {
-    const auto plain = [](QString text) { return text.remove(u'&').remove(u'…'); };
+    const auto plain = [](QString text) { return text.remove(u'&'); };
     const auto* menu = qobject_cast<QMenu*>(action.parent());
     const bool nested = menu && qobject_cast<QMenu*>(menu->parent());
     return nested ? QStringLiteral("%1: %2").arg(plain(menu->title()), plain(action.text()))
