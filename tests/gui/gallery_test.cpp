@@ -6,26 +6,39 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/cell_delegate.h"
+#include "ui/widgets/circuit_mark.h"
 #include "ui/widgets/colour_field.h"
+#include "ui/widgets/copy_button.h"
 #include "ui/widgets/empty_page.h"
+#include "ui/widgets/file_field.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/fold_section.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/form_dialog.h"
+#include "ui/widgets/headers_field.h"
 #include "ui/widgets/html_editor.h"
+#include "ui/widgets/icon_mark.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/json_editor.h"
 #include "ui/widgets/json_view.h"
+#include "ui/widgets/new_rows_button.h"
+#include "ui/widgets/numbered_text.h"
 #include "ui/widgets/page_bar.h"
 #include "ui/widgets/paged_text.h"
 #include "ui/widgets/pane_header.h"
+#include "ui/widgets/search_notice.h"
 #include "ui/widgets/segmented_control.h"
+#include "ui/widgets/sheet_ground.h"
 #include "ui/widgets/state_mark.h"
 #include "ui/widgets/switch.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/time_fields.h"
 #include "ui/widgets/toggle_chip.h"
+#include "ui/widgets/turning_splitter.h"
 #include "ui/widgets/two_part_line.h"
+#include "ui/widgets/undo_bar.h"
+#include "ui/widgets/verdict_badge.h"
 
 #include <QAction>
 #include <QApplication>
@@ -41,6 +54,7 @@
 #include <QStandardItemModel>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace hookworks;
@@ -104,6 +118,14 @@ QStandardItem* stateCell(StateKind kind, const QString& word)
     return item;
 }
 
+QString picture(const char* name, bool dark, int percent)
+{
+    const QString folder = QStringLiteral(HOOKWORKS_BINARY_DIR "/screenshots");
+    if (!QDir().mkpath(folder))
+        qFatal("%s cannot be made.", qPrintable(folder));
+    return u"%1/%2-%3-%4.png"_s.arg(folder, QLatin1String(name), dark ? u"dark"_s : u"light"_s).arg(percent);
+}
+
 /// Open, with something wrong.
 class SampleDialog final : public FormDialog
 {
@@ -133,8 +155,14 @@ class GalleryTest : public QObject
 private Q_SLOTS:
     void everyPartInEveryState_data();
     void everyPartInEveryState();
+    void largerPartsInEveryState_data() { everyPartInEveryState_data(); }
+    void largerPartsInEveryState();
 
 private:
+    void show(QWidget& window, const char* name);
+    QWidget* strips();
+    QWidget* fields();
+    QWidget* texts();
     QWidget* controls();
     QWidget* form();
     QWidget* lists();
@@ -163,8 +191,6 @@ void GalleryTest::everyPartInEveryState()
     m_theme.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
 
     QWidget window;
-    window.setBackgroundRole(QPalette::Base);
-    window.setAutoFillBackground(true);
     auto* column = new QVBoxLayout(&window);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -173,20 +199,116 @@ void GalleryTest::everyPartInEveryState()
     split->addWidget(controls());
     split->addWidget(lists());
     column->addWidget(split, 1);
-    window.resize(scaled(1280), scaled(860));
-    QVERIFY(showActive(window));
     window.findChild<QLineEdit*>(u"focused"_s)->setFocus();
-    QTRY_VERIFY(!window.findChild<JsonView*>()->shownText().isEmpty());
-    const QString folder = QStringLiteral(HOOKWORKS_BINARY_DIR "/screenshots");
-    QVERIFY(QDir().mkpath(folder));
-    QTest::qWait(300); // for the picture only
-    QVERIFY(window.grab().save(
-        u"%1/gallery-%2-%3.png"_s.arg(folder, dark ? u"dark"_s : u"light"_s).arg(percent)));
+    show(window, "gallery");
     auto* dialog = new SampleDialog(&window);
     dialog->open();
     QVERIFY(QTest::qWaitForWindowExposed(dialog));
-    QVERIFY(dialog->grab().save(
-        u"%1/gallery-dialog-%2-%3.png"_s.arg(folder, dark ? u"dark"_s : u"light"_s).arg(percent)));
+    QVERIFY(dialog->grab().save(picture("gallery-dialog", dark, percent)));
+}
+
+void GalleryTest::largerPartsInEveryState()
+{
+    QFETCH(bool, dark);
+    QFETCH(int, percent);
+    const ScaledFont font(percent);
+    m_theme.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(strips());
+    auto* split = new TurningSplitter(800, {400, 600}, {300, 500});
+    split->addWidget(fields());
+    split->addWidget(texts());
+    column->addWidget(split, 1);
+    auto* undo = new UndoBar;
+    column->addWidget(undo);
+    undo->offer(u"Webhook “OneDrive” removed"_s, [] {});
+    show(window, "gallery-larger");
+    QVERIFY(undo->isVisible());
+}
+
+void GalleryTest::show(QWidget& window, const char* name)
+{
+    QFETCH(bool, dark);
+    QFETCH(int, percent);
+    window.setBackgroundRole(QPalette::Base);
+    window.setAutoFillBackground(true);
+    window.resize(scaled(1280), scaled(860));
+    QVERIFY(showActive(window));
+    const auto* json = window.findChild<JsonView*>();
+    QTRY_VERIFY(!json || !json->shownText().isEmpty());
+    QTest::qWait(300); // for the picture only
+    QVERIFY(window.grab().save(picture(name, dark, percent)));
+}
+
+QWidget* GalleryTest::strips()
+{
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setSpacing(space::normal);
+    QList<QWidget*> verdicts;
+    for (const Verdict verdict :
+         {Verdict::First, Verdict::Fixed, Verdict::StillFailing, Verdict::Regressed, Verdict::StillPassing})
+        verdicts << new Badge(verdictBadge(verdict));
+    for (const CircuitState state : {CircuitState::Closed, CircuitState::Open, CircuitState::HalfOpen})
+        verdicts << new IconMark(24, circuitIcon(state));
+    verdicts << new CopyButton([] { return u"$.meta.rows"_s; });
+    column->addLayout(rowOf(verdicts));
+    auto* searching = new SearchNotice;
+    searching->begin();
+    searching->lookedBackTo(u"c831204"_s, 0);
+    column->addWidget(searching);
+    auto* unreadable = new SearchNotice;
+    unreadable->begin();
+    unreadable->end(12);
+    column->addWidget(unreadable);
+    return all;
+}
+
+QWidget* GalleryTest::fields()
+{
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setSpacing(space::normal);
+    column->addWidget(
+        new FileField(u"Certificate"_s, u"/home/ann/certificates/staging/client.pem"_s, u"*.pem"_s));
+    auto* headers = new HeadersField;
+    headers->setLines(u"X-Tenant: acme\nX-Region: eu-west-1"_s);
+    column->addWidget(headers);
+    auto* list = table();
+    list->setParent(all);
+    list->setFixedHeight(scaled(160));
+    auto* newRows = new NewRowsButton(*list);
+    QTimer::singleShot(0, list, [list, newRows] { // once it is shown, and somebody has scrolled down
+        list->scrollToBottom();
+        newRows->setHeld(12);
+    });
+    column->addWidget(list);
+    column->addStretch();
+    return all;
+}
+
+QWidget* GalleryTest::texts()
+{
+    auto* tabs = new QSplitter(Qt::Vertical);
+    auto* editor = new JsonEditor;
+    editor->setText("{\n  \"title\": \"Weekly sales\",\n  \"rows\": 12,\n  \"components\": []\n}\n");
+    editor->setProblems({{2, 12, Severity::Error, u"Too long"_s}, {3, 11, Severity::Warning, u"Not used"_s}});
+    tabs->addWidget(editor);
+    auto* numbered = new NumberedText;
+    numbered->setPlainText(u"POST /hook HTTP/1.1\nHost: 127.0.0.1:8717\nContent-Length: 0\n"_s);
+    numbered->setFirstNumber(98);
+    tabs->addWidget(numbered);
+    auto* sheet = new QLabel(u"Weekly sales"_s);
+    sheet->setAlignment(Qt::AlignCenter);
+    sheet->setFixedSize(scaled(240), scaled(120));
+    sheet->setPalette(QPalette(Qt::white));
+    sheet->setAutoFillBackground(true);
+    tabs->addWidget(new SheetGround(sheet));
+    return tabs;
 }
 
 QWidget* GalleryTest::bars()
