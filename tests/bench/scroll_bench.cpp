@@ -24,10 +24,10 @@ constexpr int rowCount = 100'000;
 constexpr int frameCount = 600;
 constexpr double allowedMs = 16;
 
-DeliveryRecord sampleRecord(int number)
+DeliverySummaryRecord sampleRecord(int number)
 {
-    DeliveryRecord record;
-    Delivery& delivery = record.delivery;
+    DeliverySummaryRecord record;
+    DeliverySummary& delivery = record.delivery;
     delivery.id = DeliveryId{number};
     delivery.event = number % 3 == 0 ? QStringLiteral("report.failed") : QStringLiteral("report.completed");
     delivery.webhookName = QStringLiteral("Weekly figures to the archive %1").arg(number % 17);

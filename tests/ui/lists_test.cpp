@@ -30,7 +30,7 @@ DeliveryRow deliveryRow(qint64 id, int attempts = 3)
 {
     const Delivery delivery = sampleDelivery(id, attempts);
     const QList<Attempt> made = failedAttempts(delivery, attempts);
-    return rowOf(DeliveryRecord{delivery, made});
+    return rowOf(DeliverySummaryRecord{summaryOf(delivery), made});
 }
 
 QList<DeliveryRow> deliveryRows(qint64 newest, qint64 oldest)

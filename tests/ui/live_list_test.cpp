@@ -106,6 +106,7 @@ struct Fixture
                              : entry.matches ? QueryVerdict::Yes
                                              : QueryVerdict::No;
                   },
+                  [](const Entry& entry) { return entry; },
                   [](const Entry& entry) {
                       return EntryRow{entry.id, entry.text};
                   }},
@@ -123,7 +124,7 @@ struct Fixture
     EntryStore store;
     LiveListModel<EntryRow> model{entryColumns()};
     SearchNotice notice;
-    LiveSearch<Entry, EntryRow> search;
+    LiveSearch<Entry, Entry, EntryRow> search;
 };
 
 } // namespace

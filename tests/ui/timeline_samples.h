@@ -63,7 +63,7 @@ inline QList<Attempt> failedAttempts(const Delivery& delivery, int count)
 inline TimelineLane sampleLane(qint64 id, int attempts)
 {
     const Delivery delivery = sampleDelivery(id, attempts);
-    return laneOf(delivery, failedAttempts(delivery, attempts), QStringLiteral("Weekly sales"));
+    return laneOf(summaryOf(delivery), failedAttempts(delivery, attempts), QStringLiteral("Weekly sales"));
 }
 
 /// One lane in each state, and one with very long names.
@@ -94,7 +94,7 @@ inline QList<TimelineLane> lanesInEveryState()
             attempts.last().outcome.reset();
             attempts.last().finishedAt.reset();
         }
-        lanes << laneOf(delivery, attempts, QStringLiteral("Weekly sales"));
+        lanes << laneOf(summaryOf(delivery), attempts, QStringLiteral("Weekly sales"));
     }
     TimelineLane longest = sampleLane(++id, 3);
     longest.webhook =

@@ -85,7 +85,7 @@ void TimelineTest::aManualRetryTakesNothingFromThePlan()
     manual.origin = Origin::Manual;
     manual.startedClock += 10s;
     attempts << manual;
-    const TimelineLane lane = laneOf(delivery, attempts);
+    const TimelineLane lane = laneOf(summaryOf(delivery), attempts);
     QCOMPARE(lane.marks.size(), 10);
     QCOMPARE(lane.marks[3].gap, Micros(10s));
     QCOMPARE(lane.marks[4].at, *delivery.nextDueAt);

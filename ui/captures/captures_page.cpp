@@ -41,7 +41,7 @@ namespace hookworks {
 namespace {
 
 using CaptureRows = LiveListModel<CaptureRow>;
-using CaptureSearch = LiveSearch<Capture, CaptureRow>;
+using CaptureSearch = LiveSearch<Capture, CaptureSummary, CaptureRow>;
 
 constexpr auto clockEvery = std::chrono::seconds(1);
 
@@ -144,10 +144,11 @@ CapturesPage::CapturesPage(Workbench& workbench, const Parts& parts, QWidget* pa
                filter.before = before;
                filter.limit = limit;
                filter.asker = asker;
-               return m_workbench.captures().find(filter);
+               return m_workbench.captures().findSummaries(filter);
            },
            [this](const Query& query, const Capture& capture) { return judge(query, capture); },
-           [](const Capture& capture) { return rowOf(capture); }},
+           [](const Capture& capture) -> CaptureSummary { return capture; },
+           [](const CaptureSummary& capture) { return rowOf(capture); }},
           this))
     , m_listeners(new ListenerBar(workbench))
     , m_rules(new RulesPane(workbench))

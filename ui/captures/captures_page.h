@@ -83,7 +83,7 @@ private:
     Workbench& m_workbench;
     BodyCells* m_cells;
     LiveListModel<CaptureRow>* m_rows;
-    LiveSearch<Capture, CaptureRow>* m_search;
+    LiveSearch<Capture, CaptureSummary, CaptureRow>* m_search;
     ListenerBar* m_listeners;
     RulesPane* m_rules;
     UndoBar* m_undo;

@@ -39,7 +39,7 @@ namespace hookworks {
 namespace {
 
 using DeliveryRows = LiveListModel<DeliveryRow>;
-using DeliverySearch = LiveSearch<DeliveryRecord, DeliveryRow>;
+using DeliverySearch = LiveSearch<DeliveryRecord, DeliverySummaryRecord, DeliveryRow>;
 
 constexpr auto tickEvery = std::chrono::milliseconds(100);
 
@@ -111,10 +111,13 @@ DeliveriesPage::DeliveriesPage(Workbench& workbench, DeliveryRows* rows, QWidget
                filter.before = before;
                filter.limit = limit;
                filter.asker = asker;
-               return m_workbench.deliveries().find(filter);
+               return m_workbench.deliveries().findSummaries(filter);
            },
            [this](const Query& query, const DeliveryRecord& record) { return judge(query, record); },
-           [](const DeliveryRecord& record) { return rowOf(record); }},
+           [](const DeliveryRecord& record) {
+               return DeliverySummaryRecord{summaryOf(record.delivery), record.attempts};
+           },
+           [](const DeliverySummaryRecord& record) { return rowOf(record); }},
           this))
     , m_lanes(new TimelineModel(this))
     , m_timeline(new TimelinePane(workbench, *m_lanes))

@@ -60,7 +60,7 @@ private:
 
     Workbench& m_workbench;
     LiveListModel<DeliveryRow>* m_rows;
-    LiveSearch<DeliveryRecord, DeliveryRow>* m_search;
+    LiveSearch<DeliveryRecord, DeliverySummaryRecord, DeliveryRow>* m_search;
     TimelineModel* m_lanes;
     TimelinePane* m_timeline;
     AttemptView* m_attempt;

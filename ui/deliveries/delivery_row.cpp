@@ -107,9 +107,9 @@ QList<ListColumn<DeliveryRow>> furtherColumns()
 
 } // namespace
 
-DeliveryRow rowOf(const DeliveryRecord& record)
+DeliveryRow rowOf(const DeliverySummaryRecord& record)
 {
-    const Delivery& delivery = record.delivery;
+    const DeliverySummary& delivery = record.delivery;
     DeliveryRow row;
     row.id = delivery.id;
     row.event = delivery.event;

@@ -27,7 +27,7 @@ struct DeliveryRow
 };
 
 /// Of a light record.
-DeliveryRow rowOf(const DeliveryRecord& record);
+DeliveryRow rowOf(const DeliverySummaryRecord& record);
 
 /// What the list can show, in the order it is shown at first.
 QList<ListColumn<DeliveryRow>> deliveryColumns();

@@ -19,7 +19,7 @@ QString cellText(const QByteArray& bytes)
 
 } // namespace
 
-CaptureRow rowOf(const Capture& capture)
+CaptureRow rowOf(const CaptureSummary& capture)
 {
     CaptureRow row;
     row.id = capture.id;

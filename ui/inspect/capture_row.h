@@ -23,7 +23,7 @@ struct CaptureRow
     bool operator==(const CaptureRow&) const = default;
 };
 
-CaptureRow rowOf(const Capture& capture);
+CaptureRow rowOf(const CaptureSummary& capture);
 
 /// `503`, `reset`, `no answer`: what was answered, in a cell.
 QString answerWords(const CaptureRow& row);

@@ -18,17 +18,18 @@ namespace hookworks {
 
 /// Fills a live list with what a filter finds, page by page, and judges what comes and changes meanwhile. Of
 /// most rows it is plain at once whether they belong; where a body decides, or a flood comes with its newest
-/// alone, the workspace is asked, at most once a second.
-template <class Record, class Row>
+/// alone, the workspace is asked, at most once a second. What is found comes as summaries, which is all that
+/// a row shows; what comes and changes as records, so that more of it can be judged at once.
+template <class Record, class Summary, class Row>
 class LiveSearch final : public ListSearch
 {
 public:
     using IdType = decltype(Row::id);
-    using Page = SearchPage<Record, IdType>;
+    using Page = SearchPage<Summary, IdType>;
     static constexpr int pageSize = 200;
     static constexpr qint64 mostTold = 1'000'000'000;
 
-    /// How records are had and understood.
+    /// How records and their summaries are had and understood.
     struct Source
     {
         /// A page of what the query finds before that row; it may find a part of it and say where to go on.
@@ -36,7 +37,8 @@ public:
                                    const Asker& asker)>
             find;
         std::function<QueryVerdict(const Query& query, const Record& record)> judge;
-        std::function<Row(const Record& record)> row;
+        std::function<Summary(const Record& record)> summary;
+        std::function<Row(const Summary& summary)> row;
     };
 
     /// `model` and `notice` must outlive it.
@@ -83,7 +85,7 @@ private:
     }
     void catchUp();
     void settle(std::optional<IdType> before, const Page& page);
-    QList<Row> rowsOf(const QList<Record>& records) const;
+    QList<Row> rowsOf(const QList<Summary>& summaries) const;
 
     LiveListModel<Row>& m_model;
     SearchNotice& m_notice;
@@ -101,8 +103,8 @@ private:
     Asker m_asker;    ///< of the list as it was begun last
 };
 
-template <class Record, class Row>
-void LiveSearch<Record, Row>::begin(const std::optional<Query>& query)
+template <class Record, class Summary, class Row>
+void LiveSearch<Record, Summary, Row>::begin(const std::optional<Query>& query)
 {
     ++m_serial;
     m_asker.supersede();
@@ -122,19 +124,19 @@ void LiveSearch<Record, Row>::begin(const std::optional<Query>& query)
     emit changed();
 }
 
-template <class Record, class Row>
-QList<Row> LiveSearch<Record, Row>::rowsOf(const QList<Record>& records) const
+template <class Record, class Summary, class Row>
+QList<Row> LiveSearch<Record, Summary, Row>::rowsOf(const QList<Summary>& summaries) const
 {
     QList<Row> rows;
-    rows.reserve(records.size());
-    for (const Record& record : records)
-        rows << m_source.row(record);
+    rows.reserve(summaries.size());
+    for (const Summary& summary : summaries)
+        rows << m_source.row(summary);
     return rows;
 }
 
 /// A page begins behind the last row, or farther back where nothing was found in between.
-template <class Record, class Row>
-void LiveSearch<Record, Row>::loadPage()
+template <class Record, class Summary, class Row>
+void LiveSearch<Record, Summary, Row>::loadPage()
 {
     m_found = 0;
     m_notice.goOn();
@@ -143,8 +145,8 @@ void LiveSearch<Record, Row>::loadPage()
     look(last && m_lookedTo ? std::min(*last, *m_lookedTo) : last);
 }
 
-template <class Record, class Row>
-void LiveSearch<Record, Row>::look(std::optional<IdType> before)
+template <class Record, class Summary, class Row>
+void LiveSearch<Record, Summary, Row>::look(std::optional<IdType> before)
 {
     m_source.find(m_query, before, pageSize, m_asker)
         .then(this, [this, serial = m_serial](const Result<Page>& page) {
@@ -158,8 +160,8 @@ void LiveSearch<Record, Row>::look(std::optional<IdType> before)
 }
 
 /// What takes longer than one answer goes on with the next, while its rows are shown.
-template <class Record, class Row>
-void LiveSearch<Record, Row>::takePage(const Page& page)
+template <class Record, class Summary, class Row>
+void LiveSearch<Record, Summary, Row>::takePage(const Page& page)
 {
     if (m_since.isValid()) {
         m_took = std::chrono::milliseconds(m_since.elapsed());
@@ -182,13 +184,13 @@ void LiveSearch<Record, Row>::takePage(const Page& page)
     emit changed();
 }
 
-template <class Record, class Row>
-void LiveSearch<Record, Row>::take(const QList<Record>& records)
+template <class Record, class Summary, class Row>
+void LiveSearch<Record, Summary, Row>::take(const QList<Record>& records)
 {
     QList<Row> belonging;
     QList<IdType> gone;
     for (const Record& record : records) {
-        const Row row = m_source.row(record);
+        const Row row = m_source.row(m_source.summary(record));
         const QueryVerdict verdict = judge(record);
         if (verdict == QueryVerdict::No)
             gone << row.id;
@@ -201,8 +203,8 @@ void LiveSearch<Record, Row>::take(const QList<Record>& records)
     drop(gone);
 }
 
-template <class Record, class Row>
-void LiveSearch<Record, Row>::drop(const QList<IdType>& ids)
+template <class Record, class Summary, class Row>
+void LiveSearch<Record, Summary, Row>::drop(const QList<IdType>& ids)
 {
     for (const IdType id : ids)
         m_doubtful.erase(id);
@@ -211,8 +213,8 @@ void LiveSearch<Record, Row>::drop(const QList<IdType>& ids)
     emit changed();
 }
 
-template <class Record, class Row>
-void LiveSearch<Record, Row>::miss(qint64 count)
+template <class Record, class Summary, class Row>
+void LiveSearch<Record, Summary, Row>::miss(qint64 count)
 {
     m_missed += count;
     m_asks = true;
@@ -220,8 +222,8 @@ void LiveSearch<Record, Row>::miss(qint64 count)
 }
 
 /// The newest page tells of new ones, and the stretch behind the newest doubtful row of that one.
-template <class Record, class Row>
-void LiveSearch<Record, Row>::catchUp()
+template <class Record, class Summary, class Row>
+void LiveSearch<Record, Summary, Row>::catchUp()
 {
     if (!m_asks && m_doubtful.empty())
         return;
@@ -236,8 +238,8 @@ void LiveSearch<Record, Row>::catchUp()
 
 /// The page says of all rows down to where it ends whether they belong. A flood's newest page that does not
 /// reach the rows that are shown leaves others between: then the list begins anew when they are released.
-template <class Record, class Row>
-void LiveSearch<Record, Row>::settle(std::optional<IdType> before, const Page& page)
+template <class Record, class Summary, class Row>
+void LiveSearch<Record, Summary, Row>::settle(std::optional<IdType> before, const Page& page)
 {
     const IdType end = page.next.value_or(IdType());
     const bool reaches = m_model.rowCount() == 0 || end <= m_model.rowAt(0).id;
@@ -259,8 +261,8 @@ void LiveSearch<Record, Row>::settle(std::optional<IdType> before, const Page& p
 }
 
 /// After a flood the list begins anew: what lies between is read as one scrolls.
-template <class Record, class Row>
-void LiveSearch<Record, Row>::release()
+template <class Record, class Summary, class Row>
+void LiveSearch<Record, Summary, Row>::release()
 {
     if (m_missed > 0)
         return begin(m_query);

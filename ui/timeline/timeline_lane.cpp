@@ -49,7 +49,7 @@ void labelGaps(QList<TimelineMark>& marks, const QList<PlannedAttempt>& plan)
     }
 }
 
-void appendPlanned(QList<TimelineMark>& marks, const Delivery& delivery)
+void appendPlanned(QList<TimelineMark>& marks, const DeliverySummary& delivery)
 {
     if (!delivery.nextDueAt || isFinal(delivery.state))
         return;
@@ -71,7 +71,8 @@ void appendPlanned(QList<TimelineMark>& marks, const Delivery& delivery)
 
 } // namespace
 
-TimelineLane laneOf(const Delivery& delivery, const QList<Attempt>& attempts, const QString& reportName)
+TimelineLane laneOf(const DeliverySummary& delivery, const QList<Attempt>& attempts,
+                    const QString& reportName)
 {
     TimelineLane lane;
     lane.delivery = delivery.id;

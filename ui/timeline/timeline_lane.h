@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/delivery.h"
+#include "domain/delivery_summary.h"
 
 #include <QList>
 #include <QString>
@@ -44,7 +45,8 @@ struct TimelineLane
 };
 
 /// The lane of a delivery with the attempts made so far and those its plan still has.
-TimelineLane laneOf(const Delivery& delivery, const QList<Attempt>& attempts, const QString& reportName = {});
+TimelineLane laneOf(const DeliverySummary& delivery, const QList<Attempt>& attempts,
+                    const QString& reportName = {});
 
 /// The words of a mark in one line, for cards and screen readers: `Attempt 3, rejected, 503, took 12 ms`.
 QString spoken(const TimelineMark& mark);
