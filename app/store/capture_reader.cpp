@@ -52,7 +52,7 @@ Result<SearchPage<Row, CaptureId>> capturePage(const Result<SearchPage<CaptureId
     SearchPage<Row, CaptureId> page{{}, found->next, found->unreadable, found->notIndexed};
     for (qsizetype i = 0; i < found->rows.size(); i += capturesAtOnce) {
         const QByteArray ids = numbersOf(found->rows.mid(i, capturesAtOnce));
-        auto rows = rowsAt("WHERE id IN (" + ids + ')' + orderOf(filter), QVariantList());
+        auto rows = rowsAt("WHERE id IN (" + ids + ')' + orderOf(filter), SqlValues());
         if (!rows)
             return tl::unexpected<Error>(rows.error());
         page.rows += std::move(*rows);
@@ -60,15 +60,15 @@ Result<SearchPage<Row, CaptureId>> capturePage(const Result<SearchPage<CaptureId
     return page;
 }
 
-Result<QList<Capture>> capturesAt(SqlConnection& connection, const QByteArray& end,
-                                  const QVariantList& values, RowParts parts)
+Result<QList<Capture>> capturesAt(SqlConnection& connection, const QByteArray& end, const SqlValues& values,
+                                  RowParts parts)
 {
     return flattened(all(connection.askOnce(Records<CaptureColumns>::select(end, parts), values),
                          [&](Rows& row) { return toCapture(row, connection, parts); }));
 }
 
 Result<QList<CaptureSummary>> captureSummariesAt(SqlConnection& connection, const QByteArray& end,
-                                                 const QVariantList& values)
+                                                 const SqlValues& values)
 {
     return all(connection.askOnce(Records<CaptureSummaryColumns>::select(end), values), toCaptureSummary);
 }
@@ -83,7 +83,7 @@ CaptureReader::CaptureReader(SqlConnection& connection, const BodyReading& readi
 
 Result<CaptureSummaryPage> CaptureReader::findCaptureSummaries(const CaptureFilter& filter, SearchTime time)
 {
-    const auto rowsAt = [&](const QByteArray& end, const QVariantList& values) {
+    const auto rowsAt = [&](const QByteArray& end, const SqlValues& values) {
         return captureSummariesAt(*m_connection, end, values);
     };
     return filter.where.isEverything()
@@ -98,7 +98,7 @@ Result<QList<CaptureSummary>> CaptureReader::captureSummaries(const QList<Captur
 
 Result<CapturePage> CaptureReader::findCaptures(const CaptureFilter& filter, SearchTime time)
 {
-    const auto rowsAt = [&](const QByteArray& end, const QVariantList& values) {
+    const auto rowsAt = [&](const QByteArray& end, const SqlValues& values) {
         return capturesAt(*m_connection, end, values, partsOf(filter));
     };
     return filter.where.isEverything() ? wholePage<Capture>(filter, rowsAt)

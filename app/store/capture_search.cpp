@@ -154,7 +154,7 @@ Result<void> CaptureSearch::addEntries(const AskedSegment& asked, QList<CaptureI
 
 /// Where there are more than are taken at once, the range ends at the last one.
 Result<void> CaptureSearch::addCandidates(QList<CaptureId>& candidates, Range& range, const QString& question,
-                                          QVariantList values)
+                                          SqlValues values)
 {
     const auto found = all(m_connection.askOnce(question, values << candidatesAtOnce),
                            [](Rows& row) { return CaptureId{row.integer()}; });
@@ -168,7 +168,7 @@ Result<void> CaptureSearch::addCandidates(QList<CaptureId>& candidates, Range& r
     return {};
 }
 
-Result<void> CaptureSearch::look(const QString& chosen, const QVariantList& values)
+Result<void> CaptureSearch::look(const QString& chosen, const SqlValues& values)
 {
     const QString narrowed =
         m_narrowing.sql.isEmpty() ? QString() : QStringLiteral(" AND ") + m_narrowing.sql;

@@ -42,8 +42,8 @@ private:
     Result<void> lookInIndex(const AskedSegment& asked);
     Result<void> addEntries(const AskedSegment& asked, QList<CaptureId>& candidates, Range& range);
     Result<void> addCandidates(QList<CaptureId>& candidates, Range& range, const QString& question,
-                               QVariantList values);
-    Result<void> look(const QString& chosen, const QVariantList& values);
+                               SqlValues values);
+    Result<void> look(const QString& chosen, const SqlValues& values);
     Result<void> take(Rows rows);
     QString order() const { return m_filter.oldestFirst ? QStringLiteral("ASC") : QStringLiteral("DESC"); }
     void leave(const Range& range);

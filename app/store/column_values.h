@@ -9,48 +9,48 @@
 namespace hookworks {
 
 // How the domain's own types lie in a column, and how each type is read from one; how numbers, times and text
-// are written is in connection.h. What a column holds and nobody wrote is damage: see Rows.
+// are written is in sqlite/sql_value.h. What a column holds and nobody wrote is damage: see Rows.
 
-inline QVariant toSql(DeliveryState value)
+inline void bindTo(Statement& statement, DeliveryState value)
 {
-    return toString(value);
+    statement.bind(toString(value));
 }
-inline QVariant toSql(Outcome value)
+inline void bindTo(Statement& statement, Outcome value)
 {
-    return toString(value);
+    statement.bind(toString(value));
 }
-inline QVariant toSql(Origin value)
+inline void bindTo(Statement& statement, Origin value)
 {
-    return toString(value);
+    statement.bind(toString(value));
 }
-inline QVariant toSql(const HeaderList& value)
+inline void bindTo(Statement& statement, const HeaderList& value)
 {
-    return packed(value);
+    statement.bind(packed(value));
 }
-inline QVariant toSql(const QList<PlannedAttempt>& value)
+inline void bindTo(Statement& statement, const QList<PlannedAttempt>& value)
 {
-    return toSql(packed(value));
+    statement.bind(packed(value));
 }
-inline QVariant toSql(const std::optional<TlsInfo>& value)
+inline void bindTo(Statement& statement, const std::optional<TlsInfo>& value)
 {
-    return toSql(packed(value));
+    statement.bind(packed(value));
 }
-inline QVariant toSql(const ForwardTimings& value)
+inline void bindTo(Statement& statement, const ForwardTimings& value)
 {
-    return toSql(packed(value));
+    statement.bind(packed(value));
 }
-inline QVariant toSql(const RetryPolicy& value)
+inline void bindTo(Statement& statement, const RetryPolicy& value)
 {
-    return toSql(policyText(value));
+    statement.bind(policyText(value));
 }
-inline QVariant toSql(const Mark& value)
+inline void bindTo(Statement& statement, const Mark& value)
 {
-    return toSql(markText(value));
+    statement.bind(markText(value));
 }
 /// Event names, one a line; they hold no line ends.
-inline QVariant toSql(const QStringList& value)
+inline void bindTo(Statement& statement, const QStringList& value)
 {
-    return toSql(value.join(u'\n'));
+    statement.bind(value.join(u'\n'));
 }
 
 inline void fromSql(Rows& row, qint64& value)

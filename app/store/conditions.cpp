@@ -6,7 +6,7 @@
 
 namespace hookworks {
 
-void Conditions::add(const QString& sql, const QVariantList& values)
+void Conditions::add(const QString& sql, const SqlValues& values)
 {
     m_parts << u'(' + sql + u')';
     m_values << values;
@@ -21,7 +21,7 @@ Conditions conditionsOf(const DeliveryFilter& filter)
 {
     Conditions conditions;
     if (!filter.states.isEmpty()) {
-        QVariantList states;
+        SqlValues states;
         for (const DeliveryState state : filter.states)
             states << toString(state);
         const QStringList marks(filter.states.size(), QStringLiteral("?"));

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "store/queries.h"
-
-#include <QVariant>
+#include "store/sqlite/sql_value.h"
 
 namespace hookworks {
 
@@ -12,14 +11,14 @@ namespace hookworks {
 class Conditions
 {
 public:
-    void add(const QString& sql, const QVariantList& values = {});
+    void add(const QString& sql, const SqlValues& values = {});
     /// Empty, or ` WHERE … AND …`.
     QString where() const;
-    const QVariantList& values() const { return m_values; }
+    const SqlValues& values() const { return m_values; }
 
 private:
     QStringList m_parts;
-    QVariantList m_values;
+    SqlValues m_values;
 };
 
 /// Without the query and the page (before, limit).

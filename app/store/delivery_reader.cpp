@@ -39,7 +39,7 @@ Result<SearchPage<Row, DeliveryId>> deliveryPage(const Result<SearchPage<Deliver
 }
 
 Result<QList<Attempt>> attemptsAt(SqlConnection& connection, const QByteArray& end, RowParts parts,
-                                  const QVariantList& values = {})
+                                  const SqlValues& values = {})
 {
     return flattened(all(connection.askOnce(Records<AttemptColumns>::select(end, parts), values),
                          [&](Rows& row) { return toAttempt(row, connection, parts); }));

@@ -96,12 +96,12 @@ Result<QList<StoredRow>> rowsAfter(SqlConnection& connection, const Table& table
 Result<void> putRow(SqlConnection& connection, const Table& table, const StoredRow& row)
 {
     QStringList columns;
-    QVariantList values;
+    SqlValues values;
     for (qsizetype i = 0; i < table.columns.size(); ++i) {
         columns << QStringLiteral("%1 = CAST(? AS %2)")
                        .arg(QLatin1String(table.columns[i].name),
                             table.columns[i].isText ? QStringLiteral("TEXT") : QStringLiteral("BLOB"));
-        values << toSql(row.columns[i]);
+        values << row.columns[i];
     }
     return connection.runForEach(QStringLiteral("UPDATE %1 SET %2 WHERE rowid = ?")
                                      .arg(QLatin1String(table.name), columns.join(QStringLiteral(", "))),

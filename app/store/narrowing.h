@@ -4,8 +4,7 @@
 
 #include "domain/time.h"
 #include "query/query.h"
-
-#include <QVariant>
+#include "store/sqlite/sql_value.h"
 
 namespace hookworks {
 
@@ -14,7 +13,7 @@ namespace hookworks {
 struct Narrowing
 {
     QString sql = {}; ///< empty: it leaves out nothing
-    QVariantList values = {};
+    SqlValues values = {};
     bool exact = false; ///< it holds for no other row
 };
 

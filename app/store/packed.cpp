@@ -36,6 +36,8 @@ std::optional<QByteArray> takePiece(QByteArrayView& rest)
 
 QByteArray packed(const HeaderList& headers)
 {
+    if (headers.fields.isEmpty())
+        return QByteArray("");
     qsizetype size = 0;
     for (const Header& field : headers.fields)
         size += 8 + field.name.size() + field.value.size();

@@ -25,7 +25,6 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(RowParts)
 
 constexpr RowParts wholeRow = RowParts(RowPart::Summary) | RowPart::Heads | RowPart::Bodies;
 constexpr RowParts everyPart = wholeRow | RowPart::Upkeep;
-constexpr qsizetype mostColumns = 64; ///< room for the values of any row
 
 /// A column as its table's list names it.
 struct StoredColumn
@@ -99,7 +98,7 @@ public:
     static Result<int> insert(SqlConnection& connection, const Values&... values)
     {
         static const QByteArray sql = insertSql("INSERT");
-        return connection.runWith(sql, valuesOf(everyPart, values...));
+        return connection.runWith(sql, [&](Statement& to) { bind(to, everyPart, values...); });
     }
 
     /// In place of the row with its key, if there is one.
@@ -107,7 +106,7 @@ public:
     static Result<int> replace(SqlConnection& connection, const Values&... values)
     {
         static const QByteArray sql = insertSql("INSERT OR REPLACE");
-        return connection.runWith(sql, valuesOf(everyPart, values...));
+        return connection.runWith(sql, [&](Statement& to) { bind(to, everyPart, values...); });
     }
 
     /// A new row, or all columns of the one with its key.
@@ -115,34 +114,41 @@ public:
     static Result<int> put(SqlConnection& connection, const Values&... values)
     {
         static const QByteArray sql = insertSql("INSERT") + onConflict();
-        return connection.runWith(sql, valuesOf(everyPart, values...));
+        return connection.runWith(sql, [&](Statement& to) { bind(to, everyPart, values...); });
     }
 
     /// These parts of the row with its key; 0 where there is none.
     template <class... Values>
     static Result<int> update(SqlConnection& connection, RowParts parts, const Values&... values)
     {
-        QVariantList all = valuesOf(parts, values...);
-        for (int i = 0; i < List::keys; ++i)
-            all.append(all.takeFirst());
-        return connection.runWith(updateSql(parts), std::move(all));
+        return connection.runWith(updateSql(parts), [&](Statement& to) {
+            bindSome(
+                to, parts, [](int place) { return place >= List::keys; }, values...);
+            bindSome(
+                to, parts, [](int place) { return place < List::keys; }, values...);
+        });
     }
 
-    /// As they are bound.
     template <class... Values>
-    static QVariantList valuesOf(RowParts parts, const Values&... values)
+    static void bind(Statement& to, RowParts parts, const Values&... values)
     {
-        QVariantList list;
-        list.reserve(mostColumns);
-        const auto column = [&](const StoredColumn& which, const auto& value) {
-            if (parts.testFlag(which.part))
-                list.append(toSql(value));
-        };
-        List::columns(column, values...);
-        return list;
+        bindSome(
+            to, parts, [](int) { return true; }, values...);
     }
 
 private:
+    /// `chosen`: by their places among these parts.
+    template <class Chosen, class... Values>
+    static void bindSome(Statement& to, RowParts parts, Chosen chosen, const Values&... values)
+    {
+        int place = 0;
+        const auto column = [&](const StoredColumn& which, const auto& value) {
+            if (parts.testFlag(which.part) && chosen(place++))
+                bindTo(to, value);
+        };
+        List::columns(column, values...);
+    }
+
     static QList<StoredColumn> columns(RowParts parts)
     {
         QList<StoredColumn> list;

@@ -10,6 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+enum class By
+{
+    Qt,
+    Sqlite
+};
+constexpr std::array bothWays{By::Qt, By::Sqlite};
+
 /// A database of Qt's, with the handle of SQLite behind it.
 class Database
 {
@@ -26,20 +33,17 @@ public:
     {
         return *static_cast<sqlite3* const*>(QSqlDatabase::database(m_name).driver()->handle().constData());
     }
-    Rows byQt(const QString& sql, const QVariantList& values = {})
+    std::unique_ptr<Statement> prepared(By by, const QByteArray& sql) const
     {
-        auto query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_name));
-        query->setForwardOnly(true);
-        if (!query->prepare(sql))
-            qFatal("%s", qPrintable(sql));
-        for (const QVariant& value : values)
-            query->addBindValue(value);
-        (void)query->exec();
-        return {rowsOf(std::move(query)), m_failures};
+        return by == By::Qt ? statementOfQt(QSqlDatabase::database(m_name), sql).value()
+                            : statementOfSqlite(handle(), sql).value();
     }
-    Rows bySqlite(const QString& sql, const QVariantList& values = {})
+    Rows ask(By by, const QByteArray& sql, const SqlValues& values = {})
     {
-        return {std::move(*rowsOf(handle(), sql, values)), m_failures};
+        auto statement = prepared(by, sql);
+        bindTo(*statement, values);
+        auto rows = statement->ask().value();
+        return {std::move(rows), m_failures, std::move(statement)};
     }
     qint64 failures() const { return m_failures; }
 
@@ -53,13 +57,14 @@ bool isLinked()
     return bool(SqlConnection::inMemory().value()->interrupter());
 }
 
-const QString everyKind =
-    u"SELECT 7, -9223372036854775808, 1.5, 'gr\u00FC\u00DFe \U0001F600', '', x'00FF41', x'', NULL, ?, ?, ?, ?"_s;
-const QVariantList bound{qint64(5), u"b\u00E4"_s, QByteArray("\0x", 2), QVariant()};
+const QByteArray everyKind = "SELECT 7, -9223372036854775808, 1.5, 'gr\xC3\xBC\xC3\x9F"
+                             "e \xF0\x9F\x98\x80', '', x'00FF41', x'', NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+const SqlValues bound{qint64(5), 2.5,       u"plain"_s,   u"b\u00E4"_s, QByteArray("\0x", 2),
+                      {},        QString(), QByteArray(), u"after"_s};
 
 } // namespace
 
-/// Rows come from Qt's driver or from SQLite itself, and say the same.
+/// Statements are those of Qt's driver or of SQLite itself, and do the same.
 class RowsTest : public QObject
 {
     Q_OBJECT
@@ -74,8 +79,8 @@ private Q_SLOTS:
     void bothGiveTheSame()
     {
         Database database;
-        for (const bool qt : {true, false}) {
-            Rows rows = qt ? database.byQt(everyKind, bound) : database.bySqlite(everyKind, bound);
+        for (const By by : bothWays) {
+            Rows rows = database.ask(by, everyKind, bound);
             QVERIFY(rows.next());
             QCOMPARE(rows.integer(), 7);
             QCOMPARE(rows.integer(), std::numeric_limits<qint64>::min());
@@ -88,9 +93,14 @@ private Q_SLOTS:
             QCOMPARE(rows.bytesInPlace().size(), 0);
             QVERIFY(rows.skipsNull());
             QCOMPARE(rows.integer(), 5);
+            QCOMPARE(rows.real(0, 3), 2.5);
+            QCOMPARE(rows.text(), u"plain"_s);
             QCOMPARE(rows.text(), u"b\u00E4"_s);
             QCOMPARE(rows.bytes(), QByteArray("\0x", 2));
             QCOMPARE(rows.maybeInteger(), std::nullopt);
+            QCOMPARE(rows.text(), QString()); // null ones are empty, not NULL
+            QCOMPARE(rows.bytes(), QByteArray());
+            QCOMPARE(rows.text(), u"after"_s);
             QVERIFY(!rows.failure());
             QVERIFY(!rows.next());
             QVERIFY(!rows.next());
@@ -118,9 +128,9 @@ private Q_SLOTS:
         QFETCH(QString, value);
         QFETCH(int, getter);
         Database database;
-        const QString sql = u"SELECT %1 AS culprit"_s.arg(value);
-        for (const bool qt : {true, false}) {
-            Rows rows = qt ? database.byQt(sql) : database.bySqlite(sql);
+        const QByteArray sql = "SELECT " + value.toLatin1() + " AS culprit";
+        for (const By by : bothWays) {
+            Rows rows = database.ask(by, sql);
             QVERIFY(rows.next());
             if (getter == 0)
                 QCOMPARE(rows.integer(), 0);
@@ -139,10 +149,9 @@ private Q_SLOTS:
     void aFailureOnTheWayIsSaidAndCounted()
     {
         Database database;
-        const QString sql =
-            u"SELECT value, CASE value WHEN 3 THEN abs(-9223372036854775808) END FROM json_each('[1,2,3,4]')"_s;
         int seen = 0;
-        Rows rows = database.bySqlite(sql);
+        Rows rows = database.ask(By::Sqlite, "SELECT value, CASE value WHEN 3 THEN abs(-9223372036854775808) "
+                                             "END FROM json_each('[1,2,3,4]')");
         while (rows.next())
             ++seen;
         QCOMPARE(seen, 2);
@@ -150,7 +159,48 @@ private Q_SLOTS:
         QCOMPARE(rows.failure()->code, ErrorCode::Internal);
         QVERIFY2(rows.failure()->detail.contains(u"overflow"), qPrintable(rows.failure()->detail));
         QCOMPARE(database.failures(), 1);
-        QVERIFY(!rowsOf(database.handle(), u"SELECT nonsense FROM nowhere"_s, {}));
+        QVERIFY(!statementOfSqlite(database.handle(), "SELECT nonsense FROM nowhere"));
+    }
+
+    void aStatementIsUsedAgainWithOtherValues()
+    {
+        Database database;
+        for (const By by : bothWays) {
+            const auto run = [&](const QByteArray& sql) { return database.prepared(by, sql)->run(); };
+            QVERIFY(run("DROP TABLE IF EXISTS words"));
+            QVERIFY(run("CREATE TABLE words (word TEXT PRIMARY KEY)"));
+            const auto insert = database.prepared(by, "INSERT INTO words VALUES (?)");
+            const auto inserted = [&](const QString& word) {
+                insert->bind(word);
+                return insert->run();
+            };
+            for (const QString& word : {u"a much longer word than those that follow"_s, u"b"_s, u"\u00FC"_s})
+                QCOMPARE(inserted(word).value(), 1);
+            QCOMPARE(inserted(u"b"_s).error().code, ErrorCode::Conflict);
+            QCOMPARE(inserted(u"c"_s).value(), 1);
+            QCOMPARE(run("DELETE FROM words WHERE word <> 'b'").value(), 3);
+
+            const auto find = database.prepared(by, "SELECT count(*) FROM words WHERE word = ?");
+            const auto found = [&](const QString& word) {
+                find->bind(word);
+                const auto rows = find->ask().value();
+                return rows->next() ? rows->integer(0) : std::nullopt;
+            };
+            QCOMPARE(found(u"b"_s), 1);
+            QCOMPARE(found(u"c"_s), 0);
+            QCOMPARE(found(u"b"_s), 1);
+        }
+    }
+
+    void aValueTooManyOrTooFewIsAFailure()
+    {
+        Database database;
+        const auto sum = database.prepared(By::Sqlite, "SELECT ? + ?");
+        for (const int values : {1, 3, 2}) {
+            for (int i = 0; i < values; ++i)
+                sum->bind(qint64(i));
+            QCOMPARE(sum->run().has_value(), values == 2);
+        }
     }
 };
 

@@ -186,11 +186,32 @@ QStringList textsOf(SqlConnection& connection, const QString& sql)
     return texts;
 }
 
-template <class Columns>
-QVariantList valuesOf(const typename Columns::Row& row)
+/// Keeps what is bound, and does nothing with it.
+class Bound final : public Statement
 {
-    return std::apply([](const auto&... values) { return Records<Columns>::valuesOf(everyPart, values...); },
-                      row);
+public:
+    void bindNull() override { m_values << SqlValue(); }
+    void bind(qint64 number) override { m_values << number; }
+    void bind(double number) override { m_values << number; }
+    void bind(const QString& text) override { m_values << text; }
+    void bind(const QByteArray& bytes) override { m_values << bytes; }
+    Result<int> run() override { return fail(ErrorCode::Internal, u"It does nothing."_s); }
+    Result<std::unique_ptr<RowSource>> ask() override
+    {
+        return fail(ErrorCode::Internal, u"It knows nothing."_s);
+    }
+    const SqlValues& values() const { return m_values; }
+
+private:
+    SqlValues m_values;
+};
+
+template <class Columns>
+SqlValues valuesOf(const typename Columns::Row& row)
+{
+    Bound bound;
+    std::apply([&](const auto&... values) { Records<Columns>::bind(bound, everyPart, values...); }, row);
+    return bound.values();
 }
 
 template <class Columns>
@@ -205,9 +226,9 @@ typename Columns::Row stored(SqlConnection& connection)
 }
 
 /// Whether another column may hold the same: a flag has but two values.
-bool isFlag(const QVariant& value)
+bool isFlag(const SqlValue& value)
 {
-    return value == QVariant(0) || value == QVariant(1);
+    return value == SqlValue(qint64(0)) || value == SqlValue(qint64(1));
 }
 
 /// That the sample would show a column that is left out or taken for another.
@@ -215,8 +236,8 @@ template <class Columns>
 void expectTelling(const typename Columns::Row& row)
 {
     const QByteArrayList names = Records<Columns>::names(everyPart).split(',');
-    const QVariantList values = valuesOf<Columns>(row);
-    const QVariantList defaults = valuesOf<Columns>({});
+    const SqlValues values = valuesOf<Columns>(row);
+    const SqlValues defaults = valuesOf<Columns>({});
     QCOMPARE(values.size(), names.size());
     for (qsizetype i = 0; i < values.size(); ++i) {
         QVERIFY2(values[i] != defaults[i], qPrintable(u"give a value to"_s + QString::fromLatin1(names[i])));
@@ -228,15 +249,15 @@ void expectTelling(const typename Columns::Row& row)
 
 /// A row with the sample's key and nothing else of it.
 template <class Columns>
-Result<int> insertBlank(SqlConnection& connection, const QVariantList& sample)
+Result<int> insertBlank(SqlConnection& connection, const SqlValues& sample)
 {
-    QVariantList blank = valuesOf<Columns>({});
+    SqlValues blank = valuesOf<Columns>({});
     for (int i = 0; i < Columns::keys; ++i)
         blank[i] = sample[i];
     const QByteArrayList marks(blank.size(), "?");
-    return connection.runWith("INSERT OR REPLACE INTO " + QByteArray(Columns::name) + " (" +
-                                  Records<Columns>::names(everyPart) + ") VALUES (" + marks.join(',') + ')',
-                              blank);
+    return connection.run("INSERT OR REPLACE INTO " + QByteArray(Columns::name) + " (" +
+                              Records<Columns>::names(everyPart) + ") VALUES (" + marks.join(',') + ')',
+                          blank);
 }
 
 /// That each way to write a row writes all of it, and reading gives all of it back.
@@ -245,7 +266,7 @@ void expectKept(const typename Columns::Row& row)
 {
     expectTelling<Columns>(row);
     const auto connection = emptyTables();
-    const QVariantList values = valuesOf<Columns>(row);
+    const SqlValues values = valuesOf<Columns>(row);
     const auto expectWritten = [&](auto write) {
         const auto rows = std::apply([&](const auto&... each) { return write(each...); }, row);
         QCOMPARE(rows.value_or(-1), 1);

@@ -8,7 +8,7 @@
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
-#include <QSqlResult>
+#include <QSqlQuery>
 #include <QUrl>
 #include <QUuid>
 
@@ -33,15 +33,6 @@ QString uriOf(const QString& path, const QString& query)
     return QStringLiteral("file:") +
            QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/")) + query;
 }
-
-#if QT_VERSION < QT_VERSION_CHECK(6, 6, 0)
-/// Binding by position makes a name of each value's number and looks it up, which takes longer than SQLite's
-/// part.
-struct ResultOfQt : QSqlResult
-{
-    using QSqlResult::boundValues;
-};
-#endif
 
 } // namespace
 
@@ -90,62 +81,33 @@ SqlConnection::~SqlConnection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Result<QSqlQuery*> SqlConnection::prepared(QByteArrayView sql)
+Result<std::unique_ptr<Statement>> SqlConnection::prepare(QByteArrayView sql)
 {
-    const auto known = m_prepared.find(QByteArray::fromRawData(sql.data(), sql.size()));
+    return counted(m_handle ? statementOfSqlite(m_handle, sql) : statementOfQt(m_database, sql));
+}
+
+Result<Statement*> SqlConnection::prepared(QByteArrayView sql)
+{
+    const auto known = m_prepared.find(sql);
     if (known != m_prepared.end())
-        return &known->second;
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.prepare(QString::fromUtf8(sql)))
-        return failed(query);
-    return &m_prepared.emplace(sql.toByteArray(), std::move(query)).first->second;
+        return known->second.get();
+    return prepare(sql).map([&](std::unique_ptr<Statement>&& statement) {
+        return m_prepared.emplace(sql.toByteArray(), std::move(statement)).first->second.get();
+    });
 }
 
-Result<QSqlQuery*> SqlConnection::bound(QByteArrayView sql, QVariantList values)
+Result<Rows> SqlConnection::rowsOf(Statement& statement, std::unique_ptr<Statement> own)
 {
-    auto query = prepared(sql);
-    if (!query)
-        return query;
-    bind(**query, std::move(values));
-    return executed(*query);
+    return counted(statement.ask()).map([&](std::unique_ptr<RowSource>&& rows) {
+        return Rows(std::move(rows), m_failures, std::move(own));
+    });
 }
 
-Result<int> SqlConnection::runWith(QByteArrayView sql, QVariantList values)
+Result<int> SqlConnection::changed(Statement& statement)
 {
-    auto query = bound(sql, std::move(values));
-    if (!query)
-        return tl::unexpected(query.error());
-    ++m_changes;
-    const int rows = (*query)->numRowsAffected();
-    (*query)->finish();
+    auto rows = counted(statement.run());
+    m_changes += rows ? 1 : 0;
     return rows;
-}
-
-void SqlConnection::bind(QSqlQuery& query, QVariantList&& values)
-{
-#if QT_VERSION < QT_VERSION_CHECK(6, 6, 0)
-    const auto bound = &ResultOfQt::boundValues;
-    (query.result()->*bound)() = std::move(values);
-#else
-    for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(static_cast<int>(i), std::move(values[i]));
-#endif
-}
-
-Result<QSqlQuery*> SqlConnection::executed(QSqlQuery* query)
-{
-    if (query->exec())
-        return query;
-    const auto error = failed(*query);
-    query->finish();
-    return error;
-}
-
-tl::unexpected<Error> SqlConnection::failed(const QSqlQuery& query)
-{
-    ++m_failures;
-    return tl::unexpected(toError(query.lastError()));
 }
 
 bool SqlConnection::isInTransaction()
@@ -156,35 +118,26 @@ bool SqlConnection::isInTransaction()
     return false;
 }
 
-Result<Rows> SqlConnection::askOnce(const QString& sql, const QVariantList& values)
+Result<Rows> SqlConnection::askOnce(const QByteArray& sql, const SqlValues& values)
 {
-    if (m_handle) {
-        auto rows = rowsOf(m_handle, sql, values);
-        if (rows)
-            return Rows(std::move(*rows), m_failures);
-        ++m_failures;
-        return tl::unexpected(rows.error());
-    }
-    auto query = std::make_unique<QSqlQuery>(m_database);
-    query->setForwardOnly(true);
-    if (!query->prepare(sql))
-        return failed(*query);
-    for (const QVariant& value : values)
-        query->addBindValue(value);
-    if (!query->exec())
-        return failed(*query);
-    return Rows(rowsOf(std::move(query)), m_failures);
+    auto statement = prepare(sql);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    bindTo(**statement, values);
+    Statement& once = **statement;
+    return rowsOf(once, std::move(*statement));
 }
 
-Result<void> SqlConnection::runForEach(const QString& sql, const QList<QVariantList>& values)
+Result<void> SqlConnection::runForEach(const QString& sql, const QList<SqlValues>& values)
 {
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!values.isEmpty() && !query.prepare(sql))
-        return failed(query);
-    for (const QVariantList& row : values) {
-        bind(query, QVariantList(row));
-        if (auto run = executed(&query); !run)
+    if (values.isEmpty())
+        return {};
+    const auto statement = prepare(sql.toUtf8());
+    if (!statement)
+        return tl::unexpected(statement.error());
+    for (const SqlValues& row : values) {
+        bindTo(**statement, row);
+        if (auto run = counted((*statement)->run()); !run)
             return tl::unexpected(run.error());
     }
     return {};
@@ -193,9 +146,7 @@ Result<void> SqlConnection::runForEach(const QString& sql, const QList<QVariantL
 Result<void> SqlConnection::execute(const QString& sql)
 {
     QSqlQuery query(m_database);
-    if (!query.exec(sql))
-        return failed(query);
-    return {};
+    return counted(query.exec(sql) ? Result<void>() : tl::unexpected(toError(query.lastError())));
 }
 
 std::function<void()> SqlConnection::interrupter() const

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/id.h"
 #include "store/sqlite/rows.h"
+#include "store/sqlite/sql_value.h"
 
 #include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QVariant>
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 #include <memory>
@@ -16,59 +15,6 @@
 #include <unordered_map>
 
 namespace hookworks {
-
-/// How our types lie in SQL: instants and durations as microseconds, ids as numbers, text and bytes never
-/// NULL.
-inline QVariant toSql(qint64 value)
-{
-    return value;
-}
-inline QVariant toSql(int value)
-{
-    return value;
-}
-inline QVariant toSql(bool value)
-{
-    return value ? 1 : 0;
-}
-inline QVariant toSql(double value)
-{
-    return value;
-}
-inline QVariant toSql(quint32 value)
-{
-    return static_cast<qint64>(value);
-}
-inline QVariant toSql(Micros value)
-{
-    return static_cast<qint64>(value.count());
-}
-inline QVariant toSql(RealTime value)
-{
-    return microsSinceEpoch(value);
-}
-inline QVariant toSql(WorkTime value)
-{
-    return microsSinceEpoch(value);
-}
-inline QVariant toSql(const QString& value)
-{
-    return value.isNull() ? QVariant(QLatin1String("")) : QVariant(value);
-}
-inline QVariant toSql(const QByteArray& value)
-{
-    return value.isNull() ? QVariant(QByteArray("")) : QVariant(value);
-}
-template <char Letter>
-QVariant toSql(Id<Letter> id)
-{
-    return id.number;
-}
-template <class T>
-QVariant toSql(const std::optional<T>& value)
-{
-    return value ? toSql(*value) : QVariant();
-}
 
 /// One connection to a SQLite file; made, used and destroyed on one thread.
 class SqlConnection
@@ -88,32 +34,44 @@ public:
     SqlConnection(const SqlConnection&) = delete;
     SqlConnection& operator=(const SqlConnection&) = delete;
 
-    /// Asks with a statement that is prepared once and kept, so `sql` is one of a few dozen texts.
+    /// Asks with a statement that is prepared once and kept, so `sql` is one of a few dozen texts. It may
+    /// fail only as its rows are taken, and one text is asked again once the rows of the time before are
+    /// gone.
     template <class... Values>
     Result<Rows> ask(QByteArrayView sql, const Values&... values)
     {
-        auto query = bound(sql, {toSql(values)...});
-        if (!query)
-            return tl::unexpected(query.error());
-        return Rows(rowsOf(**query), m_failures);
+        const auto statement = prepared(sql);
+        if (!statement)
+            return tl::unexpected(statement.error());
+        (bindTo(**statement, values), ...);
+        return rowsOf(**statement);
     }
 
     /// Changes with a statement that is prepared once and kept; gives the number of rows.
     template <class... Values>
     Result<int> run(QByteArrayView sql, const Values&... values)
     {
-        return runWith(sql, {toSql(values)...});
+        return runWith(sql, [&](Statement& statement) { (bindTo(statement, values), ...); });
     }
-    Result<int> runWith(QByteArrayView sql, QVariantList values);
+    /// The same; `bind` binds all its values.
+    template <class Bind>
+    Result<int> runWith(QByteArrayView sql, Bind bind)
+    {
+        const auto statement = prepared(sql);
+        if (!statement)
+            return tl::unexpected(statement.error());
+        bind(**statement);
+        return changed(**statement);
+    }
 
     /// Asks with SQL that was put together. It may fail only as its rows are taken.
-    Result<Rows> askOnce(const QString& sql, const QVariantList& values = {});
-    Result<Rows> askOnce(const QByteArray& sql, const QVariantList& values = {})
+    Result<Rows> askOnce(const QByteArray& sql, const SqlValues& values = {});
+    Result<Rows> askOnce(const QString& sql, const SqlValues& values = {})
     {
-        return askOnce(QString::fromUtf8(sql), values);
+        return askOnce(sql.toUtf8(), values);
     }
     /// Changes with SQL that was put together, prepared once for all the values.
-    Result<void> runForEach(const QString& sql, const QList<QVariantList>& values);
+    Result<void> runForEach(const QString& sql, const QList<SqlValues>& values);
     /// Runs one statement that is not worth keeping.
     Result<void> execute(const QString& sql);
 
@@ -130,20 +88,36 @@ public:
     std::function<void()> interrupter() const;
 
 private:
+    /// Of a long statement not all is looked at: few have the same length and the same end.
+    struct OfText
+    {
+        using is_transparent = void;
+        size_t operator()(QByteArrayView sql) const
+        {
+            return qHash(sql.last(std::min<qsizetype>(sql.size(), 24)), static_cast<size_t>(sql.size()));
+        }
+    };
+
     SqlConnection(QString name, const QSqlDatabase& database);
     static Result<std::unique_ptr<SqlConnection>> open(const QString& database, const QString& options);
 
     sqlite3* linkedHandle();
-    Result<QSqlQuery*> bound(QByteArrayView sql, QVariantList values);
-    static void bind(QSqlQuery& query, QVariantList&& values);
-    Result<QSqlQuery*> prepared(QByteArrayView sql);
-    Result<QSqlQuery*> executed(QSqlQuery* query);
-    tl::unexpected<Error> failed(const QSqlQuery& query);
+    Result<std::unique_ptr<Statement>> prepare(QByteArrayView sql);
+    Result<Statement*> prepared(QByteArrayView sql);
+    Result<int> changed(Statement& statement);
+    Result<Rows> rowsOf(Statement& statement, std::unique_ptr<Statement> own = {});
+    template <class T>
+    Result<T> counted(Result<T> result)
+    {
+        m_failures += result ? 0 : 1;
+        return result;
+    }
 
     QString m_name;
     QSqlDatabase m_database;
     sqlite3* m_handle = nullptr; ///< of the driver, where its SQLite is the one that is linked here
-    std::unordered_map<QByteArray, QSqlQuery> m_prepared; ///< by its text
+    std::unordered_map<QByteArray, std::unique_ptr<Statement>, OfText, std::equal_to<>>
+        m_prepared; ///< by text
     qint64 m_changes = 0;
     qint64 m_failures = 0;
 };

@@ -5,13 +5,9 @@
 #include "domain/result.h"
 
 #include <QByteArrayView>
-#include <QVariant>
+#include <QString>
 
-#include <memory>
 #include <optional>
-
-class QSqlQuery;
-struct sqlite3;
 
 namespace hookworks {
 
@@ -39,13 +35,5 @@ public:
     /// Valid until next() is called again.
     virtual std::optional<QByteArrayView> bytes(int column) const = 0;
 };
-
-/// Of a query that was executed and outlives it, and is finished then.
-std::unique_ptr<RowSource> rowsOf(QSqlQuery& query);
-std::unique_ptr<RowSource> rowsOf(std::unique_ptr<QSqlQuery> query);
-/// Of SQLite itself, which takes a third of the time of Qt's driver: that copies every column of every row.
-/// The connection outlives it.
-Result<std::unique_ptr<RowSource>> rowsOf(sqlite3* connection, const QString& sql,
-                                          const QVariantList& values);
 
 } // namespace hookworks

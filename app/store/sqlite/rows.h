@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/time.h"
-#include "store/sqlite/row_source.h"
+#include "store/sqlite/statement.h"
 
 #include <limits>
 
@@ -15,9 +15,10 @@ namespace hookworks {
 class Rows
 {
 public:
-    /// `failures` counts those of SQLite.
-    Rows(std::unique_ptr<RowSource> source, qint64& failures)
-        : m_source(std::move(source))
+    /// `failures` counts those of SQLite; `own`: the statement, where nobody else keeps it.
+    Rows(std::unique_ptr<RowSource> source, qint64& failures, std::unique_ptr<Statement> own = {})
+        : m_own(std::move(own))
+        , m_source(std::move(source))
         , m_failures(&failures)
     {
     }
@@ -76,6 +77,7 @@ private:
         return std::move(value).value_or(T());
     }
 
+    std::unique_ptr<Statement> m_own;
     std::unique_ptr<RowSource> m_source;
     qint64* m_failures;
     QString m_damage; ///< where; empty: none

@@ -112,7 +112,7 @@ struct CaptureText
 
 /// `values` are those of the condition.
 Result<QList<CaptureText>> captureTexts(SqlConnection& connection, const BodyReading& reading,
-                                        const CaptureChoice& choice, const QVariantList& values)
+                                        const CaptureChoice& choice, const SqlValues& values)
 {
     static const CaptureNeeds needs = CaptureNeeds::everything();
     ScannedCapture scanned;

@@ -65,8 +65,8 @@ private:
     Result<void> dropGone(SqlConnection& connection);
 
     QList<IndexSegment> m_segments;
-    QList<QVariantList> m_entries; ///< that are not written yet
-    qint64 m_last = 0;             ///< the newest capture that was indexed
+    QList<SqlValues> m_entries; ///< that are not written yet
+    qint64 m_last = 0;          ///< the newest capture that was indexed
     bool m_isOpen = false;
     bool m_due = true;
 };
