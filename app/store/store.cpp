@@ -7,6 +7,7 @@
 #include "store/writer_thread.h"
 
 #include <QCoreApplication>
+#include <QMetaMethod>
 
 namespace hookworks {
 
@@ -26,7 +27,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, Mode mode, const
         Store* const teller = store.get();
         store->m_writer = std::make_unique<WriterThread>(
             path, secrets, store->m_reading, store->m_watch,
-            WriterThread::Reports{[teller](const StoreChanges& changes) { Q_EMIT teller->changed(changes); },
+            WriterThread::Reports{[teller](const StoreChanges& changes) { teller->noteChanges(changes); },
                                   [teller](const Error& error) { Q_EMIT teller->troubled(error); }});
         if (auto opened = store->m_writer->opened(); !opened)
             return tl::unexpected(opened.error());
@@ -59,6 +60,28 @@ Store::~Store()
             lane->close();
     }
     m_writer.reset();
+}
+
+/// On the writer thread.
+void Store::noteChanges(const StoreChanges& changes)
+{
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&Store::changed);
+    if (!isSignalConnected(signal))
+        return;
+    {
+        const std::lock_guard lock(m_changesMutex);
+        m_changes += changes;
+        if (std::exchange(m_changesTold, true))
+            return;
+    }
+    Q_EMIT changed();
+}
+
+StoreChanges Store::takeChanges()
+{
+    const std::lock_guard lock(m_changesMutex);
+    m_changesTold = false;
+    return std::exchange(m_changes, {});
 }
 
 QString Store::path() const

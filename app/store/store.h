@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace hookworks {
 
@@ -118,10 +119,14 @@ public:
         return readIn(*m_background, std::move(question), Asker());
     }
 
+    /// What was committed since the last time; nothing of the time when nobody was connected to changed().
+    StoreChanges takeChanges();
+
 Q_SIGNALS:
-    /// After each commit that changed something, from the writer thread: connect with a context object, and
-    /// the value arrives on the context's thread. What another process commits is not seen here.
-    void changed(const hookworks::StoreChanges& changes);
+    /// A commit changed something; once until takeChanges() is called, so that many commits wake nobody many
+    /// times. From the writer thread: connect with a context object. What another process commits is not seen
+    /// here.
+    void changed();
     /// A group could not be committed (full disk, I/O error), and again with an empty message once one could.
     /// With CannotOpen the file is not the one that was opened any more: nothing is stored from then on, and
     /// the workspace has to be opened anew. From the writer thread.
@@ -160,6 +165,7 @@ private:
                   });
     }
 
+    void noteChanges(const StoreChanges& changes);
     Result<void> openLanes(const SecretBox& secrets);
     void queueWrite(std::function<Result<void>(Writer&)> change,
                     std::function<void(const Result<void>&)> done, bool undoable);
@@ -169,6 +175,9 @@ private:
     Mode m_mode;
     FileWatch m_watch;
     BodyReading m_reading;
+    std::mutex m_changesMutex;
+    StoreChanges m_changes; ///< not taken yet
+    bool m_changesTold = false;
     std::unique_ptr<WriterThread> m_writer;
     std::unique_ptr<ReaderThread> m_urgent, m_screen, m_background;
 };

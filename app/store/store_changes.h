@@ -10,7 +10,7 @@
 
 namespace hookworks {
 
-/// What one committed group changed. An id that cannot be read any more was removed. Attempts count as their
+/// What committed groups changed. An id that cannot be read any more was removed. Attempts count as their
 /// delivery.
 struct StoreChanges
 {
@@ -31,6 +31,8 @@ struct StoreChanges
     bool operator==(const StoreChanges&) const = default;
 
     bool isEmpty() const { return *this == StoreChanges(); }
+    /// What a later group changed, too.
+    StoreChanges& operator+=(const StoreChanges& later);
 };
 
 } // namespace hookworks

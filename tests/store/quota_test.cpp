@@ -32,8 +32,7 @@ class Removals : public QObject
 public:
     explicit Removals(Store& store)
     {
-        connect(&store, &Store::changed, this,
-                [this](const StoreChanges& changes) { m_gone += changes.gone; });
+        connect(&store, &Store::changed, this, [this, &store] { m_gone += store.takeChanges().gone; });
     }
     CapturesGone told() const { return m_gone; }
 

@@ -338,7 +338,7 @@ private Q_SLOTS:
         RemovalFixture f;
         f.fill(4);
         StoreChanges told;
-        connect(f.store.get(), &Store::changed, this, [&](const StoreChanges& changes) { told = changes; });
+        connect(f.store.get(), &Store::changed, this, [&] { told = f.store->takeChanges(); });
         f.remove(QList<CaptureId>{CaptureId{1}, CaptureId{2}});
         QTRY_COMPARE(told.removedCaptures, (QSet<CaptureId>{CaptureId{1}, CaptureId{2}}));
         f.remove(QList<DeliveryId>{DeliveryId{3}});

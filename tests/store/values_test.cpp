@@ -358,7 +358,7 @@ private Q_SLOTS:
     {
         StoreFixture f;
         QList<StoreChanges> told;
-        connect(f.store.get(), &Store::changed, this, [&](const StoreChanges& changes) { told << changes; });
+        connect(f.store.get(), &Store::changed, this, [&] { told << f.store->takeChanges(); });
         const auto id = f.write([](Writer& w) {
             (void)w.setSetting(u"a"_s, u"b"_s);
             return w.addReport(sampleReport(u"A"_s));

@@ -18,35 +18,15 @@ constexpr auto nothing = [](auto& /*readerOrWriter*/) { return Result<void>(); }
 
 } // namespace
 
-void merge(StoreChanges& changes, const StoreChanges& more)
-{
-    changes.reports |= more.reports;
-    changes.webhooks |= more.webhooks;
-    changes.events |= more.events;
-    changes.removedDeliveries.subtract(more.deliveries);
-    changes.removedCaptures.subtract(more.captures);
-    changes.removedDeliveries |= more.removedDeliveries;
-    changes.removedCaptures |= more.removedCaptures;
-    changes.deliveries |= more.deliveries;
-    changes.captures |= more.captures;
-    changes.gone += more.gone;
-    changes.waitingShifted |= more.waitingShifted;
-    changes.settings |= more.settings;
-    changes.samples |= more.samples;
-    changes.policies |= more.policies;
-    changes.listeners |= more.listeners;
-    changes.clock |= more.clock;
-}
-
 Session::Session(WorkbenchParts parts)
     : m_parts(std::move(parts))
     , m_live(*m_parts.clock)
 {
     m_gathering.setSingleShot(true);
     m_gathering.setInterval(33ms);
-    connect(&m_gathering, &QTimer::timeout, this,
-            [this] { Q_EMIT committed(std::exchange(m_gathered, StoreChanges())); });
-    connect(m_parts.store.get(), &Store::changed, this, &Session::gather);
+    connect(&m_gathering, &QTimer::timeout, this, [this] { Q_EMIT committed(m_parts.store->takeChanges()); });
+    connect(m_parts.store.get(), &Store::changed, &m_gathering, qOverload<>(&QTimer::start));
+    (void)m_parts.store->takeChanges(); // of before
     connect(m_parts.store.get(), &Store::troubled, this, &Session::troubled);
     if (!isReadOnly())
         store().write([secrets = m_parts.secrets](Writer& writer) { return adopt(writer, *secrets); });
@@ -145,13 +125,6 @@ Answer<void> Session::stop()
             shutDown();
             return stored;
         });
-}
-
-void Session::gather(const StoreChanges& changes)
-{
-    merge(m_gathered, changes);
-    if (!m_gathering.isActive())
-        m_gathering.start();
 }
 
 void Session::disable(WebhookId id, const QString& reason)

@@ -79,21 +79,16 @@ private:
     static Error notStarted();
     Result<void> launch(const SessionStart& start, SessionWork work);
     Result<void> takeWaiting(const SessionStart& start, SessionWork work);
-    void gather(const StoreChanges& changes);
     void disable(WebhookId id, const QString& reason);
     void shutDown();
 
     WorkbenchParts m_parts;
     LiveState m_live;
-    StoreChanges m_gathered;
     QTimer m_gathering;
     bool m_started = false, m_deliversWaiting = false;
     QThread m_thread;
     std::unique_ptr<QObject> m_ioContext; ///< lives on m_thread
     std::unique_ptr<IoParts> m_io;        ///< lives on m_thread
 };
-
-/// Adds what `more` names.
-void merge(StoreChanges& changes, const StoreChanges& more);
 
 } // namespace hookworks
