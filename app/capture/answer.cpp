@@ -6,13 +6,14 @@
 #include <QLocale>
 
 #include <array>
+#include <string>
 #include <utility>
 
 namespace hookworks {
 
 namespace {
 
-constexpr std::array<std::pair<int, const char*>, 43> phrases{{
+constexpr std::array<std::pair<int, std::string_view>, 43> phrases{{
     {100, "Continue"},
     {200, "OK"},
     {201, "Created"},
@@ -59,7 +60,7 @@ constexpr std::array<std::pair<int, const char*>, 43> phrases{{
 }};
 
 /// RFC 9110, 5.6.7; made anew once a second, for it is asked for with every answer.
-QByteArray dateField(RealTime now)
+const QByteArray& dateField(RealTime now)
 {
     thread_local qint64 last = -1;
     thread_local QByteArray text;
@@ -99,19 +100,21 @@ bool saysClose(const HeaderList& headers)
     return value && value->toLower().contains("close");
 }
 
-void appendField(QByteArray& to, QByteArrayView name, QByteArrayView value)
+std::string_view view(const QByteArray& bytes)
 {
-    to.append(name);
-    to.append(": ");
-    to.append(value);
-    to.append("\r\n");
+    return {bytes.constData(), static_cast<size_t>(bytes.size())};
 }
 
-void appendDefaults(QByteArray& to, const Reply& reply, const AnswerContext& context, qsizetype announced,
+void appendField(std::string& to, std::string_view name, std::string_view value)
+{
+    to.append(name).append(": ").append(value).append("\r\n");
+}
+
+void appendDefaults(std::string& to, const Reply& reply, const AnswerContext& context, qsizetype announced,
                     bool closes)
 {
     if (!reply.headers.contains("Date"))
-        appendField(to, "Date", dateField(context.now));
+        appendField(to, "Date", view(dateField(context.now)));
     if (!reply.headers.contains("Connection")) {
         if (closes)
             appendField(to, "Connection", "close");
@@ -120,23 +123,20 @@ void appendDefaults(QByteArray& to, const Reply& reply, const AnswerContext& con
     }
     if (context.announces && !hasNoBody(reply.status) && !reply.headers.contains("Content-Length") &&
         !reply.headers.contains("Transfer-Encoding"))
-        appendField(to, "Content-Length", QByteArray::number(announced));
+        appendField(to, "Content-Length", std::to_string(announced));
 }
 
 QByteArray headOf(const Reply& reply, const AnswerContext& context, qsizetype announced, bool closes)
 {
-    QByteArray head;
+    std::string head;
     head.reserve(256);
-    head.append("HTTP/1.1 ");
-    head.append(QByteArray::number(reply.status));
-    head.append(' ');
-    head.append(reasonPhrase(reply.status));
-    head.append("\r\n");
+    head.append("HTTP/1.1 ").append(std::to_string(reply.status)).append(" ");
+    head.append(reasonPhrase(reply.status)).append("\r\n");
     for (const Header& field : reply.headers.fields)
-        appendField(head, field.name, field.value);
+        appendField(head, view(field.name), view(field.value));
     appendDefaults(head, reply, context, announced, closes);
     head.append("\r\n");
-    return head;
+    return QByteArray::fromStdString(head);
 }
 
 QByteArray chunked(const QByteArray& body)
@@ -186,7 +186,7 @@ QByteArray garbage()
     return QByteArray("\x16\x03\x01 this is no HTTP \xff\xfe\r\n\r\n");
 }
 
-QByteArray reasonPhrase(int status)
+std::string_view reasonPhrase(int status)
 {
     for (const auto& [code, phrase] : phrases) {
         if (code == status)

@@ -8,6 +8,8 @@
 
 #include <QByteArray>
 
+#include <string_view>
+
 namespace hookworks {
 
 /// An answer ready to be written.
@@ -38,6 +40,6 @@ RenderedAnswer renderTruncated(const Reply& reply, const AnswerContext& context)
 RenderedAnswer renderRefusal(int status, const QString& words, bool toHead, RealTime now);
 /// Bytes that are no HTTP.
 QByteArray garbage();
-QByteArray reasonPhrase(int status);
+std::string_view reasonPhrase(int status);
 
 } // namespace hookworks

@@ -26,6 +26,20 @@ tl::unexpected<Error> notRead(const QString& why)
     return fail(ErrorCode::BadInput, tr("the body was not looked into: %1").arg(why));
 }
 
+/// What tells of its answer stays.
+Capture taken(Capture& capture)
+{
+    Capture whole = std::exchange(capture, {});
+    capture.valid = whole.valid;
+    capture.method = whole.method;
+    capture.responseStatus = whole.responseStatus;
+    capture.fault = whole.fault;
+    capture.timings = whole.timings;
+    capture.forwardedTo = whole.forwardedTo;
+    capture.forwardError = whole.forwardError;
+    return whole;
+}
+
 } // namespace
 
 IncomingExchange::IncomingExchange(const Place& place, std::function<void()> ready)
@@ -178,20 +192,21 @@ RenderedAnswer IncomingExchange::refusalInWords(int status, const QString& words
 
 void IncomingExchange::commit()
 {
-    const auto done = [weak = weak_from_this(), core = QPointer(&m_at.core),
-                       nothing = broken(BrokenBy::Network, 0)](const Result<CaptureId>& result) {
+    m_unanswered = std::make_shared<CaptureAnswered>();
+    auto done = [weak = weak_from_this(), core = QPointer(&m_at.core),
+                 unanswered = m_unanswered](const Result<CaptureId>& result) {
         if (!core)
             return;
         result ? core->news().storeWorks() : core->news().storeFailed(result.error());
         if (const auto self = weak.lock()) {
             self->committed(result);
         } else if (result) {
-            CaptureAnswered answered = nothing;
-            answered.id = *result;
-            core->news().answered(std::move(answered), true);
+            unanswered->id = *result;
+            core->news().answered(*unanswered);
         }
     };
-    m_at.intake.body().commit(m_capture, m_choice.rule.steps, done);
+    Capture given = m_choice.rule.forwardTo.isEmpty() ? taken(m_capture) : m_capture;
+    m_at.intake.body().commit(std::move(given), m_choice.rule.steps, std::move(done));
 }
 
 RenderedAnswer IncomingExchange::notStored(const Error& error) const
@@ -297,19 +312,21 @@ CaptureAnswered IncomingExchange::broken(BrokenBy by, qint64 written) const
 void IncomingExchange::answered()
 {
     const bool forwarded = !m_choice.rule.forwardTo.isEmpty();
-    if (m_id)
-        m_at.core.news().answered(outcomeOf(m_capture, m_at.patience.times(), forwarded),
-                                  forwarded || !m_capture.fault.isEmpty());
+    const bool important = forwarded || !m_capture.fault.isEmpty();
+    if (m_id && (important || m_at.core.news().takesTimings()))
+        m_at.core.news().answered(outcomeOf(m_capture, m_at.patience.times(), forwarded));
     m_id = CaptureId();
 }
 
 void IncomingExchange::breakOff(BrokenBy by, qint64 written)
 {
     if (m_id)
-        m_at.core.news().answered(broken(by, written), true);
+        m_at.core.news().answered(broken(by, written));
     m_id = CaptureId();
     if (std::exchange(m_looking, false))
         commitRequest(); // it is complete, though no rule was chosen
+    if (m_unanswered)
+        *m_unanswered = broken(BrokenBy::Network, 0);
     m_forwarding.reset();
 }
 

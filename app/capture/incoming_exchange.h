@@ -85,7 +85,8 @@ private:
     std::function<void()> m_ready;
     Capture m_capture;
     AnswerChoice m_choice;
-    CaptureId m_id; ///< stored, and what became of its answer not told yet
+    std::shared_ptr<CaptureAnswered> m_unanswered; ///< of a connection that ends before the commit
+    CaptureId m_id;                                ///< stored, and what became of its answer not told yet
     std::shared_ptr<Forwarding> m_forwarding;
     bool m_looking = false; ///< into the body, to choose a rule
 };

@@ -85,11 +85,9 @@ void ListenerNews::storeFailed(const Error& error)
     refusalSeen({}, error.message);
 }
 
-void ListenerNews::answered(CaptureAnswered answer, bool important)
+bool ListenerNews::takesTimings()
 {
-    if (!important && ++m_timedAnswers > timedAnswersAtOnce)
-        return;
-    m_answers << std::move(answer);
+    return ++m_timedAnswers <= timedAnswersAtOnce;
 }
 
 void ListenerNews::report()

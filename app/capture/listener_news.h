@@ -29,9 +29,10 @@ public:
     void unjudged(const QString& rule, const QString& reason);
     void storeWorks();
     void storeFailed(const Error& error);
-    /// At very high rates a capture's last timings are not worth a second write to the disk, unless they are
-    /// important.
-    void answered(CaptureAnswered answer, bool important);
+    /// Counts an answer; false where there are so many that its timings are not worth a second write to the
+    /// disk.
+    bool takesTimings();
+    void answered(CaptureAnswered answer) { m_answers << std::move(answer); }
     /// How many connections there are, and whether more are accepted.
     void connectionsChanged(qsizetype open, bool paused);
     void rulesChanged() { m_changed = true; }

@@ -146,15 +146,16 @@ void RequestBody::giveRefused(Capture& capture, QByteArrayView rest, bool chunke
     holds(capture);
 }
 
-void RequestBody::commit(const Capture& capture, const QList<RuleStep>& steps, CaptureSink::Done done)
+void RequestBody::commit(Capture capture, const QList<RuleStep>& steps, CaptureSink::Done done)
 {
     if (m_failure)
         m_core.schedule().later(
             Micros(0), [done = std::move(done), error = *m_failure] { done(tl::unexpected(error)); });
     else if (m_streaming)
-        m_core.sink().commit(capture, steps, std::move(m_body), std::move(m_wire), std::move(done));
+        m_core.sink().commit(std::move(capture), steps, std::move(m_body), std::move(m_wire),
+                             std::move(done));
     else
-        m_core.sink().commit(capture, steps, std::move(done));
+        m_core.sink().commit(std::move(capture), steps, std::move(done));
 }
 
 void RequestBody::holds(const Capture& capture)

@@ -47,7 +47,7 @@ public:
     /// `rest`: what follows the place that is wrong.
     void giveRefused(Capture& capture, QByteArrayView rest, bool chunked);
     /// To the store, with the bodies that are there already.
-    void commit(const Capture& capture, const QList<RuleStep>& steps, CaptureSink::Done done);
+    void commit(Capture capture, const QList<RuleStep>& steps, CaptureSink::Done done);
     /// The capture's bodies are in memory, too: as long as it has them.
     void holds(const Capture& capture);
 

@@ -131,28 +131,49 @@ private:
     std::unique_ptr<CaptureBody> m_body, m_wire;
 };
 
+/// A capture on its way. The writer thread has it until its group is committed; made and taken down on the io
+/// thread, which so gets back the memory that it gave.
+struct PendingCapture
+{
+    Capture capture;
+    QList<RuleStep> steps;
+    std::unique_ptr<CaptureBodies> bodies; ///< null: they are in the capture
+    CaptureSink::Done done;
+    Result<CaptureId> result = CaptureId();
+
+    Result<void> addTo(Writer& writer)
+    {
+        result = bodies ? bodies->addTo(writer, capture) : writer.addCapture(capture);
+        return result.map([&](CaptureId) { writer.rulesStepped(capture.listener, steps); });
+    }
+    /// On the writer thread, to which bodies belong.
+    void committed(const Result<void>& group)
+    {
+        if (!group)
+            result = tl::unexpected(group.error());
+        else if (bodies)
+            bodies->take();
+        bodies.reset();
+    }
+};
+
+void put(Store& store, Completions& completions, PendingCapture capture)
+{
+    auto pending = std::make_shared<PendingCapture>(std::move(capture));
+    PendingCapture* const there = pending.get(); // as long as it is not answered
+    store.write([there](Writer& writer) { return there->addTo(writer); },
+                [&completions, pending = std::move(pending)](const Result<void>& group) mutable {
+                    pending->committed(group);
+                    completions.add([pending = std::move(pending)] { pending->done(pending->result); });
+                });
+}
+
 } // namespace
 
 StoreSink::StoreSink(Store& store, Completions& completions)
     : m_store(&store)
     , m_completions(&completions)
 {
-}
-
-/// `stored` runs on the writer thread.
-template <class Add, class Stored>
-void StoreSink::add(Add add, Stored stored, Done done)
-{
-    const auto id = std::make_shared<CaptureId>();
-    m_store->write([add = std::move(add),
-                    id](Writer& writer) { return add(writer).map([&](CaptureId added) { *id = added; }); },
-                   [completions = m_completions, id, stored = std::move(stored),
-                    done = std::move(done)](const Result<void>& committed) {
-                       if (committed)
-                           stored();
-                       completions->add(
-                           [done, id, result = committed.map([&] { return *id; })] { done(result); });
-                   });
 }
 
 /// What a command's own listener comes to is not kept: it begins anew each time.
@@ -163,14 +184,8 @@ QList<RuleStep> StoreSink::keptSteps(ListenerId listener, const QList<RuleStep>&
 
 void StoreSink::commit(Capture capture, const QList<RuleStep>& steps, Done done)
 {
-    add(
-        [capture = std::move(capture), kept = keptSteps(capture.listener, steps)](Writer& writer) {
-            return writer.addCapture(capture).map([&](CaptureId id) {
-                writer.rulesStepped(capture.listener, kept);
-                return id;
-            });
-        },
-        [] {}, std::move(done));
+    QList<RuleStep> kept = keptSteps(capture.listener, steps);
+    put(*m_store, *m_completions, {std::move(capture), std::move(kept), nullptr, std::move(done)});
 }
 
 void StoreSink::ruleProgress(ListenerId listener, QList<RuleProgress> progress)
@@ -190,15 +205,10 @@ std::unique_ptr<CaptureBody> StoreSink::beginBody()
 void StoreSink::commit(Capture capture, const QList<RuleStep>& steps, std::unique_ptr<CaptureBody> body,
                        std::unique_ptr<CaptureBody> wire, Done done)
 {
-    const auto bodies = std::make_shared<CaptureBodies>(std::move(body), std::move(wire));
-    add(
-        [capture = std::move(capture), kept = keptSteps(capture.listener, steps), bodies](Writer& writer) {
-            return bodies->addTo(writer, capture).map([&](CaptureId id) {
-                writer.rulesStepped(capture.listener, kept);
-                return id;
-            });
-        },
-        [bodies] { bodies->take(); }, std::move(done));
+    QList<RuleStep> kept = keptSteps(capture.listener, steps);
+    put(*m_store, *m_completions,
+        {std::move(capture), std::move(kept),
+         std::make_unique<CaptureBodies>(std::move(body), std::move(wire)), std::move(done)});
 }
 
 void StoreSink::readBody(CaptureId id, qint64 offset, qint64 length,

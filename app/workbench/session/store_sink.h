@@ -27,8 +27,6 @@ public:
 
 private:
     static QList<RuleStep> keptSteps(ListenerId listener, const QList<RuleStep>& steps);
-    template <class Add, class Stored>
-    void add(Add add, Stored stored, Done done);
 
     Store* m_store;
     Completions* m_completions;
