@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 using Steady = std::chrono::steady_clock;
 
 constexpr auto grace = 1s;
-constexpr qsizetype mostAwaited = 500; // at very high rates an answer's timings may never come
+constexpr qsizetype mostAwaited = 400; // at very high rates an answer's timings may never come
 
 } // namespace
 

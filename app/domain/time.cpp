@@ -12,12 +12,23 @@ namespace hookworks {
 
 namespace {
 
+/// `2020-01-12T00:55:32`; kept, since many times of one second are asked for in turn.
+const QString& isoSecond(qint64 second)
+{
+    thread_local qint64 last = 0;
+    thread_local QString text;
+    if (text.isEmpty() || second != last) {
+        last = second;
+        text = QDateTime::fromSecsSinceEpoch(second, Qt::UTC).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
+    }
+    return text;
+}
+
 QString iso(qint64 micros)
 {
     const qint64 wholeSeconds = micros >= 0 ? micros / 1'000'000 : -((-micros + 999'999) / 1'000'000);
     const qint64 fraction = micros - wholeSeconds * 1'000'000;
-    const QDateTime time = QDateTime::fromSecsSinceEpoch(wholeSeconds, Qt::UTC);
-    return time.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")) + u'.'
+    return isoSecond(wholeSeconds) + u'.'
            + QString::number(fraction).rightJustified(6, u'0') + u'Z';
 }
 
