@@ -158,6 +158,24 @@ private Q_SLOTS:
         QTRY_COMPARE(told.size(), count);
     }
 
+    void ofAFloodTheNumberIsToldAlone()
+    {
+        TestWorkbench bench;
+        CaptureChanges told;
+        connect(&bench->captures(), &Captures::changed, this,
+                [&told](const CaptureChanges& changes) { told = changes; });
+        takeMany(bench, 200);
+        QTRY_COMPARE(told.added.size(), 200);
+        QCOMPARE(told.addedInAll, 200);
+        takeMany(bench, 201);
+        QTRY_COMPARE(told.addedInAll, 201);
+        QVERIFY(told.added.isEmpty());
+        QVERIFY(awaited(bench->rows().marks.change({CaptureId{400}}, {{}, u"seen"_s})));
+        QTRY_COMPARE(told.changed.size(), 1);
+        QCOMPARE(told.changed.first().mark.note, u"seen"_s);
+        QCOMPARE(told.addedInAll, 0);
+    }
+
 private:
     /// In one transaction.
     static void takeMany(TestWorkbench& bench, int count)

@@ -351,13 +351,13 @@ QueryVerdict CapturesPage::judge(const Query& query, const Capture& capture) con
     return QueryMatcher(query, m_workbench.clock().realNow()).on(QueriedCapture(capture, parts, none));
 }
 
-/// A flood comes with its newest ones alone.
+/// A flood comes as a number alone.
 void CapturesPage::takeChanges(const CaptureChanges& changes)
 {
     const bool flood = changes.addedInAll > changes.added.size();
     if (flood)
         m_search->miss(changes.addedInAll);
-    m_search->take(flood ? changes.changed : changes.added + changes.changed);
+    m_search->take(changes.added + changes.changed);
     m_search->drop(changes.removed);
     const auto mine = std::ranges::find_if(
         changes.changed, [this](const Capture& one) { return m_inspector->shown() == one.id; });

@@ -64,40 +64,63 @@ public:
     }
 
 private:
+    /// What is told at once.
+    struct Batch
+    {
+        QList<CaptureId> ids; ///< to be read
+        qint64 flood = 0;     ///< so many new ones that they are counted and not read
+        QSet<CaptureId> removed;
+    };
+
     void read()
     {
         if (m_reading || (m_ids.isEmpty() && m_removed.isEmpty()))
             return;
         m_reading = true;
-        const QSet<CaptureId> all = std::exchange(m_ids, {});
-        const QSet<CaptureId> removed = std::exchange(m_removed, {});
-        const QList<CaptureId> ids = newest(all);
+        const Batch batch = takeBatch();
+        if (batch.ids.isEmpty())
+            return tell({}, batch);
         m_session.store()
-            .read([ids](Reader& reader) { return reader.capturesOf(ids); })
-            .then(this, [this, all, ids, removed](const Result<QList<Capture>>& captures) {
-                m_reading = false;
+            .read([ids = batch.ids](Reader& reader) { return reader.capturesOf(ids); })
+            .then(this, [this, batch](const Result<QList<Capture>>& captures) {
                 if (captures)
-                    tell(*captures, ids, all, removed);
+                    return tell(*captures, batch);
+                m_reading = false;
                 read();
             });
     }
 
-    void tell(QList<Capture> captures, const QList<CaptureId>& ids, const QSet<CaptureId>& all,
-              const QSet<CaptureId>& removed)
+    Batch takeBatch()
+    {
+        QSet<CaptureId> known = std::exchange(m_ids, {});
+        QSet<CaptureId> added;
+        for (const CaptureId id : std::as_const(known)) {
+            if (id > m_last)
+                added.insert(id);
+        }
+        if (added.size() <= mostRead)
+            return {newest(known), 0, std::exchange(m_removed, {})};
+        m_last = *std::ranges::max_element(added);
+        known.subtract(added);
+        return {newest(known), added.size(), std::exchange(m_removed, {})};
+    }
+
+    void tell(QList<Capture> captures, const Batch& batch)
     {
         CaptureChanges changes;
         std::ranges::sort(captures, {}, &Capture::id);
-        QSet<CaptureId> gone(ids.begin(), ids.end());
+        QSet<CaptureId> gone(batch.ids.begin(), batch.ids.end());
         const CaptureId last = m_last;
-        for (const Capture& capture : captures) {
+        for (const Capture& capture : std::as_const(captures)) {
             gone.remove(capture.id);
             (capture.id > last ? changes.added : changes.changed).append(capture);
             m_last = std::max(m_last, capture.id);
         }
-        const auto isNew = [last](CaptureId id) { return id > last; };
-        changes.removed = (gone | removed).values();
-        changes.addedInAll = std::ranges::count_if(all, isNew) - std::ranges::count_if(gone, isNew);
+        changes.removed = (gone | batch.removed).values();
+        changes.addedInAll = changes.added.size() + batch.flood;
+        m_reading = false;
         Q_EMIT m_captures.changed(changes);
+        read();
     }
 
     Session& m_session;

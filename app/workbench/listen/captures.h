@@ -16,8 +16,8 @@ class Session;
 /// What changed since the last time; summaries, without bodies.
 struct CaptureChanges
 {
-    QList<Capture> added;   ///< oldest first; the newest 200 of a batch
-    qint64 addedInAll = 0;  ///< more than `added` holds under a flood
+    QList<Capture> added;   ///< oldest first; none under a flood: more than 200 at once
+    qint64 addedInAll = 0;  ///< under a flood, too
     QList<Capture> changed; ///< answered, matched
     QList<CaptureId> removed;
     bool operator==(const CaptureChanges&) const = default;
