@@ -34,6 +34,14 @@ QString uriOf(const QString& path, const QString& query)
            QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/")) + query;
 }
 
+/// Nobody asks SQLite how much memory it uses, and counting it takes a lock with each piece. Refused, and
+/// harmless, where the library is in use already.
+void leaveMemoryUncounted()
+{
+    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(once);
+}
+
 } // namespace
 
 Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString& path, Access access)
@@ -53,6 +61,7 @@ Result<std::unique_ptr<SqlConnection>> SqlConnection::inMemory()
 Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString& databaseName,
                                                            const QString& options)
 {
+    leaveMemoryUncounted();
     const QString name = QUuid::createUuid().toString();
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     database.setConnectOptions(options);
