@@ -91,6 +91,11 @@ QByteArray printableJson(const QByteArray& json)
 
 QString printable(const QString& text)
 {
+    const auto isPlain = [](QChar character) {
+        return !isControl(character.unicode()) && !turnsText(character.unicode());
+    };
+    if (std::ranges::all_of(text, isPlain))
+        return text;
     QString result;
     result.reserve(text.size());
     for (const QChar character : text) {
