@@ -17,6 +17,16 @@ Error lastError(sqlite3* connection, int code)
     return toError(code, QString::fromUtf8(sqlite3_errmsg(connection)));
 }
 
+/// What is the same in the file, where text is UTF-8, and in one byte for each character.
+bool isNarrow(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar character) { return character.unicode() < 0x80; });
+}
+bool isNarrow(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
 class SqliteStatement final : public Statement
 {
 public:
@@ -30,11 +40,10 @@ public:
     void bindNull() override { bound(sqlite3_bind_null(m_statement, ++m_bound)); }
     void bind(qint64 number) override { bound(sqlite3_bind_int64(m_statement, ++m_bound, number)); }
     void bind(double number) override { bound(sqlite3_bind_double(m_statement, ++m_bound, number)); }
-    /// ASCII is what it is in the file; whatever else is left to SQLite.
+    /// What is no ASCII is left to SQLite.
     void bind(const QString& text) override
     {
-        const auto isAscii = [](QChar character) { return character.unicode() < 0x80; };
-        if (std::ranges::all_of(text, isAscii)) {
+        if (isNarrow(text)) {
             const QByteArray& narrow = kept(text.toLatin1());
             bound(sqlite3_bind_text64(m_statement, ++m_bound, narrow.constData(), sizeOf(narrow),
                                       SQLITE_STATIC, SQLITE_UTF8));
@@ -142,6 +151,9 @@ public:
         sqlite3_value* const found = value(column);
         if (sqlite3_value_type(found) != SQLITE_TEXT)
             return std::nullopt;
+        const QByteArrayView narrow(sqlite3_value_text(found), sqlite3_value_bytes(found));
+        if (isNarrow(narrow))
+            return QString::fromLatin1(narrow);
         const auto* const characters = static_cast<const QChar*>(sqlite3_value_text16(found));
         return QString(characters, sqlite3_value_bytes16(found) / qsizetype(sizeof(QChar)));
     }
