@@ -351,13 +351,16 @@ QueryVerdict CapturesPage::judge(const Query& query, const Capture& capture) con
     return QueryMatcher(query, m_workbench.clock().realNow()).on(QueriedCapture(capture, parts, none));
 }
 
-/// A flood comes as a number alone.
+/// A flood comes as a number alone. What changes meanwhile is told where it is shown: the rest would fill the
+/// gaps that the flood leaves, row by row.
 void CapturesPage::takeChanges(const CaptureChanges& changes)
 {
-    const bool flood = changes.addedInAll > changes.added.size();
-    if (flood)
+    QList<Capture> told = changes.added + changes.changed;
+    if (changes.addedInAll > changes.added.size()) {
         m_search->miss(changes.addedInAll);
-    m_search->take(changes.added + changes.changed);
+        told.removeIf([this](const Capture& one) { return m_rows->rowOfNumber(one.id.number) < 0; });
+    }
+    m_search->take(told);
     m_search->drop(changes.removed);
     const auto mine = std::ranges::find_if(
         changes.changed, [this](const Capture& one) { return m_inspector->shown() == one.id; });
