@@ -118,6 +118,15 @@ QStandardItem* stateCell(StateKind kind, const QString& word)
     return item;
 }
 
+/// Its parts from edge to edge, one below the other.
+QVBoxLayout* stackIn(QWidget& window)
+{
+    auto* column = new QVBoxLayout(&window);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    return column;
+}
+
 QString picture(const char* name, bool dark, int percent)
 {
     const QString folder = QStringLiteral(HOOKWORKS_BINARY_DIR "/screenshots");
@@ -191,9 +200,7 @@ void GalleryTest::everyPartInEveryState()
     m_theme.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
 
     QWidget window;
-    auto* column = new QVBoxLayout(&window);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = stackIn(window);
     column->addWidget(bars());
     auto* split = new QSplitter;
     split->addWidget(controls());
@@ -215,9 +222,7 @@ void GalleryTest::largerPartsInEveryState()
     m_theme.choose(dark ? ThemeChoice::Dark : ThemeChoice::Light);
 
     QWidget window;
-    auto* column = new QVBoxLayout(&window);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = stackIn(window);
     column->addWidget(strips());
     auto* split = new TurningSplitter(800, {400, 600}, {300, 500});
     split->addWidget(fields());
@@ -314,9 +319,7 @@ QWidget* GalleryTest::texts()
 QWidget* GalleryTest::bars()
 {
     auto* all = new QWidget;
-    auto* column = new QVBoxLayout(all);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = stackIn(*all);
     auto* bar = new PageBar(u"Deliveries"_s);
     auto* states = new SegmentedControl(u"State"_s);
     for (const QString& name : {u"All"_s, u"Waiting"_s, u"Failed"_s, u"Delivered"_s})

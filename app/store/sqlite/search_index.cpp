@@ -60,6 +60,7 @@ Result<void> keepValue(SqlConnection& connection, IndexSegment& segment, QueryNa
                                segment.number, infoOf(field).word, stored));
 }
 
+/// A row of search_values.
 struct StoredValue
 {
     qint64 segment;
@@ -104,6 +105,7 @@ Result<bool> hasTable(SqlConnection& connection, const QString& name)
         .map([](const std::optional<qint64>& found) { return found.has_value(); });
 }
 
+/// What the index is to hold of a capture; nothing where it cannot be told.
 struct CaptureText
 {
     qint64 id;
