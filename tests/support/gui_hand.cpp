@@ -109,10 +109,16 @@ void GuiHand::chooseFromList(QComboBox& list, const QString& words)
     clickItem(list.view(), words);
 }
 
+/// A window that has just been opened gets the keys a moment later than it is seen.
+bool GuiHand::hasKeys(const QWidget& window)
+{
+    return window.isActiveWindow() && QApplication::focusWidget();
+}
+
 void GuiHand::type(const QString& text)
 {
     ++m_actions;
-    QVERIFY(QApplication::focusWidget());
+    QTRY_VERIFY(hasKeys(*front()));
     QTest::keyClicks(QApplication::focusWidget(), text);
     settle();
     picture();
@@ -121,7 +127,7 @@ void GuiHand::type(const QString& text)
 void GuiHand::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     ++m_actions;
-    QVERIFY(QApplication::focusWidget());
+    QTRY_VERIFY(hasKeys(*front()));
     QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     settle();
     picture();

@@ -67,6 +67,7 @@ public:
 
 private:
     static QString textOf(const QWidget& widget);
+    static bool hasKeys(const QWidget& window);
     void chooseNext(QStringList path);
     void settle();
     void picture();
