@@ -107,4 +107,22 @@ std::optional<qint64> Decimal::toInteger() const
     return fits ? std::optional(value) : std::nullopt;
 }
 
+QByteArray Decimal::toText() const
+{
+    constexpr qint64 mostPlaces = 20;
+    if (m_digits.isEmpty())
+        return "0";
+    const QByteArray sign = m_negative ? "-" : "";
+    if (m_exponent <= 0 && m_exponent > -mostPlaces)
+        return sign + "0." + QByteArray(-m_exponent, '0') + m_digits;
+    if (m_exponent > 0 && m_exponent <= mostPlaces) {
+        const QByteArray whole = m_digits.first(std::min(m_exponent, m_digits.size()));
+        const QByteArray fraction = m_digits.sliced(whole.size());
+        return sign + whole.leftJustified(m_exponent, '0') +
+               (fraction.isEmpty() ? QByteArray() : '.' + fraction);
+    }
+    return sign + m_digits.first(1) + (m_digits.size() > 1 ? '.' + m_digits.sliced(1) : QByteArray()) + 'e' +
+           QByteArray::number(m_exponent - 1);
+}
+
 } // namespace hookworks

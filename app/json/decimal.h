@@ -20,6 +20,8 @@ public:
     bool operator==(const Decimal& other) const = default;
     /// Its value, where it is whole and fits.
     std::optional<qint64> toInteger() const;
+    /// The same text for equal values: `12.5`, `1000`, and `1e30` where it would be long.
+    QByteArray toText() const;
 
 private:
     bool m_negative = false;

@@ -58,6 +58,8 @@ QueryValues targetPart(const QByteArray& target, QueryName name)
     return mark < 0 ? QueryValues() : one(target.sliced(mark + 1));
 }
 
+} // namespace
+
 bool isDeliveryField(QueryName name)
 {
     switch (name) {
@@ -75,8 +77,6 @@ bool isDeliveryField(QueryName name)
         return false;
     }
 }
-
-} // namespace
 
 QueryValues deliveryValues(const DeliveryFacts& facts, QueryName name)
 {

@@ -43,6 +43,8 @@ struct DeliveryFacts
     bool operator==(const DeliveryFacts&) const = default;
 };
 
+/// Whether it says something of the delivery behind a row.
+bool isDeliveryField(QueryName name);
 /// Of a field that belongs to a delivery; other fields have none.
 QueryValues deliveryValues(const DeliveryFacts& facts, QueryName name);
 

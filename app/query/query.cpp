@@ -87,6 +87,16 @@ Query Query::negated(Query part)
     return query;
 }
 
+Query withoutNotEqual(Query query)
+{
+    for (Query& part : query.parts)
+        part = withoutNotEqual(part);
+    if (query.kind != Query::Kind::Term || query.term.op != QueryOperator::NotEqual)
+        return query;
+    query.term.op = QueryOperator::Equal;
+    return Query::negated(query);
+}
+
 QString toString(const Query& query)
 {
     switch (query.kind) {

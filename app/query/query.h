@@ -106,6 +106,9 @@ struct Query
     bool isEverything() const { return kind == Kind::Everything; }
 };
 
+/// The same with `not … =` in the place of each `!=`.
+Query withoutNotEqual(Query query);
+
 /// The text that parses to the same tree; empty: everything.
 QString toString(const Query& query);
 /// `status`, `header.X-Tenant`, `$.a[0]`.

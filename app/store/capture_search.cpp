@@ -9,8 +9,9 @@ namespace hookworks {
 
 namespace {
 
-constexpr int candidatesAtOnce = 400;
-constexpr int shortestStretch = 4, longestStretch = 64; ///< windows
+constexpr qsizetype fewCandidates = 400, manyCandidates = 25'600; ///< that the index names at once
+constexpr int shortestScan = 4, longestScan = 64;                 ///< windows
+constexpr qsizetype mostListed = 2'000; ///< captures that are read by their ids, not one after the other
 
 } // namespace
 
@@ -22,6 +23,9 @@ CaptureSearch::CaptureSearch(SqlConnection& connection, const CaptureFilter& fil
     , m_matcher(filter.where, filter.now)
     , m_narrowing(narrowedCaptures(filter.where, filter.now))
     , m_needs(m_narrowing.exact ? CaptureNeeds() : CaptureNeeds::of(filter.where))
+    , m_ruledOut(filter.where, filter.now)
+    , m_rulesOut(m_ruledOut.isOfUse())
+    , m_atOnce(fewCandidates)
     , m_pace(time)
 {
 }
@@ -40,11 +44,11 @@ Result<void> CaptureSearch::begin()
     const auto segments =
         indexSegments(m_connection).value_or(QList<IndexSegment>()); // without, all is scanned
     for (const IndexSegment& segment : segments) {
-        const KnownValues* const known = segment.known ? &*segment.known : nullptr;
-        const IndexQuestion question = indexQuestion(m_filter.where, known, m_filter.now);
+        const IndexQuestion question = indexQuestion(m_filter.where, segment.known, m_filter.now);
         if (question.kind != IndexQuestion::Kind::Any)
             m_segments << AskedSegment{segment, question};
     }
+    m_terms.emplace(m_connection, segments);
     const qint64 indexed = segments.isEmpty() ? 0 : segments.last().last;
     m_page.notIndexed =
         ends->low == 0 ? 0 : std::max<qint64>(0, ends->high - 1 - std::max(indexed, ends->low - 1));
@@ -62,12 +66,9 @@ Result<SearchPage<CaptureId, CaptureId>> CaptureSearch::run()
         m_toScan -= scans ? 1 : 0;
         const AskedSegment* const segment = scans ? nullptr : segmentAt(nextId());
         const Range range = nextRange(segment, scans);
-        auto looked = segment ? lookInIndex(*segment)
-                              : look(QStringLiteral("id >= ? AND id < ?"), {range.low, range.high});
+        auto looked = segment ? lookInIndex(*segment) : lookThrough(range);
         if (!looked)
             return tl::unexpected(looked.error());
-        if (!segment)
-            leave(range);
         m_pace.passed();
         if (m_filter.asker.isSuperseded())
             return fail(ErrorCode::Interrupted, tr("Something newer was asked."));
@@ -103,6 +104,11 @@ CaptureSearch::Range CaptureSearch::nextRange(const AskedSegment* asked, bool sc
         if (!m_filter.oldestFirst && other.last < m_left.high - 1)
             range.low = std::max(range.low, other.last + 1);
     }
+    return windowOf(range);
+}
+
+CaptureSearch::Range CaptureSearch::windowOf(const Range& range) const
+{
     return m_filter.oldestFirst ? Range{range.low, std::min(range.high, range.low + m_pace.window())}
                                 : Range{std::max(range.low, range.high - m_pace.window()), range.high};
 }
@@ -112,12 +118,83 @@ void CaptureSearch::leave(const Range& range)
     (m_filter.oldestFirst ? m_left.low : m_left.high) = m_filter.oldestFirst ? range.high : range.low;
 }
 
+/// All that is in a window, or what is left of it where captures share what the query cannot hold for.
+Result<void> CaptureSearch::lookThrough(const Range& range)
+{
+    const auto few = fewLeftIn(range);
+    leave(range);
+    return few ? lookAt(*few) : look(QStringLiteral("id >= ? AND id < ?"), {range.low, range.high});
+}
+
+Result<void> CaptureSearch::lookAt(const QList<CaptureId>& captures)
+{
+    return captures.isEmpty()
+               ? Result<void>()
+               : look(QStringLiteral("id IN (%1)").arg(QLatin1String(numbersOf(captures))), {});
+}
+
+/// nullopt: it is not worth while to tell them apart.
+std::optional<QList<CaptureId>> CaptureSearch::fewLeftIn(const Range& range)
+{
+    const qsizetype most = std::min<qsizetype>(mostListed, (range.high - range.low) / 2);
+    QList<CaptureId> left;
+    Range part{range.low, range.low};
+    while (m_rulesOut && part.high < range.high && left.size() <= most) {
+        part.low = part.high;
+        part.high = std::min(range.high, firstOfStretch(stretchOf(part.low) + 1));
+        addLeft(left, part);
+    }
+    return m_rulesOut && left.size() <= most ? std::optional(left) : std::nullopt;
+}
+
+/// Of a part of one stretch.
+void CaptureSearch::addLeft(QList<CaptureId>& left, const Range& range)
+{
+    const qint64 stretch = stretchOf(range.low);
+    const QBitArray& out = outOf(stretch);
+    for (qint64 place = range.low - firstOfStretch(stretch); place < range.high - firstOfStretch(stretch);
+         ++place) {
+        if (!out.testBit(place))
+            left << CaptureId{firstOfStretch(stretch) + place};
+    }
+}
+
+bool CaptureSearch::isRuledOut(CaptureId capture)
+{
+    const qint64 stretch = stretchOf(capture.number);
+    return m_rulesOut && outOf(stretch).testBit(capture.number - firstOfStretch(stretch));
+}
+
+const QBitArray& CaptureSearch::outOf(qint64 stretch)
+{
+    if (m_out.first != stretch)
+        m_out = {stretch, ruledOutOf(stretch)};
+    return m_out.second;
+}
+
+/// By what its captures share, and, where that leaves many, by what they lack.
+QBitArray CaptureSearch::ruledOutOf(qint64 stretch)
+{
+    const CommonTraits traits = traitsOfStretch(m_connection, stretch).value_or(CommonTraits());
+    const QBitArray out = m_ruledOut.among(traits);
+    if (2 * out.count(true) > out.size())
+        return out;
+    return m_ruledOut.among(traits, [&](const QueryTerm& term) { return m_terms->lacking(term, stretch); });
+}
+
 /// The next candidates of a segment, with those in between that changed since or are not in it. Where nearly
 /// all are candidates, captures are read more quickly window by window: then the index is asked again only
-/// after a stretch of these, each twice as long as the one before.
+/// after a number of these, each time twice as many. Where nearly all candidates are ruled out, what is left
+/// is looked at instead, or, where that is much, it is asked for more at once, as where few were found: it
+/// takes long to come to the first of them.
 Result<void> CaptureSearch::lookInIndex(const AskedSegment& asked)
 {
     Range range = nextRange(&asked, false);
+    const Range window = windowOf(range);
+    if (const auto few = m_inVain ? fewLeftIn(window) : std::nullopt; few) {
+        leave(window);
+        return lookAt(*few);
+    }
     const QString pending =
         QStringLiteral("SELECT capture FROM search_again WHERE pending AND capture >= ? AND capture < ? "
                        "ORDER BY capture %1 LIMIT ?")
@@ -128,14 +205,22 @@ Result<void> CaptureSearch::lookInIndex(const AskedSegment& asked)
         found = addCandidates(candidates, range, pending, {range.low, range.high});
     if (!found)
         return found;
-    const bool dense =
-        candidates.size() >= candidatesAtOnce && range.high - range.low < 2 * candidates.size();
-    m_toScan = m_stretch = dense ? std::clamp(2 * m_stretch, shortestStretch, longestStretch) : 0;
-    candidates.removeIf([&](CaptureId id) { return id.number < range.low || id.number >= range.high; });
+    const qsizetype named = candidates.size();
+    const bool many = named >= m_atOnce;
+    const bool dense = many && range.high - range.low < 2 * named;
+    m_toScan = m_scanLength = dense ? std::clamp(2 * m_scanLength, shortestScan, longestScan) : 0;
+    candidates.removeIf([&](CaptureId id) {
+        return id.number < range.low || id.number >= range.high || (many && isRuledOut(id));
+    });
+    m_inVain = many && 4 * candidates.size() < named;
     leave(range);
-    return candidates.isEmpty()
-               ? Result<void>()
-               : look(QStringLiteral("id IN (%1)").arg(QLatin1String(numbersOf(candidates))), {});
+    const qsizetype before = m_page.rows.size();
+    auto looked = lookAt(candidates);
+    if (4 * (m_page.rows.size() - before) >= named)
+        m_atOnce = fewCandidates;
+    else if (many)
+        m_atOnce = std::min(4 * m_atOnce, manyCandidates);
+    return looked;
 }
 
 Result<void> CaptureSearch::addEntries(const AskedSegment& asked, QList<CaptureId>& candidates, Range& range)
@@ -156,13 +241,13 @@ Result<void> CaptureSearch::addEntries(const AskedSegment& asked, QList<CaptureI
 Result<void> CaptureSearch::addCandidates(QList<CaptureId>& candidates, Range& range, const QString& question,
                                           SqlValues values)
 {
-    const auto found = all(m_connection.askOnce(question, values << candidatesAtOnce),
+    const auto found = all(m_connection.askOnce(question, values << m_atOnce),
                            [](Rows& row) { return CaptureId{row.integer()}; });
     if (!found)
         return tl::unexpected(found.error());
-    if (found->size() == candidatesAtOnce && m_filter.oldestFirst)
+    if (found->size() == m_atOnce && m_filter.oldestFirst)
         range.high = std::min(range.high, found->last().number + 1);
-    else if (found->size() == candidatesAtOnce)
+    else if (found->size() == m_atOnce)
         range.low = std::max(range.low, found->last().number);
     candidates += *found;
     return {};

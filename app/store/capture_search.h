@@ -7,9 +7,10 @@
 #include "store/index_question.h"
 #include "store/narrowing.h"
 #include "store/queries.h"
+#include "store/ruled_out.h"
 #include "store/scan_pace.h"
 #include "store/scanned_capture.h"
-#include "store/sqlite/search_index.h"
+#include "store/sqlite/indexed_terms.h"
 
 namespace hookworks {
 
@@ -37,12 +38,20 @@ private:
     Result<void> begin();
     /// Of all that is left, what is looked at next; `scans`: past all segments.
     Range nextRange(const AskedSegment* asked, bool scans) const;
+    Range windowOf(const Range& range) const;
     const AskedSegment* segmentAt(qint64 id) const;
     qint64 nextId() const { return m_filter.oldestFirst ? m_left.low : m_left.high - 1; }
+    Result<void> lookThrough(const Range& range);
+    std::optional<QList<CaptureId>> fewLeftIn(const Range& range);
+    void addLeft(QList<CaptureId>& left, const Range& range);
+    bool isRuledOut(CaptureId capture);
+    const QBitArray& outOf(qint64 stretch);
+    QBitArray ruledOutOf(qint64 stretch);
     Result<void> lookInIndex(const AskedSegment& asked);
     Result<void> addEntries(const AskedSegment& asked, QList<CaptureId>& candidates, Range& range);
     Result<void> addCandidates(QList<CaptureId>& candidates, Range& range, const QString& question,
                                SqlValues values);
+    Result<void> lookAt(const QList<CaptureId>& captures);
     Result<void> look(const QString& chosen, const SqlValues& values);
     Result<void> take(Rows rows);
     QString order() const { return m_filter.oldestFirst ? QStringLiteral("ASC") : QStringLiteral("DESC"); }
@@ -57,9 +66,15 @@ private:
     CaptureNeeds m_needs;
     ScannedCapture m_scanned;       ///< what is looked at
     QList<AskedSegment> m_segments; ///< in which the index helps
+    RuledOut m_ruledOut;
+    bool m_rulesOut;
+    std::optional<IndexedTerms> m_terms;
+    std::pair<qint64, QBitArray> m_out = {-1, {}}; ///< captures of a stretch that are ruled out
+    qsizetype m_atOnce;                            ///< candidates that the index is asked for
+    bool m_inVain = false;                         ///< nearly all that it named last were ruled out
     ScanPace m_pace;
-    int m_stretch = 0; ///< windows that were scanned after the index named nearly all captures; 0: it did not
-    int m_toScan = 0;  ///< of these, windows that are left
+    int m_scanLength = 0; ///< windows that were scanned after the index named nearly all; 0: it did not
+    int m_toScan = 0;     ///< of these, windows that are left
     Range m_left;
     SearchPage<CaptureId, CaptureId> m_page;
 };

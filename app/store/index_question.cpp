@@ -6,6 +6,7 @@
 #include "query/fields.h"
 #include "query/matcher.h"
 #include "store/index_text.h"
+#include "store/known_field.h"
 
 #include <algorithm>
 
@@ -50,6 +51,13 @@ QStringList insideValues(const QString& value)
 QStringList withoutWildcards(const QString& value)
 {
     return value.split(u'*');
+}
+
+/// Of a value in a head or body: a number is compared as such, however it is written.
+QStringList equalText(const QString& value)
+{
+    const auto number = Decimal::parse(value.toUtf8());
+    return {number ? indexedNumber(*number) : value};
 }
 
 bool isNumber(const QString& value)
@@ -141,7 +149,7 @@ QStringList jsonTexts(const QueryTerm& term, bool equals, bool wildcard)
         return texts;
     }
     const bool container = term.value.startsWith(u'{') || term.value.startsWith(u'[');
-    return !equals || container || isNumber(term.value) ? QStringList() : QStringList{term.value};
+    return !equals || container ? QStringList() : equalText(term.value);
 }
 
 /// What must be in the text of a capture for which the term holds, beside names.
@@ -153,37 +161,18 @@ QStringList textsOf(const QueryTerm& term)
     const bool equals = term.op == QueryOperator::Is || term.op == QueryOperator::Equal;
     const bool wildcard = hasWildcard(term.op, term.value);
     const bool contains = term.op == QueryOperator::Contains;
-    if (term.op == QueryOperator::NotEqual)
-        return {};
     if (name == QueryName::Json)
         return jsonTexts(term, equals, wildcard);
     if (name == QueryName::Head || name == QueryName::Body || name == QueryName::Header) {
         if (contains)
             return {term.value};
-        return equals && (wildcard || !isNumber(term.value)) ? withoutWildcards(term.value) : QStringList();
+        return !equals ? QStringList() : wildcard ? withoutWildcards(term.value) : equalText(term.value);
     }
     if (equals)
         return equalColumn(name, term.value, wildcard);
     const bool target = name == QueryName::Path || name == QueryName::Query;
     return contains && (target || isIndexed(name)) ? QStringList{term.value} : QStringList();
 }
-
-/// A capture of which one field is known.
-class KnownField final : public QueryRow
-{
-public:
-    explicit KnownField(const FieldValue& value)
-        : m_value(value)
-    {
-    }
-    QueryValues values(QueryName) const override { return {m_value, true}; }
-    std::optional<RealTime> moment(QueryName) const override { return std::nullopt; }
-    QueryValues headerValues(QByteArrayView) const override { return {}; }
-    QList<QByteArray> names() const override { return {}; }
-
-private:
-    const FieldValue& m_value;
-};
 
 IndexQuestion all(const QStringList& pieces)
 {
@@ -233,7 +222,7 @@ IndexQuestion knownQuestion(QueryName field, const FieldValue& value)
 class Asking
 {
 public:
-    Asking(const Query& query, const KnownValues* known, RealTime now)
+    Asking(const Query& query, const KnownValues& known, RealTime now)
         : m_known(known)
         , m_now(now)
     {
@@ -260,7 +249,7 @@ public:
 private:
     IndexQuestion term(const QueryTerm& term, bool wanted) const
     {
-        const auto values = m_known && term.field ? m_known->of(term.field->name) : std::nullopt;
+        const auto values = term.field ? m_known.of(term.field->name) : std::nullopt;
         if (values)
             return amongKnown(term, wanted, *values);
         return wanted ? byPieces(term) : IndexQuestion();
@@ -282,23 +271,22 @@ private:
         QStringList pieces;
         for (const QString& text : textsOf(term))
             pieces += piecesOf(text, m_pieces);
-        const bool named = term.field && term.op != QueryOperator::NotEqual;
-        for (const QString& name : named ? namesOf(*term.field) : QStringList())
+        for (const QString& name : term.field ? namesOf(*term.field) : QStringList())
             pieces += piecesOf(name, std::min(m_pieces, mostOfName));
         pieces.removeDuplicates();
         return all(pieces);
     }
 
-    const KnownValues* m_known;
+    const KnownValues& m_known;
     RealTime m_now;
     qsizetype m_pieces;
 };
 
 } // namespace
 
-IndexQuestion indexQuestion(const Query& query, const KnownValues* known, RealTime now)
+IndexQuestion indexQuestion(const Query& query, const KnownValues& known, RealTime now)
 {
-    return Asking(query, known, now).ask(query);
+    return Asking(query, known, now).ask(withoutNotEqual(query));
 }
 
 } // namespace hookworks

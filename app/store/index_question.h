@@ -23,8 +23,8 @@ struct IndexQuestion
     bool operator==(const IndexQuestion&) const = default;
 };
 
-/// By the three-letter pieces of what must be there, and by the values that fields are known to have there;
-/// null where these are not kept. `now`: see momentOf().
-IndexQuestion indexQuestion(const Query& query, const KnownValues* known, RealTime now);
+/// By the three-letter pieces of what must be there, and by the values that fields are known to have there.
+/// `now`: see momentOf().
+IndexQuestion indexQuestion(const Query& query, const KnownValues& known, RealTime now);
 
 } // namespace hookworks

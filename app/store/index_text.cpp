@@ -4,6 +4,8 @@
 
 #include "json/text_form.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace hookworks {
@@ -41,6 +43,30 @@ QString unescaped(const QString& text)
     return out;
 }
 
+bool isOfNumber(QChar c)
+{
+    return (c >= u'0' && c <= u'9') || c == u'-' || c == u'+' || c == u'.' || c == u'e' || c == u'E';
+}
+
+/// The numbers in a text that are not written as the index has them, as it has them. A value that is a number
+/// stands between characters of none.
+QSet<QString> numbersOf(const QString& text)
+{
+    QSet<QString> numbers;
+    qsizetype end = 0;
+    for (qsizetype from = 0; from < text.size(); from = end + 1) {
+        for (end = from; end < text.size() && isOfNumber(text[end]);)
+            ++end;
+        const QStringView written = QStringView(text).sliced(from, end - from);
+        const bool begins = !written.isEmpty() && (written[0].isDigit() || written[0] == u'-');
+        const auto number = begins ? Decimal::parse(written.toLatin1()) : std::nullopt;
+        const QString indexed = number ? indexedNumber(*number) : QString();
+        if (number && indexed != written)
+            numbers << indexed;
+    }
+    return numbers;
+}
+
 /// Where the head alone does not say them.
 QString headerLines(const Capture& capture)
 {
@@ -70,6 +96,8 @@ QString wholeText(const Capture& capture, const QByteArray& body)
         text += u'\n' + QString::fromUtf8(body);
     if (bodyText.contains(u'\\'))
         text += u'\n' + unescaped(bodyText);
+    for (const QString& number : numbersOf(text))
+        text += u'\n' + number;
     return text;
 }
 
@@ -95,6 +123,13 @@ QString indexedValue(QueryName field, const QByteArray& value)
 QString indexedLack(QueryName field)
 {
     return indexMark(field) + QString(QChar(lack)) + indexMark(field);
+}
+
+QString indexedNumber(const Decimal& number)
+{
+    const QString text = QString::fromLatin1(number.toText());
+    const QChar mark = indexMark(QueryName::Json);
+    return text.size() < 3 ? mark + text + mark : text;
 }
 
 QString indexable(QString text)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "json/decimal.h"
 #include "query/queried_capture.h"
 #include "store/known_values.h"
 
@@ -30,6 +31,8 @@ QChar indexMark(QueryName column);
 QString indexedValue(QueryName field, const QByteArray& value);
 /// What the text has where a capture lacks such a field.
 QString indexedLack(QueryName field);
+/// How the text has a number, whichever way a head or body writes it: as long as three letters.
+QString indexedNumber(const Decimal& number);
 /// Without what the index cannot take.
 QString indexable(QString text);
 

@@ -211,6 +211,22 @@ private Q_SLOTS:
         QVERIFY(!Decimal::parse("9223372036854775808")->toInteger());
         QVERIFY(!Decimal::parse("1.5")->toInteger());
         QVERIFY(!Decimal::parse("1e30")->toInteger());
+        const std::pair<const char*, const char*> texts[] = {{"1200.0", "1200"},
+                                                             {"12e2", "1200"},
+                                                             {"-0.50", "-0.5"},
+                                                             {"0e7", "0"},
+                                                             {"-0", "0"},
+                                                             {"1.25e1", "12.5"},
+                                                             {"5e-3", "0.005"},
+                                                             {"1e30", "1e30"},
+                                                             {"120e29", "1.2e31"},
+                                                             {"1E-30", "1e-30"},
+                                                             {"1e19", "10000000000000000000"},
+                                                             {"-7", "-7"}};
+        for (const auto& [written, text] : texts) {
+            QCOMPARE(Decimal::parse(written)->toText(), QByteArray(text));
+            QVERIFY(Decimal::parse(text) == Decimal::parse(written));
+        }
     }
 
     void times_data()

@@ -145,6 +145,12 @@ public:
                    return number(u"SELECT count(*) FROM search_again WHERE pending AND revision < 7"_s) == 0;
                });
     }
+    /// Of full stretches it is known what their captures share.
+    bool areTraitsKnown(int stretches)
+    {
+        return QTest::qWaitFor(
+            [=, this] { return number(u"SELECT count(*) FROM search_traits"_s) == stretches; }, 20'000);
+    }
     /// Asks the file itself.
     qint64 number(const QString& sql)
     {
@@ -177,6 +183,8 @@ public:
         }
         QVERIFY(number(u"DROP TABLE search_segments"_s) >= 0);
         QVERIFY(number(u"DROP TABLE search_values"_s) >= 0);
+        QVERIFY(number(u"DROP TABLE search_traits"_s) >= 0);
+        QVERIFY(number(u"DROP TABLE search_made"_s) >= 0);
         QVERIFY(number(u"DROP TABLE search_again"_s) >= 0);
     }
 };

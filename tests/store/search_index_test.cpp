@@ -86,20 +86,47 @@ private Q_SLOTS:
         }
     }
 
-    /// The index of an older program kept no values: it still finds what it found.
-    void anOlderIndexStillHelps()
+    /// What another program made says something else, and is of no use until it is made anew.
+    void anotherProgramsIndexIsMadeAnew()
     {
         SearchFixture f;
         f.fill(1, 100);
         QVERIFY(f.isIndexed());
         f.store.reset();
-        QVERIFY(f.number(u"DROP TABLE search_values"_s) >= 0);
+        QVERIFY(f.number(u"UPDATE search_made SET format = format - 1"_s) >= 0);
+        f.open(Store::Mode::Read);
+        QCOMPARE(f.notIndexed(), 100);
+        QCOMPARE(f.words(u"rule=\"down for 3\" $.n=12"_s), u"c12"_s);
         f.open(Store::Mode::Write);
         f.fill(101, 200);
         QVERIFY(f.isIndexed());
         QCOMPARE(f.words(u"rule=\"down for 3\" $.n=12"_s), u"c12"_s);
         QCOMPARE(f.found(u"not method=POST"_s).size() + f.found(u"method=POST"_s).size(), 200);
-        QCOMPARE(f.number(u"SELECT count(*) FROM search_values"_s), 0);
+    }
+
+    void numbersAreFoundHoweverTheyAreWritten()
+    {
+        SearchFixture f;
+        const QList<QByteArray> bodies{
+            "{\"n\":1200}",           "{\"n\": 1.2e3}",        "{\"n\":\"120E+1\"}",
+            "{\"n\":1200.00}",        "{\"n\":12001}",         "{\"n\":\"1200 \"}",
+            "{\"n\":\"\\u0031200\"}", "{\"n\":-0.5, \"m\":7}", "{\"n\":1e300}"};
+        QVERIFY(f.write([&](Writer& w) -> Result<void> {
+            for (const QByteArray& body : bodies) {
+                Capture capture = sampleCapture(1);
+                capture.body = body;
+                if (auto added = w.addCapture(capture); !added)
+                    return tl::unexpected<Error>(added.error());
+            }
+            return {};
+        }));
+        QVERIFY(f.isIndexed());
+        QCOMPARE(f.words(u"$.n=1200"_s), u"c7 c4 c3 c2 c1"_s);
+        QCOMPARE(f.words(u"$.n:12e2"_s), u"c7 c4 c3 c2 c1"_s);
+        QCOMPARE(f.words(u"$.n=-5e-1"_s), u"c8"_s);
+        QCOMPARE(f.words(u"$.m=7.0"_s), u"c8"_s);
+        QCOMPARE(f.words(u"$.n=10e299"_s), u"c9"_s);
+        QCOMPARE(f.words(u"header.x-len=1 $.m=7"_s), u"c8"_s);
     }
 
     void aWorkspaceWithoutAnIndexGetsOne()

@@ -15,6 +15,9 @@ constexpr qint64 capturesInSegment = 200'000;
 constexpr qint64 lastRevision =
     (1 << indexRevisionBits) - 1; ///< such a capture is looked at each time, for good
 
+/// Of what the index says and how: another one is made anew.
+constexpr qint64 indexFormat = 2;
+
 constexpr const char* tooMany = "*"; ///< in place of a value; what cannot be unpacked says the same
 
 IndexSegment toSegment(Rows& row)
@@ -42,17 +45,10 @@ Result<void> noteAgain(SqlConnection& connection, qint64 capture)
                                capture));
 }
 
-/// Says that the values of this segment are kept, of no field yet.
-Result<void> beginValues(SqlConnection& connection, qint64 segment)
-{
-    return done(
-        connection.run("INSERT INTO search_values (segment, field, value) VALUES (?, '', x'')", segment));
-}
-
 Result<void> keepValue(SqlConnection& connection, IndexSegment& segment, QueryName field,
                        const FieldValue& value)
 {
-    const auto added = segment.known ? segment.known->add(field, value) : KnownValues::Added::Nothing;
+    const auto added = segment.known.add(field, value);
     if (added == KnownValues::Added::Nothing)
         return {};
     const QByteArray stored = added == KnownValues::Added::TooMany ? QByteArray(tooMany) : packed(value);
@@ -89,11 +85,8 @@ Result<void> readKnown(SqlConnection& connection, QList<IndexSegment>& segments)
         return tl::unexpected(stored.error());
     for (const StoredValue& value : *stored) {
         const auto segment = std::ranges::find(segments, value.segment, &IndexSegment::number);
-        if (segment == segments.end())
-            continue;
-        if (!segment->known)
-            segment->known.emplace();
-        take(value, *segment->known);
+        if (segment != segments.end())
+            take(value, segment->known);
     }
     return {};
 }
@@ -103,6 +96,24 @@ Result<bool> hasTable(SqlConnection& connection, const QString& name)
     return first(connection.ask("SELECT 1 FROM sqlite_master WHERE name = ?", name),
                  [](Rows& row) { return row.integer(); })
         .map([](const std::optional<qint64>& found) { return found.has_value(); });
+}
+
+Result<QList<IndexSegment>> storedSegments(SqlConnection& connection)
+{
+    auto segments =
+        all(connection.ask("SELECT number, first, last FROM search_segments ORDER BY number"), toSegment);
+    const auto read = segments ? readKnown(connection, *segments) : Result<void>();
+    return read ? segments : tl::unexpected(read.error());
+}
+
+/// Whether there is an index that was made as this program makes one.
+Result<bool> isOurs(SqlConnection& connection)
+{
+    const auto made = hasTable(connection, QStringLiteral("search_made"));
+    if (!made || !*made)
+        return made;
+    return first(connection.ask("SELECT format FROM search_made"), [](Rows& row) { return row.integer(); })
+        .map([](const std::optional<qint64>& format) { return format == indexFormat; });
 }
 
 /// What the index is to hold of a capture; nothing where it cannot be told.
@@ -130,16 +141,8 @@ Result<QList<CaptureText>> captureTexts(SqlConnection& connection, const BodyRea
 
 Result<QList<IndexSegment>> indexSegments(SqlConnection& connection)
 {
-    const auto made = hasTable(connection, QStringLiteral("search_segments"));
-    if (!made || !*made)
-        return made.map([](bool) { return QList<IndexSegment>(); });
-    auto segments =
-        all(connection.ask("SELECT number, first, last FROM search_segments ORDER BY number"), toSegment);
-    const auto keptValues = hasTable(connection, QStringLiteral("search_values"));
-    if (!segments || !keptValues)
-        return segments ? tl::unexpected(keptValues.error()) : segments;
-    const auto read = *keptValues ? readKnown(connection, *segments) : Result<void>();
-    return read ? segments : tl::unexpected(read.error());
+    const auto ours = isOurs(connection);
+    return ours && *ours ? storedSegments(connection) : ours.map([](bool) { return QList<IndexSegment>(); });
 }
 
 void SearchIndex::open(SqlConnection& connection)
@@ -154,13 +157,18 @@ void SearchIndex::open(SqlConnection& connection)
                        "pending INTEGER NOT NULL)"),
         QStringLiteral("CREATE TABLE IF NOT EXISTS search_values (segment INTEGER NOT NULL, field TEXT NOT "
                        "NULL, value BLOB NOT NULL)"),
+        QStringLiteral(
+            "CREATE TABLE IF NOT EXISTS search_traits (stretch INTEGER PRIMARY KEY, traits BLOB NOT NULL)"),
+        QStringLiteral("CREATE TABLE IF NOT EXISTS search_made (format INTEGER NOT NULL)"),
         QStringLiteral("CREATE INDEX IF NOT EXISTS search_pending ON search_again (capture) WHERE pending"),
         QStringLiteral("COMMIT")};
     const auto made = runAll(connection, tables);
     if (!made)
         (void)connection.execute(QStringLiteral("ROLLBACK"));
-    const auto segments = indexSegments(connection);
-    m_isOpen = made && segments;
+    const auto ours = isOurs(connection);
+    const auto segments = storedSegments(connection);
+    m_isOpen = made && ours && segments && m_traits.load(connection);
+    m_isOld = !ours.value_or(false);
     m_segments = segments.value_or(QList<IndexSegment>());
     m_last = m_segments.isEmpty() ? 0 : m_segments.last().last;
 }
@@ -169,6 +177,8 @@ Result<void> SearchIndex::noteChanged(SqlConnection& connection, const QSet<Capt
                                       const QSet<CaptureId>& removed)
 {
     m_due = m_due || !captures.isEmpty();
+    if (auto noted = m_isOpen ? m_traits.noteChanged(connection, captures) : Result<void>(); !noted)
+        return noted;
     for (const CaptureId capture : captures) {
         if (!m_isOpen || capture.number > m_last || removed.contains(capture))
             continue;
@@ -184,14 +194,19 @@ Result<void> SearchIndex::forget(SqlConnection& connection)
     for (const IndexSegment& segment : std::as_const(m_segments))
         statements << QStringLiteral("DROP TABLE ") + segment.table();
     statements << QStringLiteral("DELETE FROM search_segments") << QStringLiteral("DELETE FROM search_values")
-               << QStringLiteral("DELETE FROM search_again") << QStringLiteral("COMMIT");
+               << QStringLiteral("DELETE FROM search_again") << QStringLiteral("DELETE FROM search_traits")
+               << QStringLiteral("DELETE FROM search_made")
+               << QStringLiteral("INSERT INTO search_made (format) VALUES (%1)").arg(indexFormat)
+               << QStringLiteral("COMMIT");
     const auto forgotten = m_isOpen ? runAll(connection, statements) : Result<void>();
     if (!forgotten) {
         (void)connection.execute(QStringLiteral("ROLLBACK"));
         return forgotten;
     }
     m_segments.clear();
+    m_traits = {};
     m_last = 0;
+    m_isOld = false;
     m_due = true;
     return {};
 }
@@ -200,15 +215,8 @@ void SearchIndex::step(SqlConnection& connection, const BodyReading& reading, in
 {
     const QList<IndexSegment> segments = m_segments;
     const qint64 last = m_last;
-    auto more = Result<bool>(false);
-    if (auto begun = connection.run("BEGIN IMMEDIATE"); !begun)
-        more = tl::unexpected(begun.error());
-    else
-        more = fill(connection, reading, rows);
-    if (more) {
-        if (auto committed = connection.run("COMMIT"); !committed)
-            more = tl::unexpected(committed.error());
-    }
+    const auto more =
+        m_isOld ? forget(connection).map([] { return true; }) : inTransaction(connection, reading, rows);
     m_due = more.value_or(false);
     if (more)
         return;
@@ -216,6 +224,16 @@ void SearchIndex::step(SqlConnection& connection, const BodyReading& reading, in
     m_entries.clear();
     m_segments = segments;
     m_last = last;
+    m_isOpen = m_traits.load(connection).has_value();
+}
+
+Result<bool> SearchIndex::inTransaction(SqlConnection& connection, const BodyReading& reading, int rows)
+{
+    if (auto begun = connection.run("BEGIN IMMEDIATE"); !begun)
+        return tl::unexpected(begun.error());
+    const auto more = fill(connection, reading, rows);
+    const auto committed = more ? connection.run("COMMIT") : more.map([](bool) { return 0; });
+    return committed ? more : tl::unexpected(committed.error());
 }
 
 Result<bool> SearchIndex::fill(SqlConnection& connection, const BodyReading& reading, int rows)
@@ -225,7 +243,10 @@ Result<bool> SearchIndex::fill(SqlConnection& connection, const BodyReading& rea
     const auto again = addAgain(connection, reading, rows);
     if (!again || *again == rows)
         return again.map([](int) { return true; });
-    return addNew(connection, reading, rows).map([rows](int added) { return added == rows; });
+    const auto added = addNew(connection, reading, rows);
+    if (!added || *added == rows)
+        return added.map([](int) { return true; });
+    return m_traits.fill(connection, reading, rows, m_oldest, m_last);
 }
 
 Result<int> SearchIndex::addNew(SqlConnection& connection, const BodyReading& reading, int rows)
@@ -320,7 +341,7 @@ Result<void> SearchIndex::openSegment(SqlConnection& connection, qint64 first)
             return closed;
     }
     const qint64 number = m_segments.isEmpty() ? 1 : m_segments.last().number + 1;
-    const IndexSegment segment{number, first, first, KnownValues()};
+    const IndexSegment segment{number, first, first, {}};
     auto made = connection.execute(
         QStringLiteral("CREATE VIRTUAL TABLE %1 USING fts5(t, tokenize='trigram', content='', "
                        "detail=none, columnsize=0)")
@@ -329,8 +350,7 @@ Result<void> SearchIndex::openSegment(SqlConnection& connection, qint64 first)
         return made;
     m_segments << segment;
     return done(connection.run("INSERT INTO search_segments (number, first, last) VALUES (?, ?, ?)", number,
-                               first, first))
-        .and_then([&] { return beginValues(connection, number); });
+                               first, first));
 }
 
 /// Segments whose captures are all gone: the oldest go first, by the quota, and all where everything is
@@ -341,7 +361,8 @@ Result<void> SearchIndex::dropGone(SqlConnection& connection)
                               [](Rows& row) { return row.integer(); });
     if (!oldest)
         return tl::unexpected(oldest.error());
-    while (!m_segments.isEmpty() && m_segments.first().last < oldest->value_or(m_last + 1)) {
+    m_oldest = oldest->value_or(m_last + 1);
+    while (!m_segments.isEmpty() && m_segments.first().last < m_oldest) {
         const IndexSegment gone = m_segments.takeFirst();
         auto dropped = connection.execute(QStringLiteral("DROP TABLE ") + gone.table());
         if (!dropped)

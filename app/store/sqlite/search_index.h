@@ -6,6 +6,7 @@
 #include "query/queried_capture.h"
 #include "store/known_values.h"
 #include "store/sqlite/connection.h"
+#include "store/sqlite/trait_index.h"
 
 #include <QSet>
 
@@ -22,7 +23,7 @@ struct IndexSegment
     qint64 number = 0;
     qint64 first = 1;
     qint64 last = 0;
-    std::optional<KnownValues> known = {}; ///< none: an older program made it, which kept no values
+    KnownValues known = {};
     bool operator==(const IndexSegment&) const = default;
 
     QString table() const { return QStringLiteral("search_%1").arg(number); }
@@ -32,7 +33,7 @@ struct IndexSegment
 /// stays.
 constexpr int indexRevisionBits = 3;
 
-/// Oldest first; none where a workspace has no index.
+/// Oldest first; none where a workspace has no index that this program can use.
 Result<QList<IndexSegment>> indexSegments(SqlConnection& connection);
 
 /// Fills the search index of captures; on the thread that writes. It holds nothing that the captures do not,
@@ -55,6 +56,7 @@ public:
     void step(SqlConnection& connection, const BodyReading& reading, int rows);
 
 private:
+    Result<bool> inTransaction(SqlConnection& connection, const BodyReading& reading, int rows);
     Result<bool> fill(SqlConnection& connection, const BodyReading& reading, int rows);
     Result<int> addNew(SqlConnection& connection, const BodyReading& reading, int rows);
     Result<int> addAgain(SqlConnection& connection, const BodyReading& reading, int rows);
@@ -66,8 +68,11 @@ private:
 
     QList<IndexSegment> m_segments;
     QList<SqlValues> m_entries; ///< that are not written yet
+    TraitIndex m_traits;        ///< of those that were indexed
+    qint64 m_oldest = 1;        ///< of all captures
     qint64 m_last = 0;          ///< the newest capture that was indexed
     bool m_isOpen = false;
+    bool m_isOld = false; ///< another program made it
     bool m_due = true;
 };
 
