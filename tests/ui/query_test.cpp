@@ -3,6 +3,7 @@
 #include "support/gui_session.h"
 #include "support/gui_window.h"
 #include "ui/widgets/filter_field.h"
+#include "workbench/inspect/importer.h"
 #include "workbench/listen/captures.h"
 #include "workbench/listen/listening.h"
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void cleanup() { m_session.reset(); }
     void aFilterLooksIntoBodiesAndFollowsWhatArrives();
     void aFilterThatCannotBeReadShowsNoRows();
+    void aFloodFillsNoGaps();
 
 private:
     QWidget& page() { return *m_session->window().currentPage(); }
@@ -108,6 +110,25 @@ void QueryTest::aFilterThatCannotBeReadShowsNoRows()
     QTRY_VERIFY(says(u"At character 1:"_s));
     type(u"hook"_s);
     QTRY_COMPARE(rows(), 1);
+}
+
+/// What changes meanwhile further down is not put into the list, under what the flood has left out.
+void QueryTest::aFloodFillsNoGaps()
+{
+    const QByteArray lines = QByteArray("curl http://127.0.0.1/hook -d '{}'\n").repeated(600);
+    QVERIFY(waitFor(m_session->workbench().importer().take(ImportFormat::Curl, lines)));
+    QCOMPARE(kept(), 600);
+    m_session->window().currentPage()->go({u"c600"_s}); // those that wait are shown
+    QTRY_VERIFY(rows() > 0);
+    const int shown = rows();
+    QVERIFY(shown < 600);
+    const Capture oldest = waitFor(m_session->workbench().captures().get(CaptureId{1})).value();
+    CaptureChanges flood;
+    flood.addedInAll = 300;
+    flood.changed = {oldest};
+    emit m_session->workbench().captures().changed(flood);
+    QCOMPARE(kept(), 600); // the list has had time to ask
+    QCOMPARE(rows(), shown);
 }
 
 QTEST_MAIN(QueryTest)
