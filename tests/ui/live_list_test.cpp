@@ -138,6 +138,7 @@ private Q_SLOTS:
     void pagesAreReadAsOneScrolls();
     void aSearchGoesOnUntilAPageIsFull();
     void answersToAnOlderQuestionAreDropped();
+    void withoutAQuestionNothingComesIn();
     void whatIsNotPlainIsAskedFor();
     void aFloodIsCaughtUpWith();
     void aFloodThatLeavesAGapBeginsAnew();
@@ -191,6 +192,22 @@ void LiveListTest::answersToAnOlderQuestionAreDropped()
     QTest::qWait(50); // an answer that came in spite of it would be there by now
     QCOMPARE(f.model.rowCount(), 0);
     QVERIFY(f.model.isComplete());
+}
+
+/// To a filter that cannot be read nothing belongs, neither what is new nor what changes.
+void LiveListTest::withoutAQuestionNothingComesIn()
+{
+    Fixture f;
+    f.store.add(1);
+    f.search.begin(std::nullopt);
+    f.search.take({f.store.entry(1)});
+    f.search.miss(300);
+    QTest::qWait(50); // what was asked for would be there by now
+    QCOMPARE(f.model.rowCount(), 0);
+    QCOMPARE(f.store.asked, 0);
+    f.search.begin(Query());
+    f.search.take({f.store.entry(1)});
+    QTRY_COMPARE(f.numbers(), QList<qint64>{1});
 }
 
 void LiveListTest::whatIsNotPlainIsAskedFor()

@@ -97,6 +97,7 @@ private:
     std::set<IdType> m_doubtful;      ///< that only the workspace can judge
     qint64 m_missed = 0;              ///< new ones that were not told
     bool m_asks = false;              ///< they are to be asked for
+    bool m_lists = true;              ///< false: the filter cannot be read, and no row belongs
     std::chrono::milliseconds m_took{0};
     qint64 m_notIndexed = 0;
     int m_serial = 0; ///< of the newest question; answers to older ones are dropped
@@ -117,6 +118,7 @@ void LiveSearch<Record, Summary, Row>::begin(const std::optional<Query>& query)
     m_took = {};
     m_notice.begin();
     m_query = query.value_or(Query());
+    m_lists = query.has_value();
     m_since.start();
     m_model.reset(!query);
     if (query)
@@ -187,6 +189,8 @@ void LiveSearch<Record, Summary, Row>::takePage(const Page& page)
 template <class Record, class Summary, class Row>
 void LiveSearch<Record, Summary, Row>::take(const QList<Record>& records)
 {
+    if (!m_lists)
+        return;
     QList<Row> belonging;
     QList<IdType> gone;
     for (const Record& record : records) {
@@ -216,6 +220,8 @@ void LiveSearch<Record, Summary, Row>::drop(const QList<IdType>& ids)
 template <class Record, class Summary, class Row>
 void LiveSearch<Record, Summary, Row>::miss(qint64 count)
 {
+    if (!m_lists)
+        return;
     m_missed += count;
     m_asks = true;
     wait();
