@@ -6,6 +6,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/json_editor.h"
 #include "ui/widgets/mark_look.h"
+#include "ui/widgets/message_colours.h"
 #include "ui/widgets/on_pool.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/relative_time.h"
@@ -23,6 +24,7 @@
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
 #include <QVBoxLayout>
 #include <Qsci/qsciscintilla.h>
 
@@ -77,6 +79,7 @@ private Q_SLOTS:
     void everyPairOfTokensCanBeTold();
     void statesDifferByShapeNotOnlyByColour();
     void everyIconIsDrawnInThePalettesColour();
+    void anHttpMessageIsColoured();
     void aThemeIsChosenAndSaid();
     void timesAreSaidInWords_data();
     void timesAreSaidInWords();
@@ -189,6 +192,30 @@ void WidgetsTest::everyIconIsDrawnInThePalettesColour()
         }
         QVERIFY2(drawn, qPrintable(file));
     }
+}
+
+/// Names of fields are quiet, and a body is coloured only where it is JSON.
+void WidgetsTest::anHttpMessageIsColoured()
+{
+    MonospaceView view;
+    new MessageColours(view);
+    const auto at = [&view](int line, int column) {
+        for (const auto& part : view.document()->findBlockByNumber(line).layout()->formats()) {
+            if (part.start <= column && column < part.start + part.length)
+                return part.format.foreground().color();
+        }
+        return QColor();
+    };
+    const QPalette palette = view.palette();
+    view.setPlainText(u"POST /a HTTP/1.1\nHost: b\n\n{\n  \"k\": \"v: \\\" 5\",\n  \"n\": -1.5e3"_s);
+    QCOMPARE(at(1, 0), colour(Colour::Quiet, palette));
+    QCOMPARE(at(1, 6), QColor());
+    QCOMPARE(at(4, 3), codeColour(CodeColour::Key, palette));
+    QCOMPARE(at(4, 14), codeColour(CodeColour::String, palette));
+    QCOMPARE(at(5, 8), codeColour(CodeColour::Number, palette));
+    view.setPlainText(u"POST /a HTTP/1.1\n\nname: 5\n{"_s);
+    QCOMPARE(at(2, 0), QColor());
+    QCOMPARE(at(2, 6), QColor());
 }
 
 void WidgetsTest::aThemeIsChosenAndSaid()

@@ -3,6 +3,7 @@
 #include "ui/inspect/exchange_pane.h"
 
 #include "ui/widgets/hairline.h"
+#include "ui/widgets/message_colours.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/text_views.h"
@@ -23,6 +24,7 @@ MonospaceView* namedView(const QString& name)
     view->document()->setDocumentMargin(space::wide);
     view->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     view->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    new MessageColours(*view);
     return view;
 }
 

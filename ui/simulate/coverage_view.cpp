@@ -55,6 +55,7 @@ CoverageView::CoverageView(CoverageModel& model, QWidget* parent)
     m_send->setAutoDefault(false);
     auto* line = new QHBoxLayout;
     line->setContentsMargins(space::wide, space::hair, space::tight, space::hair);
+    m_words->setMinimumHeight(sized(Size::SubControl));
     line->addWidget(m_words, 1);
     line->addWidget(m_send);
     auto* column = new QVBoxLayout(this);

@@ -11,6 +11,7 @@
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/empty_page.h"
 #include "ui/widgets/json_editor.h"
+#include "ui/widgets/message_colours.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/problem_label.h"
 #include "ui/widgets/segmented_control.h"
@@ -113,6 +114,7 @@ QWidget* RequestView::makePretty()
     m_head->setObjectName(QStringLiteral("requestHead"));
     m_head->setFrameShape(QFrame::NoFrame);
     m_head->document()->setDocumentMargin(space::wide);
+    new MessageColours(*m_head);
     m_plain->document()->setDocumentMargin(space::wide);
     m_plain->setAccessibleName(tr("Request"));
     m_plain->setObjectName(QStringLiteral("requestText"));

@@ -259,6 +259,7 @@ void JsonEditor::showBytes(qint64 from, qint64 to)
 void JsonEditor::setReadOnly(bool readOnly)
 {
     m_editor->setReadOnly(readOnly);
+    m_editor->setBraceMatching(readOnly ? QsciScintilla::NoBraceMatch : QsciScintilla::SloppyBraceMatch);
 }
 
 void JsonEditor::setProblems(const QList<TextProblem>& problems)
