@@ -176,7 +176,7 @@ const QBitArray& CaptureSearch::outOf(qint64 stretch)
 QBitArray CaptureSearch::ruledOutOf(qint64 stretch)
 {
     const CommonTraits traits = traitsOfStretch(m_connection, stretch).value_or(CommonTraits());
-    const QBitArray out = m_ruledOut.among(traits);
+    QBitArray out = m_ruledOut.among(traits);
     if (2 * out.count(true) > out.size())
         return out;
     return m_ruledOut.among(traits, [&](const QueryTerm& term) { return m_terms->lacking(term, stretch); });
