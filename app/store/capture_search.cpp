@@ -24,7 +24,6 @@ CaptureSearch::CaptureSearch(SqlConnection& connection, const CaptureFilter& fil
     , m_narrowing(narrowedCaptures(filter.where, filter.now))
     , m_needs(m_narrowing.exact ? CaptureNeeds() : CaptureNeeds::of(filter.where))
     , m_ruledOut(filter.where, filter.now)
-    , m_rulesOut(m_ruledOut.isOfUse())
     , m_atOnce(fewCandidates)
     , m_pace(time)
 {
@@ -139,12 +138,12 @@ std::optional<QList<CaptureId>> CaptureSearch::fewLeftIn(const Range& range)
     const qsizetype most = std::min<qsizetype>(mostListed, (range.high - range.low) / 2);
     QList<CaptureId> left;
     Range part{range.low, range.low};
-    while (m_rulesOut && part.high < range.high && left.size() <= most) {
+    while (m_ruledOut.isOfUse() && part.high < range.high && left.size() <= most) {
         part.low = part.high;
         part.high = std::min(range.high, firstOfStretch(stretchOf(part.low) + 1));
         addLeft(left, part);
     }
-    return m_rulesOut && left.size() <= most ? std::optional(left) : std::nullopt;
+    return m_ruledOut.isOfUse() && left.size() <= most ? std::optional(left) : std::nullopt;
 }
 
 /// Of a part of one stretch.
@@ -162,7 +161,7 @@ void CaptureSearch::addLeft(QList<CaptureId>& left, const Range& range)
 bool CaptureSearch::isRuledOut(CaptureId capture)
 {
     const qint64 stretch = stretchOf(capture.number);
-    return m_rulesOut && outOf(stretch).testBit(capture.number - firstOfStretch(stretch));
+    return m_ruledOut.isOfUse() && outOf(stretch).testBit(capture.number - firstOfStretch(stretch));
 }
 
 const QBitArray& CaptureSearch::outOf(qint64 stretch)

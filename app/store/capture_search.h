@@ -67,7 +67,6 @@ private:
     ScannedCapture m_scanned;       ///< what is looked at
     QList<AskedSegment> m_segments; ///< in which the index helps
     RuledOut m_ruledOut;
-    bool m_rulesOut;
     std::optional<IndexedTerms> m_terms;
     std::pair<qint64, QBitArray> m_out = {-1, {}}; ///< captures of a stretch that are ruled out
     qsizetype m_atOnce;                            ///< candidates that the index is asked for

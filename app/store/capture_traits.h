@@ -8,6 +8,7 @@
 
 namespace hookworks {
 
+/// What a capture can share with others. The letters stand in workspaces.
 enum class TraitKind : char
 {
     Head = 'h',   ///< a text that is somewhere in the head, in lower case

@@ -15,9 +15,10 @@ constexpr qint64 capturesInStretch = 2'048;
 /// A trait that many captures of a stretch share.
 struct CommonTrait
 {
-    QByteArray key;     ///< its bytes, which a CaptureTrait of them refers to
+    QByteArray key;     ///< its kind, its name, a NUL and its value
     QBitArray captures; ///< by their place in the stretch: these have it for certain, others may
 
+    /// Refers to the key.
     CaptureTrait trait() const;
 };
 
@@ -32,7 +33,9 @@ std::optional<CommonTraits> unpackedTraits(const QByteArray& bytes);
 class TraitCount
 {
 public:
+    /// `place`: the capture's in the stretch, from 0. A capture may bring a trait more than once.
     void add(qint64 place, const CaptureTrait& trait);
+    /// Those that one capture in sixteen has.
     CommonTraits common() const;
 
 private:

@@ -12,15 +12,10 @@ namespace hookworks {
 
 namespace {
 
-bool isNamed(const QueryTerm& term)
-{
-    return term.field && (term.field->name == QueryName::Json || term.field->name == QueryName::Header);
-}
-
 /// A header's or a path's value is asked as that of any field of text.
 QueryTerm ofText(QueryTerm term)
 {
-    if (isNamed(term))
+    if (term.field && (term.field->name == QueryName::Json || term.field->name == QueryName::Header))
         term.field = QueryField{QueryName::Note};
     return term;
 }
@@ -117,17 +112,12 @@ RuledOut::RuledOut(const Query& query, RealTime now)
 RuledOut::RuledOut(const Query& query, RealTime now, bool wanted)
     : m_kind(query.kind)
     , m_wanted(wanted)
-    , m_asked(query.term)
 {
     if (m_kind == Query::Kind::Term)
         m_term.emplace(query.term, now);
     for (const Query& part : query.parts)
         m_parts.push_back(RuledOut(part, now, wanted != (m_kind == Query::Kind::Not)));
-}
-
-bool RuledOut::isOfUse() const
-{
-    return (m_term && m_term->isOfUse()) || std::ranges::any_of(m_parts, &RuledOut::isOfUse);
+    m_isOfUse = (m_term && m_term->isOfUse()) || std::ranges::any_of(m_parts, &RuledOut::isOfUse);
 }
 
 QBitArray RuledOut::among(const CommonTraits& traits, const Lacking& lacking) const
@@ -154,7 +144,7 @@ Certain RuledOut::certain(const CommonTraits& traits, const Lacking& lacking) co
 Certain RuledOut::ofTerm(const CommonTraits& traits, const Lacking& lacking) const
 {
     Certain certain = m_term->certain(traits);
-    if (const auto known = lacking && m_wanted ? lacking(m_asked) : std::nullopt; known)
+    if (const auto known = lacking && m_wanted ? lacking(m_term->asked()) : std::nullopt; known)
         certain.no |= *known;
     return certain;
 }

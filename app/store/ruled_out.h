@@ -23,6 +23,7 @@ class TraitTerm
 public:
     /// Not of `!=`. `now`: see momentOf().
     TraitTerm(const QueryTerm& term, RealTime now);
+    const QueryTerm& asked() const { return m_term; }
     /// Some trait can say something.
     bool isOfUse() const;
     Certain certain(const CommonTraits& traits) const;
@@ -43,8 +44,10 @@ public:
     using Lacking = std::function<std::optional<QBitArray>(const QueryTerm&)>;
 
     RuledOut(const Query& query, RealTime now);
-    bool isOfUse() const;
-    /// By the traits that they share. `lacking` is asked of terms that a capture must have, if at all.
+    /// Some trait can say something of the query.
+    bool isOfUse() const { return m_isOfUse; }
+    /// A bit for each capture of the stretch, by the traits that they share. `lacking` is asked of terms that
+    /// a capture must have, if at all.
     QBitArray among(const CommonTraits& traits, const Lacking& lacking = {}) const;
 
 private:
@@ -55,9 +58,9 @@ private:
 
     Query::Kind m_kind;
     bool m_wanted; ///< false: within a Not
-    QueryTerm m_asked;
     std::optional<TraitTerm> m_term;
     std::vector<RuledOut> m_parts;
+    bool m_isOfUse;
 };
 
 } // namespace hookworks

@@ -177,10 +177,12 @@ Result<void> SearchIndex::noteChanged(SqlConnection& connection, const QSet<Capt
                                       const QSet<CaptureId>& removed)
 {
     m_due = m_due || !captures.isEmpty();
-    if (auto noted = m_isOpen ? m_traits.noteChanged(connection, captures) : Result<void>(); !noted)
+    if (!m_isOpen)
+        return {};
+    if (auto noted = m_traits.noteChanged(connection, captures); !noted)
         return noted;
     for (const CaptureId capture : captures) {
-        if (!m_isOpen || capture.number > m_last || removed.contains(capture))
+        if (capture.number > m_last || removed.contains(capture))
             continue;
         if (auto noted = noteAgain(connection, capture.number); !noted)
             return noted;

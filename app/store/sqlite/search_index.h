@@ -72,7 +72,7 @@ private:
     qint64 m_oldest = 1;        ///< of all captures
     qint64 m_last = 0;          ///< the newest capture that was indexed
     bool m_isOpen = false;
-    bool m_isOld = false; ///< another program made it
+    bool m_isOld = false; ///< it was made in another form, or not yet
     bool m_due = true;
 };
 
